@@ -1,0 +1,39 @@
+# What can be done with this checkout; `make` alone lists it. Every target sets up first.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint screens bench faults package lock translations
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what is missing: system libraries, fonts, .venv, the locked packages
+	@packaging/setup.sh
+
+run: setup ## open Dangol (without a display: make the picture tour)
+	@packaging/run.sh
+
+test: setup ## the tests, offscreen and in a real X window
+	@packaging/test.sh
+
+lint: setup ## style, types, import contracts
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-cache
+
+screens: setup ## pictures of every screen into out/screens
+	@packaging/screens.sh
+
+bench: setup ## the benchmarks; prints ratios, writes docs/benchmarks.md
+	@packaging/test.sh bench
+
+faults: setup ## kill, fill and corrupt: what happens to the data
+	@packaging/test.sh faults
+
+package: setup ## the program as a folder: dist/dangol
+	@packaging/package.sh
+
+lock: setup ## requirements.lock anew from pyproject.toml
+	@packaging/lock.sh
+
+translations: setup ## bring resources/i18n/*.ts up to date with the sources
+	@packaging/translations.sh

@@ -1,0 +1,393 @@
+"""dangol-cli: the headless door to the same services as the window.
+
+Exit codes: 0 done, 1 refused with a reason, 2 wrong usage. With --json every command prints
+one JSON object; a refusal prints {"error": code, "message": sentence}.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app import care, places
+from app.bootstrap import Core, open_core
+from app.errors import (
+    FileError,
+    InvalidInputError,
+    NothingToUndoError,
+    StorageFailedError,
+    UserError,
+)
+from app.exchange.own_format import decode_id, encode_id
+from app.jobs import CancelledError, Ticket
+from app.settings import LANGUAGE, SHOP_NAME
+from app.shapes.imports import MATCHES, MODES, ImportReport, ImportRequest
+from app.store import Undone
+from app.words import change_sentence, describe, reason_words, say, sentence_of
+
+PROBLEMS_SHOWN = 20
+
+
+def shop_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command --db and --json."""
+    command = click.option(
+        "--json", "as_json", is_flag=True, help="Print one JSON object instead of sentences."
+    )(command)
+    return click.option(
+        "--db", type=click.Path(path_type=Path, dir_okay=False),
+        default=lambda: places.data_folder() / "shop.db", show_default="the shop of this PC",
+        help="The shop's file; made if it is not there.",
+    )(command)  # fmt: skip
+
+
+class Voice:
+    """Says the outcome: as sentences in the shop's language, or as one JSON object."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.as_json = as_json
+        self.language = LANGUAGE.default()
+
+    def say(self, key: str, **facts: object) -> None:
+        """Print one sentence, unless JSON was asked for."""
+        self.line(say(key, self.language, **facts))
+
+    def line(self, text: str) -> None:
+        """Print one line, unless JSON was asked for."""
+        if not self.as_json:
+            click.echo(text)
+
+    def give(self, **values: object) -> None:
+        """Print the JSON object, if it was asked for."""
+        if self.as_json:
+            click.echo(json.dumps(values, ensure_ascii=False, default=str))
+
+    def refuse(self, code: str, message: str) -> None:
+        """Print why nothing was done, and exit with 1."""
+        if self.as_json:
+            click.echo(json.dumps({"error": code, "message": message}, ensure_ascii=False))
+        else:
+            click.echo(message, err=True)
+        sys.exit(1)
+
+
+@contextmanager
+def refusing(voice: Voice, path: Path) -> Iterator[None]:
+    """Turn what a user can cause or cure into a sentence and exit code 1."""
+    try:
+        yield
+    except FileError as error:
+        voice.refuse(error.problem, describe(error, voice.language))
+    except StorageFailedError as error:
+        message = describe(error, voice.language)
+        if error.reason == "damaged":
+            backup = care.newest_good_backup(path)
+            key = "storage.offer_backup" if backup else "storage.no_backup"
+            message += " " + say(key, voice.language, backup=backup, path=path)
+        voice.refuse(error.reason, message)
+    except NothingToUndoError as error:
+        voice.refuse("nothing_to_undo", describe(error, voice.language))
+    except InvalidInputError as error:
+        voice.refuse("invalid", describe(error, voice.language))
+    except UserError as error:
+        voice.refuse("refused", describe(error, voice.language))
+    except (CancelledError, KeyboardInterrupt):
+        voice.refuse("stopped", say("error.stopped", voice.language))
+
+
+def with_shop(command: Callable[..., None]) -> Callable[..., None]:
+    """Open the shop for a command, close it afterwards, put refusals into words."""
+
+    @wraps(command)
+    def run(*, db: Path, as_json: bool, **options: Any) -> None:
+        voice = Voice(as_json=as_json)
+        with refusing(voice, db):
+            core = open_core(db)
+            try:
+                voice.language = core.settings.get(LANGUAGE)
+                command(core, voice, **options)
+            finally:
+                core.close()
+
+    return shop_options(run)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dangol")
+def main() -> None:
+    """Dangol, the customer book of a small shop, from the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # cp1252 cannot write Hangul
+
+
+def _pair(
+    _context: click.Context, _option: click.Parameter, texts: tuple[str, ...]
+) -> dict[str, str]:
+    pairs = {}
+    for text in texts:
+        header, equals, field = text.rpartition("=")
+        if not equals or not header:
+            raise click.BadParameter(f"{text!r} is not HEADER=FIELD")
+        pairs[header] = field.strip()
+    return pairs
+
+
+def _matches(_context: click.Context, _option: click.Parameter, text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    for name in names:
+        if name not in MATCHES:
+            raise click.BadParameter(f"{name!r} is none of {', '.join(MATCHES)}")
+    return names
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--kind", type=click.Choice(["people"]), default="people", show_default=True)
+@click.option("--mode", type=click.Choice(MODES), default="both", show_default=True,
+              help="Add every row, update contacts that are there, or both.")  # fmt: skip
+@click.option("--match", default=",".join(MATCHES), show_default=True, callback=_matches,
+              help="What tells that a row is a contact already there.")  # fmt: skip
+@click.option("--overwrite", multiple=True, metavar="FIELD",
+              help="A field the file may replace; otherwise only empty ones are filled.")  # fmt: skip
+@click.option("--map", "told", multiple=True, metavar="HEADER=FIELD", callback=_pair,
+              help="Where a column goes.")  # fmt: skip
+@click.option("--sheet", help="The sheet to read; by default the first that is shown.")
+@click.option("--encoding", help="The file's encoding, if it is not recognised.")
+@click.option("--header-line", type=click.IntRange(min=0), help="The header's line; 0 for none.")
+@click.option("--password", help="The password of a locked file.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen; save nothing.")
+@with_shop
+def import_command(
+    core: Core,
+    voice: Voice,
+    *,
+    file: Path,
+    kind: str,
+    dry_run: bool,
+    **options: Any,
+) -> None:
+    """Bring a spreadsheet in: Excel, ods, csv or text."""
+    request = ImportRequest(path=file, **options)
+    ticket = Ticket()
+    prepared = core.imports.prepare(request, ticket)
+    work = core.imports.rehearse if dry_run else core.imports.run
+    report = work(prepared, ticket)
+    _tell_import(voice, report, core.database.path, dry_run=dry_run)
+    voice.give(
+        kind=kind,
+        **{
+            k: getattr(report, k) for k in ("read", "added", "updated", "same", "skipped", "failed")
+        },
+        batch=None if report.batch is None else encode_id(report.batch),
+        problems=[asdict(problem) for problem in report.problems],
+        preset=report.preset,
+        encoding=report.encoding,
+        header_line=report.header_line,
+        sheet=report.sheet,
+        columns=[asdict(column) for column in report.columns],
+        failed_file=report.failed_file,
+        imported_before=report.imported_before,
+        dry_run=dry_run,
+    )
+
+
+def _tell_import(voice: Voice, report: ImportReport, path: Path, *, dry_run: bool) -> None:
+    counts = {
+        k: getattr(report, k) for k in ("read", "added", "updated", "same", "skipped", "failed")
+    }
+    voice.say("import.would" if dry_run else "import.done", **counts)
+    if report.imported_before:
+        voice.say("import.before", date=report.imported_before[:10])
+    for problem in report.problems[:PROBLEMS_SHOWN]:
+        facts = {
+            "line": problem.line,
+            "column": f"{problem.column}: " if problem.column else "",
+            "reason": reason_words(problem.reason, voice.language),
+        }
+        voice.say("import.problem" if problem.line else "import.column_problem", **facts)
+    if len(report.problems) > PROBLEMS_SHOWN:
+        voice.say("import.more_problems", count=len(report.problems) - PROBLEMS_SHOWN)
+    if report.failed_file:
+        voice.say("import.failed_file", file=report.failed_file)
+    if report.change_set is not None and report.batch is not None:
+        voice.say("import.undo", batch=encode_id(report.batch), path=path)
+
+
+@main.command("export")
+@click.argument("kind", type=click.Choice(["people"]))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--exact", is_flag=True, help="csv as it is, for other programs; not for Excel.")
+@with_shop
+def export_command(core: Core, voice: Voice, *, kind: str, file: Path, exact: bool) -> None:
+    """Write every contact to an Excel or csv file."""
+    if file.suffix.lower() not in (".xlsx", ".csv"):
+        raise click.BadParameter("the file must end in .xlsx or .csv", param_hint="FILE")
+    count = core.exports.people(file, exact=exact, ticket=Ticket())
+    voice.say("export.done", count=count, file=file)
+    voice.give(kind=kind, written=count, file=file)
+
+
+@main.command()
+@click.argument("batch", required=False)
+@with_shop
+def undo(core: Core, voice: Voice, *, batch: str | None) -> None:
+    """Take back an import (BATCH is the id it gave), or the last thing that was done."""
+    change_set = None
+    if batch is not None:
+        batch_id = decode_id(batch)
+        if batch_id is None:
+            raise click.BadParameter(f"{batch!r} is not an id", param_hint="BATCH")
+        change_set = core.history.change_set_of_batch(batch_id)
+        if change_set is None:
+            raise NothingToUndoError
+    _tell_undone(voice, core.history.undo(change_set), "undo.done")
+
+
+@main.command()
+@with_shop
+def redo(core: Core, voice: Voice) -> None:
+    """Do again what was last undone."""
+    _tell_undone(voice, core.history.redo(), "redo.done")
+
+
+def _tell_undone(voice: Voice, undone: Undone, key: str) -> None:
+    what = sentence_of(undone.op, undone.facts, voice.language)
+    if undone.change_set is not None:
+        voice.say(key, what=what)
+    if undone.kept:
+        voice.say("undo.kept", count=len(undone.kept))
+    kept = [
+        {
+            "table": k.table,
+            "id": encode_id(k.row_id),
+            "reason": k.reason,
+            "columns": list(k.columns),
+        }
+        for k in undone.kept
+    ]
+    voice.give(what=what, done=undone.change_set is not None, kept=kept)
+
+
+@main.command()
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True)
+@with_shop
+def history(core: Core, voice: Voice, *, limit: int) -> None:
+    """Say what has been done, newest first."""
+    entries = core.history.entries(limit=limit)
+    if not entries:
+        voice.say("history.none")
+    listed = []
+    for entry in entries:
+        sentence = sentence_of(entry.op, entry.facts, voice.language)
+        changes = [
+            change_sentence(f.field, f.before, f.after, voice.language) for f in entry.fields
+        ]
+        undone = " " + say("history.undone", voice.language) if entry.undone else ""
+        voice.line(f"{entry.at[:16].replace('T', ' ')}  {'; '.join(changes) or sentence}{undone}")
+        listed.append(
+            {
+                "id": encode_id(entry.change_set), "at": entry.at, "op": entry.op,
+                "sentence": sentence, "changes": changes, "rows": entry.rows,
+                "undone": entry.undone,
+            }
+        )  # fmt: skip
+    voice.give(history=listed)
+
+
+@main.command()
+@click.argument("text")
+@click.option("--limit", type=click.IntRange(1, 1000), default=1000, show_default=True)
+@with_shop
+def find(core: Core, voice: Voice, *, text: str, limit: int) -> None:
+    """Find contacts by name, initial consonants, phone, e-mail, tag or note."""
+    found = core.contacts.find(text, limit=limit)
+    if not found.contacts:
+        voice.say("find.none", text=text)
+    if found.more:
+        voice.say("find.more")
+    for contact in found.contacts:
+        voice.line(f"{contact.name}  {', '.join(contact.phones)}".rstrip())
+    voice.give(
+        found=[
+            {"id": encode_id(c.id), "name": c.name, "phones": list(c.phones), "why": c.why}
+            for c in found.contacts
+        ],
+        more=found.more,
+    )
+
+
+@main.command()
+@click.option(
+    "--people",
+    type=click.IntRange(min=1),
+    help="How many contacts; by default the shop of the pictures.",
+)
+@click.option(
+    "--orders",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Sales come with a later version; only 0 is possible now.",
+)
+@click.option(
+    "--seed", type=int, default=1, show_default=True, help="The same seed makes the same shop."
+)
+@with_shop
+def demo(core: Core, voice: Voice, *, people: int | None, orders: int, seed: int) -> None:
+    """Fill the shop with invented contacts."""
+    from app.demo import fill  # noqa: PLC0415 - its word lists serve no other command
+
+    if orders:
+        raise click.BadParameter("sales come with a later version", param_hint="--orders")
+    fill(core, people=people, seed=seed, ticket=Ticket())
+    count = core.contacts.count()
+    voice.say("demo.done", count=count)
+    voice.give(people=count, shop=core.settings.get(SHOP_NAME))
+
+
+@main.command()
+@with_shop
+def check(core: Core, voice: Voice) -> None:
+    """Prove the file, everything derived in it, and the search index."""
+    findings = core.care.check()
+    for finding in findings:
+        voice.say(f"check.{finding.what}", where=finding.where, count=finding.count)
+    if not findings:
+        voice.say("check.good")
+    voice.give(findings=[asdict(f) for f in findings])
+    if findings:
+        sys.exit(1)
+
+
+@main.command()
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder; by default “backups” beside the shop.",
+)
+@with_shop
+def backup(core: Core, voice: Voice, *, folder: Path | None) -> None:
+    """Copy the shop and prove the copy."""
+    made = core.care.back_up(folder)
+    voice.say("backup.done", file=made)
+    voice.give(file=made)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@shop_options
+def restore(*, file: Path, db: Path, as_json: bool) -> None:
+    """Put a backup in the shop's place; the present shop is saved first."""
+    voice = Voice(as_json=as_json)
+    with refusing(voice, db):
+        before = care.restore(file, db)
+        voice.say("restore.done" if before else "restore.done_new", file=file, before=before)
+        voice.give(restored=file, before=before)

@@ -1,0 +1,180 @@
+"""The sample shop: invented people only, the same for the same seed.
+
+Phone numbers use 010-01xx, which is not given to customers; mails use example.com.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from app.bootstrap import Core
+from app.jobs import Ticket
+from app.ops import Op
+from app.settings import SHOP_NAME
+from db.repositories.imports import ImportRules
+from db.staging import SCALARS, StagedRow, Staging
+from resources import path
+
+SHOP_OF_THE_PICTURES = 1842
+AS_OF = date(2026, 5, 12)  # the day of the pictures
+FAMILIES, WITHOUT_PHONE, NEAR_DUPLICATES = 0.03, 0.05, 0.02
+
+
+def fill(core: Core, *, people: int | None, seed: int, ticket: Ticket) -> None:
+    """Add contacts, in one action, until there are `people`; None: the shop of the pictures."""
+    words = json.loads(path("demo.json").read_text(encoding="utf-8"))
+    missing = (people or SHOP_OF_THE_PICTURES) - core.contacts.count()
+    if missing <= 0:
+        return
+    with_pictures = people is None
+    staging = Staging()
+    try:
+        staging.fill(_watched(_People(words, seed).rows(missing), missing, ticket))
+        staging.release()
+        with core.store.action(Op.MAKE_DEMO, count=missing) as unit:
+            unit.imports.run(staging.path, ImportRules("add", (), ()), ticket.check)
+            if with_pictures:
+                unit.settings.put(SHOP_NAME.key, words["shop"])
+                _staff(core, unit.settings, words["staff"])
+    finally:
+        staging.close()
+
+
+def _staff(core: Core, settings: Any, staff: list[list[str]]) -> None:
+    (owner_id, name, _role), *_others = settings.staff()
+    if not name:
+        settings.rename_staff(owner_id, staff[0][0])
+    for member, role in staff[1:]:
+        settings.add_staff(core.database.ids.next(), member, role)
+
+
+def _watched(rows: Iterator[StagedRow], total: int, ticket: Ticket) -> Iterator[StagedRow]:
+    for done, row in enumerate(rows, start=1):
+        if done % 500 == 0 or done == total:
+            ticket.advance(done, total)
+        yield row
+
+
+class _People:
+    """Makes contacts one after the other from a seed."""
+
+    def __init__(self, words: dict[str, Any], seed: int) -> None:
+        self._words = words
+        self._random = random.Random(seed)
+        self._phones = 0
+        self._last: StagedRow | None = None
+
+    def rows(self, count: int) -> Iterator[StagedRow]:
+        """Yield `count` contacts: first those of the pictures, then whoever comes in."""
+        first = self._words["first"]
+        for line in range(1, count + 1):
+            if line <= len(first):
+                row = self._pictured(line, *first[line - 1])
+            else:
+                row = self._passer_by(line)
+            self._last = row
+            yield row
+
+    def _pictured(
+        self, line: int, kind: str, name: str, since: str, tags: list[str], phone: str
+    ) -> StagedRow:
+        email = "minji.kim@example.com" if name == "김민지" else ""
+        values = self._values(kind, name, first_seen_on=since or self._day(900))
+        if name == "김민지":
+            values |= {"birthday": "1991-05-16", "birthday_calendar": "solar"}
+        notes = [self._words["notes"][0]] if name == "김민지" else []
+        return self._row(line, values, phone, email, tags, notes)
+
+    def _passer_by(self, line: int) -> StagedRow:
+        chance = self._random.random()
+        if chance < NEAR_DUPLICATES and self._last is not None:
+            return self._look_alike(line, self._last)
+        if chance < NEAR_DUPLICATES + FAMILIES and self._last is not None:
+            return self._relative(line, self._last)
+        pick = self._random.choice
+        kind, name = "person", pick(self._words["family"]) + pick(self._words["given"])
+        roll = self._random.random()
+        if roll < 0.04:
+            kind = "company"
+            name = f"{pick(self._words['firm_words'])} {pick(self._words['firms'])}"
+        elif roll < 0.06:
+            name = pick(self._words["latin"])
+        elif roll < 0.062:
+            name = pick(self._words["long"])
+        values = self._values(kind, name, first_seen_on=self._day(1500))
+        phone = "" if self._random.random() < WITHOUT_PHONE else self._phone()
+        email = f"guest{line}@example.com" if self._random.random() < 0.35 else ""
+        tags = [t for t in self._words["tags"] if self._random.random() < 0.14]
+        if self._random.random() < 0.5:
+            tags.append(pick(self._words["areas"]))
+        if kind == "company":
+            tags.append("기업")
+        notes = [pick(self._words["notes"])] if self._random.random() < 0.2 else []
+        return self._row(line, values, phone, email, tags, notes)
+
+    def _look_alike(self, line: int, other: StagedRow) -> StagedRow:
+        """Return the contact before once more, as a second sheet might have written it."""
+        values = dict(zip(SCALARS, other.scalars, strict=True))
+        name = str(values["name"])
+        values["name"] = f"{name[0]} {name[1:]}" if len(name) > 1 else name
+        phone = next((str(p[2]) for p in other.points if p[0] == "phone"), "")
+        return self._row(line, values, phone, "", [], [])
+
+    def _relative(self, line: int, other: StagedRow) -> StagedRow:
+        """Return another person of the same family, on the same phone."""
+        name = str(other.scalars[1])[0] + self._random.choice(self._words["given"])
+        phone = next((str(p[2]) for p in other.points if p[0] == "phone"), self._phone())
+        return self._row(line, self._values("person", name), phone, "", [], [])
+
+    def _values(self, kind: str, name: str, **more: Any) -> dict[str, Any]:
+        values: dict[str, Any] = {"kind": kind, "name": name, **more}
+        if kind == "person" and self._random.random() < 0.6:
+            old = self._random.random() < 0.06
+            years = self._random.randint(80, 101) if old else self._random.randint(19, 79)
+            born = AS_OF - timedelta(days=years * 365 + self._random.randint(0, 364))
+            lunar = years > 55 and self._random.random() < 0.3
+            values["birthday"] = born.isoformat()
+            values["birthday_calendar"] = "lunar" if lunar else "solar"
+        if kind == "person":
+            values["gender"] = self._random.choice(("female", "male", None))
+        values["source"] = self._random.choice((*self._words["sources"], None))
+        if self._random.random() < 0.3:
+            values["consent_sms"] = self._random.choice(("granted", "denied"))
+        return values
+
+    def _row(
+        self,
+        line: int,
+        values: dict[str, Any],
+        phone: str,
+        email: str,
+        tags: list[str],
+        notes: list[str],
+    ) -> StagedRow:
+        points: list[tuple[str | None, ...]] = []
+        nothing = (None,) * 6
+        if phone:
+            points.append(("phone", "mobile", phone, phone.replace("-", ""), *nothing))
+        if email:
+            points.append(("email", None, email, email, *nothing))
+        if self._random.random() < 0.25:
+            road = f"{self._random.choice(self._words['roads'])} {self._random.randint(1, 180)}"
+            full = f"서울 마포구 {road}"
+            points.append(("address", "home", full, "", None, "서울", "마포구", road, None, None))
+        scalars = tuple(values.get(column) for column in SCALARS)
+        return StagedRow(
+            line=line, given_id=None, named=True, scalars=scalars, points=points, tags=tags,
+            notes=notes, externals=(), failure=None,
+        )  # fmt: skip
+
+    def _phone(self) -> str:
+        self._phones += 1
+        number = 1_000_000 + (self._phones * 7919) % 1_000_000
+        return f"010-0{number // 10000:03d}-{number % 10000:04d}"
+
+    def _day(self, back: int) -> str:
+        return (AS_OF - timedelta(days=self._random.randint(1, back))).isoformat()

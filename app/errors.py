@@ -1,0 +1,84 @@
+"""Errors a user can cause or cure; any other exception is a bug.
+
+They carry facts, never wording: ``app.words`` alone turns them into sentences.
+"""
+
+from enum import StrEnum, auto
+
+
+class Problem(StrEnum):
+    """Why a value in a form was refused."""
+
+    REQUIRED = auto()
+    TOO_LONG = auto()
+    NOT_A_DATE = auto()
+
+
+class FileProblem(StrEnum):
+    """Why a file could not be read or written as a table."""
+
+    NOT_FOUND = auto()
+    NO_PERMISSION = auto()
+    VANISHED = auto()  # there when we began, gone or changed before we ended
+    EMPTY = auto()
+    NO_ROWS = auto()  # a header and nothing below it
+    NOT_A_TABLE = auto()  # a picture, a PDF, a program …
+    UNSUPPORTED = auto()  # a kind of file Dangol does not know
+    DAMAGED = auto()
+    TOO_LARGE = auto()  # facts: limit (bytes once unpacked), size
+    TOO_MANY_CELLS = auto()  # facts: limit
+    NEEDS_PASSWORD = auto()
+    WRONG_PASSWORD = auto()
+    LOCKED_KIND = auto()  # locked in a way nobody but its own program can open
+    NO_SUCH_SHEET = auto()  # facts: sheet, sheets
+    NO_SUCH_LINE = auto()  # facts: line
+    UNDECODABLE = auto()  # facts: encoding, line
+    UNKNOWN_ENCODING = auto()  # facts: encoding
+    UNCLOSED_QUOTE = auto()  # facts: line
+    NO_SUCH_COLUMN = auto()  # facts: header
+    NO_SUCH_FIELD = auto()  # facts: field
+    NO_NAME_OR_PHONE = auto()  # no column is matched to a name, phone or e-mail
+    NOT_WRITABLE = auto()
+    DISK_FULL = auto()
+    NOT_DANGOL = auto()  # a database of some other program
+    NEWER = auto()  # made by a newer Dangol
+
+
+class UserError(Exception):
+    """Base of the errors the window and the command line explain; carries facts, never wording."""
+
+
+class InvalidInputError(UserError):
+    """Some fields of a form were refused."""
+
+    def __init__(self, problems: dict[str, Problem]) -> None:
+        super().__init__(", ".join(f"{field}: {problem}" for field, problem in problems.items()))
+        self.problems = problems
+
+
+class FileError(UserError):
+    """A file cannot be used; `problem` says why, `facts` which line, sheet or limit."""
+
+    def __init__(self, problem: FileProblem, name: str, **facts: object) -> None:
+        super().__init__(f"{problem}: {name} {facts or ''}")
+        self.problem = problem
+        self.name = name  # the file's name without its folder
+        self.facts = facts
+
+
+class GoneError(UserError):
+    """What the user acted on no longer exists."""
+
+
+class NothingToUndoError(UserError):
+    """There is no step to undo, or none to redo."""
+
+
+class StorageFailedError(UserError):
+    """The database file would not take the change."""
+
+    def __init__(self, reason: str = "failed") -> None:
+        super().__init__(reason)
+        self.reason = (
+            reason  # 'busy', 'read_only', 'full', 'io', 'cannot_open', 'damaged', 'failed'
+        )

@@ -1,0 +1,170 @@
+"""How many cells a sheet would take up, counted without building it.
+
+Calamine lays a sheet out as one full rectangle: two cells, in A1 and XFD1048576, make it ask for
+half a terabyte and abort the process. So the far corner is looked for first.
+"""
+
+import re
+import struct
+from collections.abc import Iterable, Iterator
+
+from app.jobs import Ticket
+
+# A reference beyond column Z or row 999,999: without one there are at most 26 million cells.
+_FAR = re.compile(rb'r="(?!http)(?:[A-Za-z]{2}|[A-Za-z]\d{7})')
+_REFERENCE = re.compile(rb"""r=["']([A-Za-z]{1,3})(\d{1,10})["']""")
+_SEAM = 24  # bytes; no reference is longer
+_FIRST_CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^>]*)?/?>")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+
+_ODS_TAG = re.compile(
+    rb"<(/?)table:(table|table-row|(?:covered-)?table-cell)(?=[\s/>])([^>]*?)(/?)>"
+)
+_ODS_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
+
+_XLSB_CELLS = frozenset((*range(1, 12), 62))
+_XLS_CELLS = frozenset((0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E))
+_XLS_COLUMNS = 256
+
+
+def xlsx_is_near(chunks: Iterable[bytes], ticket: Ticket) -> bool:
+    """Say whether a sheet in XML has no far reference; False = count it with `xlsx_cells`."""
+    seam = b""
+    begun = False
+    for chunk in chunks:
+        ticket.check()
+        if not begun and (cell := _FIRST_CELL.search(chunk)):
+            begun = True
+            if b' r="' not in cell[0]:
+                return False
+        if _FAR.search(chunk) or _FAR.search(seam + chunk[:_SEAM]):
+            return False
+        seam = chunk[-_SEAM:]
+    return True
+
+
+def xlsx_cells(chunks: Iterable[bytes], limit: int, ticket: Ticket) -> int:
+    """Count the rectangle of a sheet in XML; stops counting at the first excess over `limit`."""
+    rows = columns = counted_rows = unfinished = 0
+    seam = b""
+    for chunk in chunks:
+        ticket.check()
+        whole = seam + chunk
+        cut = whole.rfind(b"<")
+        whole, seam = whole[:cut], whole[cut:]
+        references = _REFERENCE.findall(whole)
+        letters = {reference[0] for reference in references}
+        columns = max(columns, max(map(_column, letters), default=0))
+        pieces = _ROW.split(whole)
+        counted_rows += len(pieces) - 1
+        cells = [len(_CELL.findall(piece)) for piece in pieces]
+        if sum(cells) > len(references):  # cells may come without, simply one after the other
+            cells[0] += unfinished
+            unfinished = cells[-1]
+            columns = max(columns, *cells)
+        rows = max(rows, counted_rows, max((int(row) for _, row in references), default=0))
+        if rows * columns > limit:
+            break
+    return rows * columns
+
+
+def xlsb_cells(chunks: Iterable[bytes], ticket: Ticket) -> int:
+    """Count the rectangle of a sheet in binary records."""
+    content = b"".join(chunks)
+    rows = columns = 0
+    for kind, begin, size in _xlsb_records(content):
+        ticket.check()
+        if kind == 0 and size >= 4:
+            rows = max(rows, struct.unpack_from("<I", content, begin)[0] + 1)
+        elif kind in _XLSB_CELLS and size >= 4:
+            columns = max(columns, struct.unpack_from("<I", content, begin)[0] + 1)
+    return rows * columns
+
+
+def _xlsb_records(content: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield (kind, begin, size) of each record; ends quietly where they stop making sense."""
+    at, end = 0, len(content)
+    while at < end:
+        kind = content[at]
+        at += 1
+        if kind & 0x80 and at < end:
+            kind = (kind & 0x7F) | content[at] << 7
+            at += 1
+        size = shift = 0
+        while at < end and shift < 28:
+            byte = content[at]
+            at += 1
+            size |= (byte & 0x7F) << shift
+            shift += 7
+            if byte < 0x80:
+                break
+        if at + size > end:
+            return
+        yield kind, at, size
+        at += size
+
+
+def xlsb_dates_from_1904(workbook: bytes) -> bool:
+    """Say whether a binary workbook counts its days from 1904."""
+    properties = (begin for kind, begin, size in _xlsb_records(workbook) if kind == 153 and size)
+    return any(workbook[begin] & 1 for begin in properties)
+
+
+def xls_is_sane(stream: bytes, ticket: Ticket) -> bool:
+    """Say whether the cells of an old workbook stay within the 256 columns there are."""
+    for kind, begin, size in xls_records(stream):
+        ticket.check()
+        if kind in _XLS_CELLS and size >= 4:
+            last = begin + size - 2 if kind == 0xBD else begin + 2
+            if struct.unpack_from("<H", stream, last)[0] >= _XLS_COLUMNS:
+                return False
+    return True
+
+
+def xls_records(stream: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield (kind, begin, size) of each record of an old workbook."""
+    at, end = 0, len(stream) - 4
+    while at <= end:
+        kind, size = struct.unpack_from("<HH", stream, at)
+        at += 4
+        if at + size > len(stream):
+            return
+        yield kind, at, size
+        at += size
+
+
+def ods_cells(chunks: Iterable[bytes], ticket: Ticket) -> int:
+    """Count the largest rectangle among the sheets of an OpenDocument, repeats included."""
+    most = rows = columns = 0
+    row = column = repeats = filled = 0
+    content = b"".join(chunks)
+    for tag in _ODS_TAG.finditer(content):
+        ticket.check()
+        closing, name, attributes, empty = tag.groups()
+        repeated = _ODS_REPEATED.search(attributes)
+        times = int(repeated[1]) if repeated else 1
+        if name == b"table":
+            most = max(most, rows * columns)
+            rows = columns = row = 0
+        elif name == b"table-row" and not closing:
+            column, repeats, filled = 0, times, 0
+            row += times if empty else 0
+        elif name == b"table-row":
+            row += repeats
+            if filled:
+                rows, columns = row, max(columns, filled)
+        elif not closing:
+            column += times
+            hollow = empty or content[tag.end() : tag.end() + 2] == b"</"
+            if not hollow or b"value" in attributes:
+                filled = column
+    return max(most, rows * columns)
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of a column: A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number

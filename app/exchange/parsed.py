@@ -1,0 +1,71 @@
+"""One row of a foreign file after reading: a person as the import takes them."""
+
+from dataclasses import dataclass, field
+
+SCALARS: tuple[str, ...] = (
+    "kind",
+    "name",
+    "family_name",
+    "given_name",
+    "reading",
+    "nickname",
+    "prefix",
+    "number",
+    "company",
+    "department",
+    "job_title",
+    "gender",
+    "birthday",
+    "birthday_calendar",
+    "source",
+    "first_seen_on",
+    "opening_total",
+    "opening_visits",
+    "last_visit_on",
+    "consent_email",
+    "consent_sms",
+    "consent_phone",
+    "consent_messenger",
+)
+"""The columns of the contact table a file can fill, in the order of `ParsedRow.scalars`."""
+
+Scalar = str | int | None
+Point = tuple[
+    str,  # kind: phone, email, address, link
+    str | None,  # label: a code of values.labels or free text
+    str,  # value, as shown
+    str,  # key: what matches; '' for what must match nobody
+    str | None,  # postcode
+    str | None,  # region
+    str | None,  # city
+    str | None,  # street
+    str | None,  # detail
+    str | None,  # country
+]
+NO_PARTS = (None, None, None, None, None, None)
+
+
+@dataclass(slots=True)
+class ParsedRow:
+    """A person read from one row; `scalars` follow SCALARS.
+
+    Text unless said otherwise: opening_total (minor units) and opening_visits are int. kind is
+    person, company or household; gender female, male or other; consents granted or denied;
+    birthday 'YYYY-MM-DD', '--MM-DD' or 'YYYY' with birthday_calendar solar or lunar; dates
+    'YYYY-MM-DD'. None is blank. `contact_id` comes from Dangol's own files. `problems` are
+    (header, reason) to look at; `failure` is why the row cannot be taken at all, or None.
+    """
+
+    line: int
+    contact_id: int | None
+    scalars: tuple[Scalar, ...]
+    points: list[Point]
+    tags: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    externals: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[tuple[str, str]] = field(default_factory=list)
+    failure: str | None = None
+
+    def scalar(self, name: str) -> Scalar:
+        """Return one scalar by its name."""
+        return self.scalars[SCALARS.index(name)]

@@ -1,0 +1,220 @@
+"""Rows of a mapped table become people: read column by column, put together row by row."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from app.exchange import own_format
+from app.exchange.birthdays import Birthdays
+from app.exchange.columns import Column, Reading
+from app.exchange.consents import Consents
+from app.exchange.fields import CUSTOM
+from app.exchange.matches import ColumnMatch, Mapping
+from app.exchange.naming import Naming
+from app.exchange.parsed import SCALARS, ParsedRow, Point
+from app.exchange.reach import Reach
+from app.exchange.remarks import Remarks, merged
+from app.exchange.table import Cell, Table
+from app.jobs import Ticket
+from db.keys import clean
+
+__all__ = ["SCALARS", "ParsedRow", "People", "Point", "parse_people"]
+
+Rows = Sequence[Sequence[Cell]]
+NAME_LIMIT = 200
+_BLOCK = 128  # rows read at once
+_TEXTS = ("nickname", "prefix", "number", "department", "job_title", "source")
+_DAYS = ("first_seen_on", "last_visit_on")
+_KEPT = (CUSTOM, "owner")  # a contact has no place for them: they stay as lines of a note
+_NAME, _KIND = SCALARS.index("name"), SCALARS.index("kind")
+
+
+def parse_people(
+    table: Table,
+    mapping: Mapping,
+    *,
+    country: str = "KR",
+    currency: str = "KRW",
+    language: str = "ko",
+    ticket: Ticket | None = None,
+    today: datetime.date | None = None,
+) -> "People":
+    """Return the people of a table, one per row and in its order.
+
+    `country` and `currency` are the shop's; `language` decides dates that could be read either
+    way; `today` gives two-digit years their century. Columns mapped to 'ignore' and 'never' are
+    not touched. May raise CancelledError while it runs; nothing in a cell is ever an error.
+    """
+    day = today or datetime.datetime.now(tz=datetime.UTC).date()
+    own = bool(table.header_line) and own_format.is_own(table.headers)
+    reading = Reading(
+        table=table,
+        country=country,
+        currency=currency,
+        language=language,
+        this_year=day.year,
+        own=own,
+        escaped=own and own_format.is_escaped(table.headers),
+    )
+    return People(table, mapping, reading, ticket or Ticket())
+
+
+class People(Iterator[ParsedRow]):
+    """Iterates over the people of a table, reading some thousand rows ahead.
+
+    `column_problems` are (header, reason) about whole columns, such as dates whose order had to
+    be guessed; they are known before the first row.
+    """
+
+    def __init__(self, table: Table, mapping: Mapping, reading: Reading, ticket: Ticket) -> None:
+        self.column_problems: list[tuple[str, str]] = []
+        self._table = table
+        self._own = reading.own
+        self._ticket = ticket
+        self._naming = Naming(reading, mapping)
+        self._birthdays = Birthdays(reading, mapping, self.column_problems)
+        self._consents = Consents(reading, mapping)
+        self._reach = Reach(reading, mapping)
+        self._singles: dict[str, list[Column[Any]]] = {}
+        self._lists: dict[str, list[Column[Any]]] = {"tag": [], "external_id": [], "note": []}
+        self._lines: list[tuple[Column[str], Column[str] | None]] = []
+        labels = {m.target: m for m in mapping.columns if m.target.startswith("label:")}
+        for match in mapping.columns:
+            if match.target in _KEPT:
+                label = labels.get(f"label:{match.index}")
+                naming = Column(label, reading.text) if label else None
+                self._lines.append((Column(match, reading.kept), naming))
+            else:
+                self._add(match, reading)
+        self._rows = self._read()
+
+    def __next__(self) -> ParsedRow:
+        return next(self._rows)
+
+    def _add(self, match: ColumnMatch, reading: Reading) -> None:
+        """Give a column its reader, unless one of the parts has taken it already."""
+        target, problems = match.target, self.column_problems
+        if target in _TEXTS:
+            self._single(match, reading.optional)
+        elif target in _DAYS:
+            self._single(match, reading.day(match, problems))
+        elif target == "gender":
+            self._single(match, reading.choice("gender", "gender_unclear"))
+        elif target == "opening_total":
+            self._single(match, reading.money(match, problems))
+        elif target == "opening_visits":
+            self._single(match, reading.count)
+        elif target == "id":
+            self._single(match, reading.contact_id)
+        elif target == "tag":
+            self._lists["tag"].append(Column(match, reading.tags))
+        elif target == "note":
+            read = reading.note_cell if reading.own else reading.kept
+            self._lists["note"].append(Column(match, read))
+        elif target.startswith("external_id"):
+            read_ids = reading.external(target.partition(":")[2])
+            self._lists["external_id"].append(Column(match, read_ids))
+
+    def _single(self, match: ColumnMatch, read: Any) -> None:
+        self._singles.setdefault(match.target, []).append(Column(match, read))
+
+    def _read(self) -> Iterator[ParsedRow]:
+        rows, lines = self._table.rows, self._table.lines
+        for start in range(0, len(rows), _BLOCK):
+            self._ticket.advance(start, len(rows))
+            yield from self._block(rows[start : start + _BLOCK], lines[start : start + _BLOCK])
+        self._ticket.advance(len(rows), len(rows))
+
+    def _block(self, rows: Rows, lines: Sequence[int]) -> list[ParsedRow]:
+        remarks = Remarks()
+        scalars: dict[str, Sequence[Any]] = dict(self._naming.read(rows, remarks))
+        scalars["birthday"], scalars["birthday_calendar"] = self._birthdays.read(rows, remarks)
+        scalars |= self._consents.read(rows, remarks)
+        for target, columns in self._singles.items():
+            scalars[target] = merged(columns, rows, remarks)
+        for target in _DAYS:
+            if target in scalars:
+                scalars[target] = [day and day[0] for day in scalars[target]]
+        points = self._reach.points(rows)
+        remarks.collect(self._reach.columns, rows)
+        blank = [None] * len(rows)
+        found = list(
+            map(
+                ParsedRow,
+                lines,
+                scalars.get("id", blank),
+                zip(*(scalars.get(name, blank) for name in SCALARS), strict=True),
+                points,
+                self._joined("tag", rows, remarks),
+                self._notes(rows, remarks),
+                self._joined("external_id", rows, remarks),
+            )
+        )
+        self._finish(found, rows, remarks)
+        return found
+
+    def _joined(self, target: str, rows: Rows, remarks: Remarks) -> list[list[Any]]:
+        """Return the items of all columns of a target, each once."""
+        columns = self._lists[target]
+        if not columns:
+            return [[] for _row in rows]
+        values = [column.values(rows) for column in columns]
+        remarks.collect(columns, rows)
+        if len(values) == 1:
+            return [list(items) for items in values[0]]
+        together = (
+            [item for items in cells for item in items] for cells in zip(*values, strict=True)
+        )
+        return [list(dict.fromkeys(items)) for items in together]
+
+    def _notes(self, rows: Rows, remarks: Remarks) -> list[list[str]]:
+        columns = self._lists["note"]
+        if not columns:
+            return [[] for _row in rows]
+        values = [column.values(rows) for column in columns]
+        remarks.collect(columns, rows)
+        if self._own:
+            texts = (clean("".join(cells)) for cells in zip(*values, strict=True))
+            return [own_format.split_notes(text) if text else [] for text in texts]
+        if len(values) == 1:
+            return [[text] if text else [] for text in values[0]]
+        return [
+            list(dict.fromkeys(text for text in texts if text))
+            for texts in zip(*values, strict=True)
+        ]
+
+    def _finish(self, found: list[ParsedRow], rows: Rows, remarks: Remarks) -> None:
+        """Add what only some rows have: kept texts, problems, a name out of a phone, a failure."""
+        for column, naming in self._lines:
+            self._keep(column, naming, rows, remarks)
+        for place, note in remarks.notes().items():
+            found[place].notes.append(note)
+        for place, problems in remarks.problems.items():
+            found[place].problems = problems
+        for row in found:
+            name = row.scalars[_NAME]
+            if name is None:
+                _name_by_reach(row)
+            elif len(str(name)) > NAME_LIMIT:
+                row.failure = "name_too_long"
+
+    def _keep(
+        self, column: Column[str], naming: Column[str] | None, rows: Rows, remarks: Remarks
+    ) -> None:
+        headers = naming.values(rows) if naming else None
+        for place, text in enumerate(column.values(rows)):
+            if text:
+                header = headers[place].removeprefix("* ") if headers else ""
+                remarks.keep(place, column.match, text, header or None)
+        remarks.collect((column,), rows)
+
+
+def _name_by_reach(row: ParsedRow) -> None:
+    """Call somebody without a name by the nickname, the first phone or the e-mail."""
+    reached = [point[2] for kind in ("phone", "email") for point in row.points if point[0] == kind]
+    nickname = row.scalar("nickname")
+    name = nickname or next(iter(reached), None)
+    if name is None:
+        row.failure = "no_name_or_phone"
+        return
+    row.scalars = (*row.scalars[:_NAME], name, *row.scalars[_NAME + 1 :])

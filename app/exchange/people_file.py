@@ -1,0 +1,83 @@
+"""Dangol's own file of contacts: .xlsx for people, .csv for Excel or exact for programs."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from app.exchange.own_format import Layout, escape, header_row, person_cells
+from app.exchange.parsed import ParsedRow
+from app.exchange.table import Cell
+
+DATES = ("birthday", "first_seen_on", "last_visit_on")
+NUMBERS = ("opening_total", "opening_visits")
+WIDTHS = {"id": 16, "name": 18, "tag": 22, "email": 26, "address": 36, "link": 26, "note": 48}
+USUAL_WIDTH = 14  # characters
+FIRST_EXCEL_YEAR = 1901  # before it Excel has no dates, or wrong ones
+
+
+def write_people(
+    path: Path,
+    suffix: str,
+    people: Iterable[ParsedRow],
+    layout: Layout,
+    *,
+    language: str,
+    currency: str,
+    escaped: bool,
+) -> int:
+    """Write people to a new file; return how many. Raises OSError."""
+    if suffix == ".xlsx":
+        return _write_excel(path, people, layout, language, currency)
+    count = 0
+    with path.open("w", encoding="utf-8-sig" if escaped else "utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header_row(layout, language, escaped=escaped))
+        for person in people:
+            cells = person_cells(person, layout, language, currency)
+            writer.writerow([escape(c) for c in cells] if escaped else cells)
+            count += 1
+    return count
+
+
+def _write_excel(
+    path: Path, people: Iterable[ParsedRow], layout: Layout, language: str, currency: str
+) -> int:
+    from app.exchange.workbook import Workbook  # noqa: PLC0415 - XlsxWriter is slow to import
+
+    codes = layout.codes()
+    widths = [WIDTHS.get(code, WIDTHS.get(code.split(".")[0], USUAL_WIDTH)) for code in codes]
+    widths = [
+        USUAL_WIDTH if code.count(".") > 1 else width
+        for code, width in zip(codes, widths, strict=True)
+    ]
+    dates = [codes.index(code) for code in DATES]
+    numbers = [codes.index(code) for code in NUMBERS]
+    count = 0
+    with Workbook(path, "고객" if language == "ko" else "Contacts", widths) as book:
+        book.write_header(header_row(layout, language))
+        for person in people:
+            cells: list[Cell] = list(person_cells(person, layout, language, currency))
+            for place in dates:
+                cells[place] = _date(str(cells[place]))
+            for place in numbers:
+                cells[place] = _number(str(cells[place]))
+            book.write_row(cells)
+            count += 1
+    return count
+
+
+def _date(text: str) -> Cell:
+    """Return a full date as one; a birthday without a year stays the text it is."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return day if day.year >= FIRST_EXCEL_YEAR else text
+
+
+def _number(text: str) -> Cell:
+    """Return a whole number as one; cents stay text, which no rounding can touch."""
+    return int(text) if text.lstrip("-").isdigit() else text

@@ -1,0 +1,227 @@
+"""What a user can do with contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from app.errors import GoneError, InvalidInputError, Problem
+from app.ops import Op
+from app.shapes.contacts import (
+    NAME_LIMIT,
+    ContactDetail,
+    ContactForm,
+    ContactRow,
+    FoundContact,
+    FoundContacts,
+    InteractionRow,
+    NoteRow,
+    PointRow,
+)
+from app.store import Store
+from db.keys import clean, phone_display
+from db.uow import UnitOfWork
+
+EDITABLE: frozenset[str] = frozenset(
+    [
+        "kind",
+        "name",
+        "family_name",
+        "given_name",
+        "reading",
+        "nickname",
+        "prefix",
+        "number",
+        "company",
+        "department",
+        "job_title",
+        "gender",
+        "birthday",
+        "birthday_calendar",
+        "source",
+        "first_seen_on",
+        "consent_email",
+        "consent_sms",
+        "consent_phone",
+        "consent_messenger",
+    ]
+)
+
+
+class ContactService:
+    """One method per user action; each write is one transaction and one undo step."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def count(self) -> int:
+        """Return how many contacts there are."""
+        with self._store.read() as unit:
+            return unit.contacts.count()
+
+    def page(self, sort: str, *, descending: bool, offset: int, limit: int) -> list[ContactRow]:
+        """Return one window of the whole list, sorted by 'name', 'company' or 'created_at'."""
+        with self._store.read() as unit:
+            rows = unit.contacts.page(sort, descending=descending, offset=offset, limit=limit)
+            return _rows(unit, rows)
+
+    def rows(self, ids: Collection[int]) -> dict[int, ContactRow]:
+        """Return what to show for these contacts; those gone by now are left out."""
+        with self._store.read() as unit:
+            return {row.id: row for row in _rows(unit, list(unit.contacts.rows(ids).values()))}
+
+    def find(self, text: str, *, limit: int = 1000) -> FoundContacts:
+        """Return the contacts that fit what was typed, best first, with the reason."""
+        with self._store.read() as unit:
+            found = unit.contacts.find(text, limit=limit)
+            names = unit.contacts.rows(found.ids)
+            phones: dict[int, list[str]] = {}
+            for point in unit.contacts.points(found.ids, "phone"):
+                phones.setdefault(point.contact_id, []).append(point.value)
+            contacts = tuple(
+                FoundContact(i, names[i][2], tuple(phones.get(i, ())), found.why[i])
+                for i in found.ids
+                if i in names
+            )
+            return FoundContacts(contacts, found.more)
+
+    def search(self, text: str, *, limit: int = 1000) -> tuple[Sequence[int], bool]:
+        """Return the ids that fit what was typed, best first, and whether there are more."""
+        with self._store.read() as unit:
+            found = unit.contacts.find(text, limit=limit)
+            return found.ids, found.more
+
+    def detail(self, contact_id: int) -> ContactDetail:
+        """Return everything about one contact; raise GoneError if it is not there."""
+        with self._store.read() as unit:
+            contact = unit.contacts.get(contact_id)
+            return ContactDetail(
+                id=contact.id,
+                kind=contact.kind,
+                name=contact.name,
+                values={column: getattr(contact, column) for column in sorted(EDITABLE)},
+                points=tuple(
+                    PointRow(p.id, p.kind, p.label or "", p.value, p.invalid_reason)
+                    for p in unit.contacts.points([contact_id])
+                ),
+                tags=tuple(unit.tags.of([contact_id]).get(contact_id, ())),
+                notes=tuple(
+                    NoteRow(n.id, n.body, bool(n.pinned), n.created_at)
+                    for n in unit.contacts.notes(contact_id)
+                ),
+                interactions=tuple(
+                    InteractionRow(
+                        i.id, i.kind, i.direction, i.outcome, bool(i.two_way), i.body or "",
+                        i.happened_at,
+                    )
+                    for i in unit.interactions.of(contact_id, limit=200)
+                ),
+                created_at=contact.created_at,
+            )  # fmt: skip
+
+    def add(self, form: ContactForm) -> int:
+        """Add one contact and return its id."""
+        form.require_valid()
+        phone = phone_display(clean(form.phone), self._store.country)
+        name = clean(form.name) or phone
+        with self._store.action(Op.ADD_CONTACT, name=name) as unit:
+            values = {"kind": form.kind, "name": name, "company": clean(form.company) or None}
+            contact_id = unit.contacts.add(values).id
+            for kind, value in (("phone", phone), ("email", clean(form.email))):
+                if value:
+                    unit.contacts.add_point(contact_id, kind, value, country=self._store.country)
+            if note := clean(form.note):
+                unit.contacts.add_note(contact_id, note, self._store.actor_id)
+            for tag in form.tags:
+                unit.tags.link(contact_id, unit.tags.ensure(tag))
+            return contact_id
+
+    def edit(self, contact_id: int, field: str, value: str | None) -> None:
+        """Set one field of a contact; an empty text clears it."""
+        if field not in EDITABLE:
+            raise InvalidInputError({field: Problem.REQUIRED})
+        text = clean(value or "") or None
+        if field in ("name", "kind") and text is None:
+            raise InvalidInputError({field: Problem.REQUIRED})
+        if field == "name" and len(text or "") > NAME_LIMIT:
+            raise InvalidInputError({field: Problem.TOO_LONG})
+        with self._store.action(Op.EDIT_CONTACT, field=field) as unit:
+            unit.contacts.change(contact_id, {field: text})
+
+    def add_point(self, contact_id: int, kind: str, value: str, label: str | None = None) -> int:
+        """Add a phone, e-mail, address or link; return its id."""
+        shown = self._shown(kind, value)
+        with self._store.action(Op.ADD_POINT, kind=kind) as unit:
+            unit.contacts.get(contact_id)
+            point = unit.contacts.add_point(
+                contact_id, kind, shown, country=self._store.country, label=label
+            )
+            return point.id
+
+    def edit_point(self, point_id: int, value: str) -> None:
+        """Change the text of a phone, e-mail, address or link."""
+        with self._store.action(Op.EDIT_POINT) as unit:
+            kind = unit.contacts.point(point_id).kind
+            shown = self._shown(kind, value)
+            unit.contacts.change_point(point_id, country=self._store.country, value=shown)
+
+    def remove_point(self, point_id: int, at: str) -> None:
+        """Put a phone, e-mail, address or link in the trash; `at` is UTC, ISO 8601."""
+        with self._store.action(Op.REMOVE_POINT) as unit:
+            unit.contacts.point(point_id).deleted_at = at
+
+    def add_note(self, contact_id: int, body: str) -> int:
+        """Add a note; return its id."""
+        text = clean(body)
+        if not text:
+            raise InvalidInputError({"body": Problem.REQUIRED})
+        with self._store.action(Op.ADD_NOTE) as unit:
+            unit.contacts.get(contact_id)
+            return unit.contacts.add_note(contact_id, text, self._store.actor_id).id
+
+    def tag(self, contact_ids: Collection[int], name: str) -> None:
+        """Put a tag on contacts, in one step."""
+        if not clean(name):
+            raise InvalidInputError({"tag": Problem.REQUIRED})
+        with self._store.action(Op.TAG_CONTACTS, tag=clean(name), count=len(contact_ids)) as unit:
+            tag = unit.tags.ensure(name)
+            for contact_id in contact_ids:
+                unit.tags.link(contact_id, tag)
+
+    def trash(self, contact_ids: Collection[int]) -> None:
+        """Put contacts in the trash, in one step."""
+        with self._store.action(Op.TRASH_CONTACTS, count=len(contact_ids)) as unit:
+            unit.contacts.put_in_trash(contact_ids)
+
+    def restore(self, contact_ids: Collection[int]) -> None:
+        """Take contacts back from the trash, in one step."""
+        with self._store.action(Op.RESTORE_CONTACTS, count=len(contact_ids)) as unit:
+            unit.contacts.take_from_trash(contact_ids)
+
+    def name_of(self, contact_id: int) -> str:
+        """Return a contact's name, in the trash or not; raise GoneError if it never was."""
+        with self._store.read() as unit:
+            rows = unit.contacts.rows([contact_id])
+        if contact_id not in rows:
+            raise GoneError(str(contact_id))
+        return str(rows[contact_id][2])
+
+    def _shown(self, kind: str, value: str) -> str:
+        text = clean(value)
+        if not text:
+            raise InvalidInputError({"value": Problem.REQUIRED})
+        return phone_display(text, self._store.country) if kind == "phone" else text
+
+
+def _rows(unit: UnitOfWork, rows: Sequence[tuple[object, ...]]) -> list[ContactRow]:
+    ids = [int(str(row[0])) for row in rows]
+    phones: dict[int, str] = {}
+    for point in unit.contacts.points(ids, "phone"):
+        phones.setdefault(point.contact_id, point.value)
+    tags = unit.tags.of(ids)
+    return [
+        ContactRow(
+            i, str(kind), str(name), str(company or ""), phones.get(i, ""),
+            tuple(tags.get(i, ())), str(created_at),
+        )
+        for i, (_id, kind, name, company, created_at) in zip(ids, rows, strict=True)
+    ]  # fmt: skip

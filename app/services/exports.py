@@ -1,0 +1,89 @@
+"""Taking the shop's contacts out, as a file that reads back unchanged."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.errors import FileError, FileProblem
+from app.exchange.own_format import NOTE_LIMIT, Layout
+from app.exchange.parsed import ParsedRow, Point
+from app.exchange.people_file import write_people
+from app.jobs import Ticket
+from app.settings import CURRENCY, LANGUAGE
+from app.store import Store
+from db.repositories.exports import Whole
+from db.uow import UnitOfWork
+
+
+class ExportService:
+    """Writes files; reads one snapshot of the shop and changes nothing in it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def people(
+        self, path: Path, *, exact: bool, ticket: Ticket, ids: Collection[int] | None = None
+    ) -> int:
+        """Write every contact, or those of `ids`, to .xlsx or .csv; return how many.
+
+        The same data give the same bytes of csv. csv is escaped for Excel unless `exact`. A file
+        that was there is replaced only when the new one is whole. Raises FileError.
+        """
+        with self._store.read() as unit, whole_file(path) as partial:
+            settings = unit.settings.all()
+            total = unit.contacts.count() if ids is None else len(ids)
+            layout = _layout(unit, ids)
+            return write_people(
+                partial, path.suffix.lower(), _watched(unit.exports.people(ids), total, ticket),
+                layout, language=LANGUAGE.of(settings), currency=CURRENCY.of(settings),
+                escaped=not exact,
+            )  # fmt: skip
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Hand out a path to write to; it takes the place of `path` when all went well."""
+    partial = path.with_name(f".{path.stem}.partial{path.suffix}")
+    try:
+        yield partial
+        partial.replace(path)
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        problem = FileProblem.DISK_FULL if full else FileProblem.NOT_WRITABLE
+        raise FileError(problem, path.name) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _layout(unit: UnitOfWork, ids: Collection[int] | None) -> Layout:
+    most = unit.exports.widths(ids)
+    # Only notes that could be too long for one cell (two UTF-16 units a letter) are counted out.
+    long = [_person(whole) for whole in unit.exports.people(unit.exports.long_noted(NOTE_LIMIT))]
+    usual = Layout()
+    return Layout(
+        phones=max(usual.phones, most.get("phone", 0)),
+        emails=max(usual.emails, most.get("email", 0)),
+        addresses=max(usual.addresses, most.get("address", 0)),
+        links=max(usual.links, most.get("link", 0)),
+        notes=Layout.of(long).notes,
+    )
+
+
+def _watched(people: Iterator[Whole], total: int, ticket: Ticket) -> Iterator[ParsedRow]:
+    for done, whole in enumerate(people, start=1):
+        if done % 1000 == 0:
+            ticket.advance(done, max(total, done))
+        yield _person(whole)
+
+
+def _person(whole: Whole) -> ParsedRow:
+    points: list[Point] = [
+        (kind, label, value, "", postcode, region, city, street, detail, country)
+        for kind, label, value, postcode, region, city, street, detail, country in whole.points
+    ]
+    return ParsedRow(
+        0, whole.id, whole.scalars, points, whole.tags, whole.notes, whole.externals
+    )

@@ -1,0 +1,227 @@
+"""Bringing a shop's own spreadsheet in: read, match columns, rehearse, run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import FileError, FileProblem, StorageFailedError
+from app.exchange import mapping as mappings
+from app.exchange.failed_rows import LeftOut, write_failed_rows
+from app.exchange.mapping import Mapping
+from app.exchange.people import ParsedRow, parse_people
+from app.exchange.reading import ReadRequest, read_table
+from app.exchange.table import Table
+from app.jobs import Ticket
+from app.ops import Op
+from app.settings import COUNTRY, CURRENCY, LANGUAGE
+from app.shapes.imports import ColumnPlan, ImportReport, ImportRequest, RowProblem
+from app.store import Store
+from db.errors import StorageError
+from db.repositories.imports import OUTCOMES, OVERWRITABLE, ImportRules
+from db.staging import StagedRow, Staging
+from db.uow import UnitOfWork
+
+PROBLEMS_KEPT = 10_000  # more would help nobody; the counts tell the rest
+LEFT_OUT_BEFORE_MATCHING = ("total", "repeated_header")
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A file read and its columns matched: nothing is saved yet."""
+
+    request: ImportRequest
+    table: Table
+    mapping: Mapping
+    sha256: str
+
+
+class ImportService:
+    """Reads foreign files and brings their rows in, as one action each. For worker threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def prepare(self, request: ImportRequest, ticket: Ticket) -> Prepared:
+        """Read the file and match its columns; raise FileError where that cannot be done."""
+        for name in request.overwrite:
+            if name not in OVERWRITABLE:
+                raise FileError(FileProblem.NO_SUCH_FIELD, request.path.name, field=name)
+        with self._store.read() as unit:
+            settings = unit.settings.all()
+        language = LANGUAGE.of(settings)
+        table = read_table(
+            request.path,
+            ReadRequest(
+                sheet=request.sheet,
+                encoding=request.encoding,
+                header_line=request.header_line,
+                password=request.password,
+                language=language,
+            ),
+            ticket,
+            mappings.knows,
+        )
+        with self._store.read() as unit:
+            remembered = unit.imports.remembered(mappings.fingerprint(table.headers))
+        memory = mappings.from_json(remembered) if remembered else None
+        mapping = mappings.propose(table, memory=memory, told=request.told, language=language)
+        return Prepared(request, table, mapping, _sha256(request.path))
+
+    def rehearse(self, prepared: Prepared, ticket: Ticket) -> ImportReport:
+        """Make the import for real and roll it back; return what it would do."""
+        return self._run(prepared, ticket, dry=True)
+
+    def run(self, prepared: Prepared, ticket: Ticket) -> ImportReport:
+        """Bring the rows in, all or nothing; failed rows are saved beside the file to be mended."""
+        return self._run(prepared, ticket, dry=False)
+
+    def _run(self, prepared: Prepared, ticket: Ticket, *, dry: bool) -> ImportReport:
+        request, table = prepared.request, prepared.table
+        with self._store.read() as unit:
+            settings = unit.settings.all()
+            before = unit.imports.same_file(prepared.sha256)
+            imported_before = before.happened_at if before else None
+        problems = [RowProblem(r.line, "", r.reason) for r in table.failed]
+        problems += [
+            RowProblem(r.line, "", r.reason)
+            for r in table.skipped
+            if r.reason in LEFT_OUT_BEFORE_MATCHING
+        ]
+        staging = Staging()
+        try:
+            try:
+                staging.fill(
+                    _staged(
+                        parse_people(
+                            table, prepared.mapping, country=COUNTRY.of(settings),
+                            currency=CURRENCY.of(settings), language=LANGUAGE.of(settings),
+                            ticket=ticket,
+                        ),
+                        problems,
+                    )
+                )  # fmt: skip
+            except StorageError as error:
+                raise StorageFailedError(error.reason) from error
+            staging.release()
+            ticket.check()
+            if dry:
+                with self._store.rehearsal(Op.IMPORT_CONTACTS) as unit:
+                    counts, left_out = self._apply(unit, prepared, staging.path, problems, ticket)
+                batch = change_set = None
+            else:
+                with self._store.action(Op.IMPORT_CONTACTS, file=table.name) as unit:
+                    counts, left_out = self._apply(unit, prepared, staging.path, problems, ticket)
+                    change_set = unit.changes.open_id if _changed(counts) else None
+                    batch = self._record(unit, prepared, counts, change_set, left_out)
+        finally:
+            staging.close()
+        failed_file = None
+        if left_out and not dry:
+            failed_file = write_failed_rows(request.path, table, left_out, LANGUAGE.of(settings))
+        return ImportReport(
+            **counts, batch=batch, change_set=change_set,
+            problems=tuple(sorted(problems, key=lambda p: p.line)[:PROBLEMS_KEPT]),
+            preset=prepared.mapping.preset, encoding=table.encoding, header_line=table.header_line,
+            sheet=table.sheet, columns=columns_of(prepared.mapping), failed_file=failed_file,
+            imported_before=imported_before,
+        )  # fmt: skip
+
+    def _apply(
+        self,
+        unit: UnitOfWork,
+        prepared: Prepared,
+        stage: Path,
+        problems: list[RowProblem],
+        ticket: Ticket,
+    ) -> tuple[dict[str, int], list[LeftOut]]:
+        request, table = prepared.request, prepared.table
+        rules = ImportRules(request.mode, request.match, request.overwrite)
+        counts = unit.imports.run(stage, rules, ticket.check)
+        headers = {c.target: c.header for c in prepared.mapping.columns}
+        problems += [
+            RowProblem(line, headers.get(column, column), "consent_not_loosened")
+            for line, column in unit.imports.kept_consents()
+        ]
+        place = {line: index for index, line in enumerate(table.lines)}
+        left_out = []
+        for row in unit.imports.outcomes(("failed", "skipped")):
+            problems.append(RowProblem(row.line, "", row.reason or row.outcome))
+            if row.outcome == "failed":
+                cells = table.rows[place[row.line]]
+                left_out.append(LeftOut(row.line, row.reason or "failed", tuple(cells)))
+        left_out += [LeftOut(r.line, r.reason, r.cells) for r in table.failed]
+        counts["failed"] += len(table.failed)
+        counts["skipped"] += sum(r.reason in LEFT_OUT_BEFORE_MATCHING for r in table.skipped)
+        counts["read"] = sum(counts[outcome] for outcome in OUTCOMES)
+        unit.changes.add_facts(**{k: counts[k] for k in ("read", "added", "updated")})
+        return counts, sorted(left_out, key=lambda row: row.line)
+
+    def _record(
+        self,
+        unit: UnitOfWork,
+        prepared: Prepared,
+        counts: dict[str, int],
+        change_set: int | None,
+        left_out: Iterable[LeftOut],
+    ) -> int:
+        request, table = prepared.request, prepared.table
+        unit.keep_without_changes = True
+        options = {
+            "mode": request.mode, "match": list(request.match),
+            "overwrite": list(request.overwrite), "encoding": table.encoding,
+            "header_line": table.header_line, "sheet": table.sheet,
+        }  # fmt: skip
+        values = {
+            "change_set_id": change_set,
+            "file_name": table.name,
+            "sha256": prepared.sha256,
+            "fingerprint": mappings.fingerprint(table.headers),
+            "mapping": mappings.to_json(prepared.mapping),
+            "options": json.dumps(options, ensure_ascii=False),
+        }
+        batch = unit.imports.record(values, counts)
+        rows = [(r.line, "failed", r.reason, r.cells) for r in left_out]
+        rows += [
+            (r.line, "skipped", r.reason, r.cells)
+            for r in table.skipped
+            if r.reason in LEFT_OUT_BEFORE_MATCHING
+        ]
+        unit.imports.keep_cells(batch, rows)
+        return batch
+
+
+def columns_of(mapping: Mapping) -> tuple[ColumnPlan, ...]:
+    """Return what becomes of each column, for showing."""
+    return tuple(ColumnPlan(c.header, c.target, c.confidence, c.why) for c in mapping.columns)
+
+
+def _changed(counts: dict[str, int]) -> bool:
+    return bool(counts["added"] or counts["updated"])
+
+
+def _staged(rows: Iterable[ParsedRow], problems: list[RowProblem]) -> Iterator[StagedRow]:
+    for row in rows:
+        if row.problems:
+            problems += [RowProblem(row.line, header, reason) for header, reason in row.problems]
+        yield StagedRow(
+            row.line, row.contact_id, _has_own_name(row), row.scalars, row.points, row.tags,
+            row.notes, row.externals, row.failure,
+        )  # fmt: skip
+
+
+def _has_own_name(row: ParsedRow) -> bool:
+    """Tell a name from a phone or e-mail that stands in for one."""
+    name = row.scalars[1]
+    return all(point[2] != name for point in row.points)
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise FileError(FileProblem.VANISHED, path.name) from error

@@ -1,0 +1,38 @@
+"""The shop's settings, typed; they travel with its file (window state does not)."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value", str, int, bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[Value]):
+    """One setting: its key in the file, its kind, and what holds until somebody sets it."""
+
+    key: str
+    default: Callable[[], Value]
+
+    def of(self, values: dict[str, object]) -> Value:
+        """Return the value among those of the file, or the default if it is absent or odd."""
+        fallback = self.default()
+        found = values.get(self.key, fallback)
+        return found if isinstance(found, type(fallback)) else fallback
+
+
+def _system_language() -> str:
+    named = os.environ.get("LC_ALL") or os.environ.get("LANG") or locale.getlocale()[0] or ""
+    return "ko" if named.lower().startswith(("ko", "korean")) else "en"
+
+
+LANGUAGE: Setting[str] = Setting("language", _system_language)  # 'ko' or 'en'
+SHOP_NAME: Setting[str] = Setting("shop_name", lambda: "")
+COUNTRY: Setting[str] = Setting("country", lambda: "KR")  # ISO 3166
+CURRENCY: Setting[str] = Setting("currency", lambda: "KRW")  # ISO 4217
+THEME: Setting[str] = Setting("theme", lambda: "system")  # 'system', 'light' or 'dark'
+TEXT_SIZE: Setting[int] = Setting("text_size", lambda: 1000)  # thousandths of the normal size

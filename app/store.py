@@ -1,0 +1,165 @@
+"""The only door to the database: reads, actions, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock, get_ident
+from typing import Any
+
+from app.errors import GoneError, NothingToUndoError, StorageFailedError
+from app.events import Changes, EventBus
+from app.ops import Op
+from db import errors
+from db.database import Database
+from db.repositories.changes import Touched
+from db.undo import Kept
+from db.uow import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or redo took back, and what it left because it has changed since.
+
+    `op` and `facts` are those of the step; `change_set` is None where all of it was left.
+    """
+
+    op: str
+    facts: dict[str, Any]
+    change_set: int | None
+    kept: tuple[Kept, ...]
+
+
+class Store:
+    """Runs reads and user actions; may be called from any thread.
+
+    One action is one transaction, one change set in the ledger and one notice.
+    """
+
+    def __init__(self, database: Database, bus: EventBus) -> None:
+        self._database = database
+        self._bus = bus
+        self._writing = Lock()
+        self._writer: int | None = None
+        self.actor_id: int | None = None
+
+    @property
+    def country(self) -> str:
+        """The shop's country, for reading phone numbers."""
+        return self._database.country
+
+    @country.setter
+    def country(self, country: str) -> None:
+        self._database.country = country
+
+    @contextmanager
+    def read(self) -> Iterator[UnitOfWork]:
+        """Open one snapshot of the data."""
+        with explained(), self._database.read() as unit:
+            yield unit
+
+    @contextmanager
+    def action(self, op: Op, **facts: object) -> Iterator[UnitOfWork]:
+        """Run one user action; `facts` are what its sentence in History needs."""
+        with self._one_at_a_time():
+            changes = None
+            with (
+                explained(),
+                self._database.write(
+                    lambda: changes is not None or unit.keep_without_changes
+                ) as unit,
+            ):
+                unit.changes.begin(op, facts, self.actor_id)
+                yield unit
+                changes = _close(unit, op)
+        if changes is not None:
+            self._bus.publish(changes)
+
+    @contextmanager
+    def rehearsal(self, op: Op) -> Iterator[UnitOfWork]:
+        """Run an action for its result alone: it is rolled back and announced to nobody."""
+        with self._one_at_a_time(), explained(), self._database.write(lambda: False) as unit:
+            unit.changes.begin(op, {}, self.actor_id)
+            yield unit
+
+    def undo(self, change_set: int | None = None) -> Undone:
+        """Take back the last step, or the one `change_set` belongs to.
+
+        Raises NothingToUndoError if there is none or it is undone already.
+        """
+        return self._take_back(Op.UNDO, change_set)
+
+    def redo(self) -> Undone:
+        """Do again what the last undo took back; raises NothingToUndoError if there is none."""
+        return self._take_back(Op.REDO, None)
+
+    def adopt_outside_changes(self) -> Changes | None:
+        """File and announce what was written past Dangol; None if nothing was."""
+        with self._one_at_a_time():
+            changes = None
+            with explained(), self._database.write(lambda: changes is not None) as unit:
+                set_id = unit.changes.begin(Op.OUTSIDE, {}, None)
+                if unit.changes.adopt_outside() is not None:
+                    changes = _close(unit, Op.OUTSIDE, set_id)
+        if changes is not None:
+            self._bus.publish(changes)
+        return changes
+
+    def _take_back(self, op: Op, change_set: int | None) -> Undone:
+        with self._one_at_a_time():
+            changes = None
+            with explained(), self._database.write(lambda: changes is not None) as unit:
+                target = change_set
+                if target is None:
+                    redo = op is Op.REDO
+                    target = unit.changes.last_undo() if redo else unit.changes.last_step()
+                elif unit.changes.is_undone(target):
+                    raise NothingToUndoError
+                step = unit.changes.step(target)[0][0]
+                of, facts = unit.changes.op_of(target)
+                if op is Op.REDO:
+                    of, facts = facts["of"], facts["facts"]
+                unit.changes.begin(op, {"of": of, "facts": facts}, self.actor_id, undoes_id=step)
+                kept = unit.changes.revert(step)
+                unit.changes.add_facts(kept=len(kept))
+                changes = _close(unit, op)
+        if changes is not None:
+            self._bus.publish(changes)
+        elif not kept:
+            raise NothingToUndoError
+        return Undone(of, facts, changes.change_set if changes else None, tuple(kept))
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        if self._writer == get_ident():
+            raise RuntimeError("a service may not start an action inside another")
+        with self._writing:
+            self._writer = get_ident()
+            try:
+                yield
+            finally:
+                self._writer = None
+
+
+def _close(unit: UnitOfWork, op: Op, set_id: int | None = None) -> Changes | None:
+    """Close the change set, bring the search text along, say what was touched."""
+    set_id = set_id or unit.changes.open_id or 0
+    touched: Touched | None = unit.changes.end()
+    if touched is None:
+        return None
+    unit.contacts.refresh_search(unit.changes.contacts_touched(set_id))
+    return Changes(op, touched.edited, touched.reshaped, set_id)
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn the data layer's errors into those a user can be told."""
+    try:
+        yield
+    except errors.RowNotFoundError as error:
+        raise GoneError(str(error)) from error
+    except errors.NothingToUndoError as error:
+        raise NothingToUndoError from error
+    except errors.StorageError as error:
+        raise StorageFailedError(error.reason) from error

@@ -1,0 +1,98 @@
+"""Facts put into sentences, in Korean and English, for the command line and the window alike.
+
+The catalogues are resources/words/<language>.json. In a Korean sentence `{name:을}` is the
+name with the form of the particle that fits it; `{count:n}` is a number with separators.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from string import Formatter
+from typing import Any
+
+from app import errors
+from app.korean import PAIRS, with_particle
+from app.ops import Op
+from resources import path
+
+LANGUAGES = ("ko", "en")
+
+
+class _Sentence(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec in PAIRS:
+            return with_particle(str(value), format_spec)
+        if format_spec == "n":
+            return f"{value:,}"
+        return str(super().format_field(value, format_spec))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _catalogue(language: str) -> dict[str, str]:
+    name = language if language in LANGUAGES else "en"
+    text = path(f"words/{name}.json").read_text(encoding="utf-8")
+    words: dict[str, str] = json.loads(text)
+    return words
+
+
+def say(key: str, language: str, **facts: object) -> str:
+    """Return the sentence of `key`; raise KeyError for one that is not in the catalogue.
+
+    Where a fact `count` is 1 and the catalogue has '<key>#1', that form is taken.
+    """
+    words = _catalogue(language)
+    if facts.get("count") == 1 and f"{key}#1" in words:
+        key = f"{key}#1"
+    return _Sentence().format(words[key], **facts)
+
+
+def reason_words(reason: str, language: str) -> str:
+    """Return why a row or a cell was left out or marked."""
+    key = f"reason.{reason}"
+    return say(key, language) if key in _catalogue(language) else reason
+
+
+def describe(error: errors.UserError, language: str) -> str:
+    """Return what happened and, where possible, what to do, in one or two sentences."""
+    match error:
+        case errors.FileError(problem=problem, name=name, facts=facts):
+            listed = {
+                k: ", ".join(v) if isinstance(v, (tuple, list)) else v for k, v in facts.items()
+            }
+            return say(f"file.{problem}", language, name=name, **listed)
+        case errors.InvalidInputError(problems=problems):
+            field, problem = next(iter(problems.items()))
+            words = _catalogue(language)
+            key = f"form.{field}.{problem}"
+            return say(key if key in words else f"form.{problem}", language)
+        case errors.GoneError():
+            return say("error.gone", language)
+        case errors.NothingToUndoError():
+            return say("error.nothing_to_undo", language)
+        case errors.StorageFailedError(reason=reason):
+            return say(f"storage.{reason}", language)
+    return str(error)
+
+
+def sentence_of(op: str, facts: dict[str, Any], language: str) -> str:
+    """Return what an action did, as History says it."""
+    if op in (Op.UNDO, Op.REDO):
+        inner = sentence_of(str(facts["of"]), dict(facts.get("facts") or {}), language)
+        return say(f"op.{op}", language, what=inner)
+    words = _catalogue(language)
+    known = {"count": 0, "file": "", "added": 0, "updated": 0, "read": 0, "name": "", "tag": ""}
+    field = str(facts.get("field", ""))
+    label = words.get(f"field.{field}", field)
+    return say(f"op.{op}", language, **{**known, **facts, "field": label})
+
+
+def change_sentence(field: str, before: object, after: object, language: str) -> str:
+    """Return what became of one field: 'Changed phone from … to …'."""
+    words = _catalogue(language)
+    label = words.get(f"field.{field}", field)
+    if before in (None, ""):
+        return say("change.set", language, field=label, after=after)
+    if after in (None, ""):
+        return say("change.cleared", language, field=label, before=before)
+    return say("change.changed", language, field=label, before=before, after=after)

@@ -1,0 +1,171 @@
+"""Keeping the file safe: verified backups, restoring, checking that what is derived is true."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlite_utils import Database as Tables
+
+from db import search_index
+from db.database import Database, reason_of, storage_errors
+from db.errors import StorageError
+from db.models.base import derived_columns, ledgered_tables
+
+SUFFIX = ".dangol-backup.db"
+PAGES = 4096  # copied at a time, so that a writer is not kept waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something `check` found that is not as it should be; `count` rows of `where`."""
+
+    what: str
+    where: str
+    count: int
+
+
+def back_up(path: Path, folder: Path, now: datetime, label: str = "") -> Path:
+    """Copy the shop into `folder` and prove the copy good; return it.
+
+    Raises StorageError if it cannot be written or the copy does not hold what the shop holds.
+    """
+    name = f"{path.stem}-{now:%Y%m%d-%H%M%S}{'-' + label if label else ''}"
+    target = _free_name(folder, name)
+    partial = target.with_suffix(".partial")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with storage_errors():
+            _copy(path, partial)
+        _prove(path, partial)
+        partial.replace(target)
+    except OSError as error:
+        raise StorageError("full" if error.errno == 28 else "read_only") from error
+    finally:
+        partial.unlink(missing_ok=True)
+    return target
+
+
+def set_aside(path: Path, folder: Path, now: datetime) -> Path:
+    """Copy a damaged file into `folder` as it is, so that nothing of it is lost."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{path.stem}-{now:%Y%m%d-%H%M%S}-damaged.db"
+    shutil.copyfile(path, target)
+    return target
+
+
+def restore(backup: Path, path: Path) -> None:
+    """Put a backup in the place of the shop; call with every connection closed.
+
+    The caller has backed up the present shop. Raises StorageError for a damaged backup, before
+    anything was touched.
+    """
+    if not is_good(backup):
+        raise StorageError("damaged")
+    fresh = path.with_suffix(".restoring")
+    try:
+        shutil.copyfile(backup, fresh)
+        for rest in ("-wal", "-shm"):
+            path.with_name(path.name + rest).unlink(missing_ok=True)
+        os.replace(fresh, path)  # noqa: PTH105 - atomic, on Windows too
+    except OSError as error:
+        raise StorageError("full" if error.errno == 28 else "read_only") from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def is_good(path: Path) -> bool:
+    """Tell whether a file is a sound SQLite database."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as look:
+            return [r[0] for r in look.execute("PRAGMA integrity_check(1)")] == ["ok"]
+    except sqlite3.DatabaseError:
+        return False
+
+
+def newest_good_backup(folder: Path, stem: str) -> Path | None:
+    """Return the newest backup of a shop that is sound, None if there is none."""
+    found = sorted(
+        folder.glob(f"{stem}-*{SUFFIX}"), key=lambda p: p.stat().st_mtime_ns, reverse=True
+    )
+    return next((path for path in found if is_good(path)), None)
+
+
+def check(database: Database) -> list[Finding]:
+    """Prove the file: SQLite's own check, foreign keys, every derived column, the search index."""
+    with database.connection() as connection:
+        return [
+            *_check_file(connection),
+            *_check_derived(connection),
+            *_check_search(connection),
+        ]
+
+
+def _check_file(connection: Connection) -> Iterator[Finding]:
+    said = [r[0] for r in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
+    if said != ["ok"]:
+        yield Finding("integrity", said[0], len(said))
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        yield Finding("reference", str(broken[0][0]), len(broken))
+
+
+def _check_derived(connection: Connection) -> Iterator[Finding]:
+    for table in ledgered_tables():
+        for column, expression in derived_columns(table).items():
+            if expression is None:
+                continue
+            query = f'SELECT count(*) FROM {table.name} WHERE "{column}" IS NOT {expression}'
+            if wrong := connection.exec_driver_sql(query).scalar_one():
+                yield Finding("derived", f"{table.name}.{column}", wrong)
+
+
+def _check_search(connection: Connection) -> Iterator[Finding]:
+    if wrong := len(search_index.mismatches(connection)):
+        yield Finding("search", "contact_search", wrong)
+    tables = Tables(connection.connection.driver_connection)
+    for name in search_index.FTS_TABLES:
+        try:
+            tables.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            if reason_of(error) != "damaged":
+                raise
+            yield Finding("search", name, tables["contact_search"].count)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    reading = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
+    with closing(reading) as here, closing(sqlite3.connect(target)) as there:
+        here.backup(there, pages=PAGES)
+        there.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _prove(source: Path, copy: Path) -> None:
+    if not is_good(copy):
+        raise StorageError("damaged")
+    if _counts(source) > _counts(copy):
+        raise StorageError("io")
+
+
+def _counts(path: Path) -> tuple[int, int]:
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as look:
+        tables = Tables(look)
+        return tables["contact"].count, tables["change"].count
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    for n in range(1, 1000):
+        path = folder / f"{name}{f'-{n}' if n > 1 else ''}{SUFFIX}"
+        if not path.exists():
+            return path
+    raise StorageError("io")

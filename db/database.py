@@ -1,0 +1,169 @@
+"""The one SQLite file and the transactions on it; the only module that names its driver."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from db.errors import StorageError
+from db.ids import IdSource, meaning_id
+from db.keys import name_key
+from db.points import point_key
+from db.uow import UnitOfWork
+
+REASONS = {  # nobody's bug: say so and go on
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_IOERR: "io",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_CANTOPEN: "cannot_open",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+}
+BUSY_TIMEOUT = 5000  # ms a writer waits for another one
+PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",  # an upsert's delete must reach the ledger too
+    "cache_size = -65536",  # KiB
+    "temp_store = MEMORY",
+)
+
+
+def utc_now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """Return a moment as the database writes it: UTC, ISO 8601, milliseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Database:
+    """Hands out units of work; each is one session on the thread that opened it.
+
+    `country` is the shop's, for reading phone numbers; `now` and `randomness` are replaced
+    where a run must be repeatable.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        randomness: random.Random | None = None,
+    ) -> None:
+        self.path = path
+        self.now = now
+        self.country = "KR"
+        self.ids = IdSource(now, randomness)
+        self.device_id = 0
+        self._engine = create_engine(
+            URL.create("sqlite", database=str(path)), connect_args={"check_same_thread": False}
+        )
+        event.listen(self._engine, "connect", self._on_connect)
+        event.listen(self._engine, "begin", _on_begin)
+        event.listen(self._engine, "checkin", _on_checkin)
+        self._readers = sessionmaker(self._engine, autoflush=False)
+        self._writers = sessionmaker(self._engine.execution_options(writes=True))
+
+    @contextmanager
+    def read(self) -> Iterator[UnitOfWork]:
+        """Open a unit for reading: one snapshot, always rolled back."""
+        with storage_errors(), self._readers() as session:
+            yield self._unit(session)
+
+    @contextmanager
+    def write(self, keep: Callable[[], bool] = lambda: True) -> Iterator[UnitOfWork]:
+        """Open a unit for writing: commit if the block ends well and `keep` agrees.
+
+        Raises StorageError where the file would not take it; then nothing is changed.
+        """
+        with storage_errors(), self._writers() as session:
+            yield self._unit(session)
+            session.flush()
+            if keep():
+                session.commit()
+
+    @contextmanager
+    def connection(self, *, writes: bool = False) -> Iterator[Connection]:
+        """Open a bare connection for schema work and care, outside the ledger's actions."""
+        engine = self._engine.execution_options(writes=writes)
+        with storage_errors(), engine.connect() as connection:
+            yield connection
+
+    def data_version(self) -> int:
+        """Return a number that changes when another program writes to the file."""
+        with self.connection() as connection:
+            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def close(self) -> None:
+        """Close every pooled connection, so that the file can be moved or copied."""
+        self._engine.dispose()
+
+    def _unit(self, session: Session) -> UnitOfWork:
+        return UnitOfWork(session, self.ids, lambda: stamp(self.now()), self.device_id)
+
+    def _on_connect(self, connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # SQLAlchemy decides when to BEGIN, not sqlite3
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("name_key", 1, name_key, deterministic=True)
+        connection.create_function("point_key", 3, self._point_key)
+        connection.create_function("meaning_id", 2, meaning_id, deterministic=True)
+
+    def _point_key(self, kind: str, label: str | None, value: str) -> str:
+        return point_key(kind, label, value, self.country)
+
+
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Turn what the surroundings did to the file into a StorageError; bugs pass through."""
+    try:
+        yield
+    except DatabaseError as error:
+        reason = reason_of(error.orig)
+        if reason is None:
+            raise
+        raise StorageError(reason) from error
+    except sqlite3.DatabaseError as error:
+        reason = reason_of(error)
+        if reason is None:
+            raise
+        raise StorageError(reason) from error
+
+
+def reason_of(error: BaseException | None) -> str | None:
+    """Return why the surroundings, not the program, failed a statement; None for a bug."""
+    return REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+
+
+def _on_checkin(connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
+    if connection is not None and record.info.pop("stage", False):
+        try:
+            connection.execute("DETACH stage")
+        except sqlite3.OperationalError:  # a failure left a statement unfinished
+            record.invalidate()
+
+
+def _on_begin(connection: Connection) -> None:
+    # A deferred transaction that reads first cannot wait for the lock: it fails at once.
+    writes = connection.get_execution_options().get("writes", False)
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection) and driver.in_transaction:
+        return  # a migration has begun by itself: foreign keys had to be off before
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,1 @@
+"""Schema revisions, run from code (there is no alembic.ini)."""

@@ -1,0 +1,126 @@
+"""People, companies and households, and what hangs on them."""
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import ALIVE, STRICT, Record, at_most, derived, one_of
+
+LEDGERED = {**STRICT, "info": {"ledgered": True}}
+CONSENTS = ("consent_email", "consent_sms", "consent_phone", "consent_messenger")
+NAME_LIMIT = 200
+
+
+class Contact(Record):
+    """A person, company or household the shop deals with.
+
+    Dates are ISO text; a birthday may lack its year ('--05-16') or be a year alone.
+    Opening figures come from a list kept before Dangol and never feed a forecast.
+    """
+
+    __tablename__ = "contact"
+    __table_args__ = (
+        CheckConstraint("trim(name) <> ''", name="name_not_blank"),
+        at_most("name", NAME_LIMIT),
+        one_of("kind", "person", "company", "household"),
+        *(CheckConstraint(f"{c} IN ('granted', 'denied')", name=f"{c}_known") for c in CONSENTS),
+        Index("ix_contact_name", "name", "id", sqlite_where=text(ALIVE)),
+        Index("ix_contact_created", "created_at", "id", sqlite_where=text(ALIVE)),
+        Index("ix_contact_company", "company", "id", sqlite_where=text(ALIVE)),
+        Index("ix_contact_name_key", "name_key", "birthday"),
+        Index("ix_contact_number", "number", sqlite_where=text("number IS NOT NULL")),
+        Index(
+            "ix_contact_merged", "merged_into_id", sqlite_where=text("merged_into_id IS NOT NULL")
+        ),
+        Index("ix_contact_owner", "owner_id", sqlite_where=text("owner_id IS NOT NULL")),
+        Index("ix_contact_deleted", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
+        LEDGERED,
+    )
+
+    kind: Mapped[str] = mapped_column(default="person", server_default="person")
+    # NOCASE on the column lets one index serve the sort and the search.
+    name: Mapped[str] = mapped_column(Text(collation="NOCASE"))
+    family_name: Mapped[str | None] = mapped_column(default=None)
+    given_name: Mapped[str | None] = mapped_column(default=None)
+    reading: Mapped[str | None] = mapped_column(default=None)
+    nickname: Mapped[str | None] = mapped_column(default=None)
+    prefix: Mapped[str | None] = mapped_column(default=None)
+    number: Mapped[str | None] = mapped_column(default=None)
+    company: Mapped[str | None] = mapped_column(default=None)
+    department: Mapped[str | None] = mapped_column(default=None)
+    job_title: Mapped[str | None] = mapped_column(default=None)
+    gender: Mapped[str | None] = mapped_column(default=None)
+    birthday: Mapped[str | None] = mapped_column(default=None)
+    birthday_calendar: Mapped[str | None] = mapped_column(default=None)
+    source: Mapped[str | None] = mapped_column(default=None)
+    first_seen_on: Mapped[str | None] = mapped_column(default=None)
+    opening_total: Mapped[int | None] = mapped_column(default=None)
+    opening_visits: Mapped[int | None] = mapped_column(default=None)
+    last_visit_on: Mapped[str | None] = mapped_column(default=None)
+    consent_email: Mapped[str | None] = mapped_column(default=None)
+    consent_sms: Mapped[str | None] = mapped_column(default=None)
+    consent_phone: Mapped[str | None] = mapped_column(default=None)
+    consent_messenger: Mapped[str | None] = mapped_column(default=None)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"), default=None)
+    name_key: Mapped[str] = mapped_column(
+        default="", server_default="", info=derived("name_key(name)")
+    )
+
+
+class ContactPoint(Record):
+    """One way to reach a contact: phone, e-mail, address or link.
+
+    `value` is what people see; `key` is what matches, empty when it must not (relay numbers).
+    """
+
+    __tablename__ = "contact_point"
+    __table_args__ = (
+        one_of("kind", "phone", "email", "address", "link"),
+        Index("ix_contact_point_contact", "contact_id"),
+        Index("ix_contact_point_key", "key", sqlite_where=text("key <> ''")),
+        LEDGERED,
+    )
+
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"))
+    kind: Mapped[str] = mapped_column()
+    label: Mapped[str | None] = mapped_column(default=None)
+    value: Mapped[str] = mapped_column()
+    position: Mapped[int] = mapped_column(default=0, server_default="0")
+    postcode: Mapped[str | None] = mapped_column(default=None)
+    region: Mapped[str | None] = mapped_column(default=None)
+    city: Mapped[str | None] = mapped_column(default=None)
+    street: Mapped[str | None] = mapped_column(default=None)
+    detail: Mapped[str | None] = mapped_column(default=None)
+    country: Mapped[str | None] = mapped_column(default=None)
+    invalid_since: Mapped[str | None] = mapped_column(default=None)
+    invalid_reason: Mapped[str | None] = mapped_column(default=None)
+    key: Mapped[str] = mapped_column(
+        default="", server_default="", info=derived("point_key(kind, label, value)")
+    )
+
+
+class ExternalKey(Record):
+    """The number another program knows this contact by."""
+
+    __tablename__ = "external_key"
+    __table_args__ = (
+        Index("ix_external_key_contact", "contact_id"),
+        Index("ix_external_key_value", "value", "system"),
+        LEDGERED,
+    )
+
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"))
+    system: Mapped[str] = mapped_column()
+    value: Mapped[str] = mapped_column()
+
+
+class Note(Record):
+    """A free text about a contact."""
+
+    __tablename__ = "note"
+    __table_args__ = (Index("ix_note_contact", "contact_id"), LEDGERED)
+
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"))
+    body: Mapped[str] = mapped_column()
+    pinned: Mapped[int] = mapped_column(default=0, server_default="0")
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)

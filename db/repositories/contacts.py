@@ -1,0 +1,204 @@
+"""Contacts on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, TypeVarTuple
+
+from sqlalchemy import Select, func, select, text
+from sqlalchemy.orm import Session
+
+from db.errors import RowNotFoundError
+from db.ids import IdSource
+from db.keys import name_key
+from db.models.base import ALIVE
+from db.models.contact import Contact, ContactPoint, Note
+from db.points import point_key
+from db.search import Found, count, find
+from db.search_index import bulk, refresh
+
+SORTS = {"name": Contact.name, "company": Contact.company, "created_at": Contact.created_at}
+Row = TypeVarTuple("Row")
+LISTED = (Contact.id, Contact.kind, Contact.name, Contact.company, Contact.created_at)
+
+
+class ContactRepository:
+    """Entities to change, plain rows to show; never commits."""
+
+    def __init__(self, session: Session, ids: IdSource, now: Callable[[], str]) -> None:
+        self._session = session
+        self._ids = ids
+        self._now = now
+
+    # To change
+
+    def add(self, values: Mapping[str, Any]) -> Contact:
+        """Add one contact of these columns; `name` must be among them."""
+        contact = Contact(id=self._ids.next(), **values)
+        contact.name_key = name_key(contact.name)
+        self._session.add(contact)
+        self._session.flush()
+        return contact
+
+    def get(self, contact_id: int) -> Contact:
+        """Return the contact to change; raise RowNotFoundError if it is in the trash or gone."""
+        contact = self._session.get(Contact, contact_id)
+        if contact is None or contact.deleted_at or contact.merged_into_id:
+            raise RowNotFoundError("contact", contact_id)
+        return contact
+
+    def change(self, contact_id: int, values: Mapping[str, Any]) -> Contact:
+        """Set some columns of a contact."""
+        contact = self.get(contact_id)
+        for column, value in values.items():
+            setattr(contact, column, value)
+        contact.name_key = name_key(contact.name)
+        return contact
+
+    def put_in_trash(self, contact_ids: Collection[int]) -> None:
+        """Mark contacts as deleted; what belongs to them stays with them."""
+        for contact_id in contact_ids:
+            self.get(contact_id).deleted_at = self._now()
+
+    def take_from_trash(self, contact_ids: Collection[int]) -> None:
+        """Bring contacts back from the trash."""
+        for contact_id in contact_ids:
+            contact = self._session.get(Contact, contact_id)
+            if contact is None:
+                raise RowNotFoundError("contact", contact_id)
+            contact.deleted_at = None
+
+    def add_point(
+        self,
+        contact_id: int,
+        kind: str,
+        value: str,
+        *,
+        country: str,
+        **values: Any,
+    ) -> ContactPoint:
+        """Add a phone, e-mail, address or link behind those the contact has."""
+        points = select(func.max(ContactPoint.position)).where(
+            ContactPoint.contact_id == contact_id, ContactPoint.kind == kind
+        )
+        last = self._session.scalar(points)
+        point = ContactPoint(
+            id=self._ids.next(), contact_id=contact_id, kind=kind, value=value,
+            position=0 if last is None else last + 1, **values,
+        )  # fmt: skip
+        point.key = point_key(kind, point.label, value, country)
+        self._session.add(point)
+        return point
+
+    def point(self, point_id: int) -> ContactPoint:
+        """Return the contact point to change."""
+        point = self._session.get(ContactPoint, point_id)
+        if point is None or point.deleted_at:
+            raise RowNotFoundError("contact_point", point_id)
+        return point
+
+    def change_point(self, point_id: int, *, country: str, **values: Any) -> None:
+        """Set some columns of a contact point."""
+        point = self.point(point_id)
+        for column, value in values.items():
+            setattr(point, column, value)
+        point.key = point_key(point.kind, point.label, point.value, country)
+
+    def add_note(self, contact_id: int, body: str, staff_id: int | None = None) -> Note:
+        """Add a note to a contact."""
+        note = Note(id=self._ids.next(), contact_id=contact_id, body=body, staff_id=staff_id)
+        self._session.add(note)
+        return note
+
+    def note(self, note_id: int) -> Note:
+        """Return the note to change."""
+        note = self._session.get(Note, note_id)
+        if note is None or note.deleted_at:
+            raise RowNotFoundError("note", note_id)
+        return note
+
+    def refresh_search(self, contact_ids: Collection[int]) -> None:
+        """Compute the search text of these contacts anew."""
+        self._session.flush()
+        connection = self._session.connection()
+        with bulk(connection, len(contact_ids)):
+            refresh(connection, contact_ids)
+
+    def derive_keys(self) -> None:
+        """Compute every match key anew, as after a change of country."""
+        self._session.flush()
+        self._session.execute(text("UPDATE contact_point SET key = point_key(kind, label, value)"))
+
+    # To show
+
+    def count(self) -> int:
+        """Return how many contacts there are, trash and merged ones left out."""
+        return (
+            self._session.scalar(select(func.count()).select_from(Contact).where(text(ALIVE))) or 0
+        )
+
+    def page(
+        self, sort: str, *, descending: bool, offset: int, limit: int
+    ) -> Sequence[tuple[Any, ...]]:
+        """Return one window of the whole list as LISTED columns, in the order of an index."""
+        query = _ordered(select(*LISTED).where(text(ALIVE)), sort, descending=descending)
+        return [tuple(row) for row in self._session.execute(query.offset(offset).limit(limit))]
+
+    def sorted_ids(self, ids: Collection[int], sort: str, *, descending: bool) -> Sequence[int]:
+        """Return these ids in the order of a column; those not alive are left out."""
+        query = select(Contact.id).where(text(ALIVE), Contact.id.in_(list(ids)))
+        return self._session.scalars(_ordered(query, sort, descending=descending)).all()
+
+    def rows(self, ids: Collection[int]) -> dict[int, tuple[Any, ...]]:
+        """Return the LISTED columns of these contacts, by id."""
+        query = select(*LISTED).where(Contact.id.in_(list(ids)))
+        return {row[0]: tuple(row) for row in self._session.execute(query)}
+
+    def points(self, ids: Collection[int], kind: str | None = None) -> Sequence[ContactPoint]:
+        """Return the points of these contacts in their order, to read only."""
+        query = (
+            select(ContactPoint)
+            .where(ContactPoint.contact_id.in_(list(ids)), ContactPoint.deleted_at.is_(None))
+            .order_by(
+                ContactPoint.contact_id, ContactPoint.kind, ContactPoint.position, ContactPoint.id
+            )
+        )
+        if kind is not None:
+            query = query.where(ContactPoint.kind == kind)
+        return self._session.scalars(query).all()
+
+    def notes(self, contact_id: int, *, limit: int = 200) -> Sequence[Note]:
+        """Return a contact's notes, pinned first, then newest first, to read only."""
+        query = (
+            select(Note)
+            .where(Note.contact_id == contact_id, Note.deleted_at.is_(None))
+            .order_by(Note.pinned.desc(), Note.id.desc())
+            .limit(limit)
+        )
+        return self._session.scalars(query).all()
+
+    def trash(self, *, limit: int, offset: int = 0) -> Sequence[tuple[Any, ...]]:
+        """Return (id, kind, name, deleted_at) of what is in the trash, newest first."""
+        query = (
+            select(Contact.id, Contact.kind, Contact.name, Contact.deleted_at)
+            .where(Contact.deleted_at.is_not(None), Contact.merged_into_id.is_(None))
+            .order_by(Contact.deleted_at.desc(), Contact.id.desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        return [tuple(row) for row in self._session.execute(query)]
+
+    def find(self, words: str, *, limit: int = 1000) -> Found:
+        """Return the contacts that fit what was typed, best first, at most `limit`."""
+        return find(self._session.connection(), words, limit)
+
+    def count_found(self, words: str) -> int:
+        """Return how many contacts fit what was typed."""
+        return count(self._session.connection(), words)
+
+
+def _ordered(query: Select[*Row], sort: str, *, descending: bool) -> Select[*Row]:
+    column = SORTS[sort]
+    if descending:
+        return query.order_by(column.desc(), Contact.id.desc())
+    return query.order_by(column, Contact.id)

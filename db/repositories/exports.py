@@ -1,0 +1,124 @@
+"""Whole contacts, read in one sweep for a file that leaves the shop."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
+
+from db.models.base import ALIVE
+from db.staging import POINT, SCALARS
+
+CHUNK = 2000  # contacts read at a time
+SHOWN_POINT = tuple(c for c in POINT if c != "key")
+
+
+PointCells = tuple[
+    str, str | None, str, str | None, str | None, str | None, str | None, str | None, str | None
+]
+
+
+@dataclass(slots=True)
+class Whole:
+    """One contact with all that hangs on it; `scalars` in SCALARS order, points without keys."""
+
+    id: int
+    scalars: tuple[str | int | None, ...]
+    points: list[PointCells] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    externals: list[tuple[str, str]] = field(default_factory=list)
+
+
+class ExportRepository:
+    """Reads contacts whole, in the order of their ids; never writes."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def widths(self, ids: Collection[int] | None = None) -> dict[str, int]:
+        """Return how many points of each kind the richest contact has."""
+        wanted = "" if ids is None else f" AND contact_id IN ({_listed(ids)})"
+        found = self._session.execute(
+            text(
+                "SELECT kind, max(n) FROM (SELECT kind, count(*) AS n FROM contact_point"
+                f" WHERE deleted_at IS NULL{wanted} GROUP BY contact_id, kind) GROUP BY kind"
+            )
+        )
+        return dict(found.tuples().all())
+
+    def long_noted(self, units: int) -> list[int]:
+        """Return the contacts whose notes together may need more than `units` UTF-16 units."""
+        found = self._session.execute(
+            text(
+                "SELECT contact_id FROM note WHERE deleted_at IS NULL GROUP BY contact_id"
+                " HAVING sum(length(body) * 2 + 10) > :units"
+            ),
+            {"units": units},
+        )
+        return [row[0] for row in found]
+
+    def people(self, ids: Collection[int] | None = None) -> Iterator[Whole]:
+        """Yield every contact, or those of `ids`, that is not in the trash."""
+        connection = self._session.connection()
+        wanted = "" if ids is None else f" AND id IN ({_listed(ids)})"
+        last = 0
+        while True:
+            rows = connection.exec_driver_sql(
+                f"SELECT id, {', '.join(SCALARS)} FROM contact WHERE id > ? AND {ALIVE}{wanted}"
+                " ORDER BY id LIMIT ?",
+                (last, CHUNK),
+            ).fetchall()
+            if not rows:
+                return
+            first, last = rows[0][0], rows[-1][0]
+            chunk = {row[0]: Whole(row[0], tuple(row[1:])) for row in rows}
+            _fill(connection, chunk, first, last)
+            yield from chunk.values()
+
+
+def _fill(connection: Connection, chunk: dict[int, Whole], first: int, last: int) -> None:
+    span = (first, last)
+    alive = "contact_id BETWEEN ? AND ? AND {0}deleted_at IS NULL"
+    points = connection.exec_driver_sql(
+        f"SELECT contact_id, {', '.join(SHOWN_POINT)} FROM contact_point"
+        f" WHERE {alive.format('')} ORDER BY contact_id, position, id",
+        span,
+    )
+    for contact_id, kind, label, value, *address in points:
+        if contact_id in chunk:
+            postcode, region, city, street, detail, country = address
+            chunk[contact_id].points.append(
+                (kind, label, value, postcode, region, city, street, detail, country)
+            )
+    tags = connection.exec_driver_sql(
+        "SELECT l.contact_id, t.name FROM contact_tag l JOIN tag t ON t.id = l.tag_id"
+        f" WHERE l.{alive.format('l.')} AND t.deleted_at IS NULL ORDER BY t.name, t.id",
+        span,
+    )
+    for contact_id, name in tags:
+        if contact_id in chunk:
+            chunk[contact_id].tags.append(name)
+    notes: dict[int, list[str]] = defaultdict(list)
+    for contact_id, body in connection.exec_driver_sql(
+        f"SELECT contact_id, body FROM note WHERE {alive.format('')} ORDER BY id", span
+    ):
+        notes[contact_id].append(body)
+    for contact_id, bodies in notes.items():
+        if contact_id in chunk:
+            chunk[contact_id].notes = bodies
+    externals = connection.exec_driver_sql(
+        "SELECT contact_id, system, value FROM external_key"
+        f" WHERE {alive.format('')} ORDER BY system, value, id",
+        span,
+    )
+    for contact_id, system, value in externals:
+        if contact_id in chunk:
+            chunk[contact_id].externals.append((system, value))
+
+
+def _listed(ids: Collection[int]) -> str:
+    return ", ".join(str(int(i)) for i in ids)

@@ -1,0 +1,61 @@
+"""Settings and staff on disk."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.errors import RowNotFoundError
+from db.ids import meaning_id
+from db.models.shop import Device, Setting, Staff
+
+
+class SettingRepository:
+    """The shop's settings, staff and PCs; never commits."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def all(self) -> dict[str, Any]:
+        """Return every setting that has been set."""
+        rows = self._session.execute(
+            select(Setting.key, Setting.value).where(Setting.deleted_at.is_(None))
+        )
+        return {key: json.loads(value) for key, value in rows}
+
+    def put(self, key: str, value: object) -> None:
+        """Keep one setting."""
+        text = json.dumps(value, ensure_ascii=False)
+        row_id = meaning_id("setting", key)
+        found = self._session.get(Setting, row_id)
+        if found is None:
+            self._session.add(Setting(id=row_id, key=key, value=text))
+        else:
+            found.value, found.deleted_at = text, None
+
+    def staff(self) -> Sequence[tuple[int, str, str]]:
+        """Return (id, name, role) of everybody who works here, the owner first."""
+        query = (
+            select(Staff.id, Staff.name, Staff.role)
+            .where(Staff.deleted_at.is_(None))
+            .order_by(Staff.role != "owner", Staff.name)
+        )
+        return [(a, b, c) for a, b, c in self._session.execute(query)]
+
+    def add_staff(self, staff_id: int, name: str, role: str) -> None:
+        """Add somebody who works here; `role` is 'owner', 'staff' or 'viewer'."""
+        self._session.add(Staff(id=staff_id, name=name, role=role))
+
+    def rename_staff(self, staff_id: int, name: str) -> None:
+        """Give somebody who works here another name."""
+        found = self._session.get(Staff, staff_id)
+        if found is None:
+            raise RowNotFoundError("staff", staff_id)
+        found.name = name
+
+    def devices(self) -> Sequence[tuple[int, str]]:
+        """Return (id, name) of every PC that has written to this shop."""
+        query = select(Device.id, Device.name).order_by(Device.id)
+        return [(a, b) for a, b in self._session.execute(query)]

@@ -1,0 +1,76 @@
+"""Tags on disk."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.ids import meaning_id
+from db.keys import clean, tag_key
+from db.models.tag import ContactTag, Tag
+
+
+def tag_id(name: str) -> int:
+    """Return the id of the tag of that name: the same on every PC."""
+    return meaning_id("tag", tag_key(name))
+
+
+class TagRepository:
+    """Tags and their links; never commits."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def ensure(self, name: str) -> int:
+        """Return the id of the tag of that name, made or taken out of the trash if need be."""
+        row_id = tag_id(name)
+        tag = self._session.get(Tag, row_id)
+        if tag is None:
+            self._session.add(Tag(id=row_id, name=clean(name).lstrip("#").strip()))
+            self._session.flush()
+        elif tag.deleted_at is not None:
+            tag.deleted_at = None
+        return row_id
+
+    def link(self, contact_id: int, tag: int) -> None:
+        """Put a tag on a contact."""
+        link_id = meaning_id(contact_id, tag)
+        found = self._session.get(ContactTag, link_id)
+        if found is None:
+            self._session.add(ContactTag(id=link_id, contact_id=contact_id, tag_id=tag))
+        else:
+            found.deleted_at = None
+
+    def unlink(self, contact_id: int, tag: int, now: str) -> None:
+        """Take a tag off a contact."""
+        found = self._session.get(ContactTag, meaning_id(contact_id, tag))
+        if found is not None:
+            found.deleted_at = found.deleted_at or now
+
+    def names(self) -> Sequence[tuple[int, str, int]]:
+        """Return (id, name, number of links) of every tag in use, by name."""
+        query = (
+            select(Tag.id, Tag.name, func.count(ContactTag.id))
+            .outerjoin(ContactTag, (ContactTag.tag_id == Tag.id) & ContactTag.deleted_at.is_(None))
+            .where(Tag.deleted_at.is_(None))
+            .group_by(Tag.id)
+            .order_by(Tag.name)
+        )
+        return [(a, b, c) for a, b, c in self._session.execute(query)]
+
+    def of(self, contact_ids: Iterable[int]) -> dict[int, list[str]]:
+        """Return the tag names of these contacts, by name."""
+        query = (
+            select(ContactTag.contact_id, Tag.name)
+            .join(Tag, Tag.id == ContactTag.tag_id)
+            .where(
+                ContactTag.contact_id.in_(list(contact_ids)),
+                ContactTag.deleted_at.is_(None),
+                Tag.deleted_at.is_(None),
+            )
+            .order_by(Tag.name)
+        )
+        found: dict[int, list[str]] = {}
+        for contact_id, name in self._session.execute(query):
+            found.setdefault(contact_id, []).append(name)
+        return found

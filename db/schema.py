@@ -1,0 +1,112 @@
+"""The schema of the file: recognised with bare SQLite, made new, brought up to date.
+
+Alembic's batch mode rebuilds tables and so loses their triggers. A migration therefore
+drops every generated trigger first and makes them anew afterwards, in one transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from db import ledger, search_index
+from db.care import back_up
+from db.database import Database, storage_errors
+from db.errors import NewerSchemaError, NotDangolError, StorageError
+
+REVISIONS = ("0001",)
+HEAD = REVISIONS[-1]
+APPLICATION_ID = 0x44414E47  # 'DANG' in the file's header: no other program's database
+FIRST_BYTES = b"SQLite format 3\x00"
+
+
+def revision_of(path: Path) -> str | None:
+    """Return the schema revision of a file, None where there is no file or nothing in it.
+
+    Looks without changing anything. Raises NotDangolError, NewerSchemaError, or StorageError
+    for a damaged file.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with path.open("rb") as file:
+        if file.read(len(FIRST_BYTES)) != FIRST_BYTES:
+            raise NotDangolError(path)
+    with storage_errors(), closing(_look(path)) as connection:
+        tables = {
+            r[0] for r in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
+        if not tables:
+            return None
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise NotDangolError(path)
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    revision = str(row[0])
+    if revision not in REVISIONS:
+        raise NewerSchemaError(path, revision)
+    return revision
+
+
+def bring_up_to_date(database: Database, backups: Path) -> None:
+    """Make the schema, or migrate an older one after a verified backup into `backups`."""
+    revision = revision_of(database.path)
+    if revision == HEAD:
+        return
+    if revision is not None:
+        back_up(database.path, backups, database.now(), label=f"before-{HEAD}")
+    with database.connection() as connection:
+        _migrate(connection)
+
+
+def create_generated(connection: Connection) -> None:
+    """Make what is generated from the models: search index and ledger triggers."""
+    search_index.create(connection)
+    ledger.create_triggers(connection)
+
+
+def _migrate(connection: Connection) -> None:
+    """Run the missing revisions. Not ledgered: a new shape is no change of the shop's data.
+
+    A new file goes the same way, so that no two files of one revision ever differ.
+    """
+    from db.migrations.run import upgrade  # noqa: PLC0415 - alembic is slow to import
+
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError(driver)
+    # Both can only be set outside a transaction.
+    driver.execute("PRAGMA foreign_keys = OFF")
+    driver.execute("BEGIN IMMEDIATE")
+    try:
+        if _at_head(driver):  # another Dangol was quicker
+            driver.execute("ROLLBACK")
+            return
+        search_index.drop(connection)
+        ledger.drop_triggers(connection)
+        upgrade(connection, HEAD)
+        driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        create_generated(connection)
+        search_index.fill(connection)
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise StorageError("damaged")
+        driver.execute("COMMIT")
+    except BaseException:
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
+        raise
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
+
+
+def _at_head(driver: sqlite3.Connection) -> bool:
+    known = driver.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    return bool(known) and driver.execute("SELECT version_num FROM alembic_version").fetchone() == (
+        HEAD,
+    )
+
+
+def _look(path: Path) -> sqlite3.Connection:
+    """Open a file for reading alone, as it lies there."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)

@@ -1,0 +1,184 @@
+"""Finding contacts by whatever is typed.
+
+Words are routed by their length, because MATCH on the trigram table knows none below three
+characters. Never LIKE on an FTS table: SQLite 3.40 answers nothing for two Hangul.
+"""
+
+import json
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from db.models.base import ALIVE
+from db.search_index import refresh
+from db.search_text import line
+from db.search_words import WHY, Place, Texts, Word, find_all, name_range, words_of
+
+__all__ = ["Found", "count", "find", "refresh"]
+
+_BATCH = 1000  # candidates read at a time
+_GIVEN = "(SELECT value FROM json_each(?))"
+_READ = "SELECT id, names, phones, emails, tags, {} FROM contact_search WHERE id IN " + _GIVEN
+_BY_NAME = (
+    f"SELECT id, name FROM contact WHERE name >= ? AND name < ? AND {ALIVE}"
+    " ORDER BY name, id LIMIT ?"
+)
+_BY_NUMBER = f"SELECT id FROM contact WHERE number IN (?, ?) AND {ALIVE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Contacts found, best first.
+
+    `why` says where: 'name', 'initials', 'phone', 'email', 'tag', 'note', 'company' or
+    'number'. `more` is true where there are more than were asked for; `count` tells how many.
+    """
+
+    ids: list[int]
+    why: dict[int, str]
+    more: bool
+
+
+_Hit = tuple[Place, str]  # where, and the names to sort by
+
+
+class _Question(NamedTuple):
+    """What one FTS table is asked; `exact` if the answer needs no second look."""
+
+    table: str
+    expression: str
+    exact: bool = False
+
+    def ask(self, what: str) -> tuple[str, tuple[str]]:
+        return f"SELECT {what} FROM {self.table} WHERE {self.table} MATCH ?", (self.expression,)
+
+
+def find(connection: Connection, text: str, limit: int = 1000) -> Found:
+    """Return the contacts that have every word of `text` somewhere, at most `limit`.
+
+    Where there are more, names that begin with the text are taken first, then other names,
+    tags and the rest; what is taken is ranked.
+    """
+    hits = _search(connection, text, limit)
+    ids = sorted(hits, key=lambda i: (*hits[i], i))[:limit]
+    return Found(ids, {i: WHY[hits[i][0]] for i in ids}, len(hits) > limit)
+
+
+def count(connection: Connection, text: str) -> int:
+    """Return how many contacts `find` would find without a limit."""
+    words = words_of(text)
+    if not words:
+        return 0
+    question = _anywhere(words)
+    if question.exact:
+        found: int = connection.exec_driver_sql(*question.ask("count(*)")).scalar_one()
+        if found or not words[-1].others:
+            return found
+    return len(_search(connection, text, None))
+
+
+def _search(connection: Connection, text: str, limit: int | None) -> dict[int, _Hit]:
+    """Return hits by contact: one more than the limit if there are more, all if it is None."""
+    search = _Search(connection, limit)
+    words = words_of(text)
+    if words:
+        search.run(words)
+        if not search.hits:
+            for other in words[-1].others:
+                search.run([*words[:-1], other])
+    return search.hits
+
+
+class _Search:
+    """Collects hits until there is one more than the limit."""
+
+    def __init__(self, connection: Connection, limit: int | None) -> None:
+        self.hits: dict[int, _Hit] = {}
+        self._connection = connection
+        self._limit = limit
+
+    def run(self, words: list[Word]) -> None:
+        """Collect the contacts that have all these words."""
+        with closing(self._batches(_anywhere(words))) as batches:
+            for number, batch in enumerate(batches):
+                if number == 0 and self._limit is not None and len(batch) > self._limit:
+                    self._take_best(words)
+                if self._is_full:
+                    return
+                self._take(batch, words)
+
+    @property
+    def _is_full(self) -> bool:
+        return self._limit is not None and len(self.hits) > self._limit
+
+    def _take_best(self, words: list[Word]) -> None:
+        """Collect from where the best hits are."""
+        if bounds := name_range(words):
+            rows = self._connection.exec_driver_sql(_BY_NAME, (*bounds, (self._limit or 0) + 1))
+            for contact_id, name in rows:
+                self._add(contact_id, words, (line(name), "", "", "", ""))
+        if len(words) == 1:
+            typed = words[0].text
+            rows = self._connection.exec_driver_sql(_BY_NUMBER, (typed, typed.upper()))
+            self._take([row[0] for row in rows], words)
+        for expression in _best(words):
+            with closing(self._batches(_Question("contact_gram", expression))) as batches:
+                for batch in batches:
+                    if self._is_full:
+                        return
+                    self._take(batch, words)
+
+    def _batches(self, question: _Question) -> Generator[list[int], None, None]:
+        """Yield candidates in the order of their ids, more than the limit the first time."""
+        size = max(_BATCH, (self._limit or 0) + 1)
+        with self._connection.exec_driver_sql(*question.ask("rowid")) as rows:
+            found = rows.scalars()
+            while batch := list(found.fetchmany(size)):
+                yield batch
+
+    def _take(self, ids: list[int], words: list[Word]) -> None:
+        """Add those of the candidates that have the words."""
+        new = [i for i in ids if i not in self.hits] if self.hits else ids
+        notes = "notes" if any(word.in_notes for word in words) else "''"
+        # The driver's own cursor: SQLAlchemy's rows take as long as the query does.
+        cursor = self._connection.connection.cursor()
+        cursor.execute(_READ.format(notes), (json.dumps(new),))
+        for contact_id, *texts in cursor.fetchall():
+            self._add(contact_id, words, tuple(texts))
+        cursor.close()
+
+    def _add(self, contact_id: int, words: list[Word], texts: Texts) -> None:
+        """Note down where the contact has the words, if it has them all."""
+        place = find_all(words, texts)
+        if place is not None:
+            self.hits[contact_id] = (place, texts[0])
+
+
+def _anywhere(words: list[Word]) -> _Question:
+    """Return what covers every contact that has these words."""
+    exact = all(word.is_exact for word in words)
+    if all(word.for_trigrams for word in words):
+        asked = [word.anywhere_in_trigrams() for word in words]
+        return _Question("contact_trigram", " AND ".join(asked), exact)
+    if all(word.for_grams for word in words):
+        asked = [word.anywhere_in_grams() for word in words]
+        return _Question("contact_gram", " AND ".join(asked), exact)
+    asked = [word.anywhere_in_trigrams() for word in words if word.for_trigrams]
+    return _Question("contact_trigram", " AND ".join(asked))
+
+
+def _best(words: list[Word]) -> Iterator[str]:
+    """Yield what `contact_gram` is asked for the best hits, best first."""
+    starts = [word.start_in_grams() for word in words]
+    if any(starts):
+        asked = [
+            start or (word.anywhere_in_grams() if word.for_grams else "")
+            for start, word in zip(starts, words, strict=True)
+        ]
+        yield " AND ".join(filter(None, asked))
+    yield " AND ".join(word.names_in_grams() for word in words)
+    if len(words) == 1 and (tags := words[0].tags_in_grams()):
+        yield tags

@@ -1,0 +1,377 @@
+"""A typed word: what it means, where a contact has it, and how the index is asked for it.
+
+Pure functions. What `Word.find` says is what a search finds; the expressions for FTS5 only
+have to cover it: they may let too much through, never too little.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cached_property
+
+from db.hangul import INITIALS, initials, is_open, readings, span, split_pairs
+from db.keys import clean, phone_key
+from db.search_text import (
+    IDEOGRAMS,
+    LAST_FOUR,
+    NAME_START,
+    NOTE,
+    NUMBER,
+    PHONE_START,
+    TAG,
+    fold,
+)
+
+MOST_WORDS = 8
+LONGEST_WORD = 60
+_MOST_TOKENS = 12  # of one word in one expression; the first ones say enough
+_SIGNS = "()-./"  # around digits they belong to the writing, not to the number
+_NUMBER = re.compile(r"\+?\d[\d()\-./]*", re.ASCII)
+_NUMBERS = re.compile(r"[\d()+\-./ ]+", re.ASCII)
+
+
+class Place(IntEnum):
+    """Where a word was found, best first: the order of the list."""
+
+    NAME_EQUAL = 0
+    NAME_START = 1
+    NAME_START_HALF = 2  # but for the syllable that is being typed
+    INITIALS_START = 3
+    NAME_WORD = 4
+    NAME_INSIDE = 5
+    NAME_INSIDE_HALF = 6
+    INITIALS_INSIDE = 7
+    NUMBER_EQUAL = 8
+    LAST_FOUR = 9
+    PHONE_START = 10
+    PHONE_INSIDE = 11
+    NUMBER = 12
+    EMAIL = 13
+    TAG = 14
+    COMPANY = 15
+    NOTE = 16
+
+
+WHY = {
+    **dict.fromkeys(Place, "name"),
+    **dict.fromkeys((Place.INITIALS_START, Place.INITIALS_INSIDE), "initials"),
+    **dict.fromkeys((Place.LAST_FOUR, Place.PHONE_START, Place.PHONE_INSIDE), "phone"),
+    **dict.fromkeys((Place.NUMBER_EQUAL, Place.NUMBER), "number"),
+    Place.EMAIL: "email",
+    Place.TAG: "tag",
+    Place.COMPANY: "company",
+    Place.NOTE: "note",
+}
+
+
+Texts = tuple[
+    str, str, str, str, str
+]  # names, phones, emails, tags, notes: as the index holds them
+
+
+@dataclass(frozen=True)
+class Word:
+    """One typed word; `text` is folded. Only the last word may be `half` typed.
+
+    A consonant stands for a syllable beginning with it, and then only names have it. `others`
+    are what else the last syllable may become, tried where the word itself is nowhere.
+    """
+
+    text: str
+    half: bool = False
+    others: tuple["Word", ...] = field(default=(), repr=False)
+
+    @cached_property
+    def has_initials(self) -> bool:
+        """True if some letter is an initial consonant."""
+        return any(c in INITIALS for c in self.text)
+
+    @cached_property
+    def is_short(self) -> bool:
+        """True if the trigram index cannot know it."""
+        return len(self.text) < 3
+
+    @cached_property
+    def is_ideographic(self) -> bool:
+        """True if it is all Hangul, kana or Chinese characters: there, two make a word."""
+        return bool(IDEOGRAMS.fullmatch(self.text))
+
+    @cached_property
+    def in_notes(self) -> bool:
+        """True if notes are searched for it."""
+        known = not self.is_short or (self.is_ideographic and len(self.text) == 2)
+        return known and not self.has_initials
+
+    @cached_property
+    def digits(self) -> tuple[str, ...]:
+        """What it may mean as part of a phone number; empty if it is no number."""
+        return _phone_digits(self.text)
+
+    # Where a contact has it
+
+    def find(self, texts: Texts) -> Place | None:
+        """Return the best place a contact has this word at; None if it has it nowhere."""
+        names, phones, emails, tags, notes = texts
+        company = number = ""
+        if "\n" in names:
+            names, company, number = _lines(names)
+        place = self._in_names(names)
+        if place is not None and not number:
+            return place
+        if place is None and self.digits:
+            place = self._in_phones(phones)
+        if number and (place is None or place > Place.NUMBER_EQUAL):
+            place = self._in_number(number) or place
+        return self._elsewhere(company, emails, tags, notes) if place is None else place
+
+    def _in_names(self, names: str) -> Place | None:
+        if "\n" not in names and "\t" not in names:
+            return self._in_name(names)
+        if not self._has(names):
+            return None
+        places = map(self._in_name, re.split("[\n\t]", names))
+        return min(place for place in places if place is not None)
+
+    def _in_name(self, name: str) -> Place | None:
+        found = self._has(name)
+        if found is None:
+            return None
+        if found.start() == 0:
+            if name.startswith(self.text):
+                return Place.NAME_EQUAL if name == self.text else Place.NAME_START
+            return Place.INITIALS_START if self.has_initials else Place.NAME_START_HALF
+        if f" {self.text}" in name or self._at_word(name):
+            return Place.NAME_WORD
+        if self.text in name:
+            return Place.NAME_INSIDE
+        return Place.INITIALS_INSIDE if self.has_initials else Place.NAME_INSIDE_HALF
+
+    def _in_phones(self, phones: str) -> Place | None:
+        best = None
+        for phone in phones.split("\n"):
+            for digits in self.digits:
+                place = _place_in_phone(phone, digits)
+                if place is not None and (best is None or place < best):
+                    best = place
+        return best
+
+    def _in_number(self, number: str) -> Place | None:
+        if number == self.text:
+            return Place.NUMBER_EQUAL
+        if self.is_short or self.is_ideographic:
+            return Place.NUMBER if number.startswith(self.text) else None
+        return Place.NUMBER if not self.has_initials and self._has(number) else None
+
+    def _elsewhere(self, company: str, emails: str, tags: str, notes: str) -> Place | None:
+        if not self.has_initials:
+            if emails and not self.is_short and not self.is_ideographic and self._has(emails):
+                return Place.EMAIL
+            if tags and self._has(tags):
+                return Place.TAG
+        if company and self._has(company):
+            return Place.COMPANY
+        return Place.NOTE if notes and self.in_notes and self._has(notes) else None
+
+    @cached_property
+    def _has(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile(self._shape).search
+
+    @cached_property
+    def _at_word(self) -> Callable[[str], re.Match[str] | None]:
+        return re.compile(f" {self._shape}").search
+
+    @cached_property
+    def _shape(self) -> str:
+        shape = [f"[{c}{'-'.join(span(c))}]" if c in INITIALS else re.escape(c) for c in self.text]
+        if self._grows:
+            shape[-1] = f"[{'-'.join(span(self.text[-1]))}]"
+        return "".join(shape)
+
+    @cached_property
+    def _grows(self) -> bool:
+        return self.half and is_open(self.text[-1])
+
+    # How the index is asked for it
+
+    @property
+    def for_grams(self) -> bool:
+        """True if `contact_gram` knows every place that has it."""
+        return self.has_initials or self.is_short or self.is_ideographic
+
+    @property
+    def for_trigrams(self) -> bool:
+        """True if `contact_trigram` knows every place that has it."""
+        return not self.has_initials and not self.is_short
+
+    @property
+    def is_exact(self) -> bool:
+        """True if asking for `anywhere_…` gives just what `find` finds."""
+        if self.has_initials:
+            return len(self.text) <= 3 and all(c in INITIALS for c in self.text)
+        return self.is_short or (len(self.text) == 3 and not self.is_ideographic)
+
+    def names_in_grams(self) -> str:
+        """Return the expression for `contact_gram` that covers names and companies."""
+        text, letters = self.text, initials(self.text)
+        if not self.has_initials:
+            return _all_of(self._pieces(2))
+        if letters == text:
+            width = min(len(text), 3)
+            return _all_of([[text[i : i + width]] for i in range(len(text) - width + 1)])
+        tokens = [[letters[i : i + 2]] for i in range(len(text) - 1)]
+        certain = text[:-1] if self._grows else text
+        return _all_of(tokens + [[c] for c in certain if c not in INITIALS])
+
+    def tags_in_grams(self) -> str:
+        """Return the expression for `contact_gram` that covers tags; '' for initials."""
+        return "" if self.has_initials else _all_of(self._pieces(2, TAG))
+
+    def start_in_grams(self) -> str:
+        """Return an expression for the best that `contact_gram` knows of; '' if there is none."""
+        if len(self.text) > 1 and all(c in INITIALS for c in self.text):
+            return _all_of([[NAME_START + self.text[:3]]])
+        if len(self.text) == 4 and self.digits:
+            return _all_of([[LAST_FOUR + digits for digits in self.digits]])
+        return ""
+
+    def anywhere_in_grams(self) -> str:
+        """Return the expression for `contact_gram` that covers every place it knows."""
+        if self.has_initials:
+            return self.names_in_grams()
+        ways = [self.names_in_grams(), self.tags_in_grams(), _all_of([[NUMBER + self.text[:2]]])]
+        if self.in_notes:
+            ways.append(_all_of(self._pieces(2, NOTE)))
+        if self.digits and self.is_short:
+            ways.append(_all_of([[PHONE_START + self.digits[0], LAST_FOUR + self.digits[0]]]))
+        return f"({' OR '.join(ways)})"
+
+    def anywhere_in_trigrams(self) -> str:
+        """Return the expression for `contact_trigram` that covers every place."""
+        ways = [_all_of(self._pieces(3))]
+        for digits in self.digits:
+            # Nearly every phone begins with 010: a list as long as the table says nothing.
+            told = digits[3:] if digits.startswith("010") and len(digits) >= 7 else digits
+            if told != self.text:
+                ways.append(_all_of([[told[i : i + 3]] for i in range(len(told) - 2)]))
+        return f"({' OR '.join(ways)})"
+
+    def _pieces(self, width: int, mark: str = "") -> list[list[str]]:
+        """Return the pieces it is made of; the last one in every form it may grow to."""
+        text = self.text
+        width = min(width, len(text))
+        pieces = [[mark + text[i : i + width]] for i in range(len(text) - width)]
+        letters = [text[-1]]
+        if self._grows:
+            first, last = map(ord, span(text[-1]))
+            letters = [chr(code) for code in range(first, last + 1)]
+        return [*pieces, [mark + text[-width:-1] + letter for letter in letters]]
+
+
+def words_of(text: str) -> list[Word]:
+    """Return what was typed as words; empty if there is nothing to search for."""
+    typed = fold(clean(text))
+    if _is_one_phone(typed):
+        typed = typed.replace(" ", "")
+    parts = [split_pairs(_without_signs(part)[:LONGEST_WORD]) for part in typed.split()]
+    parts = list(dict.fromkeys(parts))[:MOST_WORDS]
+    words = [Word(part) for part in parts[:-1]]
+    if parts:
+        others = [Word(certain + growing, half=True) for certain, growing in readings(parts[-1])]
+        words.append(Word(parts[-1], half=True, others=tuple(others)))
+    return words
+
+
+def find_all(words: list[Word], texts: Texts) -> Place | None:
+    """Return the place a contact has all these words at: that of the worst, None if it lacks one.
+
+    A name that is, or begins with, the words together is as good as with one word.
+    """
+    if len(words) == 1:
+        return words[0].find(texts)
+    worst = Place.NAME_EQUAL
+    for word in words:
+        place = word.find(texts)
+        if place is None:
+            return None
+        worst = max(worst, place)
+    if worst > Place.NAME_START:
+        name = texts[0].partition("\n")[0].partition("\t")[0].replace(" ", "")
+        together = "".join(word.text for word in words)
+        if name.startswith(together):
+            return Place.NAME_EQUAL if name == together else Place.NAME_START
+    return worst
+
+
+def name_range(words: list[Word]) -> tuple[str, str] | None:
+    """Return bounds (from, below) of the names that begin with what was typed; None if none.
+
+    All initial consonants but the last letter would need more than one range.
+    """
+    text = " ".join(word.text for word in words)
+    stem, last = text[:-1], text[-1]
+    if any(c in INITIALS for c in stem):
+        return None
+    first, final = span(last)
+    return stem + first, f"{stem}{final}\U0010ffff"
+
+
+def _is_one_phone(typed: str) -> bool:
+    """Tell whether several groups of digits are one number, and not words of their own."""
+    if not _NUMBERS.fullmatch(typed):
+        return False
+    return typed.startswith(("+", "00")) or sum(c.isdigit() for c in typed) >= 8
+
+
+def _without_signs(part: str) -> str:
+    number = part.strip(_SIGNS)
+    return number if _NUMBER.fullmatch(number) else part
+
+
+def _phone_digits(text: str) -> tuple[str, ...]:
+    if not _NUMBER.fullmatch(text):
+        return ()
+    typed = "".join(c for c in text if c.isdigit())
+    if len(text) < 3:
+        return (typed,)
+    if typed.startswith("82") and text.startswith("+"):
+        forms = [_key_digits(text) or f"0{typed[2:].lstrip('0')}"]
+    elif typed.startswith("0082"):
+        forms = [typed, f"0{typed[4:].lstrip('0')}"]
+    elif typed.startswith(("00", "82")) and not text.startswith("+"):
+        forms = [typed, _key_digits(text)]
+    else:
+        forms = [typed]
+    return tuple(dict.fromkeys(form for form in forms if len(form) >= 3))
+
+
+def _key_digits(text: str) -> str:
+    return phone_key(text).removeprefix("+")
+
+
+def _place_in_phone(phone: str, digits: str) -> Place | None:
+    if len(digits) < 3:  # in the midst of them, nearly every phone would have them
+        starts = phone.startswith(digits) or phone[-4:].startswith(digits)
+        return Place.PHONE_START if starts else None
+    if digits not in phone:
+        return None
+    if len(digits) == 4 and phone.endswith(digits):
+        return Place.LAST_FOUR
+    return Place.PHONE_START if phone.startswith(digits) else Place.PHONE_INSIDE
+
+
+def _lines(names: str) -> tuple[str, str, str]:
+    """Take names apart: (name, reading and nickname; company; customer number)."""
+    if "\n" not in names:
+        return names, "", ""
+    lines = [*names.split("\n"), "", "", "", ""]
+    return "\n".join(lines[:3]), lines[3], lines[4]
+
+
+def _all_of(tokens: list[list[str]]) -> str:
+    """Return the FTS5 expression for one of each of these; quoted, so that no sign has power."""
+    groups = [
+        " OR ".join('"' + token.replace('"', '""') + '"' for token in group)
+        for group in tokens[-_MOST_TOKENS:]
+    ]
+    return f"({' AND '.join(f'({group})' for group in groups)})"

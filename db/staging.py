@@ -1,0 +1,151 @@
+"""The rows of a file between reading and importing, in a temporary database of their own."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlite_utils import Database as Tables
+
+from db.keys import name_key
+from db.repositories.tags import tag_id
+
+SCALARS = (
+    "kind", "name", "family_name", "given_name", "reading", "nickname", "prefix", "number",
+    "company", "department", "job_title", "gender", "birthday", "birthday_calendar", "source",
+    "first_seen_on", "opening_total", "opening_visits", "last_visit_on", "consent_email",
+    "consent_sms", "consent_phone", "consent_messenger",
+)  # fmt: skip
+POINT = (
+    "kind", "label", "value", "key", "postcode", "region", "city", "street", "detail", "country",
+)  # fmt: skip
+CHUNK = 5000  # rows handed over at a time
+SCHEMA = f"""
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE row (line INTEGER PRIMARY KEY, given_id INTEGER, named INTEGER, name_key TEXT,
+  {", ".join(SCALARS)}, outcome TEXT, reason TEXT, contact_id INTEGER, leader INTEGER,
+  round INTEGER, changed INTEGER DEFAULT 0);
+CREATE TABLE point (id INTEGER PRIMARY KEY, line INTEGER, position INTEGER, {", ".join(POINT)});
+CREATE TABLE tag (id INTEGER PRIMARY KEY, line INTEGER, tag_id INTEGER, name TEXT);
+CREATE TABLE note (id INTEGER PRIMARY KEY, line INTEGER, body TEXT);
+CREATE TABLE external (id INTEGER PRIMARY KEY, line INTEGER, system TEXT, value TEXT);
+CREATE TABLE hit (line INTEGER, contact_id INTEGER, sure INTEGER,
+  PRIMARY KEY (line, contact_id, sure)) WITHOUT ROWID;
+CREATE TABLE kept (line INTEGER, field TEXT);
+"""
+
+
+class StagedRow(NamedTuple):
+    """One row of a file, parsed: `scalars` in SCALARS order, `points` in POINT order.
+
+    `named` is false where the name is only a phone or e-mail standing in for one.
+    """
+
+    line: int
+    given_id: int | None
+    named: bool
+    scalars: Sequence[object]
+    points: Sequence[Sequence[str | None]]
+    tags: Sequence[str]
+    notes: Sequence[str]
+    externals: Sequence[tuple[str, str]]
+    failure: str | None
+
+
+class Staging:
+    """A temporary file that holds the rows; deleted by `close`. For one thread."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="dangol-", ignore_cleanup_errors=True)
+        self.path = Path(self._folder.name) / "stage.db"
+        self._connection = sqlite3.connect(self.path, isolation_level=None)
+        self._connection.executescript(SCHEMA)
+        self._tags: dict[str, int] = {}
+
+    def fill(self, rows: Iterable[StagedRow]) -> int:
+        """Take all rows in, then index what matching joins on; return how many rows there are.
+
+        Raises sqlite3 errors as they come (a full disk, say): nothing of the shop is touched.
+        """
+        source = iter(rows)
+        count = 0
+        while chunk := list(islice(source, CHUNK)):
+            count += len(chunk)
+            self._take(chunk)
+        tables = Tables(self._connection)
+        for name, columns in (
+            ("point", ["line"]), ("point", ["key"]), ("tag", ["line"]), ("note", ["line"]),
+            ("external", ["line"]), ("external", ["value", "system"]),
+        ):  # fmt: skip
+            tables.table(name).create_index(columns)
+        return count
+
+    def close(self) -> None:
+        """Delete the file."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+        self._folder.cleanup()
+
+    def release(self) -> None:
+        """Let go of the file, so that the shop's connection can attach it."""
+        self._connection.close()
+
+    def _take(self, chunk: list[StagedRow]) -> None:
+        run = self._connection
+        run.execute("BEGIN")
+        holes = ", ".join("?" * (5 + len(SCALARS)))
+        columns = f"line, given_id, named, name_key, {', '.join(SCALARS)}, reason"
+        run.executemany(
+            f"INSERT INTO row ({columns}) VALUES ({holes})",
+            [
+                (r.line, r.given_id, r.named, name_key(str(r.scalars[1] or "")), *r.scalars,
+                 r.failure)
+                for r in chunk
+            ],
+        )  # fmt: skip
+        run.executemany(
+            f"INSERT INTO point (line, position, {', '.join(POINT)})"
+            f" VALUES (?, ?, {', '.join('?' * len(POINT))})",
+            [line for r in chunk if r.points for line in _points(r)],
+        )
+        run.executemany(
+            "INSERT INTO tag (line, tag_id, name) VALUES (?, ?, ?)",
+            [(r.line, self._tag(name), name) for r in chunk for name in r.tags],
+        )
+        run.executemany(
+            "INSERT INTO note (line, body) VALUES (?, ?)",
+            [(r.line, body) for r in chunk for body in r.notes],
+        )
+        run.executemany(
+            "INSERT INTO external (line, system, value) VALUES (?, ?, ?)",
+            [(r.line, *pair) for r in chunk for pair in r.externals],
+        )
+        run.execute("COMMIT")
+
+    def _tag(self, name: str) -> int:
+        if name not in self._tags:
+            self._tags[name] = tag_id(name)
+        return self._tags[name]
+
+
+def _points(row: StagedRow) -> list[tuple[object, ...]]:
+    """Return the row's points once each, numbered within their kind."""
+    lines: list[tuple[object, ...]] = []
+    seen: set[tuple[str | None, str | None]] = set()
+    place: dict[str | None, int] = {}
+    for point in row.points:
+        kind = point[0]
+        same = (kind, point[3] or point[2])
+        if same in seen:
+            continue
+        seen.add(same)
+        position = place.get(kind, 0)
+        place[kind] = position + 1
+        lines.append((row.line, position, *point))
+    return lines

@@ -1,0 +1,57 @@
+"""The repositories of one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session, UOWTransaction
+
+from db.ids import IdSource
+from db.models.base import Record
+from db.repositories.changes import ChangeRepository
+from db.repositories.contacts import ContactRepository
+from db.repositories.exports import ExportRepository
+from db.repositories.imports import ImportRepository
+from db.repositories.interactions import InteractionRepository
+from db.repositories.settings import SettingRepository
+from db.repositories.tags import TagRepository
+
+
+class UnitOfWork:
+    """One session seen as repositories; lives as long as its transaction.
+
+    `now` returns the time as the database writes it; every record the session flushes is
+    stamped with it and with the change set that is open.
+    """
+
+    def __init__(
+        self, session: Session, ids: IdSource, now: Callable[[], str], device_id: int
+    ) -> None:
+        self._session = session
+        self._now = now
+        # Set where the record of an action matters although it changed nothing.
+        self.keep_without_changes = False
+        event.listen(session, "before_flush", self._stamp)
+        self.changes = ChangeRepository(session, ids, now, device_id)
+        self.contacts = ContactRepository(session, ids, now)
+        self.tags = TagRepository(session)
+        self.interactions = InteractionRepository(session, ids, now)
+        self.settings = SettingRepository(session)
+        self.imports = ImportRepository(session, ids, now)
+        self.exports = ExportRepository(session)
+
+    def flush(self) -> None:
+        """Send what is pending to the file, still inside the transaction."""
+        self._session.flush()
+
+    def _stamp(self, session: Session, _context: UOWTransaction, _instances: object) -> None:
+        now = self._now()
+        for record in session.new:
+            if isinstance(record, Record):
+                record.created_at = record.created_at or now
+                record.updated_at = now
+                record.origin = self.changes.open_id
+        for record in session.dirty:
+            if isinstance(record, Record) and session.is_modified(record):
+                record.updated_at = now

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Builds the program as one folder, dist/dangol, that needs neither Python nor this checkout.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bin=.venv/bin
+[ -d "$bin" ] || bin=.venv/Scripts # Windows
+for ts in resources/i18n/*.ts; do
+    "$bin/pyside6-lrelease" -silent "$ts" -qm "${ts%.ts}.qm"
+done
+"$bin/python" -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/frozen \
+    packaging/dangol.spec
+du -sh dist/dangol

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# The tests: the suite in a real X window, then the suite without a screen.
+# packaging/test.sh [x11|offscreen|bench|faults] runs one part alone.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=packaging/system.sh
+. packaging/system.sh
+
+pytest=(.venv/bin/python -m pytest)
+without_screen=(env QT_QPA_PLATFORM=offscreen "${pytest[@]}")
+
+offscreen() {
+    "${without_screen[@]}" -m 'not x11' -n 2 --ignore tests/bench
+}
+
+in_a_window() {
+    refusal='they need Xvfb on Linux'
+    if [ "$(uname)" = Linux ] && install_missing "${x11_packages[@]}"; then
+        packaging/x11.sh "${pytest[@]}" -m x11
+    else
+        echo "The tests in a real X window are skipped: $refusal."
+    fi
+}
+
+case "${1:-all}" in
+all)
+    status=0
+    in_a_window || status=1
+    offscreen || status=1
+    exit "$status"
+    ;;
+x11) in_a_window ;;
+offscreen) offscreen ;;
+bench) "${without_screen[@]}" tests/bench -s -p no:randomly -o python_files='bench_*.py test_*.py' ;;
+faults) "${without_screen[@]}" tests/faults ;;
+*) stop "packaging/test.sh knows x11, offscreen, bench and faults, not '$1'." ;;
+esac

@@ -1,0 +1,157 @@
+"""The file is recognised, made, migrated with a backup, and never harmed."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from app.bootstrap import open_core
+from app.errors import FileError, FileProblem, StorageFailedError
+from app.shapes.contacts import ContactForm
+from db import ledger, schema, search_index
+from db.database import Database
+from db.migrations.run import config
+from db.models import Base
+from db.models.base import ledgered_tables
+
+
+def sql_of(path):
+    with closing(sqlite3.connect(path)) as look:
+        rows = look.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        return dict(rows.fetchall())
+
+
+def test_the_revisions_listed_are_those_there_are():
+    revisions = [r.revision for r in ScriptDirectory.from_config(config()).walk_revisions()]
+    assert tuple(reversed(revisions)) == schema.REVISIONS
+
+
+def test_the_models_are_what_the_revisions_make(shop):
+    database = Database(shop)
+    with database.connection() as connection:
+        context = MigrationContext.configure(connection)
+        generated = {*search_index.FTS_TABLES, "alembic_version"}
+        differences = [
+            d for d in compare_metadata(context, Base.metadata)
+            if not (d[0] == "remove_table" and d[1].name.startswith(tuple(generated)))
+        ]  # fmt: skip
+    database.close()
+    assert differences == []
+
+
+def test_every_table_is_strict_and_has_its_indexes(shop):
+    made = sql_of(shop)
+    for table in Base.metadata.sorted_tables:
+        assert made[table.name].rstrip().endswith("STRICT"), table.name
+        for index in table.indexes:
+            assert str(index.name) in made
+
+
+def test_every_ledgered_table_has_its_triggers_word_for_word(shop):
+    made = sql_of(shop)
+    wanted = {s.split()[2]: s for s in ledger.trigger_statements()}
+    assert {name: made.get(name) for name in wanted} == wanted
+    assert len(ledgered_tables()) >= 10
+
+
+def test_no_ledgered_table_holds_blobs_or_reals(shop):
+    with closing(sqlite3.connect(shop)) as look:
+        for table in ledgered_tables():
+            kinds = {row[2] for row in look.execute(f"PRAGMA table_info({table.name})")}
+            assert kinds <= {"TEXT", "INTEGER"}, table.name
+
+
+def test_a_migration_keeps_rows_triggers_indexes_and_strict_and_makes_a_backup(
+    shop, clock, monkeypatch
+):
+    core = open_core(shop, now=clock)
+    kim = core.contacts.add(ContactForm(name="김민지", phone="010-0142-3377"))
+    core.close()
+    before = sql_of(shop)
+    # An older file: the same, but it says it is of a revision before the first.
+    with closing(sqlite3.connect(shop)) as old:
+        old.execute("UPDATE alembic_version SET version_num = '0000'")
+        old.commit()
+    monkeypatch.setattr(schema, "REVISIONS", ("0000", "0001"))
+    monkeypatch.setattr("db.migrations.run.upgrade", _stamp)
+    core = open_core(shop, now=clock)
+    assert core.contacts.detail(kim).name == "김민지"
+    assert [c.id for c in core.contacts.find("3377").contacts] == [kim]
+    assert core.care.check() == []
+    core.close()
+    assert sql_of(shop) == before
+    assert len(list((shop.parent / "backups").glob("*before-0001*"))) == 1
+
+
+def _stamp(connection, revision):
+    # The revisions themselves are proved above; here it is what surrounds them.
+    connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (revision,))
+
+
+def test_a_file_from_a_newer_dangol_is_refused_and_left_untouched(shop, clock):
+    with closing(sqlite3.connect(shop)) as newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+        newer.commit()
+    bytes_before = shop.read_bytes()
+    with pytest.raises(FileError) as caught:
+        open_core(shop, now=clock)
+    assert caught.value.problem is FileProblem.NEWER
+    assert shop.read_bytes() == bytes_before
+
+
+@pytest.mark.parametrize("content", [b"hello, this is no database " * 90, b"\x89PNG\r\n" * 200])
+def test_a_file_that_is_no_database_is_refused_and_left_untouched(tmp_path, clock, content):
+    path = tmp_path / "picture.db"
+    path.write_bytes(content)
+    with pytest.raises(FileError) as caught:
+        open_core(path, now=clock)
+    assert caught.value.problem is FileProblem.NOT_DANGOL
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_refused_and_left_untouched(tmp_path, clock):
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE contact (id INTEGER PRIMARY KEY, phone TEXT)")
+        other.commit()
+    before = path.read_bytes()
+    with pytest.raises(FileError) as caught:
+        open_core(path, now=clock)
+    assert caught.value.problem is FileProblem.NOT_DANGOL
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_file_is_reported_not_crashed_on(shop, clock):
+    core = open_core(shop, now=clock)
+    core.contacts.add(ContactForm(name="김민지"))
+    core.close()
+    content = bytearray(shop.read_bytes())
+    content[100:4096] = b"\xff" * 3996
+    shop.write_bytes(content)
+    with pytest.raises(StorageFailedError) as caught:
+        open_core(shop, now=clock)
+    assert caught.value.reason == "damaged"
+
+
+def test_two_programs_may_found_the_same_shop_at_once(tmp_path, clock):
+    from concurrent.futures import ThreadPoolExecutor
+
+    path = tmp_path / "new.db"
+    with ThreadPoolExecutor(4) as pool:
+        cores = list(pool.map(lambda _n: open_core(path, now=clock), range(4)))
+    for core in cores:
+        core.close()
+    again = open_core(path, now=clock)
+    assert again.care.check() == []
+    again.close()
+
+
+def test_a_copied_file_opens_like_the_first(shop, clock, tmp_path):
+    copy = shutil.copy(shop, tmp_path / "copy.db")
+    core = open_core(type(shop)(copy), now=clock)
+    assert core.contacts.count() == 0
+    core.close()

@@ -1,0 +1,95 @@
+"""Dates, times, money and numbers as the language in use writes them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, tzinfo
+
+from app.clock import Clock
+from ui.common.language import Language
+
+MONTHS = "January February March April May June July August September October November December"
+LONG = MONTHS.split()
+SHORT = [name if len(name) < 5 else name[:3] for name in LONG]
+MINOR_UNITS = {"KRW": 0, "JPY": 0, "VND": 0}  # ISO 4217; all others here have two
+SIGNS = {"KRW": "₩", "USD": "$", "EUR": "€", "JPY": "¥", "GBP": "£"}
+
+
+class Formats:
+    """Short forms by design: the year only when it is not this one, times of today as a time."""
+
+    def __init__(self, language: Language, now: Clock, zone: tzinfo | None = None) -> None:
+        """`zone` is the time zone to show moments in; by default this PC's."""
+        self._language = language
+        self._now = now
+        self._zone = zone
+
+    @property
+    def korean(self) -> bool:
+        """Whether Korean is spoken now."""
+        return self._language.code == "ko"
+
+    def today(self) -> date:
+        """Return the date on the wall."""
+        return self._now().astimezone(self._zone).date()
+
+    def day(self, text: str) -> str:
+        """Return a date given as YYYY-MM-DD: 'May 9', 'Today'; odd ones as they are."""
+        try:
+            return self._day(date.fromisoformat(text[:10]))
+        except ValueError:
+            return text
+
+    def moment(self, text: str) -> str:
+        """Return a moment given in UTC, ISO 8601: a time if it is today, else its day."""
+        moment = datetime.fromisoformat(text).astimezone(self._zone)
+        if moment.date() != self.today():
+            return self._day(moment.date())
+        hour, minute = (moment.hour + 11) % 12 + 1, f"{moment.minute:02d}"
+        if self.korean:
+            return f"{'오전' if moment.hour < 12 else '오후'} {hour}:{minute}"
+        return f"{hour}:{minute} {'AM' if moment.hour < 12 else 'PM'}"
+
+    def day_of(self, text: str) -> str:
+        """Return the day of a moment given in UTC, ISO 8601."""
+        return self._day(datetime.fromisoformat(text).astimezone(self._zone).date())
+
+    def month(self, text: str) -> str:
+        """Return month and year of a date or moment: 'May 2024'."""
+        year, month = int(text[:4]), int(text[5:7])
+        return f"{year}년 {month}월" if self.korean else f"{SHORT[month - 1]} {year}"
+
+    def birthday(self, text: str) -> str:
+        """Return a birthday given as YYYY-MM-DD, --MM-DD or YYYY."""
+        if len(text) == 4:
+            return f"{text}년" if self.korean else text
+        month, day = int(text[-5:-3]), int(text[-2:])
+        shown = f"{month}월 {day}일" if self.korean else f"{SHORT[month - 1]} {day}"
+        if text.startswith("--"):
+            return shown
+        return f"{text[:4]}년 {shown}" if self.korean else f"{shown}, {text[:4]}"
+
+    def number(self, number: int) -> str:
+        """Return a number with separators."""
+        return f"{number:,}"
+
+    def money(self, minor: int, currency: str) -> str:
+        """Return an amount of minor units: '₩1,035,000', '1,035,000원'."""
+        places = MINOR_UNITS.get(currency, 2)
+        amount = f"{minor / 10**places:,.{places}f}"
+        if currency == "KRW" and self.korean:
+            return f"{amount}원"
+        return f"{SIGNS.get(currency, currency + ' ')}{amount}"
+
+    def listing(self, words: Sequence[str]) -> str:
+        """Return words as a list in one line."""
+        return ", ".join(words)
+
+    def _day(self, day: date) -> str:
+        today = self.today()
+        near = {today: ("Today", "오늘"), today - timedelta(days=1): ("Yesterday", "어제")}
+        if day in near:
+            return near[day][self.korean]
+        if self.korean:
+            shown = f"{day.month}월 {day.day}일"
+            return shown if day.year == today.year else f"{day.year}년 {shown}"
+        shown = f"{SHORT[day.month - 1]} {day.day}"
+        return shown if day.year == today.year else f"{shown}, {day.year}"

@@ -1,0 +1,114 @@
+"""Runs the core's work on pool threads: one for writers, a few for readers."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from itertools import count
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from app.jobs import CancelledError, Ticket
+
+log = logging.getLogger(__name__)
+
+READERS = 2
+
+
+class Job(QObject):
+    """What the GUI sees of one task. Every signal is emitted in the GUI thread.
+
+    A job with a title is one that people wait for: the window shows its progress and Stop.
+    """
+
+    progressed = Signal(object, object)  # done, total; may be more than 32 bits hold
+    succeeded = Signal(object)  # what the task returned
+    failed = Signal(object)  # the exception
+    finished = Signal()  # always, and last
+
+    def __init__(self, ticket: Ticket, title: str, *, quiet: bool, parent: JobRunner) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.quiet = quiet
+        self.cancel = ticket.cancel
+
+
+class JobRunner(QObject):
+    """Runs writers one after the other, so that they never fight over the file.
+
+    Pool threads emit nothing but the runner's own two signals, and the runner outlives them
+    all. A job that emitted there itself would not be heard by slots connected after it was
+    started, whenever the task is quicker than the caller.
+    """
+
+    started = Signal(object)  # Job
+    failed = Signal(object)  # the exception of a job that is not quiet
+
+    _progressed = Signal(int, object, object)  # job number, done, total
+    _ended = Signal(int, object, object)  # job number, result, error
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writers = QThreadPool(self, maxThreadCount=1)
+        self._readers = QThreadPool(self, maxThreadCount=READERS)
+        self._numbers = count()
+        self._jobs: dict[int, Job] = {}
+        self._progressed.connect(self._on_progressed)
+        self._ended.connect(self._on_ended)
+
+    def write(
+        self, task: Callable[[Ticket], object], *, title: str = "", quiet: bool = False
+    ) -> Job:
+        """Queue a task that changes something; it must not touch Qt.
+
+        `quiet`: the caller tells of a failure itself, in its own place.
+        """
+        return self._start(self._writers, task, title, quiet=quiet)
+
+    def read(
+        self, task: Callable[[Ticket], object], *, title: str = "", quiet: bool = False
+    ) -> Job:
+        """Start a task that only reads."""
+        return self._start(self._readers, task, title, quiet=quiet)
+
+    def stop(self) -> None:
+        """Cancel everything and wait; call before the shop closes."""
+        for job in self._jobs.values():
+            job.cancel()
+        self._writers.waitForDone()
+        self._readers.waitForDone()
+
+    def _start(
+        self, pool: QThreadPool, task: Callable[[Ticket], object], title: str, *, quiet: bool
+    ) -> Job:
+        number = next(self._numbers)
+        ticket = Ticket(partial(self._progressed.emit, number))
+        job = self._jobs[number] = Job(ticket, title, quiet=quiet, parent=self)
+        pool.start(partial(self._run, number, task, ticket))
+        self.started.emit(job)
+        return job
+
+    def _run(self, number: int, task: Callable[[Ticket], object], ticket: Ticket) -> None:
+        # On a pool thread.
+        result, failure = None, None
+        try:
+            result = task(ticket)
+        except BaseException as error:  # calamine's PanicException is no Exception
+            failure = error
+        self._ended.emit(number, result, failure)
+
+    def _on_progressed(self, number: int, done: int, total: int) -> None:
+        if number in self._jobs:
+            self._jobs[number].progressed.emit(done, total)
+
+    def _on_ended(self, number: int, result: object, failure: BaseException | None) -> None:
+        job = self._jobs.pop(number)
+        if failure is None:
+            job.succeeded.emit(result)
+        elif not isinstance(failure, CancelledError):
+            job.failed.emit(failure)
+            if not job.quiet:
+                self.failed.emit(failure)
+        job.finished.emit()
+        job.deleteLater()

@@ -1,0 +1,22 @@
+"""What every part of the window is given."""
+
+from dataclasses import dataclass
+
+from ui.common.formats import Formats
+from ui.common.jobs import JobRunner
+from ui.common.language import Language
+from ui.common.messages import Messages
+from ui.common.state import WindowState
+from ui.common.theme import Theme
+
+
+@dataclass(frozen=True)
+class Kit:
+    """The look, the words and the threads; none of it knows the shop."""
+
+    theme: Theme
+    language: Language
+    messages: Messages
+    formats: Formats
+    runner: JobRunner
+    state: WindowState

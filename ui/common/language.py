@@ -1,0 +1,41 @@
+"""The language of the window."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
+
+from resources import path
+
+LANGUAGES = {"ko": "한국어", "en": "English"}
+
+
+class Language(QObject):
+    """Which language the program speaks; switches at once.
+
+    Whoever shows words sets them again on `changed`, which comes after the translators are
+    in place. A missing translation file leaves the English of the sources.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QCoreApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.code = "en"
+        self._application = application
+        self._translators: list[QTranslator] = []
+
+    def use(self, code: str) -> None:
+        """Speak that language from now on: 'ko' or 'en'."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        files = [qt / f"qtbase_{code}.qm", path(f"i18n/dangol_{code}.qm")]
+        self._translators = [t for t in map(self._loaded, files) if t is not None]
+        for translator in self._translators:
+            self._application.installTranslator(translator)
+        self.code = code
+        self.changed.emit()
+
+    def _loaded(self, file: Path) -> QTranslator | None:
+        translator = QTranslator(self)
+        return translator if file.exists() and translator.load(str(file)) else None

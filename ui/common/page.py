@@ -1,0 +1,35 @@
+"""What the shell knows of a page."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.common.kit import Kit
+
+
+class Page(QWidget):
+    """One entry of the navigation.
+
+    A page sets its words again when the language changes, and tells the shell of its count.
+    """
+
+    icon = ""
+    counted = Signal(object)  # int
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kit = kit
+        kit.language.changed.connect(self.retranslate)
+
+    def title(self) -> str:
+        """Return its name in the language in use."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Set every word again, in the language in use."""
+        raise NotImplementedError
+
+    def make_new(self) -> None:
+        """Start a new thing of this page."""
+
+    def start_search(self) -> None:
+        """Put the focus into the page's search."""

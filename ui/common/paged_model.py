@@ -1,0 +1,190 @@
+"""The item model behind every list of the program."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+PAGE = 256
+KEPT = 64  # pages
+ROW = Qt.ItemDataRole.UserRole  # the whole row, for the delegate that paints it
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Row(Protocol):
+    """Any row: all the model itself needs to know is its id."""
+
+    @property
+    def id(self) -> int:
+        """The id of the row."""
+
+
+class Source(Protocol):
+    """Where the rows come from; called in the GUI thread, a page at a time."""
+
+    def count(self) -> int:
+        """Return how long the whole list is."""
+
+    def page(self, sort: str, *, descending: bool, offset: int, limit: int) -> Sequence[Row]:
+        """Return one window of the whole list."""
+
+    def rows(self, ids: Collection[int]) -> Mapping[int, Row]:
+        """Return these rows; those gone by now are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: which field of the row it shows, and the key it is sorted by, if any."""
+
+    field: str
+    title: str
+    sort: str = ""
+
+
+class PagedModel(QAbstractTableModel):
+    """Knows the full count; rows come 256 at a time as the view paints them.
+
+    The whole list is read by offset, a found one by its ids. At most 64 pages are kept.
+    """
+
+    def __init__(self, source: Source, sort: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns: Sequence[Column] = ()
+        self.sorted_by = sort
+        self.descending = False
+        self._source = source
+        self._found: array[int] | None = None
+        self._best_first = False
+        self._count = 0
+        self._pages: OrderedDict[int, list[Row | None]] = OrderedDict()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole list is shown rather than what a search found."""
+        return self._found is None
+
+    @property
+    def is_best_first(self) -> bool:
+        """Whether the order is the search's own rather than a column's."""
+        return self._found is not None and self._best_first
+
+    def show_all(self) -> None:
+        """Show the whole list."""
+        self.beginResetModel()
+        self._found = None
+        self._pages.clear()
+        self._count = self._source.count()
+        self.endResetModel()
+
+    def show_found(self, ids: Iterable[int]) -> None:
+        """Show these rows in this order."""
+        self.beginResetModel()
+        self._found = array("q", ids)
+        self._best_first = True
+        self._pages.clear()
+        self._count = len(self._found)
+        self.endResetModel()
+
+    def refresh(self, ids: Collection[int]) -> None:
+        """Read these rows again where they stand; only the next search sorts them anew."""
+        last = len(self.columns) - 1
+        for number, page in self._pages.items():
+            mine = {row.id: place for place, row in enumerate(page) if row and row.id in ids}
+            if not mine:
+                continue
+            fresh = self._source.rows(mine.keys())
+            for row_id, place in mine.items():
+                page[place] = fresh.get(row_id)
+                line = number * PAGE + place
+                self.dataChanged.emit(self.index(line, 0), self.index(line, last))
+
+    def row_at(self, line: int) -> Row | None:
+        """Return the row on that line; None if it has gone meanwhile."""
+        if not 0 <= line < self._count:
+            return None
+        number, place = divmod(line, PAGE)
+        page = self._page(number)
+        return page[place] if place < len(page) else None
+
+    def id_at(self, line: int) -> int | None:
+        """Return the id of the row on that line."""
+        if self._found is not None:
+            return self._found[line] if 0 <= line < self._count else None
+        row = self.row_at(line)
+        return row.id if row else None
+
+    def line_of(self, row_id: int, near: int = 0) -> int | None:
+        """Return the line a row is on, looking around `near` in a whole list; None if not seen."""
+        if self._found is not None:
+            return self._found.index(row_id) if row_id in self._found else None
+        middle = near // PAGE
+        for number in dict.fromkeys((middle, middle - 1, middle + 1, *self._pages)):
+            if 0 <= number * PAGE < self._count:
+                for place, row in enumerate(self._page(number)):
+                    if row and row.id == row_id:
+                        return number * PAGE + place
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        key = self.columns[column].sort
+        if not key:
+            return
+        self.layoutAboutToBeChanged.emit()
+        self.sorted_by, self.descending = key, order == Qt.SortOrder.DescendingOrder
+        if self._found is not None:
+            rows = self._source.rows(self._found)
+            there = [i for i in self._found if i in rows]
+            there.sort(key=lambda i: (getattr(rows[i], key), i), reverse=self.descending)
+            self._found, self._count = array("q", there), len(there)
+            self._best_first = False
+        self._pages.clear()
+        self.layoutChanged.emit()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        row = self.row_at(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return getattr(row, self.columns[index.column()].field, None)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title if section < len(self.columns) else None
+        return super().headerData(section, orientation, role)
+
+    def _page(self, number: int) -> list[Row | None]:
+        if number in self._pages:
+            self._pages.move_to_end(number)
+            return self._pages[number]
+        first = number * PAGE
+        page: list[Row | None]
+        if self._found is None:
+            page = list(
+                self._source.page(
+                    self.sorted_by, descending=self.descending, offset=first, limit=PAGE
+                )
+            )
+        else:
+            ids = self._found[first : first + PAGE]
+            rows = self._source.rows(ids)
+            page = [rows.get(row_id) for row_id in ids]
+        self._pages[number] = page
+        if len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+        return page

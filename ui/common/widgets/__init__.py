@@ -1,0 +1,1 @@
+"""The design language as widgets; see the gallery (``dangol --gallery``)."""

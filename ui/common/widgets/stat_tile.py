@@ -1,0 +1,121 @@
+"""A number that matters, against what it was."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.common.painting import box, ring
+from ui.common.text import draw_text
+from ui.common.theme import Theme
+from ui.common.widgets.sparkline import SIZE, paint_sparkline
+from ui.common.widgets.state import state_of
+
+HEIGHT = 96
+PADDING = 17  # with the border
+ARROW = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """What a tile says: '₩21.18M', '18.6%', 'vs 30 days before'; `rising` None shows no arrow."""
+
+    value: str
+    delta: str = ""
+    base: str = ""
+    rising: bool | None = None
+    good: bool = True
+    values: Sequence[float] = ()
+
+
+class StatTile(QPushButton):
+    """A card with one number; a click opens the list behind it. Its name tells all of it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        stat: Stat | None = None,
+        series: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._label = label
+        self._stat = stat or Stat("")
+        self._series = series
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._tell()
+        theme.changed.connect(self.updateGeometry)
+
+    def show_stat(self, stat: Stat, label: str = "") -> None:
+        """Show another number, and another label if there is one."""
+        self._stat = stat
+        self._label = label or self._label
+        self._tell()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = self._theme
+        words = theme.metrics("number", digits=True).horizontalAdvance(self._stat.value)
+        spark = SIZE.width() if self._stat.values else 0
+        lines = 2 * theme.line("caption") + theme.line("number")
+        height = max(HEIGHT, lines + 2 * PADDING)
+        return QSize(ceil(words) + spark + 2 * PADDING, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        state = state_of(self)
+        rect = QRectF(self.rect())
+        fill = "pressed" if state.down else "hover" if state.hover else "surface"
+        box(painter, rect, 8, theme.colour(fill), theme.colour("border"))
+        if state.ring:
+            ring(painter, theme, rect, 8)
+        inner = rect.adjusted(PADDING, 0, -PADDING, 0)
+        if self._stat.values:
+            corner = QPointF(inner.right() - SIZE.width(), rect.bottom() - PADDING - 15 - 32)
+            place = QRectF(corner, SIZE)
+            paint_sparkline(painter, place, self._stat.values, theme.series(self._series))
+        line, number = theme.line("caption"), theme.line("number")
+        top = (rect.height() - 2 * line - number) / 2
+        muted = theme.colour("muted")
+        head = QRectF(inner.left(), top, inner.width(), line)
+        draw_text(painter, head, self._label, theme.font("caption"), muted)
+        value = QRectF(inner.left(), head.bottom(), inner.width(), number)
+        font = theme.font("number", digits=True)
+        draw_text(painter, value, self._stat.value, font, theme.colour("text"))
+        self._paint_delta(painter, QRectF(inner.left(), value.bottom(), inner.width(), line))
+        painter.end()
+
+    def _paint_delta(self, painter: QPainter, rect: QRectF) -> None:
+        theme, stat = self._theme, self._stat
+        role = "success" if stat.good else "danger"
+        if stat.rising is not None:
+            arrow = "arrow-up-right" if stat.rising else "arrow-down-right"
+            at = QPointF(rect.left(), rect.center().y() - ARROW / 2)
+            theme.paint_icon(painter, at, arrow, ARROW, role, 2)
+            rect.adjust(ARROW + 4, 0, 0, 0)
+        strong = theme.font("caption", strong=True, digits=True)
+        used = draw_text(painter, rect, stat.delta, strong, theme.colour(role))
+        rect.adjust(used + 4 if used else 0, 0, 0, 0)
+        draw_text(painter, rect, stat.base, theme.font("caption"), theme.colour("muted"))
+
+    def _tell(self) -> None:
+        stat = self._stat
+        parts = [self._label, stat.value]
+        if stat.rising is not None:
+            way = self.tr("up %1") if stat.rising else self.tr("down %1")
+            parts.append(way.replace("%1", stat.delta))
+        elif stat.delta:
+            parts.append(stat.delta)
+        if stat.base:
+            parts.append(stat.base)
+        self.setAccessibleName(", ".join(parts))

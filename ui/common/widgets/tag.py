@@ -1,0 +1,116 @@
+"""Tags: a word of the shop's own, with the dot of its colour."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.common.painting import box, disc
+from ui.common.text import draw_text
+from ui.common.theme import Theme
+from ui.common.widgets.pill import pill_height
+
+PADDING = 6
+DOT = 6
+GAP = 4  # px between two tags
+
+
+@dataclass(frozen=True, slots=True)
+class TagLook:
+    """A tag; `dot` is the number of its chart colour, None for a tag without one."""
+
+    text: str
+    dot: int | None = None
+
+
+def tag_width(theme: Theme, tag: TagLook) -> float:
+    """Return how wide the tag is in px."""
+    words = theme.metrics("caption").horizontalAdvance(tag.text)
+    return words + 2 * PADDING + (0 if tag.dot is None else DOT + 6)
+
+
+def paint_tag(
+    painter: QPainter, theme: Theme, at: QPointF, tag: TagLook, most: float = 1e6
+) -> float:
+    """Paint a tag whose left edge has its middle at that point; return its width, at most that."""
+    width = min(tag_width(theme, tag), most)
+    height = pill_height(theme)
+    rect = QRectF(at.x(), at.y() - height / 2, width, height)
+    box(painter, rect, 4, theme.colour("neutral-soft"))
+    left = rect.left() + PADDING
+    if tag.dot is not None:
+        disc(painter, QRectF(left, at.y() - DOT / 2, DOT, DOT), theme.series(tag.dot))
+        left += DOT + 6
+    words = QRectF(left, rect.top(), rect.right() - PADDING - left, height)
+    draw_text(painter, words, tag.text, theme.font("caption"), theme.colour("text-2"))
+    return width
+
+
+def paint_tags(painter: QPainter, theme: Theme, rect: QRectF, tags: Sequence[TagLook]) -> None:
+    """Paint as many tags as fit side by side, then '+n' for the others."""
+    left = rect.left()
+    for number, tag in enumerate(tags):
+        rest = len(tags) - number
+        more = 0.0 if rest == 1 else GAP + tag_width(theme, TagLook(f"+{rest - 1}"))
+        room = rect.right() - left - more
+        if number and tag_width(theme, tag) > room:
+            paint_tag(painter, theme, QPointF(left, rect.center().y()), TagLook(f"+{rest}"))
+            return
+        left += paint_tag(painter, theme, QPointF(left, rect.center().y()), tag, room) + GAP
+
+
+class Tag(QLabel):
+    """A tag as a widget."""
+
+    def __init__(
+        self, theme: Theme, text: str, dot: int | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self._look = TagLook(text, dot)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(ceil(tag_width(self._theme, self._look)), pill_height(self._theme))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        at = QPointF(0, self.height() / 2)
+        paint_tag(painter, self._theme, at, self._look, self.width())
+        painter.end()
+
+
+class Dot(QLabel):
+    """A coloured dot and a word, as the stages of a pipeline; colour never stands alone."""
+
+    def __init__(
+        self, theme: Theme, text: str, stage: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self._stage = stage
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        words = self._theme.metrics("caption").horizontalAdvance(self.text())
+        return QSize(ceil(words) + 14, self._theme.line("body"))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        colour: QColor = self._theme.stage(self._stage)
+        disc(painter, QRectF(0, rect.center().y() - 4, 8, 8), colour)
+        font, text = self._theme.font("caption"), self._theme.colour("text")
+        draw_text(painter, rect.adjusted(14, 0, 1, 0), self.text(), font, text)
+        painter.end()

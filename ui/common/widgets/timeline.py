@@ -1,0 +1,114 @@
+"""What happened with a customer, newest first: a dot with an icon on a line, and two lines."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.common.painting import box, disc
+from ui.common.text import RIGHT, Paragraph, TextLook, draw_text, plain
+from ui.common.theme import Theme
+from ui.common.widgets.label import escaped
+
+ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
+DOT = 24
+ICON = 14
+TEXT_LEFT = 36
+GAP = 14  # px below an item
+LINES = 6  # of a long note
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """One event: an icon on the colour of its role, what, more about it, and when.
+
+    `title` knows <b>; names put into it must go through html.escape. `text` is plain.
+    """
+
+    icon: str
+    role: str
+    title: str
+    text: str
+    when: str
+
+    @property
+    def sentence(self) -> str:
+        """All of it, for AccessibleTextRole."""
+        return ", ".join(part for part in (plain(self.title), self.text, self.when) if part)
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """Paints rows whose model gives a TimelineItem under ITEM_ROLE."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        item = index.data(ITEM_ROLE)
+        if not isinstance(item, TimelineItem):
+            return
+        last = index.row() == index.model().rowCount() - 1
+        painter.save()
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            back = rect.adjusted(-1, -4, 0, -GAP + 4)
+            box(painter, back, 6, self._theme.colour("accent-soft"))
+        self.paint_item(painter, rect, item, last=last)
+        painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        view = option.widget  # type: ignore[attr-defined]
+        width = view.viewport().width() if isinstance(view, QListView) else 240
+        return QSize(width, self.height(index.data(ITEM_ROLE), width))
+
+    def height(self, item: object, width: float) -> int:
+        """Return how high an item is in px at that width."""
+        if not isinstance(item, TimelineItem):
+            return 0
+        text = self._text(item, width).height if item.text else 0
+        return round(max(DOT + 6, self._theme.line("body") + text) + GAP)
+
+    def paint_item(
+        self, painter: QPainter, rect: QRectF, item: TimelineItem, *, last: bool = False
+    ) -> None:
+        """Paint one item; without a view, too, as in a print-out."""
+        theme = self._theme
+        disc(painter, QRectF(rect.left(), rect.top(), DOT, DOT), theme.colour(f"{item.role}-soft"))
+        corner = rect.topLeft() + QPointF((DOT - ICON) / 2, (DOT - ICON) / 2)
+        theme.paint_icon(painter, corner, item.icon, ICON, item.role)
+        if not last:
+            line = QRectF(rect.left() + DOT / 2, rect.top() + DOT + 3, 1, rect.height() - DOT - 3)
+            painter.fillRect(line, theme.colour("border-strong"))
+        height = theme.line("body")
+        head = QRectF(rect.left() + TEXT_LEFT, rect.top() + 1, rect.width() - TEXT_LEFT, height)
+        font = theme.font("caption", digits=True)
+        used = draw_text(painter, head, item.when, font, theme.colour("muted"), RIGHT)
+        look = TextLook(theme.font("body"), theme.font("strong"), height)
+        title = Paragraph(item.title, look, max(1.0, head.width() - used - 12), most=1)
+        title.draw(painter, head.topLeft(), theme.colour("text"))
+        if item.text:
+            text = self._text(item, rect.width())
+            text.draw(painter, head.bottomLeft(), theme.colour("text-2"))
+
+    def _text(self, item: TimelineItem, width: float) -> Paragraph:
+        theme = self._theme
+        look = TextLook(theme.font("body"), theme.font("strong"), theme.line("body"))
+        return Paragraph(escaped(item.text), look, max(1.0, width - TEXT_LEFT), most=LINES)

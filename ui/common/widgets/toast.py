@@ -1,0 +1,161 @@
+"""Toasts: what has just been done, with the way back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPointF, QPropertyAnimation
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui.common.painting import box
+from ui.common.shadow import MARGIN
+from ui.common.text import CENTRE, draw_text
+from ui.common.theme import Theme
+from ui.common.widgets.floating import Floating
+from ui.common.widgets.label import Label
+from ui.common.widgets.note import announce
+from ui.common.widgets.state import literal, state_of, words_of
+
+HEIGHT = 44
+ICON = 16
+LIFT = 16
+RISE = 12  # px it comes up while it appears
+
+
+class Toast(Floating):
+    """Shows one message at a time for 8 s; pointer or focus on it holds it, Esc closes it.
+
+    The next message replaces the one shown. There is one per window, above all pages.
+    """
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(theme, host, "tooltip-bg", "", LIFT)
+        self._undo: Callable[[], None] | None = None
+        self._icon = "check"
+        self._text = Label(theme, colour="tooltip-text")
+        self._button = ToastButton(theme, self.tr("Undo"), self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN + 36, MARGIN, MARGIN + 8, MARGIN)
+        row.setSpacing(8)
+        row.addWidget(self._text)
+        row.addWidget(self._button)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        self._rise = QPropertyAnimation(self, b"pos", self)
+        self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._button.clicked.connect(self._on_undo_clicked)
+        self._button.installEventFilter(self)
+
+    def say(
+        self, text: str, undo: Callable[[], None] | None = None, *, icon: str = "check"
+    ) -> None:
+        """Show what happened; with `undo` there is a button that calls it once."""
+        self._undo = undo
+        self._icon = icon
+        self._text.set_text(text)
+        self._button.setVisible(undo is not None)
+        self.layout().setContentsMargins(
+            MARGIN + 36, MARGIN, MARGIN + (8 if undo is not None else 16), MARGIN
+        )
+        self.layout().activate()
+        self.place()
+        self.show()
+        self._appear()
+        self._timer.start(self._theme.duration("toast_stay"))
+        announce(self, text)
+
+    @property
+    def text(self) -> str:
+        """What it says, also after it has gone."""
+        return self._text.text()
+
+    def sizeHint(self) -> QSize:
+        height = self._theme.height(HEIGHT) + 2 * MARGIN
+        return QSize(self.layout().sizeHint().width(), height)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._go_on()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._button and isinstance(event, QFocusEvent):
+            if event.gotFocus():
+                self._timer.stop()
+            else:
+                self._go_on()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._button.setText(self.tr("Undo"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        rect = self.box()
+        at = QPointF(rect.left() + 12, rect.center().y() - ICON / 2)
+        self._theme.paint_icon(painter, at, self._icon, ICON, "tooltip-text")
+        painter.end()
+
+    def _go_on(self) -> None:
+        if self.isVisible() and not self.underMouse() and not self._button.hasFocus():
+            self._timer.start(self._theme.duration("toast_stay"))
+
+    def _appear(self) -> None:
+        self._rise.stop()
+        time = self._theme.duration("toast_in")
+        if not time:
+            return
+        end = self.pos()
+        self._rise.setDuration(time)
+        self._rise.setStartValue(end + QPoint(0, RISE))
+        self._rise.setEndValue(end)
+        self._rise.start()
+
+    def _on_undo_clicked(self) -> None:
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo is not None:
+            undo()
+
+
+class ToastButton(QPushButton):
+    """The button on the dark ground of a toast."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
+        super().__init__(literal(text), parent)
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        words = self._theme.metrics("strong").horizontalAdvance(words_of(self))
+        return QSize(round(words) + 18, self._theme.height(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        state = state_of(self)
+        text, ground = theme.colour("tooltip-text"), theme.colour("tooltip-bg")
+        filled = state.hover or state.down
+        box(painter, rect, 6, text if filled else None, text, width=2 if state.ring else 1)
+        if state.ring and filled:
+            box(painter, rect.adjusted(2, 2, -2, -2), 4, border=ground)
+        colour = ground if filled else text
+        draw_text(painter, rect, words_of(self), theme.font("strong"), colour, CENTRE)
+        painter.end()
