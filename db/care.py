@@ -12,7 +12,6 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlite_utils import Database as Tables
 
 from db import search_index
 from db.database import Database, reason_of, storage_errors
@@ -130,6 +129,8 @@ def _check_derived(connection: Connection) -> Iterator[Finding]:
 def _check_search(connection: Connection) -> Iterator[Finding]:
     if wrong := len(search_index.mismatches(connection)):
         yield Finding("search", "contact_search", wrong)
+    from sqlite_utils import Database as Tables  # noqa: PLC0415 - it brings numpy along
+
     tables = Tables(connection.connection.driver_connection)
     for name in search_index.FTS_TABLES:
         try:
@@ -158,6 +159,8 @@ def _prove(source: Path, copy: Path) -> None:
 
 
 def _counts(path: Path) -> tuple[int, int]:
+    from sqlite_utils import Database as Tables  # noqa: PLC0415 - it brings numpy along
+
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as look:
         tables = Tables(look)
         return tables["contact"].count, tables["change"].count

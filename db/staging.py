@@ -10,8 +10,6 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlite_utils import Database as Tables
-
 from db.keys import name_key
 from db.repositories.tags import tag_id
 
@@ -73,6 +71,8 @@ class Staging:
 
         Raises sqlite3 errors as they come (a full disk, say): nothing of the shop is touched.
         """
+        from sqlite_utils import Database as Tables  # noqa: PLC0415 - it brings numpy along
+
         source = iter(rows)
         count = 0
         while chunk := list(islice(source, CHUNK)):

@@ -22,7 +22,7 @@ __all__ = ["SCALARS", "ParsedRow", "People", "Point", "parse_people"]
 
 Rows = Sequence[Sequence[Cell]]
 NAME_LIMIT = 200
-_BLOCK = 128  # rows read at once
+_BLOCK = 256  # rows read at once; few, so that the garbage collector sees them come and go
 _TEXTS = ("nickname", "prefix", "number", "department", "job_title", "source")
 _DAYS = ("first_seen_on", "last_visit_on")
 _KEPT = (CUSTOM, "owner")  # a contact has no place for them: they stay as lines of a note

@@ -95,20 +95,13 @@ class Reach:
             return self._exact("phone", label)
 
         def read(cell: Cell) -> Points | Marked:
-            phones = read_phones(cell, country)
-            if not phones:
-                return ()
-            points = tuple(
-                (
-                    "phone",
-                    label or ("mobile" if is_mobile(phone.key) and country == "KR" else None),
-                    phone.shown,
-                    "" if label == "fax" else phone.key,
-                    *NO_PARTS,
-                )
-                for phone in phones
-            )
-            problem = next((phone.problem for phone in phones if phone.problem), "")
+            points: Points = ()
+            problem = ""
+            for shown, key, odd in read_phones(cell, country):
+                name = label or ("mobile" if country == "KR" and is_mobile(key) else None)
+                matched = "" if label == "fax" else key
+                points = (*points, ("phone", name, shown, matched, *NO_PARTS))
+                problem = problem or odd
             return Marked(points, problem) if problem else points
 
         return read
@@ -118,10 +111,12 @@ class Reach:
             return self._exact("email", label)
 
         def read(cell: Cell) -> Points | Marked:
-            emails = read_emails(cell)
-            points = tuple(("email", label, email.shown, email.key, *NO_PARTS) for email in emails)
-            odd = any(email.problem for email in emails)
-            return Marked(points, "email_odd") if odd else points
+            points: Points = ()
+            problem = ""
+            for shown, key, odd in read_emails(cell):
+                points = (*points, ("email", label, shown, key, *NO_PARTS))
+                problem = problem or odd
+            return Marked(points, problem) if problem else points
 
         return read
 

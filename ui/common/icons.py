@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 
 from resources import path
 from resources.icons import icon_svg
@@ -66,9 +67,7 @@ class ThemedIconEngine(QIconEngine):
     def clone(self) -> QIconEngine:
         return ThemedIconEngine(self._icons, self._name, self._colour)
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         size = min(rect.width(), rect.height())
         corner = QPointF(
             rect.x() + (rect.width() - size) / 2, rect.y() + (rect.height() - size) / 2
@@ -92,8 +91,6 @@ class ThemedIconEngine(QIconEngine):
 
 def render_svg(svg: str, size: int, ratio: float) -> QPixmap:
     """Return the drawing as a square pixmap, `size` logical px wide."""
-    from PySide6.QtSvg import QSvgRenderer
-
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

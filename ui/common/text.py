@@ -122,9 +122,9 @@ def runs(markup: str, strong: QFont) -> tuple[str, list[QTextLayout.FormatRange]
         piece = keep_words(unescape(part))
         if number % 2:
             run = QTextLayout.FormatRange()
-            run.start = len(text)  # type: ignore[attr-defined]
-            run.length = len(piece)  # type: ignore[attr-defined]
-            run.format.setFont(strong)  # type: ignore[attr-defined]
+            run.start = len(text)
+            run.length = len(piece)
+            run.format.setFont(strong)
             formats.append(run)
         text += piece
     return text, formats

@@ -6,7 +6,6 @@ from math import ceil
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessibilityHints,
     QColor,
     QFont,
     QFontMetricsF,

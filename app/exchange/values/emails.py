@@ -39,13 +39,14 @@ def _email(text: str) -> Email:
     bare = text[7:] if text[:7].casefold() == "mailto:" else text
     if _LIKELY.fullmatch(bare):
         return Email(bare, _key(bare))
-    return Email(text, _key(text), "email_odd")
+    return Email(text, point_key("email", None, text), "email_odd")
 
 
 def _key(text: str) -> str:
-    """Return the match key, the same as db.points has it, without its detours for most."""
-    plain = text.isascii() and "+" not in text and "marketplace" not in text and "*" not in text
-    return text.lower() if plain and _LIKELY.fullmatch(text) else point_key("email", None, text)
+    """Return the match key of a likely address as db.points has it, without detours for most."""
+    if text.isascii() and "+" not in text and "*" not in text and "marketplace" not in text:
+        return text.lower()
+    return point_key("email", None, text)
 
 
 def is_email(text: str) -> bool:

@@ -17,8 +17,8 @@ _DIGITS = re.compile(r"\d+")
 _MOBILE = re.compile(r"01[016-9]\d{7,8}")
 _ZERO_LOST = re.compile(r"10[\s-]?\d{4}[\s-]?\d{4}|[1-9]\d{8,9}")
 # As nine in ten are written in Korea; the same as db.keys makes of them, without the detours.
+_HYPHENED = re.compile(r"0(?:(?:2|3[1-3]|4[1-4]|5[1-5]|6[0-4])-\d{3,4}|70-\d{4})-\d{4}", re.A)
 _PLAIN = re.compile(r"(010)[- .]?(\d{4})[- .]?(\d{4})|(01[16-9])[- .]?(\d{3,4})[- .]?(\d{4})", re.A)
-_ONE = re.compile(r"\+?\d[\d-]{7,16}\d", re.A)  # one number and nothing beside it
 _LINES = re.compile(r"(?<=\d{4})\s?/\s?(?=\d{1,2}$)")  # 02-123-4567/8: two lines of one office
 
 
@@ -39,11 +39,12 @@ def read_phones(cell: Cell, country: str) -> tuple[Phone, ...]:
     Problems: phone_zero_added (a spreadsheet took the first 0; it is back), phone_digits_lost
     (8.21012E+11: the number is gone, the text stays), phone_odd (no number anybody can dial).
     """
-    if type(cell) is str and country == "KR" and (plain := _PLAIN.fullmatch(cell)):
-        network, middle, last = plain.groups()[:3] if plain[1] else plain.groups()[3:]
-        return (Phone(f"{network}-{middle}-{last}", network + middle + last),)
-    if type(cell) is str and _ONE.fullmatch(cell):
-        return (_phone(cell, country),)
+    if type(cell) is str and country == "KR":
+        if plain := _PLAIN.fullmatch(cell):
+            network, middle, last = plain.groups()[:3] if plain[1] else plain.groups()[3:]
+            return (Phone(f"{network}-{middle}-{last}", network + middle + last),)
+        if _HYPHENED.fullmatch(cell):
+            return (Phone(cell, cell.replace("-", "")),)
     text = unicodedata.normalize("NFKC", _digits_of(cell)).strip()
     if says_nothing(text):
         return ()

@@ -39,7 +39,7 @@ class BulkBar(Floating):
         self._text = Label(theme, "", "strong", digits=True)
         self._close = IconButton(theme, "x", self.tr("Uncheck all"), key="Esc")
         self._buttons: dict[str, Button] = {}
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 17, MARGIN, MARGIN + 9, MARGIN)
         row.setSpacing(8)
         row.addWidget(self._text)
@@ -70,7 +70,7 @@ class BulkBar(Floating):
 
     def sizeHint(self) -> QSize:
         height = self._theme.height(HEIGHT) + 2 * MARGIN
-        return QSize(self.layout().sizeHint().width(), height)
+        return QSize(self._row.sizeHint().width(), height)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -123,8 +123,9 @@ class Chip(QPushButton):
             return "pressed", "border-strong", "text"
         if state.hover:
             return "hover", "border-strong", "text"
-        return ("", "border-strong", "muted") if self._add else ("surface", "border-strong", "text-2")
-
+        return (
+            ("", "border-strong", "muted") if self._add else ("surface", "border-strong", "text-2")
+        )
 
     def _show(self, text: str) -> None:
         self.setText(literal(text))

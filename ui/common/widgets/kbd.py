@@ -36,7 +36,5 @@ class Kbd(QLabel):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         box(painter, rect, 4, theme.colour("sunken"), theme.colour("border"))
-        draw_text(
-            painter, rect, self.text(), theme.font("caption"), theme.colour("muted"), CENTRE
-        )
+        draw_text(painter, rect, self.text(), theme.font("caption"), theme.colour("muted"), CENTRE)
         painter.end()

@@ -1,14 +1,23 @@
-"""Menus with rounded corners."""
+"""Menus in the look of the program."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.common.painting import box
+from ui.common.text import RIGHT, draw_text
 from ui.common.theme import Theme
+
+ICON = 16
+LEFT = 8
+TEXT_LEFT = 34
+RADIUS = 8
+DANGER = "danger"  # property of an action that takes something away
+NAME = "icon-name"
 
 
 class Menu(QMenu):
-    """A menu in the look of the program; `add` makes an entry with an icon of the set."""
+    """A menu with icons of the set and rounded corners; `add` makes an entry."""
 
     def __init__(self, theme: Theme, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -23,10 +32,52 @@ class Menu(QMenu):
         """Add an entry; `key` is shown at the right, the shortcut itself is set elsewhere."""
         action = QAction(text, self)
         if icon:
-            action.setIcon(self._theme.icon(icon, "danger" if danger else "text-2"))
+            action.setIcon(self._theme.icon(icon))
+        action.setProperty(NAME, icon)
+        action.setProperty(DANGER, danger)
         if key:
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.setShortcutVisibleInContextMenu(True)
         self.addAction(action)
         return action
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        box(painter, rect, RADIUS, theme.colour("raised"), theme.colour("border-strong"))
+        for action in self.actions():
+            if not action.isVisible():
+                continue
+            place = QRectF(self.actionGeometry(action))
+            if action.isSeparator():
+                line = QRectF(rect.left() + 5, round(place.center().y()), rect.width() - 10, 1)
+                painter.fillRect(line, theme.colour("border"))
+            else:
+                self._paint_entry(painter, place, action)
+        painter.end()
+
+    def _paint_entry(self, painter: QPainter, rect: QRectF, action: QAction) -> None:
+        theme = self._theme
+        if action is self.activeAction() and action.isEnabled():
+            box(painter, rect, 5, theme.colour("hover"))
+        ink = "danger" if action.property(DANGER) else "text"
+        icon = "text" if ink == "danger" else "text-2"
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        if not action.isEnabled():
+            ink = icon = "disabled"
+        name = "check" if action.isCheckable() and action.isChecked() else action.property(NAME)
+        if name:
+            at = QPointF(rect.left() + LEFT, rect.center().y() - ICON / 2)
+            theme.paint_icon(painter, at, name, ICON, icon)
+        words = rect.adjusted(TEXT_LEFT if self._has_icons() else LEFT, 0, -LEFT, 0)
+        if action.menu() is not None:
+            at = QPointF(rect.right() - LEFT - ICON, rect.center().y() - ICON / 2)
+            theme.paint_icon(painter, at, "chevron-right", ICON, icon)
+        text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        draw_text(painter, words, text, theme.font("body"), theme.colour(ink))
+        draw_text(painter, words, key, theme.font("caption"), theme.colour("muted"), RIGHT)
+
+    def _has_icons(self) -> bool:
+        return any(action.property(NAME) or action.isCheckable() for action in self.actions())

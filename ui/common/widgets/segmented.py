@@ -51,9 +51,7 @@ class Segmented(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._segments = {
-            key: Segment(theme, text, size, self) for key, text in options.items()
-        }
+        self._segments = {key: Segment(theme, text, size, self) for key, text in options.items()}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
         for segment in self._segments.values():

@@ -31,7 +31,9 @@ def paint_sparkline(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     path = QPainterPath()
     path.addPolygon(
-        QPolygonF([QPointF(area.left(), rect.bottom()), *points, QPointF(area.right(), rect.bottom())])
+        QPolygonF(
+            [QPointF(area.left(), rect.bottom()), *points, QPointF(area.right(), rect.bottom())]
+        )
     )
     soft = QColor(colour)
     soft.setAlphaF(FILL)

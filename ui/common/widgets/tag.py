@@ -90,9 +90,7 @@ class Tag(QLabel):
 class Dot(QLabel):
     """A coloured dot and a word, as the stages of a pipeline; colour never stands alone."""
 
-    def __init__(
-        self, theme: Theme, text: str, stage: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, text: str, stage: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._theme = theme
         self._stage = stage

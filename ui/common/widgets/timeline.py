@@ -64,8 +64,8 @@ class TimelineDelegate(QStyledItemDelegate):
             return
         last = index.row() == index.model().rowCount() - 1
         painter.save()
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        state = option.state
         if state & QStyle.StateFlag.State_Selected:
             back = rect.adjusted(-1, -4, 0, -GAP + 4)
             box(painter, back, 6, self._theme.colour("accent-soft"))
@@ -75,7 +75,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        view = option.widget  # type: ignore[attr-defined]
+        view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 240
         return QSize(width, self.height(index.data(ITEM_ROLE), width))
 

@@ -2,8 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPointF, QPropertyAnimation
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QPropertyAnimation,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -34,7 +44,7 @@ class Toast(Floating):
         self._icon = "check"
         self._text = Label(theme, colour="tooltip-text")
         self._button = ToastButton(theme, self.tr("Undo"), self)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN + 36, MARGIN, MARGIN + 8, MARGIN)
         row.setSpacing(8)
         row.addWidget(self._text)
@@ -54,10 +64,10 @@ class Toast(Floating):
         self._icon = icon
         self._text.set_text(text)
         self._button.setVisible(undo is not None)
-        self.layout().setContentsMargins(
+        self._row.setContentsMargins(
             MARGIN + 36, MARGIN, MARGIN + (8 if undo is not None else 16), MARGIN
         )
-        self.layout().activate()
+        self._row.activate()
         self.place()
         self.show()
         self._appear()
@@ -71,7 +81,7 @@ class Toast(Floating):
 
     def sizeHint(self) -> QSize:
         height = self._theme.height(HEIGHT) + 2 * MARGIN
-        return QSize(self.layout().sizeHint().width(), height)
+        return QSize(self._row.sizeHint().width(), height)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

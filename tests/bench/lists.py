@@ -1,0 +1,62 @@
+"""A shop's customer list of 12 columns as a file, the same every time."""
+
+import csv
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from db.keys import phone_display
+from tests.bench.search_bench import LATIN, MAILS, TAGS, WORDS, Shop
+
+HEADERS = (
+    "이름", "휴대폰", "전화번호", "이메일", "생일", "성별", "주소", "우편번호",
+    "태그", "메모", "최초방문일", "누적금액",
+)  # fmt: skip
+CITIES = ["서울 강남구 테헤란로", "부산 해운대구 해운대로", "대구 중구 동성로", "광주 서구 상무대로"]
+
+Cells = tuple[str | int | date | None, ...]
+
+
+def rows(count: int) -> Iterator[Cells]:
+    """Yield rows as a shop has them: every column is filled in a good part of them."""
+    r = random.Random(41)
+    shop = Shop()
+    for serial in range(count):
+        name = shop.name()
+        mobile = f"010{2000 + serial // 10000:04}{serial * 7 % 10000:04}"
+        line = f"{r.choice(['02', '031', '051'])}{r.randrange(200, 999)}{r.randrange(10000):04}"
+        mail = f"{r.choice(LATIN).lower()}{serial}@{r.choice(MAILS)}"
+        place = f"{r.choice(CITIES)} {r.randrange(1, 400)}, {r.randrange(101, 130)}동 {serial % 20 + 1}02호"
+        yield (
+            name,
+            phone_display(mobile) if r.random() < 0.97 else None,
+            phone_display(line) if r.random() < 0.25 else None,
+            mail if r.random() < 0.6 else None,
+            date(1945, 1, 1) + timedelta(days=r.randrange(22_000)) if r.random() < 0.7 else None,
+            r.choice(["여", "남"]) if r.random() < 0.8 else None,
+            *((place, f"{r.randrange(1000, 63000):05}") if r.random() < 0.7 else (None, None)),
+            ", ".join(r.sample(TAGS, r.choice([1, 1, 2]))) if r.random() < 0.6 else None,
+            " ".join(r.choices(WORDS, k=r.randrange(3, 10))) if r.random() < 0.4 else None,
+            date(2018, 1, 1) + timedelta(days=r.randrange(2500)),
+            r.randrange(0, 3_000_000, 100) if r.random() < 0.9 else None,
+        )
+
+
+def write_csv(path: Path, count: int) -> None:
+    """Write the list as Excel saves 'CSV UTF-8'."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADERS)
+        writer.writerows(rows(count))
+
+
+def write_xlsx(path: Path, count: int) -> None:
+    """Write the list as a workbook with typed cells and shared strings."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(str(path), {"default_date_format": "yyyy-mm-dd"}) as book:
+        sheet = book.add_worksheet("고객")
+        sheet.write_row(0, 0, HEADERS)
+        for number, cells in enumerate(rows(count), 1):
+            sheet.write_row(number, 0, ["" if cell is None else cell for cell in cells])

@@ -1,0 +1,160 @@
+"""The header of a table: names, the arrow of the sort order, and the box that checks all."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from ui.common.keyboard_focus import shows_ring
+from ui.common.painting import ring
+from ui.common.row_delegate import GAP, MARGIN
+from ui.common.text import LEFT, RIGHT, draw_text
+from ui.common.theme import Theme
+from ui.common.widgets.checkbox import INSET, SIDE, paint_box
+
+HEIGHT = 36
+ARROW = 12
+
+
+class RowHeader(QHeaderView):
+    """A header that is reached with Tab: arrows go from column to column, Space or Enter sorts.
+
+    With a box for all rows, section 0 is that box and nothing else.
+    """
+
+    check_all_clicked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self._checked: Qt.CheckState | None = None
+        self._hovered = -1
+        self._current = 0
+        self._unsortable: frozenset[int] = frozenset()
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(28)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Column headers"))
+
+    def set_checked(self, state: Qt.CheckState | None) -> None:
+        """Show the box for all rows in that state; None: there is no such box."""
+        self._checked = state
+        self.viewport().update()
+
+    def set_unsortable(self, *sections: int) -> None:
+        """Say by which columns nothing can be sorted."""
+        self._unsortable = frozenset(sections)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._theme.height(HEIGHT, "caption", 20))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme = self._theme
+        painter.save()
+        painter.fillRect(rect, theme.colour("sunken"))
+        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(line, theme.colour("border"))
+        place = QRectF(rect).adjusted(GAP, 0, -GAP, -1)
+        if section == self.count() - 1:
+            place.setRight(place.right() - 10)
+        if section == 0 and self._checked is not None:
+            centre = QPointF(rect.left() + MARGIN + INSET + SIDE / 2, place.center().y())
+            paint_box(painter, theme, centre, self._checked)
+        else:
+            self._paint_name(painter, place, section)
+        if shows_ring(self) and section == self._current:
+            ring(painter, theme, QRectF(rect).adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        acts = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        key = Qt.Key(event.key())
+        if key in steps:
+            visual = self.visualIndex(self._current) + steps[key]
+            if 0 <= visual < self.count():
+                self._current = self.logicalIndex(visual)
+            self.viewport().update()
+        elif key in acts:
+            self._act(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.logicalIndexAt(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        section = self.logicalIndexAt(event.position().toPoint())
+        if section == 0 and self._checked is not None:
+            self.check_all_clicked.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Column headers"))
+
+    def sorts_by(self, section: int) -> bool:
+        """Return whether rows can be sorted by that column."""
+        return section not in self._unsortable and not (section == 0 and self._checked is not None)
+
+    def _paint_name(self, painter: QPainter, rect: QRectF, section: int) -> None:
+        theme = self._theme
+        model = self.model()
+        name = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+        told = model.headerData(
+            section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+        )
+        right = told is not None and bool(int(told) & int(RIGHT))
+        sorted_by = self.isSortIndicatorShown() and section == self.sortIndicatorSection()
+        strong = sorted_by
+        ink = (
+            "text"
+            if sorted_by or (section == self._hovered and self.sorts_by(section))
+            else "muted"
+        )
+        font = theme.font("caption", strong=strong)
+        if not sorted_by:
+            draw_text(painter, rect, name, font, theme.colour(ink), RIGHT if right else LEFT)
+            return
+        down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        arrow = "arrow-down" if down else "arrow-up"
+        room = rect.adjusted(ARROW + 4 if right else 0, 0, 0 if right else -ARROW - 4, 0)
+        width = draw_text(painter, room, name, font, theme.colour(ink), RIGHT if right else LEFT)
+        left = rect.right() - width - ARROW - 4 if right else rect.left() + width + 4
+        at = QPointF(left, rect.center().y() - ARROW / 2)
+        theme.paint_icon(painter, at, arrow, ARROW, ink, 2.25)
+
+    def _act(self, section: int) -> None:
+        if section == 0 and self._checked is not None:
+            self.check_all_clicked.emit()
+        elif self.sorts_by(section):
+            self.flip_sort(section)
+
+    def flip_sort(self, section: int) -> None:
+        """Sort by that column, the other way round if it is sorted by already."""
+        same = self.isSortIndicatorShown() and section == self.sortIndicatorSection()
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        order = down if same and self.sortIndicatorOrder() == up else up
+        self.setSortIndicatorShown(True)
+        self.setSortIndicator(section, order)
+
+    def _hover(self, section: int) -> None:
+        if section != self._hovered:
+            self._hovered = section
+            self.viewport().update()

@@ -1,0 +1,245 @@
+"""A table in the look of the design: whole rows, a floating scroll bar, keys for everything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QScrollBar,
+    QTableView,
+    QWidget,
+)
+
+from ui.common.keyboard_focus import shows_ring
+from ui.common.row_delegate import RowDelegate
+from ui.common.row_header import RowHeader
+from ui.common.theme import Theme
+
+ROW = 44
+ROW_COMPACT = 32
+CHECK_WIDTH = 58
+SCROLL_BAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class RowColumn:
+    """Width of a column's content in px; 0 takes what the others leave."""
+
+    width: int
+    sortable: bool = True
+
+
+class RowTable(QTableView):
+    """Shows a model that gives RowLooks under ROW_ROLE.
+
+    Click, arrows and Shift select rows; a click on a check box or Space asks to check
+    (`check_clicked`), Enter or a double click asks to open (`opened`) unless the cell can be
+    edited, F2 edits. The table itself checks and opens nothing.
+    """
+
+    check_clicked = Signal(int)  # row
+    check_range_clicked = Signal(int)  # row, from the last one to here (Shift)
+    opened = Signal(int)  # row
+    sort_chosen = Signal(int, Qt.SortOrder)  # column
+
+    def __init__(self, theme: Theme, *, checks: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._checks = checks
+        self._compact = False
+        self._delegate = RowDelegate(theme, self)
+        self._header = RowHeader(theme, self)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.setHorizontalHeader(self._header)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Single letters are commands here; an input method would keep them to itself.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        if checks:
+            self._header.set_checked(Qt.CheckState.Unchecked)
+        self._tie_scroll_bar()
+        self._set_row_height()
+        self._header.sortIndicatorChanged.connect(self._on_sort_changed)
+        self._header.sectionClicked.connect(self._on_section_clicked)
+        theme.changed.connect(self._set_row_height)
+
+    @property
+    def header(self) -> RowHeader:
+        """The header."""
+        return self._header
+
+    def set_columns(self, columns: Sequence[RowColumn]) -> None:
+        """Set the widths once the model is in; with check boxes the first column is theirs."""
+        header = self._header
+        unsortable = []
+        for section, column in enumerate(columns):
+            if self._checks and section == 0:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(section, CHECK_WIDTH)
+            elif column.width:
+                last = section == len(columns) - 1
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(section, column.width + 12 + (SCROLL_BAR if last else 0))
+            else:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+            if not column.sortable:
+                unsortable.append(section)
+        header.set_unsortable(*unsortable)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Take low rows or high ones."""
+        self._compact = compact
+        self._set_row_height()
+
+    def set_all_checked(self, state: Qt.CheckState) -> None:
+        """Show in the header whether none, some or all rows are checked."""
+        self._header.set_checked(state)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        self._set_row_height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._note_ring()
+        row = self.currentIndex().row()
+        key = Qt.Key(event.key())
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if not editing and row >= 0 and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(row)
+        elif not editing and row >= 0 and key == Qt.Key.Key_Space and self._checks:
+            self.check_clicked.emit(row)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self._check_at(event.position().toPoint())
+        if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.check_range_clicked if shift else self.check_clicked).emit(row)
+            return
+        super().mousePressEvent(event)
+        self._note_ring()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if self._check_at(at) >= 0:
+            self.check_clicked.emit(index.row())
+            return
+        editable = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+        super().mouseDoubleClickEvent(event)
+        if index.isValid() and not editable:
+            self.opened.emit(index.row())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        self._note_ring()
+        self.viewport().update()  # the ring goes around whole rows, Qt repaints two cells
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model() is not None:
+            first = self.model().index(0, 1 if self._checks else 0)
+            self.selectionModel().setCurrentIndex(
+                first, self.selectionModel().SelectionFlag.NoUpdate
+            )
+        self._note_ring()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._note_ring()
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._note_ring()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        top = self.viewport().y()
+        self._bar.setGeometry(self.width() - SCROLL_BAR, top, SCROLL_BAR, self.viewport().height())
+        self._bar.raise_()
+
+    def _tie_scroll_bar(self) -> None:
+        """Show the hidden bar's place in one that floats over the rows and takes no width."""
+        hidden = self.verticalScrollBar()
+        hidden.rangeChanged.connect(self._on_range_changed)
+        hidden.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(hidden.setValue)
+        self._bar.hide()
+
+    def _on_range_changed(self, low: int, high: int) -> None:
+        hidden = self.verticalScrollBar()
+        self._bar.setRange(low, high)
+        self._bar.setPageStep(hidden.pageStep())
+        self._bar.setSingleStep(hidden.singleStep())
+        self._bar.setValue(hidden.value())
+        self._bar.setVisible(high > low)
+
+    def _set_row_height(self) -> None:
+        height = self._theme.height(ROW_COMPACT if self._compact else ROW)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.viewport().update()
+
+    def _check_at(self, at: QPoint) -> int:
+        """Return the row whose check box is at that point of the viewport, or -1."""
+        index = self.indexAt(at)
+        inside = self._checks and index.isValid() and index.column() == 0
+        return index.row() if inside else -1
+
+    def _note_ring(self) -> None:
+        self._delegate.ring = shows_ring(self)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    def _on_section_clicked(self, section: int) -> None:
+        if self._header.sorts_by(section):
+            self._header.flip_sort(section)
+
+    def _on_sort_changed(self, section: int, order: Qt.SortOrder) -> None:
+        self.sort_chosen.emit(section, order)

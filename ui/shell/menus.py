@@ -1,0 +1,157 @@
+"""The menus of the window: in the bar on macOS, elsewhere by Alt and behind the shop's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from ui.common.kit import Kit
+from ui.common.language import LANGUAGES
+from ui.common.theme import Scheme
+from ui.common.widgets.menu import Menu
+from ui.shell.steps import Steps
+
+
+class Menus(QObject):
+    """File, Edit, View and Help. What needs a shop is off until one is open."""
+
+    import_asked = Signal()
+    export_asked = Signal()
+    backup_asked = Signal()
+    about_asked = Signal()
+    scheme_chosen = Signal(str)  # value of a Scheme
+    language_chosen = Signal(str)  # 'ko' or 'en'
+    text_scale_chosen = Signal(int)  # thousandths
+    nav_folded = Signal()
+
+    def __init__(self, kit: Kit, steps: Steps, window: QWidget) -> None:
+        super().__init__(window)
+        self._kit = kit
+        self._window = window
+        self.file = Menu(kit.theme, parent=window)
+        self.edit = Menu(kit.theme, parent=window)
+        self.view = Menu(kit.theme, parent=window)
+        self.help = Menu(kit.theme, parent=window)
+        self.shop = Menu(kit.theme, parent=window)  # all of them, behind the shop's name
+        self.theme_menu = Menu(kit.theme, parent=self.view)
+        self.language_menu = Menu(kit.theme, parent=self.view)
+        self.size_menu = Menu(kit.theme, parent=self.view)
+
+        self.import_action = self._action("Ctrl+I", self.import_asked.emit, "upload")
+        self.export_action = self._action("Ctrl+Shift+E", self.export_asked.emit, "download")
+        self.backup_action = self._action("", self.backup_asked.emit, "archive")
+        self.quit_action = self._action("Ctrl+Q", self._on_quit, "")
+        self.fold_action = self._action("Ctrl+B", self.nav_folded.emit, "")
+        self.about_action = self._action("", self.about_asked.emit, "info")
+        self._schemes = self._choices(
+            self.theme_menu, [scheme.value for scheme in Scheme], self.scheme_chosen.emit
+        )
+        self._languages = self._choices(
+            self.language_menu, list(LANGUAGES), self.language_chosen.emit
+        )
+        self._sizes = self._choices(
+            self.size_menu,
+            [round(scale * 1000) for scale in kit.theme.tokens.text_scales],
+            self.text_scale_chosen.emit,
+        )
+        self._fill(steps)
+        self.set_open(is_open=False)
+        kit.language.changed.connect(self.retranslate)
+        kit.theme.changed.connect(self._show_choices)
+        self.retranslate()
+
+    def fill_bar(self, bar: QMenuBar) -> None:
+        """Put the menus into the bar of the window."""
+        for menu in self._all():
+            bar.addMenu(menu)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Say whether there is a shop to work on."""
+        for action in (self.import_action, self.export_action, self.backup_action):
+            action.setEnabled(is_open)
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        self.file.setTitle(self.tr("&File"))
+        self.edit.setTitle(self.tr("&Edit"))
+        self.view.setTitle(self.tr("&View"))
+        self.help.setTitle(self.tr("&Help"))
+        self.theme_menu.setTitle(self.tr("&Theme"))
+        self.language_menu.setTitle(self.tr("&Language"))
+        self.size_menu.setTitle(self.tr("Text &size"))
+        self.import_action.setText(self.tr("&Import…"))
+        self.export_action.setText(self.tr("&Export contacts…"))
+        self.backup_action.setText(self.tr("&Back up now"))
+        self.quit_action.setText(self.tr("&Quit"))
+        self.fold_action.setText(self.tr("&Fold navigation"))
+        self.about_action.setText(self.tr("&About Dangol"))
+        names = {
+            Scheme.SYSTEM.value: self.tr("Like the system"),
+            Scheme.LIGHT.value: self.tr("Light"),
+            Scheme.DARK.value: self.tr("Dark"),
+        }
+        for action in self._schemes.actions():
+            action.setText(names[action.data()])
+        for action in self._languages.actions():
+            action.setText(LANGUAGES[action.data()])
+        for action in self._sizes.actions():
+            action.setText(self.tr("{percent} %").format(percent=action.data() // 10))
+        self._show_choices()
+
+    def _fill(self, steps: Steps) -> None:
+        self.file.addActions([self.import_action, self.export_action])
+        self.file.addSeparator()
+        self.file.addAction(self.backup_action)
+        self.file.addSeparator()
+        self.file.addAction(self.quit_action)
+        self.edit.addActions([steps.undo_action, steps.redo_action])
+        for menu in (self.theme_menu, self.size_menu, self.language_menu):
+            self.view.addMenu(menu)
+        self.view.addSeparator()
+        self.view.addAction(self.fold_action)
+        self.help.addAction(self.about_action)
+        for menu in self._all():
+            self.shop.addMenu(menu)
+        # A hidden menu bar gives no shortcuts: the window has them itself.
+        for action in (steps.undo_action, steps.redo_action):
+            self._window.addAction(action)
+
+    def _all(self) -> tuple[Menu, ...]:
+        return self.file, self.edit, self.view, self.help
+
+    def _action(self, key: str, run: Callable[[], object], icon: str) -> QAction:
+        action = QAction(self)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        if icon:
+            action.setIcon(self._kit.theme.icon(icon))
+        action.triggered.connect(lambda _checked=False: run())
+        self._window.addAction(action)
+        return action
+
+    def _choices(
+        self, menu: Menu, values: list[str] | list[int], chosen: Callable[..., object]
+    ) -> QActionGroup:
+        group = QActionGroup(self)
+        for value in values:
+            action = QAction(group, checkable=True)
+            action.setData(value)
+            action.triggered.connect(lambda _checked=False, value=value: chosen(value))
+            menu.addAction(action)
+        return group
+
+    def _show_choices(self) -> None:
+        theme = self._kit.theme
+        for group, chosen in (
+            (self._schemes, theme.scheme.value),
+            (self._languages, self._kit.language.code),
+            (self._sizes, round(theme.text_scale * 1000)),
+        ):
+            for action in group.actions():
+                action.setChecked(action.data() == chosen)
+
+    def _on_quit(self) -> None:
+        self._window.close()
