@@ -62,10 +62,9 @@ def describe(error: errors.UserError, language: str) -> str:
             }
             return say(f"file.{problem}", language, name=name, **listed)
         case errors.InvalidInputError(problems=problems):
-            field, problem = next(iter(problems.items()))
-            words = _catalogue(language)
-            key = f"form.{field}.{problem}"
-            return say(key if key in words else f"form.{problem}", language)
+            field, refused = next(iter(problems.items()))
+            key = f"form.{field}.{refused}"
+            return say(key if key in _catalogue(language) else f"form.{refused}", language)
         case errors.GoneError():
             return say("error.gone", language)
         case errors.NothingToUndoError():

@@ -129,7 +129,7 @@ class _Search:
                 for batch in batches:
                     if self._is_full:
                         return
-                    self._take(batch, words)
+                    self._take(batch, words, notes=False)
 
     def _batches(self, question: _Question) -> Generator[list[int], None, None]:
         """Yield candidates in the order of their ids, more than the limit the first time."""
@@ -139,15 +139,20 @@ class _Search:
             while batch := list(found.fetchmany(size)):
                 yield batch
 
-    def _take(self, ids: list[int], words: list[Word]) -> None:
-        """Add those of the candidates that have the words."""
+    def _take(self, ids: list[int], words: list[Word], *, notes: bool = True) -> None:
+        """Add those of the candidates that have the words, as many as are missing."""
         new = [i for i in ids if i not in self.hits] if self.hits else ids
-        notes = "notes" if any(word.in_notes for word in words) else "''"
+        query = _READ.format("notes" if notes and any(w.in_notes for w in words) else "''")
         # The driver's own cursor: SQLAlchemy's rows take as long as the query does.
         cursor = self._connection.connection.cursor()
-        cursor.execute(_READ.format(notes), (json.dumps(new),))
-        for contact_id, *texts in cursor.fetchall():
-            self._add(contact_id, words, tuple(texts))
+        start = 0
+        while start < len(new) and not self._is_full:
+            missing = len(new) if self._limit is None else self._limit + 1 - len(self.hits)
+            end = start + missing + missing // 4 + 20  # some of them will not do
+            cursor.execute(query, (json.dumps(new[start:end]),))
+            for contact_id, *texts in cursor.fetchall():
+                self._add(contact_id, words, tuple(texts))
+            start = end
         cursor.close()
 
     def _add(self, contact_id: int, words: list[Word], texts: Texts) -> None:

@@ -25,7 +25,7 @@ from db.search_text import (
 
 MOST_WORDS = 8
 LONGEST_WORD = 60
-_MOST_TOKENS = 12  # of one word in one expression; the first ones say enough
+_MOST_PIECES = 5  # of a long word asked for; to join more lists takes longer than it saves
 _SIGNS = "()-./"  # around digits they belong to the writing, not to the number
 _NUMBER = re.compile(r"\+?\d[\d()\-./]*", re.ASCII)
 _NUMBERS = re.compile(r"[\d()+\-./ ]+", re.ASCII)
@@ -250,8 +250,10 @@ class Word:
         """Return the expression for `contact_trigram` that covers every place."""
         ways = [_all_of(self._pieces(3))]
         for digits in self.digits:
-            # Nearly every phone begins with 010: a list as long as the table says nothing.
-            told = digits[3:] if digits.startswith("010") and len(digits) >= 7 else digits
+            told = digits
+            if digits.startswith("010") and len(digits) > 3:
+                # Nearly every phone has 010, and so as long a list as there are contacts.
+                told = digits[3:] if len(digits) >= 7 else digits[1:]
             if told != self.text:
                 ways.append(_all_of([[told[i : i + 3]] for i in range(len(told) - 2)]))
         return f"({' OR '.join(ways)})"
@@ -372,6 +374,6 @@ def _all_of(tokens: list[list[str]]) -> str:
     """Return the FTS5 expression for one of each of these; quoted, so that no sign has power."""
     groups = [
         " OR ".join('"' + token.replace('"', '""') + '"' for token in group)
-        for group in tokens[-_MOST_TOKENS:]
+        for group in tokens[:_MOST_PIECES]
     ]
     return f"({' AND '.join(f'({group})' for group in groups)})"

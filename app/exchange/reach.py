@@ -52,8 +52,8 @@ class Reach:
         for place, point in self._first:
             found = points[place]
             found.remove(point)
-            kinds = [other[0] for other in found]
-            found.insert(kinds.index(point[0]) if point[0] in kinds else 0, point)
+            before = KINDS[: KINDS.index(point[0])]
+            found.insert(sum(other[0] in before for other in found), point)
         if not self._reading.own:
             for place, found in enumerate(points):
                 if len(found) > 1 and len({p[3] or p[2] for p in found}) < len(found):

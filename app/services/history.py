@@ -59,8 +59,14 @@ _NOT_STEPS = (Op.UNDO, Op.REDO, Op.OUTSIDE, Op.START_SHOP)
 
 def _fields(unit: UnitOfWork, set_id: int) -> tuple[ChangedField, ...]:
     rows: list[ChangeRow] = list(unit.changes.rows_of(set_id, limit=FEW))
+    kinds = unit.contacts.point_kinds([r.row_id for r in rows if r.table == "contact_point"])
     return tuple(
-        ChangedField(column, row.before.get(column), row.after.get(column))
+        # What people changed is the phone, not the 'value' of a contact point.
+        ChangedField(
+            kinds[row.row_id] if column == "value" and row.row_id in kinds else column,
+            row.before.get(column),
+            row.after.get(column),
+        )
         for row in rows
         for column in sorted(row.before.keys() | row.after.keys())
         if column not in UNTOLD

@@ -167,6 +167,11 @@ class ContactRepository:
             query = query.where(ContactPoint.kind == kind)
         return self._session.scalars(query).all()
 
+    def point_kinds(self, point_ids: Collection[int]) -> dict[int, str]:
+        """Return whether these contact points are phones, e-mails, addresses or links."""
+        query = select(ContactPoint.id, ContactPoint.kind).where(ContactPoint.id.in_(point_ids))
+        return {point_id: kind for point_id, kind in self._session.execute(query)}
+
     def notes(self, contact_id: int, *, limit: int = 200) -> Sequence[Note]:
         """Return a contact's notes, pinned first, then newest first, to read only."""
         query = (

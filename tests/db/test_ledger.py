@@ -151,3 +151,10 @@ def test_ids_never_change(core, kim, shop):
 def test_an_action_inside_an_action_is_a_bug(core, kim):
     with pytest.raises(RuntimeError, match="inside another"), core.store.action(Op.ADD_CONTACT):
         core.contacts.edit(kim, "name", "다른 이름")
+
+
+def test_history_says_which_phone_became_which(core, kim):
+    phone = next(p for p in core.contacts.detail(kim).points if p.kind == "phone")
+    core.contacts.edit_point(phone.id, "01099998888")
+    (field,) = core.history.entries(limit=1)[0].fields
+    assert (field.field, field.before, field.after) == ("phone", "010-0142-3377", "010-9999-8888")

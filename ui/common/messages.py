@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.errors import UserError
+from app.errors import InvalidInputError, Problem, UserError
 from app.words import describe, reason_words, say, sentence_of
 from ui.common.language import Language
 
@@ -16,6 +16,10 @@ class Messages:
     def describe(self, error: UserError) -> str:
         """Return what happened and, where possible, what to do."""
         return describe(error, self._language.code)
+
+    def problem(self, problems: dict[str, Problem]) -> str:
+        """Return what is wrong with a form; empty if nothing is."""
+        return self.describe(InvalidInputError(problems)) if problems else ""
 
     def done(self, op: str, facts: dict[str, Any]) -> str:
         """Return what an action did, as History says it."""

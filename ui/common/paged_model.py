@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from ui.common.row_delegate import ROW_ROLE, Index, RowLook
 
 PAGE = 256
 KEPT = 64  # pages
-ROW = Qt.ItemDataRole.UserRole  # the whole row, for the delegate that paints it
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Row(Protocol):
@@ -49,7 +49,8 @@ class Column:
 class PagedModel(QAbstractTableModel):
     """Knows the full count; rows come 256 at a time as the view paints them.
 
-    The whole list is read by offset, a found one by its ids. At most 64 pages are kept.
+    The whole list is read by offset, a found one by its ids. At most 64 pages are kept. A
+    subclass gives `columns` and says how a row looks.
     """
 
     def __init__(self, source: Source, sort: str, parent: QObject | None = None) -> None:
@@ -89,6 +90,21 @@ class PagedModel(QAbstractTableModel):
         self._pages.clear()
         self._count = len(self._found)
         self.endResetModel()
+
+    def look(self, row: Any) -> RowLook:  # noqa: ANN401 - the row of the subclass
+        """Return how a row is painted and read aloud."""
+        raise NotImplementedError
+
+    def reread(self) -> None:
+        """Read every row again where it stands, as it is painted."""
+        self._pages.clear()
+        self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Paint every row again, as after a change of language."""
+        if self._count:
+            last = self.index(self._count - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     def refresh(self, ids: Collection[int]) -> None:
         """Read these rows again where they stand; only the next search sorts them anew."""
@@ -155,8 +171,10 @@ class PagedModel(QAbstractTableModel):
         row = self.row_at(index.row()) if index.isValid() else None
         if row is None:
             return None
-        if role == ROW:
-            return row
+        if role == ROW_ROLE:
+            return self.look(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.look(row).sentence
         if role == Qt.ItemDataRole.DisplayRole:
             return getattr(row, self.columns[index.column()].field, None)
         return None

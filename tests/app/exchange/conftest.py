@@ -11,9 +11,20 @@ from app.exchange.reading import ReadRequest, read_table
 from app.exchange.table import Table
 from app.jobs import Ticket
 
+KOREAN = [
+    "이름",
+    "성명",
+    "고객명",
+    "전화",
+    "전화번호",
+    "휴대폰",
+    "집",
+    "이메일",
+    "주소",
+    "우편번호",
+]
 HEADERS = frozenset(
-    ["이름", "성명", "고객명", "전화", "전화번호", "휴대폰", "집", "이메일", "주소", "우편번호"]
-    + ["상세주소", "생일", "등급", "메모", "구매금액", "name", "phone", "email", "memo", "amount"]
+    [*KOREAN, "상세주소", "생일", "등급", "메모", "구매금액", "name", "phone", "email"]
 )
 
 Read = Callable[..., Table]

@@ -70,7 +70,7 @@ def test_the_lists_of_seven_countries_are_decoded(read, codec, language):
 
 @pytest.mark.parametrize("text", ["이름\n김민지\n", "김민지,VIP\n", "㈜한빛,02-123-4567\n"])
 def test_one_short_line_of_hangul_is_taken_for_korean_by_a_korean(read, text):
-    table = read(text.encode("cp949"), language="ko")
+    table = read(text.encode("cp949"), language="ko", header_line=0)
     assert table.encoding == "cp949"
 
 
