@@ -17,6 +17,9 @@ from app.services.contacts import ContactService
 from app.services.exports import ExportService
 from app.services.history import HistoryService
 from app.services.imports import ImportService
+from app.services.interactions import InteractionService
+from app.services.notes import NoteService
+from app.services.segments import SegmentService
 from app.services.settings import SettingService
 from app.settings import COUNTRY
 from app.store import Store, explained
@@ -36,6 +39,9 @@ class Core:
     imports: ImportService
     exports: ExportService
     history: HistoryService
+    segments: SegmentService
+    notes: NoteService
+    interactions: InteractionService
     settings: SettingService
     care: Care
 
@@ -68,10 +74,13 @@ def open_core(path: Path, *, now: Clock = utc_now, randomness: random.Random | N
         database=database,
         bus=bus,
         store=store,
-        contacts=ContactService(store),
+        contacts=ContactService(store, now),
         imports=ImportService(store),
         exports=ExportService(store),
         history=HistoryService(store),
+        segments=SegmentService(store, now),
+        notes=NoteService(store),
+        interactions=InteractionService(store, now),
         settings=SettingService(store),
         care=Care(database),
     )

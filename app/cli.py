@@ -156,7 +156,7 @@ def _matches(_context: click.Context, _option: click.Parameter, text: str) -> tu
 @click.option("--match", default=",".join(MATCHES), show_default=True, callback=_matches,
               help="What tells that a row is a contact already there.")  # fmt: skip
 @click.option("--overwrite", multiple=True, metavar="FIELD",
-              help="A field the file may replace; otherwise only empty ones are filled.")  # fmt: skip
+              help="A field the file may replace; else it fills empty ones.")  # fmt: skip
 @click.option("--map", "told", multiple=True, metavar="HEADER=FIELD", callback=_pair,
               help="Where a column goes.")  # fmt: skip
 @click.option("--sheet", help="The sheet to read; by default the first that is shown.")

@@ -15,6 +15,7 @@ from app.bootstrap import Core
 from app.jobs import Ticket
 from app.ops import Op
 from app.settings import SHOP_NAME
+from app.store import explained
 from db.repositories.imports import ImportRules
 from db.staging import SCALARS, StagedRow, Staging
 from resources import path
@@ -31,9 +32,11 @@ def fill(core: Core, *, people: int | None, seed: int, ticket: Ticket) -> None:
     if missing <= 0:
         return
     with_pictures = people is None
-    staging = Staging()
+    with explained():
+        staging = Staging()
     try:
-        staging.fill(_watched(_People(words, seed).rows(missing), missing, ticket))
+        with explained():
+            staging.fill(_watched(_People(words, seed).rows(missing), missing, ticket))
         staging.release()
         with core.store.action(Op.MAKE_DEMO, count=missing) as unit:
             unit.imports.run(staging.path, ImportRules("add", (), ()), ticket.check)

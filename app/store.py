@@ -17,6 +17,8 @@ from db.repositories.changes import Touched
 from db.undo import Kept
 from db.uow import UnitOfWork
 
+MEETINGS = {"interaction", "interaction_contact"}
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:
@@ -149,6 +151,8 @@ def _close(unit: UnitOfWork, op: Op, set_id: int | None = None) -> Changes | Non
     if touched is None:
         return None
     unit.contacts.refresh_search(unit.changes.contacts_touched(set_id))
+    if MEETINGS & (touched.edited.keys() | touched.reshaped):
+        unit.contacts.refresh_last_contact(unit.changes.contacts_met(set_id))
     return Changes(op, touched.edited, touched.reshaped, set_id)
 
 

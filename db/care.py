@@ -119,8 +119,6 @@ def _check_file(connection: Connection) -> Iterator[Finding]:
 def _check_derived(connection: Connection) -> Iterator[Finding]:
     for table in ledgered_tables():
         for column, expression in derived_columns(table).items():
-            if expression is None:
-                continue
             query = f'SELECT count(*) FROM {table.name} WHERE "{column}" IS NOT {expression}'
             if wrong := connection.exec_driver_sql(query).scalar_one():
                 yield Finding("derived", f"{table.name}.{column}", wrong)

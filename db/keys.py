@@ -140,7 +140,11 @@ def _phone(text: str, country: str) -> _Phone:
     digits = text.translate(_SEPARATORS)
     if "+" in digits[1:]:
         return _NO_PHONE
-    return (country == HOME and _korean(text, digits)) or _foreign(digits, country)
+    if country != HOME:
+        return _foreign(digits, country)
+    if digits.startswith(("+", "00")) and not digits.startswith(("+82", "0082")):
+        return _foreign(digits, country)
+    return _korean(text, digits) or _NO_PHONE
 
 
 def _count_digits(text: str) -> int:
@@ -176,15 +180,9 @@ def _lost_its_zero(text: str, digits: str) -> bool:
     return digits.startswith("10")
 
 
-def _foreign(digits: str, country: str) -> _Phone:
-    """Ask phonenumbers; Korean numbers without a country code never come here in Korea."""
-    if country == HOME and not _ABROAD.match(digits):
-        return _NO_PHONE
-    return _foreign_cached(digits, country)
-
-
 @lru_cache(maxsize=8192)
-def _foreign_cached(digits: str, country: str) -> _Phone:
+def _foreign(digits: str, country: str) -> _Phone:
+    """Ask phonenumbers; in Korea only what is dialled abroad gets here."""
     import phonenumbers as library  # noqa: PLC0415 - ten megabytes most shops never need
 
     form = library.PhoneNumberFormat

@@ -6,7 +6,7 @@ characters. Never LIKE on an FTS table: SQLite 3.40 answers nothing for two Hang
 
 import json
 from collections.abc import Generator, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,9 +42,6 @@ class Found:
     more: bool
 
 
-_Hit = tuple[Place, str]  # where, and the names to sort by
-
-
 class _Question(NamedTuple):
     """What one FTS table is asked; `exact` if the answer needs no second look."""
 
@@ -62,9 +59,11 @@ def find(connection: Connection, text: str, limit: int = 1000) -> Found:
     Where there are more, names that begin with the text are taken first, then other names,
     tags and the rest; what is taken is ranked.
     """
-    hits = _search(connection, text, limit)
-    ids = sorted(hits, key=lambda i: (*hits[i], i))[:limit]
-    return Found(ids, {i: WHY[hits[i][0]] for i in ids}, len(hits) > limit)
+    places, names = _search(connection, text, limit)
+    ids = sorted(places)
+    ids.sort(key=names.__getitem__)
+    ids.sort(key=places.__getitem__)
+    return Found(ids[:limit], {i: WHY[places[i]] for i in ids[:limit]}, len(ids) > limit)
 
 
 def count(connection: Connection, text: str) -> int:
@@ -72,37 +71,50 @@ def count(connection: Connection, text: str) -> int:
     words = words_of(text)
     if not words:
         return 0
-    question = _anywhere(words)
+    question = _anywhere(words)[0]
     if question.exact:
         found: int = connection.exec_driver_sql(*question.ask("count(*)")).scalar_one()
         if found or not words[-1].others:
             return found
-    return len(_search(connection, text, None))
+    return len(_search(connection, text, None)[0])
 
 
-def _search(connection: Connection, text: str, limit: int | None) -> dict[int, _Hit]:
-    """Return hits by contact: one more than the limit if there are more, all if it is None."""
+def _search(
+    connection: Connection, text: str, limit: int | None
+) -> tuple[dict[int, Place], dict[int, str]]:
+    """Return places and names by contact: one more than the limit, all if it is None."""
     search = _Search(connection, limit)
     words = words_of(text)
     if words:
         search.run(words)
-        if not search.hits:
+        if not search.places:
             for other in words[-1].others:
                 search.run([*words[:-1], other])
-    return search.hits
+    return search.places, search.names
 
 
 class _Search:
-    """Collects hits until there is one more than the limit."""
+    """Collects hits until there is one more than the limit.
+
+    Two dicts of plain values: a thousand tuples at each key pressed would wake the garbage
+    collector, which takes longer than the search.
+    """
 
     def __init__(self, connection: Connection, limit: int | None) -> None:
-        self.hits: dict[int, _Hit] = {}
+        self.places: dict[int, Place] = {}
+        self.names: dict[int, str] = {}
         self._connection = connection
         self._limit = limit
 
     def run(self, words: list[Word]) -> None:
         """Collect the contacts that have all these words."""
-        with closing(self._batches(_anywhere(words))) as batches:
+        with ExitStack() as streams:
+            batches = _common(
+                [
+                    streams.enter_context(closing(self._batches(question)))
+                    for question in _anywhere(words)
+                ]
+            )
             for number, batch in enumerate(batches):
                 if number == 0 and self._limit is not None and len(batch) > self._limit:
                     self._take_best(words)
@@ -112,7 +124,7 @@ class _Search:
 
     @property
     def _is_full(self) -> bool:
-        return self._limit is not None and len(self.hits) > self._limit
+        return self._limit is not None and len(self.places) > self._limit
 
     def _take_best(self, words: list[Word]) -> None:
         """Collect from where the best hits are."""
@@ -141,17 +153,17 @@ class _Search:
 
     def _take(self, ids: list[int], words: list[Word], *, notes: bool = True) -> None:
         """Add those of the candidates that have the words, as many as are missing."""
-        new = [i for i in ids if i not in self.hits] if self.hits else ids
+        new = [i for i in ids if i not in self.places] if self.places else ids
         query = _READ.format("notes" if notes and any(w.in_notes for w in words) else "''")
         # The driver's own cursor: SQLAlchemy's rows take as long as the query does.
         cursor = self._connection.connection.cursor()
         start = 0
         while start < len(new) and not self._is_full:
-            missing = len(new) if self._limit is None else self._limit + 1 - len(self.hits)
+            missing = len(new) if self._limit is None else self._limit + 1 - len(self.places)
             end = start + missing + missing // 4 + 20  # some of them will not do
             cursor.execute(query, (json.dumps(new[start:end]),))
-            for contact_id, *texts in cursor.fetchall():
-                self._add(contact_id, words, tuple(texts))
+            while row := cursor.fetchone():
+                self._add(row[0], words, row[1:])
             start = end
         cursor.close()
 
@@ -159,20 +171,47 @@ class _Search:
         """Note down where the contact has the words, if it has them all."""
         place = find_all(words, texts)
         if place is not None:
-            self.hits[contact_id] = (place, texts[0])
+            self.places[contact_id] = place
+            self.names[contact_id] = texts[0]
 
 
-def _anywhere(words: list[Word]) -> _Question:
-    """Return what covers every contact that has these words."""
+def _anywhere(words: list[Word]) -> list[_Question]:
+    """Return what together covers every contact that has these words; one table if possible."""
     exact = all(word.is_exact for word in words)
     if all(word.for_trigrams for word in words):
-        asked = [word.anywhere_in_trigrams() for word in words]
-        return _Question("contact_trigram", " AND ".join(asked), exact)
+        return [_trigrams(words, exact=exact)]
     if all(word.for_grams for word in words):
-        asked = [word.anywhere_in_grams() for word in words]
-        return _Question("contact_gram", " AND ".join(asked), exact)
-    asked = [word.anywhere_in_trigrams() for word in words if word.for_trigrams]
-    return _Question("contact_trigram", " AND ".join(asked))
+        return [_grams(words, exact=exact)]
+    return [
+        _trigrams([word for word in words if word.for_trigrams]),
+        _grams([word for word in words if not word.for_trigrams]),
+    ]
+
+
+def _trigrams(words: list[Word], *, exact: bool = False) -> _Question:
+    asked = " AND ".join(word.anywhere_in_trigrams() for word in words)
+    return _Question("contact_trigram", asked, exact)
+
+
+def _grams(words: list[Word], *, exact: bool = False) -> _Question:
+    asked = " AND ".join(word.anywhere_in_grams() for word in words)
+    return _Question("contact_gram", asked, exact)
+
+
+def _common(streams: list[Iterator[list[int]]]) -> Iterator[list[int]]:
+    """Yield the ids that all of one or two rising streams have."""
+    if len(streams) == 1:
+        yield from streams[0]
+        return
+    first, second = streams
+    others: list[int] = []
+    for batch in first:
+        while not others or others[-1] < batch[-1]:
+            more = next(second, None)
+            if more is None:
+                break
+            others = [i for i in others if i >= batch[0]] + more
+        yield list(set(batch).intersection(others))
 
 
 def _best(words: list[Word]) -> Iterator[str]:

@@ -25,7 +25,7 @@ from db.search_text import (
 
 MOST_WORDS = 8
 LONGEST_WORD = 60
-_MOST_PIECES = 5  # of a long word asked for; to join more lists takes longer than it saves
+_MOST_PIECES = 4  # of a word asked for one by one
 _SIGNS = "()-./"  # around digits they belong to the writing, not to the number
 _NUMBER = re.compile(r"\+?\d[\d()\-./]*", re.ASCII)
 _NUMBERS = re.compile(r"[\d()+\-./ ]+", re.ASCII)
@@ -217,8 +217,7 @@ class Word:
         if not self.has_initials:
             return _all_of(self._pieces(2))
         if letters == text:
-            width = min(len(text), 3)
-            return _all_of([[text[i : i + width]] for i in range(len(text) - width + 1)])
+            return _all_of(_pieces(text, 3))
         tokens = [[letters[i : i + 2]] for i in range(len(text) - 1)]
         certain = text[:-1] if self._grows else text
         return _all_of(tokens + [[c] for c in certain if c not in INITIALS])
@@ -248,26 +247,20 @@ class Word:
 
     def anywhere_in_trigrams(self) -> str:
         """Return the expression for `contact_trigram` that covers every place."""
-        ways = [_all_of(self._pieces(3))]
-        for digits in self.digits:
-            told = digits
-            if digits.startswith("010") and len(digits) > 3:
-                # Nearly every phone has 010, and so as long a list as there are contacts.
-                told = digits[3:] if len(digits) >= 7 else digits[1:]
-            if told != self.text:
-                ways.append(_all_of([[told[i : i + 3]] for i in range(len(told) - 2)]))
+        asked = {_told(digits) for digits in self.digits}
+        ways = [_all_of(_pieces(digits, 3)) for digits in sorted(asked)]
+        if not any(digits in self.text for digits in asked):
+            ways.append(_all_of(self._pieces(3)))
         return f"({' OR '.join(ways)})"
 
     def _pieces(self, width: int, mark: str = "") -> list[list[str]]:
         """Return the pieces it is made of; the last one in every form it may grow to."""
-        text = self.text
-        width = min(width, len(text))
-        pieces = [[mark + text[i : i + width]] for i in range(len(text) - width)]
-        letters = [text[-1]]
+        pieces = _pieces(self.text, width, mark)
         if self._grows:
-            first, last = map(ord, span(text[-1]))
-            letters = [chr(code) for code in range(first, last + 1)]
-        return [*pieces, [mark + text[-width:-1] + letter for letter in letters]]
+            first, last = map(ord, span(self.text[-1]))
+            stem = pieces[-1][0][:-1]
+            pieces[-1] = [stem + chr(code) for code in range(first, last + 1)]
+        return pieces
 
 
 def words_of(text: str) -> list[Word]:
@@ -297,7 +290,7 @@ def find_all(words: list[Word], texts: Texts) -> Place | None:
         if place is None:
             return None
         worst = max(worst, place)
-    if worst > Place.NAME_START:
+    if Place.NAME_START < worst <= Place.INITIALS_INSIDE:
         name = texts[0].partition("\n")[0].partition("\t")[0].replace(" ", "")
         together = "".join(word.text for word in words)
         if name.startswith(together):
@@ -351,6 +344,24 @@ def _key_digits(text: str) -> str:
     return phone_key(text).removeprefix("+")
 
 
+def _pieces(text: str, width: int, mark: str = "") -> list[list[str]]:
+    """Return pieces that cover the text: side by side where it is long, else all of them.
+
+    Joining more lists would take longer than it saves.
+    """
+    width = min(width, len(text))
+    last = len(text) - width
+    starts = range(0, last, width if last > _MOST_PIECES else 1)
+    return [[mark + text[i : i + width]] for i in (*starts, last)]
+
+
+def _told(digits: str) -> str:
+    """Return the part of them to ask for: all but every phone has 010, a list of no use."""
+    if not digits.startswith("010") or len(digits) == 3:
+        return digits
+    return digits[3:] if len(digits) >= 7 else digits[1:]
+
+
 def _place_in_phone(phone: str, digits: str) -> Place | None:
     if len(digits) < 3:  # in the midst of them, nearly every phone would have them
         starts = phone.startswith(digits) or phone[-4:].startswith(digits)
@@ -373,7 +384,6 @@ def _lines(names: str) -> tuple[str, str, str]:
 def _all_of(tokens: list[list[str]]) -> str:
     """Return the FTS5 expression for one of each of these; quoted, so that no sign has power."""
     groups = [
-        " OR ".join('"' + token.replace('"', '""') + '"' for token in group)
-        for group in tokens[:_MOST_PIECES]
+        " OR ".join('"' + token.replace('"', '""') + '"' for token in group) for group in tokens
     ]
     return f"({' AND '.join(f'({group})' for group in groups)})"

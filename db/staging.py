@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from db.errors import StorageError
 from db.keys import name_key
 from db.repositories.tags import tag_id
 
@@ -60,30 +62,33 @@ class Staging:
     """A temporary file that holds the rows; deleted by `close`. For one thread."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="dangol-", ignore_cleanup_errors=True)
-        self.path = Path(self._folder.name) / "stage.db"
-        self._connection = sqlite3.connect(self.path, isolation_level=None)
-        self._connection.executescript(SCHEMA)
+        """Make the file; raise StorageError where the folder for such files takes none."""
         self._tags: dict[str, int] = {}
+        try:
+            self._folder = tempfile.TemporaryDirectory(prefix="dangol-", ignore_cleanup_errors=True)
+        except OSError as error:
+            raise StorageError("full" if error.errno == errno.ENOSPC else "io") from error
+        self.path = Path(self._folder.name) / "stage.db"
+        try:
+            with _storage_errors():
+                self._connection = sqlite3.connect(self.path, isolation_level=None)
+                self._connection.executescript(SCHEMA)
+        except StorageError:
+            self._folder.cleanup()
+            raise
 
     def fill(self, rows: Iterable[StagedRow]) -> int:
         """Take all rows in, then index what matching joins on; return how many rows there are.
 
-        Raises sqlite3 errors as they come (a full disk, say): nothing of the shop is touched.
+        Raises StorageError (a full disk, say): nothing of the shop is touched.
         """
-        from sqlite_utils import Database as Tables  # noqa: PLC0415 - it brings numpy along
-
         source = iter(rows)
         count = 0
-        while chunk := list(islice(source, CHUNK)):
-            count += len(chunk)
-            self._take(chunk)
-        tables = Tables(self._connection)
-        for name, columns in (
-            ("point", ["line"]), ("point", ["key"]), ("tag", ["line"]), ("note", ["line"]),
-            ("external", ["line"]), ("external", ["value", "system"]),
-        ):  # fmt: skip
-            tables.table(name).create_index(columns)
+        with _storage_errors():
+            while chunk := list(islice(source, CHUNK)):
+                count += len(chunk)
+                self._take(chunk)
+            self._index()
         return count
 
     def close(self) -> None:
@@ -95,6 +100,16 @@ class Staging:
     def release(self) -> None:
         """Let go of the file, so that the shop's connection can attach it."""
         self._connection.close()
+
+    def _index(self) -> None:
+        from sqlite_utils import Database as Tables  # noqa: PLC0415 - it brings numpy along
+
+        tables = Tables(self._connection)
+        for name, columns in (
+            ("point", ["line"]), ("point", ["key"]), ("tag", ["line"]), ("note", ["line"]),
+            ("external", ["line"]), ("external", ["value", "system"]),
+        ):  # fmt: skip
+            tables.table(name).create_index(columns)
 
     def _take(self, chunk: list[StagedRow]) -> None:
         run = self._connection
@@ -132,6 +147,12 @@ class Staging:
         if name not in self._tags:
             self._tags[name] = tag_id(name)
         return self._tags[name]
+
+
+def _storage_errors() -> AbstractContextManager[None]:
+    from db.database import storage_errors  # noqa: PLC0415 - its repositories need this module
+
+    return storage_errors()
 
 
 def _points(row: StagedRow) -> list[tuple[object, ...]]:

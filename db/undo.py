@@ -57,6 +57,8 @@ def revert(
     for table in tables:
         _restore(connection, table, now, origin)
         _reset(connection, table, now)
+    for table in tables:
+        _derive_late(connection, table)
     connection.exec_driver_sql("DROP TABLE temp.undo_net")
     return kept
 
@@ -288,7 +290,7 @@ def _row(connection: Connection, table: Table, row_id: int) -> dict[str, Any] | 
 def _restore(connection: Connection, table: Table, now: str, origin: int | None) -> None:
     """Insert the rows that the sets had deleted, derived columns computed anew."""
     columns = ledgered_columns(table)
-    computed = {c: e for c, e in derived_columns(table).items() if e}
+    computed = derived_columns(table, late=False)
     names = ", ".join(f'"{c}"' for c in ["id", *columns, *computed, "updated_at"])
     extracted = ", ".join(f"json_extract(before, '$.{c}') AS \"{c}\"" for c in columns)
     values = ", ".join(["id", *(f'"{c}"' for c in columns), *computed.values(), "?"])
@@ -298,6 +300,17 @@ def _restore(connection: Connection, table: Table, now: str, origin: int | None)
         "   WHERE table_name = ? AND kind = 'delete' AND NOT kept)",
         (now, table.name),
     )
+
+
+def _derive_late(connection: Connection, table: Table) -> None:
+    """Compute what restored rows derive from other tables, now that those are back too."""
+    for column, expression in derived_columns(table).items():
+        if column not in derived_columns(table, late=False):
+            connection.exec_driver_sql(
+                f'UPDATE {table.name} SET "{column}" = {expression} WHERE id IN (SELECT row_id'
+                " FROM undo_net WHERE table_name = ? AND kind = 'delete' AND NOT kept)",
+                (table.name,),
+            )
 
 
 def _reset(connection: Connection, table: Table, now: str) -> None:
@@ -323,7 +336,7 @@ def _reset(connection: Connection, table: Table, now: str) -> None:
         f" WHERE n.row_id = {table.name}.id AND {which}",
         (now, table.name),
     )
-    computed = {c: e for c, e in derived_columns(table).items() if e}
+    computed = derived_columns(table, late=False)
     if computed:
         again = ", ".join(f'"{c}" = {e}' for c, e in computed.items())
         connection.exec_driver_sql(

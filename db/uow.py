@@ -14,6 +14,7 @@ from db.repositories.contacts import ContactRepository
 from db.repositories.exports import ExportRepository
 from db.repositories.imports import ImportRepository
 from db.repositories.interactions import InteractionRepository
+from db.repositories.segments import SegmentRepository
 from db.repositories.settings import SettingRepository
 from db.repositories.tags import TagRepository
 
@@ -37,9 +38,14 @@ class UnitOfWork:
         self.contacts = ContactRepository(session, ids, now)
         self.tags = TagRepository(session)
         self.interactions = InteractionRepository(session, ids, now)
+        self.segments = SegmentRepository(session, ids, now)
         self.settings = SettingRepository(session)
         self.imports = ImportRepository(session, ids, now)
         self.exports = ExportRepository(session)
+
+    def now(self) -> str:
+        """Return the time as the database writes it."""
+        return self._now()
 
     def flush(self) -> None:
         """Send what is pending to the file, still inside the transaction."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -21,16 +22,26 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QLineEdit,
-    QListView,
     QScrollArea,
+    QStyle,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.common.painting import box, disc
-from ui.common.row_delegate import ROW_ROLE, Cell, PersonCell, PillCell, RowLook, TagsCell, TextCell
+from ui.common.painting import box, ring
+from ui.common.row_delegate import (
+    ROW_ROLE,
+    Cell,
+    PersonCell,
+    PillCell,
+    RowDelegate,
+    RowLook,
+    TagsCell,
+    TextCell,
+)
 from ui.common.row_table import RowColumn, RowTable
-from ui.common.text import CENTRE, RIGHT, draw_text
+from ui.common.text import CENTRE, draw_text
 from ui.common.theme import Scheme, Theme
 from ui.common.widgets.avatar import Avatar
 from ui.common.widgets.bulk_bar import BulkAction, BulkBar
@@ -39,6 +50,7 @@ from ui.common.widgets.card import Card
 from ui.common.widgets.checkbox import CheckBox, RadioButton
 from ui.common.widgets.chip import Chip
 from ui.common.widgets.empty_state import EmptyState
+from ui.common.widgets.field_hint import FieldHint
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.kbd import Kbd
 from ui.common.widgets.label import Label
@@ -57,7 +69,7 @@ from ui.common.widgets.stat_tile import Stat, StatTile
 from ui.common.widgets.state import SHOWN
 from ui.common.widgets.stepper import Stepper
 from ui.common.widgets.tag import Dot, Tag, TagLook
-from ui.common.widgets.timeline import ITEM_ROLE, TimelineDelegate, TimelineItem
+from ui.common.widgets.timeline import ITEM_ROLE, Timeline, TimelineItem
 from ui.common.widgets.toast import Toast
 from ui.common.widgets.toggle import Toggle
 
@@ -113,13 +125,31 @@ TAGS: dict[str, int | None] = {
 }
 # name, company, tier, tags, last contact, (icon, next task, late), sales, avatar colour
 PEOPLE: tuple[tuple[Any, ...], ...] = (
-    ("스튜디오 결", True, "VIP", "Corporate,Hotel", "Yesterday", "file-text|Renewal · May 20", 5760000, 0),
+    (
+        "스튜디오 결",
+        True,
+        "VIP",
+        "Corporate,Hotel",
+        "Yesterday",
+        "file-text|Renewal · May 20",
+        5760000,
+        0,
+    ),
     ("카페 모루", True, "VIP", "Corporate,Class", "Today", "truck|Delivery · Thu", 3240000, 4),
     ("이하은", False, "VIP", "Wedding", "May 9", "file-text|Send quote · Today", 1980000, 7),
     ("황민석", False, "VIP", "Anniversary", "May 6", "", 1512000, 4),
     ("김민지", False, "At risk", "Bouquet,망원동", "Mar 31", "phone|Call · Tomorrow", 1035000, 6),
     ("강지호", False, "Regular", "Anniversary", "May 8", "cake|Birthday · May 19", 936000, 5),
-    ("느린오후 책방", True, "Regular", "Corporate", "Yesterday", "repeat|Display · May 18", 884000, 2),
+    (
+        "느린오후 책방",
+        True,
+        "Regular",
+        "Corporate",
+        "Yesterday",
+        "repeat|Display · May 18",
+        884000,
+        2,
+    ),
     ("최수빈", False, "VIP", "Class", "May 2", "message-square|Reply · Today", 872000, 1),
     ("정우진", False, "At risk", "Bouquet", "Mar 12", "phone|Call · May 10|late", 720000, 2),
     ("윤아름", False, "Regular", "Subscription,합정동", "May 11", "", 655000, 3),
@@ -184,6 +214,30 @@ class PeopleModel(QAbstractTableModel):
             TextCell(f"₩{sales:,}", "text", right=True, digits=True),
         )
         return RowLook(cells, checked=row in self._checked)
+
+
+class SampleModel(QAbstractTableModel):
+    """One row for each state a row can be in."""
+
+    def __init__(self, theme: Theme, states: Sequence[str]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._states = states
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._states)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 4
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != ROW_ROLE:
+            return None
+        told = self._states[index.row()]
+        pill = PillCell("Regular", *self._theme.tier("Regular"))
+        text = TextCell(told, "muted", right=True)
+        cells: tuple[Cell | None, ...] = (None, PersonCell("김민지", 6), pill, text)
+        return RowLook(cells, checked=told == "checked")
 
 
 class Painted(QWidget):
@@ -254,12 +308,16 @@ class Gallery(QWidget):
             (440, (self._layers, self._meaning, self._chart, self._messages, self._icons)),
         )
         for width, makers in columns:
-            column = QVBoxLayout()
+            holder = QWidget()
+            holder.setFixedWidth(width)
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(16)
             for make in makers:
                 column.addWidget(make())
             column.addStretch(1)
-            row.addLayout(column, width)
+            row.addWidget(holder)
+        row.addStretch(1)
         return sheet
 
     def _build_parts(self) -> QWidget:
@@ -292,7 +350,7 @@ class Gallery(QWidget):
         grid.setVerticalSpacing(8)
         grid.setHorizontalSpacing(16)
         for line, kind in enumerate(("primary", "secondary", "ghost", "danger", "soft")):
-            grid.addWidget(Label(theme, kind.capitalize(), colour="muted"), line, 0)
+            grid.addWidget(Label(theme, kind.capitalize(), "caption", "muted"), line, 0)
             for place, state in enumerate(STATES):
                 grid.addWidget(shown(Button(theme, "Save", kind), state), line, place + 1)
         card.column.addLayout(grid)
@@ -303,7 +361,9 @@ class Gallery(QWidget):
         star.setChecked(True)
         sizes = [Button(theme, str(SIDES[size]), size=size) for size in SIDES]
         plus = IconButton(theme, "plus", "Add", outlined=True)
-        card.column.addLayout(spread(*sizes, busy, plus, IconButton(theme, "ellipsis", "More"), star))
+        card.column.addLayout(
+            spread(*sizes, busy, plus, IconButton(theme, "ellipsis", "More"), star)
+        )
         return card
 
     def _inputs(self) -> QWidget:
@@ -329,7 +389,7 @@ class Gallery(QWidget):
         for place in range(4):
             grid.setColumnStretch(place, 1)
         card.column.addLayout(grid)
-        card.column.addWidget(Label(theme, "Two digits are missing", "caption", "danger"))
+        card.column.addWidget(FieldHint(theme, "Two digits are missing"))
         card.column.addLayout(spread(*self._switches(), gap=4))
         return card
 
@@ -361,7 +421,12 @@ class Gallery(QWidget):
         add = Chip(theme, "Filter", add=True)
         card.column.addLayout(spread(Chip(theme, "Tier"), area, add, *tiers[:2], gap=6))
         card.column.addLayout(spread(*tiers[2:], *korean[:3], gap=6))
-        tags = [Tag(theme, "Bouquet", 3), Tag(theme, "Wedding", 6), Tag(theme, "망원동"), Tag(theme, "+1")]
+        tags = [
+            Tag(theme, "Bouquet", 3),
+            Tag(theme, "Wedding", 6),
+            Tag(theme, "망원동"),
+            Tag(theme, "+1"),
+        ]
         card.column.addLayout(spread(*korean[3:], *tags, Kbd(theme, "Ctrl K"), gap=6))
         return card
 
@@ -387,20 +452,38 @@ class Gallery(QWidget):
         return card
 
     def _rows(self) -> QWidget:
+        theme = self._theme
         card = self._card("Rows")
-        table = RowTable(self._theme)
-        table.setModel(PeopleModel(self._theme, checked=(6,)))
-        table.model().setParent(table)
-        table.set_columns([RowColumn(0), RowColumn(0), RowColumn(96), *[RowColumn(1)] * 4])
-        for hidden in (3, 4, 5):
-            table.setColumnHidden(hidden, True)  # noqa: FBT003
-        table.horizontalHeader().resizeSection(6, 120)
-        table.header.hide()
-        table.set_compact(compact=True)
-        table.selectRow(2)
-        table.setAccessibleName("Sample rows")
-        table.setFixedHeight(7 * 32)
-        card.column.addWidget(table)
+        delegate = RowDelegate(theme, self)
+        none, active = QStyle.StateFlag.State_None, QStyle.StateFlag.State_Active
+        selected = QStyle.StateFlag.State_Selected
+        states = (
+            ("rest", active),
+            ("hover", active),
+            ("selected", active | selected),
+            ("selected, hover", active | selected),
+            ("keyboard focus", active),
+            ("window inactive", none | selected),
+            ("checked", active | selected),
+        )
+        model = SampleModel(theme, [told for told, _state in states])
+        model.setParent(self)
+
+        def paint(painter: QPainter, rect: QRectF) -> None:
+            widths = (54, round(rect.width()) - 54 - 100 - 130, 100, 130)
+            for row, (told, state) in enumerate(states):
+                delegate.hovered = row if told.endswith("hover") else -1
+                left = 0
+                for column, width in enumerate(widths):
+                    option = QStyleOptionViewItem()
+                    option.rect = QRect(left, row * 36, width, 36)
+                    option.state = state
+                    delegate.paint(painter, option, model.index(row, column))
+                    left += width
+                if told == "keyboard focus":
+                    ring(painter, theme, QRectF(0, row * 36, rect.width(), 35), 0)
+
+        card.column.addWidget(Painted(QSize(300, 7 * 36), paint))
         return card
 
     def _floating(self) -> QWidget:
@@ -413,7 +496,7 @@ class Gallery(QWidget):
         menu.addSeparator()
         menu.add("Delete", "trash-2", "Del", danger=True)
         menu.setWindowFlags(Qt.WindowType.Widget)
-        menu.setActiveAction(menu.actions()[0])
+        menu.setFixedSize(menu.sizeHint())
         host = QWidget()
         host.setMinimumHeight(64)
         self.toast = Toast(theme, host)
@@ -426,10 +509,11 @@ class Gallery(QWidget):
         right.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(menu, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(menu, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(right, 1)
         card.column.addLayout(row)
         menu.show()
+        menu.setActiveAction(menu.actions()[0])
         return card
 
     def _type(self) -> QWidget:
@@ -446,7 +530,15 @@ class Gallery(QWidget):
         card = self._card("Layers and text")
         card.column.setSpacing(8)
         for line in LAYERS:
-            swatches = [self._swatch(name, name, ink, "border") for name, ink in line]
+            swatches = [
+                self._swatch(
+                    name.removeprefix("accent-") if ink == "on-accent" else name,
+                    name,
+                    ink,
+                    "border",
+                )
+                for name, ink in line
+            ]
             card.column.addLayout(spread(*swatches, stretch=True))
         return card
 
@@ -465,10 +557,10 @@ class Gallery(QWidget):
         theme = self._theme
 
         def paint(painter: QPainter, rect: QRectF) -> None:
-            ring = fill == "focus"
-            ground = theme.colour("surface" if ring else fill)
-            edge = theme.colour("focus" if ring else border)
-            box(painter, rect, 6, ground, edge, width=2 if ring else 1)
+            framed = fill == "focus"
+            ground = theme.colour("surface" if framed else fill)
+            edge = theme.colour("focus" if framed else border)
+            box(painter, rect, 6, ground, edge, width=2 if framed else 1)
             words = rect.adjusted(7, rect.height() - 24, -4, -4)
             font = theme.font("caption", strong=fill.endswith("-soft") and fill != "accent-soft")
             draw_text(painter, words, word, font, theme.colour(ink))
@@ -524,7 +616,7 @@ class Gallery(QWidget):
         table.setAccessibleName("Sample contacts")
         widths = (0, 0, 92, 148, 88, 148, 96)
         table.set_columns([RowColumn(width) for width in widths])
-        table.header.setSortIndicatorShown(True)  # noqa: FBT003
+        table.header.setSortIndicatorShown(True)
         table.header.setSortIndicator(6, Qt.SortOrder.DescendingOrder)
         table.selectRow(4)
         table.setFixedHeight(36 + 44 * 8)
@@ -607,7 +699,7 @@ class Gallery(QWidget):
                 "sticky-note", "neutral", "Note by 박준호", "Picks up after 6 PM. Has a cat.", "Mar 28"
             ),
         )  # fmt: skip
-        view = QListView()
+        view = Timeline(theme, "Sample timeline")
         model = QStandardItemModel(view)
         for item in items:
             entry = QStandardItem()
@@ -615,8 +707,6 @@ class Gallery(QWidget):
             entry.setData(item.sentence, Qt.ItemDataRole.AccessibleTextRole)
             model.appendRow(entry)
         view.setModel(model)
-        view.setItemDelegate(TimelineDelegate(theme, view))
-        view.setAccessibleName("Sample timeline")
         view.setMinimumHeight(220)
         card.column.addWidget(view)
         return card

@@ -112,7 +112,7 @@ def wide_encoding(head: bytes) -> Encoding | None:
 
 def _named(label: str, head: bytes, name: str) -> Encoding:
     try:
-        b"".decode(label)  # 'base64' is a codec too, but not of text
+        "a".encode(label)  # 'base64' is a codec too, but not of text
         codec = codecs.lookup(label).name
     except (LookupError, ValueError) as error:
         raise FileError(FileProblem.UNKNOWN_ENCODING, name, encoding=label) from error
@@ -176,12 +176,16 @@ def _utf16_by_nuls(head: bytes) -> str | None:
     """Recognise UTF-16 without a mark: its ASCII has a NUL in every second byte."""
     units = len(head) // 2
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if not units or max(even, odd) < units // 10 or not max(even, odd):
+    if not max(even, odd) or max(even, odd) * 10 < units:
         return None
     if min(even, odd) * 10 > max(even, odd):
         return None
     codec = "utf-16-le" if odd > even else "utf-16-be"
-    return codec if _decodes(head[: units * 2 - 2], codec) else None
+    try:
+        text = codecs.getincrementaldecoder(codec)().decode(head)
+    except UnicodeDecodeError:
+        return None
+    return codec if any(sign in text for sign in "\n\r\t,;|") else None
 
 
 def _first_not_utf8(file: BinaryIO, name: str, check: Callable[[], None]) -> bytes | None:

@@ -212,6 +212,7 @@ def _visible_sheets(book: "CalamineWorkbook") -> tuple[str, ...]:
 
 
 def _grid(sheet: "CalamineSheet", name: str, ticket: Ticket) -> Grid:
+    assert sheet.start is not None
     assert sheet.end is not None
     height, width = sheet.end[0] + 1, sheet.end[1] + 1
     if height * width > CELLS:
@@ -228,7 +229,8 @@ def _grid(sheet: "CalamineSheet", name: str, ticket: Ticket) -> Grid:
         if right > left
         for row in range(top, min(bottom, _HEADER_ROWS) + 1)
     }
-    return Grid(list(range(1, len(rows) + 1)), rows, frozenset(merged))
+    lines = list(range(1, len(rows) + 1))
+    return Grid(lines, rows, frozenset(merged), first_column=sheet.start[1])
 
 
 def _make_plain(rows: list[list[Any]]) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.exchange.table import Cell, Table
+from app.exchange.values.texts import is_resident_number, text_of, without_resident_numbers
 from app.words import reason_words
 
 TEXT_KINDS = ("csv", "tsv", "txt")
@@ -22,6 +23,21 @@ class LeftOut:
     line: int
     reason: str
     cells: tuple[Cell, ...]
+
+
+def without_private(cells: Sequence[Cell], never: Collection[int]) -> tuple[Cell, ...]:
+    """Return the cells of a row without the columns `never` to be read and resident numbers."""
+    return tuple(
+        None if index in never else _without_numbers(cell) for index, cell in enumerate(cells)
+    )
+
+
+def _without_numbers(cell: Cell) -> Cell:
+    if isinstance(cell, (int, float)):
+        return None if is_resident_number(text_of(cell)) else cell
+    if not isinstance(cell, str):
+        return cell
+    return None if is_resident_number(cell.strip()) else without_resident_numbers(cell)
 
 
 def write_failed_rows(

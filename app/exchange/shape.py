@@ -82,27 +82,30 @@ def find_header(grid: Grid, knows: Knows) -> Header | None:
     filled = [_filled(row) for row in sample]
     usual = _usual([count for count in filled if count])
     best: Header | None = None
-    best_share = 0.5
+    most = 0.0
     for index, row in enumerate(sample[:SEARCHED_ROWS]):
         if not row or filled[index] < 0.4 * usual:
             continue  # a title of one familiar word is no header
         header, share = _better(grid, index, knows)
-        if share > best_share or (best is None and share == best_share):
-            best, best_share = header, share
+        known = share * _filled(header.cells)
+        if share >= 0.5 and known > most:
+            best, most = header, known
     return best or _plausible_header(grid, sample, filled, knows)
 
 
 def _better(grid: Grid, index: int, knows: Knows) -> tuple[Header, float]:
-    """Return the header starting at `index`, one row or two, and how much of it is known."""
+    """Return the header starting at `index`, one row or two, and the known share of it."""
     cells = _texts(grid.rows[index])
     best, best_share = Header(index, cells), knows(cells)
+    most = best_share * _filled(cells)
     # Joining needs proof: more known words, or cells merged sideways as spreadsheets have them.
-    needed = best_share if index in grid.merged else best_share + 1e-9
+    proven = index in grid.merged
     for joined in _joined(grid, index):
         share = knows(joined)
-        if share >= needed:
-            best, best_share = Header(index, joined, 2), share
-            needed = share + 1e-9
+        known = share * _filled(joined)
+        if known > most or (proven and known >= most):
+            best, best_share, most = Header(index, joined, 2), share, known
+            proven = False
     return best, best_share
 
 
@@ -187,8 +190,11 @@ def _sort_rows(grid: Grid, header: Header | None) -> Shape:
     if used < width:
         for row in shape.rows:
             del row[used:]
-    blank_names = [""] * (used - len(names))
-    shape.headers = tuple(names + blank_names if header else map(column_letters, range(used)))
+    if header is None:
+        columns = range(grid.first_column, grid.first_column + used)
+        shape.headers = tuple(map(column_letters, columns))
+    else:
+        shape.headers = (*names, *[""] * (used - len(names)))
     return shape
 
 

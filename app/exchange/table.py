@@ -38,6 +38,7 @@ class Grid:
     rows: list[list[Cell]]
     merged: frozenset[int] = frozenset()
     skipped: list[SkippedRow] = field(default_factory=list)  # found to be no row at all
+    first_column: int = 0  # of the sheet; empty columns before it are left out
 
 
 @dataclass(slots=True)

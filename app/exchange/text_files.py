@@ -198,7 +198,7 @@ def _quote_line(
     """
     text = "".join(record)
     end = re.escape(delimiter)
-    cell = re.compile(rf'(?:"(?:[^"]+|"")*"|(?:[^"{end}\r\n][^{end}\r\n]*)?)({end}|\r\n?|\n|\Z)')
+    cell = re.compile(rf'(?:"(?:[^"]++|"")*+"|(?:[^"{end}\r\n][^{end}\r\n]*)?)({end}|\r\n?|\n|\Z)')
     at = 0
     over_lines = None
     while at < len(text) and (match := cell.match(text, at)):

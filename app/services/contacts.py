@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from app.clock import Clock
+from app.day import today
 from app.errors import GoneError, InvalidInputError, Problem
 from app.ops import Op
 from app.shapes.contacts import (
@@ -14,11 +16,15 @@ from app.shapes.contacts import (
     FoundContact,
     FoundContacts,
     InteractionRow,
+    LookAlike,
     NoteRow,
     PointRow,
 )
+from app.shapes.filters import Filter
 from app.store import Store
 from db.keys import clean, phone_display
+from db.points import point_key
+from db.repositories.tags import tag_id
 from db.uow import UnitOfWork
 
 EDITABLE: frozenset[str] = frozenset(
@@ -50,8 +56,9 @@ EDITABLE: frozenset[str] = frozenset(
 class ContactService:
     """One method per user action; each write is one transaction and one undo step."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, now: Clock) -> None:
         self._store = store
+        self._now = now
 
     def count(self) -> int:
         """Return how many contacts there are."""
@@ -164,19 +171,81 @@ class ContactService:
             shown = self._shown(kind, value)
             unit.contacts.change_point(point_id, country=self._store.country, value=shown)
 
-    def remove_point(self, point_id: int, at: str) -> None:
-        """Put a phone, e-mail, address or link in the trash; `at` is UTC, ISO 8601."""
+    def replace_point(self, point_id: int, value: str) -> int:
+        """Add a new phone, e-mail … in the place of one that is no longer; return its id.
+
+        The old one is kept as 'no longer', so that an old number still finds the contact.
+        """
+        with self._store.action(Op.EDIT_POINT) as unit:
+            old = unit.contacts.point(point_id)
+            shown = self._shown(old.kind, value)
+            unit.contacts.retire_point(point_id, reason="no_longer")
+            point = unit.contacts.add_point(
+                old.contact_id, old.kind, shown, country=self._store.country, label=old.label
+            )
+            return point.id
+
+    def remove_point(self, point_id: int) -> None:
+        """Put a phone, e-mail, address or link in the trash."""
         with self._store.action(Op.REMOVE_POINT) as unit:
-            unit.contacts.point(point_id).deleted_at = at
+            unit.contacts.remove_point(point_id)
 
     def add_note(self, contact_id: int, body: str) -> int:
-        """Add a note; return its id."""
+        """Add a note to a contact; return its id."""
         text = clean(body)
         if not text:
             raise InvalidInputError({"body": Problem.REQUIRED})
         with self._store.action(Op.ADD_NOTE) as unit:
             unit.contacts.get(contact_id)
             return unit.contacts.add_note(contact_id, text, self._store.actor_id).id
+
+    def look_alikes(self, form: ContactForm) -> list[LookAlike]:
+        """Return contacts that may be the one being typed: same phone, e-mail or name."""
+        country = self._store.country
+        keys = [
+            point_key("phone", None, form.phone, country),
+            point_key("email", None, form.email, country),
+        ]
+        with self._store.read() as unit:
+            return [LookAlike(*found) for found in unit.contacts.look_alikes(keys, form.name)]
+
+    def filtered(
+        self, wanted: Filter, sort: str = "name", *, descending: bool = False
+    ) -> Sequence[int]:
+        """Return the ids of the contacts a filter lets through, in the order of a column."""
+        wanted.require_valid()
+        with self._store.read() as unit:
+            return unit.contacts.filtered(wanted, today(self._now()), sort, descending=descending)
+
+    def count_filtered(self, wanted: Filter) -> int:
+        """Return how many contacts a filter lets through."""
+        wanted.require_valid()
+        with self._store.read() as unit:
+            return unit.contacts.count_filtered(wanted, today(self._now()))
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Return (name, number of contacts) of every tag in use."""
+        with self._store.read() as unit:
+            return [(name, count) for _id, name, count in unit.tags.names()]
+
+    def sources(self) -> list[str]:
+        """Return the sources in use, by name."""
+        with self._store.read() as unit:
+            return unit.contacts.sources()
+
+    def assign(self, contact_ids: Collection[int], staff_id: int) -> None:
+        """Give contacts to somebody who works here, in one step."""
+        with self._store.action(Op.ASSIGN_OWNER, count=len(contact_ids)) as unit:
+            names = {i: name for i, name, _role in unit.settings.staff()}
+            unit.changes.add_facts(name=names.get(staff_id, ""))
+            for contact_id in contact_ids:
+                unit.contacts.change(contact_id, {"owner_id": staff_id})
+
+    def untag(self, contact_ids: Collection[int], name: str) -> None:
+        """Take a tag off contacts, in one step."""
+        with self._store.action(Op.UNTAG_CONTACTS, tag=name, count=len(contact_ids)) as unit:
+            for contact_id in contact_ids:
+                unit.tags.unlink(contact_id, tag_id(name), unit.now())
 
     def tag(self, contact_ids: Collection[int], name: str) -> None:
         """Put a tag on contacts, in one step."""

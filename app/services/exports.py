@@ -84,6 +84,4 @@ def _person(whole: Whole) -> ParsedRow:
         (kind, label, value, "", postcode, region, city, street, detail, country)
         for kind, label, value, postcode, region, city, street, detail, country in whole.points
     ]
-    return ParsedRow(
-        0, whole.id, whole.scalars, points, whole.tags, whole.notes, whole.externals
-    )
+    return ParsedRow(0, whole.id, whole.scalars, points, whole.tags, whole.notes, whole.externals)

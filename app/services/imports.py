@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.errors import FileError, FileProblem, StorageFailedError
+from app.errors import FileError, FileProblem
 from app.exchange import mapping as mappings
-from app.exchange.failed_rows import LeftOut, write_failed_rows
+from app.exchange.failed_rows import LeftOut, without_private, write_failed_rows
+from app.exchange.fields import NEVER
 from app.exchange.mapping import Mapping
 from app.exchange.people import ParsedRow, parse_people
 from app.exchange.reading import ReadRequest, read_table
@@ -19,14 +20,13 @@ from app.jobs import Ticket
 from app.ops import Op
 from app.settings import COUNTRY, CURRENCY, LANGUAGE
 from app.shapes.imports import ColumnPlan, ImportReport, ImportRequest, RowProblem
-from app.store import Store
-from db.errors import StorageError
+from app.store import Store, explained
 from db.repositories.imports import OUTCOMES, OVERWRITABLE, ImportRules
 from db.staging import StagedRow, Staging
 from db.uow import UnitOfWork
 
 PROBLEMS_KEPT = 10_000  # more would help nobody; the counts tell the rest
-LEFT_OUT_BEFORE_MATCHING = ("total", "repeated_header")
+LEFT_OUT_BEFORE_MATCHING = ("total", "footnote", "repeated_header")
 
 
 @dataclass(slots=True)
@@ -37,6 +37,11 @@ class Prepared:
     table: Table
     mapping: Mapping
     sha256: str
+
+    @property
+    def never(self) -> frozenset[int]:
+        """The places of the columns that must not be read, let alone kept."""
+        return frozenset(c.index for c in self.mapping.columns if c.target == NEVER)
 
 
 class ImportService:
@@ -91,21 +96,16 @@ class ImportService:
             for r in table.skipped
             if r.reason in LEFT_OUT_BEFORE_MATCHING
         ]
-        staging = Staging()
+        people = parse_people(
+            table, prepared.mapping, country=COUNTRY.of(settings),
+            currency=CURRENCY.of(settings), language=LANGUAGE.of(settings), ticket=ticket,
+        )  # fmt: skip
+        problems += [RowProblem(0, header, reason) for header, reason in people.column_problems]
+        with explained():
+            staging = Staging()
         try:
-            try:
-                staging.fill(
-                    _staged(
-                        parse_people(
-                            table, prepared.mapping, country=COUNTRY.of(settings),
-                            currency=CURRENCY.of(settings), language=LANGUAGE.of(settings),
-                            ticket=ticket,
-                        ),
-                        problems,
-                    )
-                )  # fmt: skip
-            except StorageError as error:
-                raise StorageFailedError(error.reason) from error
+            with explained():
+                staging.fill(_staged(people, problems))
             staging.release()
             ticket.check()
             if dry:
@@ -151,9 +151,12 @@ class ImportService:
         for row in unit.imports.outcomes(("failed", "skipped")):
             problems.append(RowProblem(row.line, "", row.reason or row.outcome))
             if row.outcome == "failed":
-                cells = table.rows[place[row.line]]
-                left_out.append(LeftOut(row.line, row.reason or "failed", tuple(cells)))
-        left_out += [LeftOut(r.line, r.reason, r.cells) for r in table.failed]
+                cells = without_private(table.rows[place[row.line]], prepared.never)
+                left_out.append(LeftOut(row.line, row.reason or "failed", cells))
+        left_out += [
+            LeftOut(r.line, r.reason, without_private(r.cells, prepared.never))
+            for r in table.failed
+        ]
         counts["failed"] += len(table.failed)
         counts["skipped"] += sum(r.reason in LEFT_OUT_BEFORE_MATCHING for r in table.skipped)
         counts["read"] = sum(counts[outcome] for outcome in OUTCOMES)
@@ -186,7 +189,7 @@ class ImportService:
         batch = unit.imports.record(values, counts)
         rows = [(r.line, "failed", r.reason, r.cells) for r in left_out]
         rows += [
-            (r.line, "skipped", r.reason, r.cells)
+            (r.line, "skipped", r.reason, without_private(r.cells, prepared.never))
             for r in table.skipped
             if r.reason in LEFT_OUT_BEFORE_MATCHING
         ]

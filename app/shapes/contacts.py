@@ -41,6 +41,15 @@ class FoundContacts:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAlike:
+    """A contact that may be the one being typed; `why` is 'phone', 'email' or 'name'."""
+
+    id: int
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PointRow:
     """One way to reach a contact."""
 

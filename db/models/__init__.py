@@ -6,6 +6,7 @@ from db.models.imports import ImportBatch, ImportRow
 from db.models.interaction import Attachment, Interaction, InteractionContact
 from db.models.ledger import Change, ChangeSet, OpenChangeSet
 from db.models.search import ContactSearch
+from db.models.segment import Segment
 from db.models.shop import Device, Setting, Staff
 from db.models.tag import ContactTag, Tag
 
@@ -26,6 +27,7 @@ __all__ = [
     "InteractionContact",
     "Note",
     "OpenChangeSet",
+    "Segment",
     "Setting",
     "Staff",
     "Tag",

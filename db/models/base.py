@@ -24,18 +24,23 @@ class Base(DeclarativeBase):
     type_annotation_map = {str: Text, int: Integer, bool: Integer}  # noqa: RUF012
 
 
-def derived(expression: str | None = None) -> dict[str, Any]:
+def derived(expression: str | None = None, *, late: bool = False) -> dict[str, Any]:
     """Mark a column as computed from others: outside the ledger, provable by `check`.
 
     `expression` is SQL over the row's own columns and the functions `db.database` registers;
-    None for bookkeeping that nothing can be compared with.
+    None for bookkeeping that nothing can be compared with. A `late` one looks into other
+    tables: it is computed when an action closes, not when a row is written.
     """
-    return {"derived": True, "expression": expression}
+    return {"derived": True, "expression": expression, "late": late}
 
 
-def derived_columns(table: Table) -> dict[str, str | None]:
+def derived_columns(table: Table, *, late: bool = True) -> dict[str, str]:
     """Return the derived columns of a table and the SQL that computes them."""
-    return {c.name: c.info["expression"] for c in table.columns if c.info.get("derived")}
+    return {
+        c.name: c.info["expression"]
+        for c in table.columns
+        if c.info.get("expression") and (late or not c.info["late"])
+    }
 
 
 def ledgered_columns(table: Table) -> list[str]:

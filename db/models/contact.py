@@ -8,6 +8,11 @@ from db.models.base import ALIVE, STRICT, Record, at_most, derived, one_of
 LEDGERED = {**STRICT, "info": {"ledgered": True}}
 CONSENTS = ("consent_email", "consent_sms", "consent_phone", "consent_messenger")
 NAME_LIMIT = 200
+LAST_CONTACT = (
+    "(SELECT max(i.happened_at) FROM interaction_contact l JOIN interaction i"
+    " ON i.id = l.interaction_id WHERE l.contact_id = contact.id AND i.two_way = 1"
+    " AND i.deleted_at IS NULL AND l.deleted_at IS NULL)"
+)
 
 
 class Contact(Record):
@@ -26,6 +31,7 @@ class Contact(Record):
         Index("ix_contact_name", "name", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_created", "created_at", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_company", "company", "id", sqlite_where=text(ALIVE)),
+        Index("ix_contact_last_contact", "last_contact_at", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_name_key", "name_key", "birthday"),
         Index("ix_contact_number", "number", sqlite_where=text("number IS NOT NULL")),
         Index(
@@ -62,6 +68,10 @@ class Contact(Record):
     consent_messenger: Mapped[str | None] = mapped_column(default=None)
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"), default=None)
+    # The last two-way interaction; planning or an unanswered call does not move it.
+    last_contact_at: Mapped[str | None] = mapped_column(
+        default=None, info=derived(LAST_CONTACT, late=True)
+    )
     name_key: Mapped[str] = mapped_column(
         default="", server_default="", info=derived("name_key(name)")
     )

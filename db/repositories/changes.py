@@ -150,6 +150,15 @@ class ChangeRepository:
         )
         return [row[0] for row in found if row[0] is not None]
 
+    def contacts_met(self, set_id: int) -> list[int]:
+        """Return the contacts whose interactions a change set touched."""
+        entity = self._entity(set_id)
+        found = self._session.execute(
+            text(CONTACTS_MET),
+            {"first": entity.first_change_id, "last": entity.last_change_id, "set": set_id},
+        )
+        return [row[0] for row in found if row[0] is not None]
+
     def last_step(self) -> int:
         """Return the step undo would take back; raise NothingToUndoError if there is none."""
         newest = text(
@@ -295,6 +304,17 @@ UNION SELECT coalesce(
     json_extract(before, '$.contact_id')) FROM touched WHERE table_name = 'contact_tag'
 UNION SELECT l.contact_id FROM touched JOIN contact_tag l ON l.tag_id = row_id
   WHERE table_name = 'tag'
+"""
+CONTACTS_MET = """
+WITH touched AS (
+  SELECT table_name, row_id, before FROM change
+  WHERE id BETWEEN :first AND :last AND change_set_id = :set
+)
+SELECT l.contact_id FROM touched JOIN interaction_contact l ON l.interaction_id = row_id
+  WHERE table_name = 'interaction'
+UNION SELECT coalesce(
+    (SELECT contact_id FROM interaction_contact l WHERE l.id = row_id),
+    json_extract(before, '$.contact_id')) FROM touched WHERE table_name = 'interaction_contact'
 """
 QUICK_EDIT = """
 SELECT e.step_id FROM change_set e

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeVarTuple
 
@@ -9,15 +10,21 @@ from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session
 
 from db.errors import RowNotFoundError
+from db.filters import Day, FilterLike, clause
 from db.ids import IdSource
 from db.keys import name_key
 from db.models.base import ALIVE
-from db.models.contact import Contact, ContactPoint, Note
+from db.models.contact import LAST_CONTACT, Contact, ContactPoint, Note
 from db.points import point_key
 from db.search import Found, count, find
 from db.search_index import bulk, refresh
 
-SORTS = {"name": Contact.name, "company": Contact.company, "created_at": Contact.created_at}
+SORTS = {
+    "name": Contact.name,
+    "company": Contact.company,
+    "created_at": Contact.created_at,
+    "last_contact_at": Contact.last_contact_at,
+}
 Row = TypeVarTuple("Row")
 LISTED = (Contact.id, Contact.kind, Contact.name, Contact.company, Contact.created_at)
 
@@ -110,6 +117,19 @@ class ContactRepository:
         self._session.add(note)
         return note
 
+    def remove_note(self, note_id: int) -> None:
+        """Put a note in the trash."""
+        self.note(note_id).deleted_at = self._now()
+
+    def retire_point(self, point_id: int, reason: str) -> None:
+        """Mark a phone, e-mail … as not valid any more."""
+        point = self.point(point_id)
+        point.invalid_since, point.invalid_reason = self._now(), reason
+
+    def remove_point(self, point_id: int) -> None:
+        """Put a phone, e-mail, address or link in the trash."""
+        self.point(point_id).deleted_at = self._now()
+
     def note(self, note_id: int) -> Note:
         """Return the note to change."""
         note = self._session.get(Note, note_id)
@@ -129,6 +149,18 @@ class ContactRepository:
         self._session.flush()
         self._session.execute(text("UPDATE contact_point SET key = point_key(kind, label, value)"))
 
+    def refresh_last_contact(self, contact_ids: Collection[int]) -> None:
+        """Compute when these contacts were last spoken with."""
+        self._session.flush()
+        given = json.dumps(list(contact_ids))
+        self._session.execute(
+            text(
+                f"UPDATE contact SET last_contact_at = {LAST_CONTACT}"
+                " WHERE id IN (SELECT value FROM json_each(:given))"
+            ),
+            {"given": given},
+        )
+
     # To show
 
     def count(self) -> int:
@@ -143,6 +175,46 @@ class ContactRepository:
         """Return one window of the whole list as LISTED columns, in the order of an index."""
         query = _ordered(select(*LISTED).where(text(ALIVE)), sort, descending=descending)
         return [tuple(row) for row in self._session.execute(query.offset(offset).limit(limit))]
+
+    def filtered(self, wanted: FilterLike, day: Day, sort: str, *, descending: bool) -> list[int]:
+        """Return the ids of the contacts a filter lets through, in the order of a column."""
+        query = select(Contact.id).where(text(ALIVE), clause(wanted, day))
+        return list(self._session.scalars(_ordered(query, sort, descending=descending)))
+
+    def count_filtered(self, wanted: FilterLike, day: Day) -> int:
+        """Return how many contacts a filter lets through."""
+        query = select(func.count()).select_from(Contact).where(text(ALIVE), clause(wanted, day))
+        return self._session.scalar(query) or 0
+
+    def sources(self) -> list[str]:
+        """Return the sources in use, by name."""
+        query = select(Contact.source).where(text(ALIVE), Contact.source.is_not(None)).distinct()
+        return [
+            source for source in self._session.scalars(query.order_by(Contact.source)) if source
+        ]
+
+    def look_alikes(
+        self, keys: Collection[str], name: str, *, limit: int = 5
+    ) -> Sequence[tuple[int, str, str]]:
+        """Return (id, name, why) of contacts with one of these keys, or of this very name."""
+        found: dict[int, tuple[int, str, str]] = {}
+        same_point = (
+            select(Contact.id, Contact.name, ContactPoint.kind)
+            .join(ContactPoint, ContactPoint.contact_id == Contact.id)
+            .where(
+                text("contact.deleted_at IS NULL AND contact.merged_into_id IS NULL"),
+                ContactPoint.key.in_([key for key in keys if key]),
+                ContactPoint.deleted_at.is_(None),
+            )
+            .limit(limit)
+        )
+        for contact_id, known_as, kind in self._session.execute(same_point):
+            found.setdefault(contact_id, (contact_id, known_as, kind))
+        if key := name_key(name):
+            same_name = select(Contact.id, Contact.name).where(text(ALIVE), Contact.name_key == key)
+            for contact_id, known_as in self._session.execute(same_name.limit(limit)):
+                found.setdefault(contact_id, (contact_id, known_as, "name"))
+        return list(found.values())[:limit]
 
     def sorted_ids(self, ids: Collection[int], sort: str, *, descending: bool) -> Sequence[int]:
         """Return these ids in the order of a column; those not alive are left out."""
@@ -170,7 +242,7 @@ class ContactRepository:
     def point_kinds(self, point_ids: Collection[int]) -> dict[int, str]:
         """Return whether these contact points are phones, e-mails, addresses or links."""
         query = select(ContactPoint.id, ContactPoint.kind).where(ContactPoint.id.in_(point_ids))
-        return {point_id: kind for point_id, kind in self._session.execute(query)}
+        return dict(self._session.execute(query).all())
 
     def notes(self, contact_id: int, *, limit: int = 200) -> Sequence[Note]:
         """Return a contact's notes, pinned first, then newest first, to read only."""

@@ -48,7 +48,7 @@ class ExportRepository:
                 f" WHERE deleted_at IS NULL{wanted} GROUP BY contact_id, kind) GROUP BY kind"
             )
         )
-        return dict(found.tuples().all())
+        return dict(found.all())
 
     def long_noted(self, units: int) -> list[int]:
         """Return the contacts whose notes together may need more than `units` UTF-16 units."""

@@ -78,13 +78,13 @@ class ImportRepository:
             lambda: _match(connection, rules),
             lambda: _group(connection, rules),
             lambda: self._add(connection),
-            lambda: self._update(connection, rules),
+            lambda: self._update(connection, rules, check),
         ]
         for step in steps:
             step()
             check()
         found = connection.exec_driver_sql("SELECT outcome, count(*) FROM stage.row GROUP BY 1")
-        return dict.fromkeys(OUTCOMES, 0) | dict(found.tuples().all())
+        return dict.fromkeys(OUTCOMES, 0) | dict(found.all())
 
     def outcomes(self, among: Collection[str] = OUTCOMES) -> Iterable[RowOutcome]:
         """Return what became of the rows just run, by line."""
@@ -185,7 +185,9 @@ class ImportRepository:
         )
         self._add_children(connection, "r.outcome = 'added'", fresh=True)
 
-    def _update(self, connection: Connection, rules: ImportRules) -> None:
+    def _update(
+        self, connection: Connection, rules: ImportRules, check: Callable[[], None]
+    ) -> None:
         """Bring rows into contacts that exist by now, one row of each contact at a time."""
         connection.exec_driver_sql(
             "UPDATE stage.row SET round = n.round FROM (SELECT line, row_number() OVER"
@@ -198,6 +200,7 @@ class ImportRepository:
                 "CREATE INDEX IF NOT EXISTS stage.row_round ON row (round) WHERE round IS NOT NULL"
             )
         for number in range(1, rounds + 1):
+            check()
             _note_changes(connection, rules, number)
             self._change_scalars(connection, rules, number)
             self._replace_points(connection, rules, number)
@@ -359,12 +362,14 @@ def _group(connection: Connection, rules: ImportRules) -> None:
         "UPDATE stage.row SET leader = line WHERE outcome IS NULL AND contact_id IS NULL"
     )
     if rules.mode == "add":
+        _let_one_keep_its_id(connection)
         return
     left = "r.leader IS NOT NULL"
     same = ["SELECT min(r.line) OVER (PARTITION BY r.given_id) AS lead, r.line FROM stage.row r"
             f" WHERE {left} AND r.given_id IS NOT NULL",
             "SELECT min(r.line) OVER (PARTITION BY s.system, s.value), r.line FROM stage.row r"
-            f" JOIN stage.external s ON s.line = r.line WHERE {left} AND r.given_id IS NULL"]  # fmt: skip
+            " JOIN stage.external s ON s.line = r.line"
+            f" WHERE {left} AND r.given_id IS NULL"]  # fmt: skip
     point = (
         "SELECT min(r.line) OVER (PARTITION BY s.key, r.name_key), r.line FROM stage.row r"
         " JOIN stage.point s ON s.line = r.line AND s.kind = '{kind}' AND s.key <> ''"
@@ -395,6 +400,16 @@ def _group(connection: Connection, rules: ImportRules) -> None:
         " WHERE l.line = row.leader AND l.leader < row.leader"
     ).rowcount:
         pass
+
+
+def _let_one_keep_its_id(connection: Connection) -> None:
+    """Where rows that stay apart carry the same id of Dangol's, the first alone keeps it."""
+    connection.exec_driver_sql(
+        "UPDATE stage.row SET given_id = NULL FROM (SELECT line, row_number() OVER"
+        " (PARTITION BY given_id ORDER BY line) AS place FROM stage.row"
+        " WHERE given_id IS NOT NULL AND leader IS NOT NULL) d"
+        " WHERE d.line = row.line AND d.place > 1"
+    )
 
 
 def _new_value(column: str, rules: ImportRules) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.errors import RowNotFoundError
 from db.ids import IdSource, meaning_id
 from db.models.interaction import Interaction, InteractionContact
 
@@ -29,6 +30,13 @@ class InteractionRepository:
                 InteractionContact(id=link_id, interaction_id=interaction.id, contact_id=contact_id)
             )
         return interaction.id
+
+    def remove(self, interaction_id: int) -> None:
+        """Put an interaction in the trash."""
+        found = self._session.get(Interaction, interaction_id)
+        if found is None or found.deleted_at:
+            raise RowNotFoundError("interaction", interaction_id)
+        found.deleted_at = self._now()
 
     def of(self, contact_id: int, *, limit: int, offset: int = 0) -> Sequence[Interaction]:
         """Return a contact's interactions, newest first."""

@@ -25,7 +25,7 @@ def rows(count: int) -> Iterator[Cells]:
     for serial in range(count):
         name = shop.name()
         mobile = f"010{2000 + serial // 10000:04}{serial * 7 % 10000:04}"
-        line = f"{r.choice(['02', '031', '051'])}{r.randrange(200, 999)}{r.randrange(10000):04}"
+        line = f"031{2_000_000 + serial}"
         mail = f"{r.choice(LATIN).lower()}{serial}@{r.choice(MAILS)}"
         place = f"{r.choice(CITIES)} {r.randrange(1, 400)}, {r.randrange(101, 130)}동 {serial % 20 + 1}02호"
         yield (

@@ -188,7 +188,7 @@ def queries(connection: Connection, each: int) -> dict[str, list[str]]:
 
 
 class Times(NamedTuple):
-    """Milliseconds of one call: by the clock, and of processor time (others use the machine too)."""
+    """Milliseconds of one call by the clock, and of the processor: others may be using it."""
 
     clock: float
     cpu: float
@@ -214,7 +214,7 @@ def nearly_worst(times: list[Times]) -> Times:
 
 def bare(connection: Connection, text: str) -> list[tuple[object, ...]]:
     """Ask the index alone."""
-    sql, given = _anywhere(words_of(text)).ask("rowid")
+    sql, given = _anywhere(words_of(text))[0].ask("rowid")
     driver = connection.connection.cursor()
     driver.execute(f"{sql} LIMIT 1000", given)
     return list(driver.fetchall())
@@ -223,9 +223,7 @@ def bare(connection: Connection, text: str) -> list[tuple[object, ...]]:
 def measure(connection: Connection, each: int = 20, mixed: int = 60) -> None:
     """Print the table."""
     asked = queries(connection, each)
-    print(
-        f"{'kind':28} {'p50':>7} {'p95':>7} {'cpu95':>7} {'match':>7} {'ratio':>6} {'count':>7} hits"
-    )
+    print(f"{'kind':28}{'p50':>8}{'p95':>8}{'cpu95':>8}{'match':>8}{'ratio':>7}{'count':>8}  hits")
     for kind, texts in asked.items():
         found = [timed(find, connection, text) for text in texts]
         floor = middle([timed(bare, connection, text) for text in texts]).clock

@@ -1,7 +1,7 @@
 """Dates, times, money and numbers as the language in use writes them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from app.clock import Clock
 from ui.common.language import Language
@@ -47,6 +47,10 @@ class Formats:
         if self.korean:
             return f"{'오전' if moment.hour < 12 else '오후'} {hour}:{minute}"
         return f"{hour}:{minute} {'AM' if moment.hour < 12 else 'PM'}"
+
+    def moment_of(self, seconds: float) -> str:
+        """Return a moment given in seconds since 1970, as file systems do."""
+        return self.moment(datetime.fromtimestamp(seconds, UTC).isoformat())
 
     def day_of(self, text: str) -> str:
         """Return the day of a moment given in UTC, ISO 8601."""

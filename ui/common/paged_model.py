@@ -134,17 +134,33 @@ class PagedModel(QAbstractTableModel):
         row = self.row_at(line)
         return row.id if row else None
 
-    def line_of(self, row_id: int, near: int = 0) -> int | None:
-        """Return the line a row is on, looking around `near` in a whole list; None if not seen."""
+    def line_of(self, row_id: int) -> int | None:
+        """Return the line a row is on; None if it is not in the list."""
         if self._found is not None:
             return self._found.index(row_id) if row_id in self._found else None
-        middle = near // PAGE
-        for number in dict.fromkeys((middle, middle - 1, middle + 1, *self._pages)):
-            if 0 <= number * PAGE < self._count:
-                for place, row in enumerate(self._page(number)):
-                    if row and row.id == row_id:
-                        return number * PAGE + place
-        return None
+        for number, page in self._pages.items():
+            for place, row in enumerate(page):
+                if row and row.id == row_id:
+                    return number * PAGE + place
+        row = self._source.rows([row_id]).get(row_id)
+        return self._line_by_order(row) if row else None
+
+    def _line_by_order(self, row: Row) -> int | None:
+        """Return the line of a row by halving the list, which is sorted by (column, id)."""
+        wanted, low, high = self._place(row), 0, self._count
+        while low < high:
+            middle = (low + high) // 2
+            there = self.row_at(middle)
+            if there is None:
+                return None
+            if (self._place(there) < wanted) != self.descending and there.id != row.id:
+                low = middle + 1
+            else:
+                high = middle
+        return low if self.id_at(low) == row.id else None
+
+    def _place(self, row: Row) -> tuple[str, int]:
+        return str(getattr(row, self.sorted_by)), row.id
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         key = self.columns[column].sort

@@ -82,6 +82,32 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "segment",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("filter", sa.Text(), nullable=False),
+        sa.Column("colour", sa.Text(), nullable=True),
+        sa.Column("position", sa.Integer(), server_default="0", nullable=False),
+        sa.Column(
+            "created_at",
+            sa.Text(),
+            server_default=sa.text("(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))"),
+            nullable=False,
+        ),
+        sa.Column(
+            "updated_at",
+            sa.Text(),
+            server_default=sa.text("(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))"),
+            nullable=False,
+        ),
+        sa.Column("deleted_at", sa.Text(), nullable=True),
+        sa.Column("origin", sa.Integer(), nullable=True),
+        sa.CheckConstraint("trim(name) <> ''", name=op.f("ck_segment_name_not_blank")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_segment")),
+        info={"ledgered": True},
+        sqlite_strict=True,
+    )
+    op.create_table(
         "setting",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
@@ -211,6 +237,7 @@ def upgrade() -> None:
         sa.Column("consent_messenger", sa.Text(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("merged_into_id", sa.Integer(), nullable=True),
+        sa.Column("last_contact_at", sa.Text(), nullable=True),
         sa.Column("name_key", sa.Text(), server_default="", nullable=False),
         sa.Column(
             "created_at",
@@ -272,6 +299,13 @@ def upgrade() -> None:
         ["deleted_at"],
         unique=False,
         sqlite_where=sa.text("deleted_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_contact_last_contact",
+        "contact",
+        ["last_contact_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL AND merged_into_id IS NULL"),
     )
     op.create_index(
         "ix_contact_merged",

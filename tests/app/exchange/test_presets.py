@@ -147,7 +147,8 @@ SAMPLES = {
         rows=[
             {
                 "전체 이름": "김민지", "이름": "민지", "성": "김",
-                "전자 메일 주소": "m@example.com", "휴대폰": "010-0105-1111", "주소(집)": "테헤란로 1", "구/군/시(집)": "강남구",
+                "전자 메일 주소": "m@example.com", "휴대폰": "010-0105-1111",
+                "주소(집)": "테헤란로 1", "구/군/시(집)": "강남구",
                 "시/도(집)": "서울", "회사 전화": "02-555-0107", "메신저": "minji",
             },
             {"전체 이름": "이서준", "전화": "02-555-0108"},
@@ -261,7 +262,8 @@ SAMPLES = {
                 "Person - Email - Work": "jane@example.com",
                 "Person - Email - Home": "j@example.com",
                 "Person - Phone - Work": "02-555-0113 x7",
-                "Person - Phone - Mobile": "010-0109-1111", "Person - Label": "Hot lead, VIP", "Person - Marketing status": "subscribed",
+                "Person - Phone - Mobile": "010-0109-1111", "Person - Label": "Hot lead, VIP",
+                "Person - Marketing status": "subscribed",
                 "Person - Created": "2024-03-15 14:30",
             },
             {"Person - ID": "8", "Person - Name": "Max", "Person - Marketing status": "no_consent"},

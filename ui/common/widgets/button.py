@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.common.painting import RING, box, ring
 from ui.common.text import draw_text
@@ -35,7 +35,12 @@ class Size:
     style: str
 
 
-SIZES = {"sm": Size(28, 11, "body"), "md": Size(32, 13, "body"), "lg": Size(40, 17, "reading")}
+SIZES = {
+    "xs": Size(28, 11, "caption"),
+    "sm": Size(28, 11, "body"),
+    "md": Size(32, 13, "body"),
+    "lg": Size(40, 17, "reading"),
+}
 
 # kind: (at rest, under the pointer, pressed), each (fill, border, text); '' is none.
 KINDS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -107,6 +112,7 @@ class Button(QPushButton):
         self._spinner.timeout.connect(self._on_spun)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
     @property
@@ -132,7 +138,7 @@ class Button(QPushButton):
 
     def set_busy(self, text: str) -> None:
         """Show the spinner beside this text, as 'Saving'; an empty one ends it."""
-        if text and not self._busy:
+        if text and not self._busy and self.isVisible():
             self.setMinimumWidth(self.width())
         elif not text:
             self.setMinimumWidth(0)

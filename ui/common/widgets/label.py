@@ -46,9 +46,8 @@ class Label(QLabel):
         self._shown = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+            self.setWordWrap(True)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.set_text(text)
         theme.changed.connect(self.updateGeometry)
 

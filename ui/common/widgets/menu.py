@@ -1,5 +1,7 @@
 """Menus in the look of the program."""
 
+import sys
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
@@ -26,7 +28,8 @@ class Menu(QMenu):
         # Without these the corners outside the rounded border are black or white.
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        if sys.platform == "win32":  # its shadow is a rectangle, also around round corners
+            self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
 
     def add(self, text: str, icon: str = "", key: str = "", *, danger: bool = False) -> QAction:
         """Add an entry; `key` is shown at the right, the shortcut itself is set elsewhere."""

@@ -48,7 +48,7 @@ class ProgressLine(QWidget):
     def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = Label(theme, text, "caption", digits=True)
-        self._stop = Button(theme, self.tr("Stop"), "link", size="sm")
+        self._stop = Button(theme, self.tr("Stop"), "link", size="xs")
         self._bar = ProgressBar(theme, text)
         line = QHBoxLayout()
         line.setSpacing(8)

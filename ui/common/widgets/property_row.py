@@ -12,6 +12,7 @@ from ui.common.widgets.state import state_of
 HEIGHT = 28  # 24 for the line and 4 between two rows
 LABEL = 104
 PENCIL = 14
+GAP = 8
 
 
 class PropertyRow(QWidget):
@@ -32,7 +33,7 @@ class PropertyRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._name = Label(theme, name, colour="muted")
-        self._name.setFixedWidth(round(label_width * max(1.0, theme.text_scale)))
+        self._name.setFixedWidth(round(label_width * theme.text_scale) - GAP)
         self._value = Label(theme, value, digits=True)
         self._editable = editable
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -41,8 +42,8 @@ class PropertyRow(QWidget):
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, PENCIL + 8 if editable else 0, 0)
-        self._row.setSpacing(8)
+        self._row.setContentsMargins(0, 0, PENCIL + GAP if editable else 0, 0)
+        self._row.setSpacing(GAP)
         self._row.addWidget(self._name)
         self._row.addWidget(self._value)
         self._row.addStretch(1)

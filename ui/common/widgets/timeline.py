@@ -11,8 +11,8 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.common.painting import box, disc
 from ui.common.text import RIGHT, Paragraph, TextLook, draw_text, plain
@@ -77,7 +77,8 @@ class TimelineDelegate(QStyledItemDelegate):
     ) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 240
-        return QSize(width, self.height(index.data(ITEM_ROLE), width))
+        # The view makes each row as wide as itself; asking for the width would keep it that wide.
+        return QSize(TEXT_LEFT, self.height(index.data(ITEM_ROLE), width))
 
     def height(self, item: object, width: float) -> int:
         """Return how high an item is in px at that width."""
@@ -112,3 +113,22 @@ class TimelineDelegate(QStyledItemDelegate):
         theme = self._theme
         look = TextLook(theme.font("body"), theme.font("strong"), theme.line("body"))
         return Paragraph(escaped(item.text), look, max(1.0, width - TEXT_LEFT), most=LINES)
+
+
+class Timeline(QListView):
+    """A list of timeline items; arrows go from one to the next."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(TimelineDelegate(theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # a narrower text is a higher one

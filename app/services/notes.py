@@ -1,0 +1,36 @@
+"""What a user can do with notes."""
+
+from app.errors import InvalidInputError, Problem
+from app.ops import Op
+from app.store import Store
+from db.keys import clean
+
+
+class NoteService:
+    """Notes once written (adding one is the contact's own verb); each write is one transaction and one undo step."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def edit(self, note_id: int, body: str) -> None:
+        """Change the text of a note."""
+        text = _text(body)
+        with self._store.action(Op.EDIT_NOTE) as unit:
+            unit.contacts.note(note_id).body = text
+
+    def pin(self, note_id: int, *, pinned: bool) -> None:
+        """Keep a note above the others, or let it go."""
+        with self._store.action(Op.PIN_NOTE) as unit:
+            unit.contacts.note(note_id).pinned = int(pinned)
+
+    def remove(self, note_id: int) -> None:
+        """Put a note in the trash."""
+        with self._store.action(Op.REMOVE_NOTE) as unit:
+            unit.contacts.remove_note(note_id)
+
+
+def _text(body: str) -> str:
+    text = clean(body)
+    if not text:
+        raise InvalidInputError({"body": Problem.REQUIRED})
+    return text

@@ -1,0 +1,93 @@
+"""One filter model for lists, smart lists, bulk actions, exports and rules."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.errors import InvalidInputError, Problem
+
+# What each field may be asked, with how many values: None for any number, at least one.
+OPS: dict[str, dict[str, int | None]] = {
+    "kind": {"any_of": None},
+    "tag": {"any_of": None, "all_of": None, "none_of": None},
+    "source": {"any_of": None, "empty": 0},
+    "owner": {"any_of": None, "empty": 0},
+    "gender": {"any_of": None, "empty": 0},
+    "area": {"any_of": None},  # a word of an address, or a tag
+    "last_contact": {"within_days": 1, "before_days": 1, "never": 0},
+    "created": {"within_days": 1, "before_days": 1, "on_or_after": 1, "before": 1},
+    "first_seen": {"within_days": 1, "before_days": 1, "on_or_after": 1, "before": 1},
+    "birthday": {"month": 1, "within_days": 1, "known": 0, "unknown": 0},
+    "phone": {"known": 0, "unknown": 0},
+    "email": {"known": 0, "unknown": 0},
+    "address": {"known": 0, "unknown": 0},
+    "consent_sms": {"any_of": None, "empty": 0},
+    "consent_email": {"any_of": None, "empty": 0},
+    "company": {"any_of": None, "empty": 0},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One question about a contact; `values` are what `op` compares with.
+
+    Days are whole days before today, dates ISO text, months 1 to 12, owners staff ids.
+    """
+
+    field: str
+    op: str
+    values: tuple[str | int, ...] = ()
+
+    def require_valid(self) -> None:
+        """Raise InvalidInputError for a field, an op or a number of values that is not known."""
+        wanted = OPS.get(self.field, {}).get(self.op, -1)
+        right = len(self.values) >= 1 if wanted is None else len(self.values) == wanted
+        if not right:
+            raise InvalidInputError({self.field: Problem.REQUIRED})
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Conditions that must all hold, or any of them; filters may stand inside filters."""
+
+    parts: tuple[Condition | Filter, ...] = field(default=())
+    mode: str = "all"  # or 'any'
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    def require_valid(self) -> None:
+        """Raise InvalidInputError unless every condition is one that can be asked."""
+        for part in self.parts:
+            part.require_valid()
+
+    def to_json(self) -> str:
+        """Return the filter as it is kept."""
+        return json.dumps(_plain(self), ensure_ascii=False)
+
+    @staticmethod
+    def from_json(text: str) -> Filter:
+        """Return a filter that was kept; raise InvalidInputError if it is none."""
+        try:
+            made = _made(json.loads(text))
+        except (ValueError, KeyError, TypeError) as error:
+            raise InvalidInputError({"filter": Problem.REQUIRED}) from error
+        if not isinstance(made, Filter):
+            raise InvalidInputError({"filter": Problem.REQUIRED})
+        made.require_valid()
+        return made
+
+
+def _plain(part: Condition | Filter) -> dict[str, Any]:
+    if isinstance(part, Condition):
+        return {"field": part.field, "op": part.op, "values": list(part.values)}
+    return {"mode": part.mode, "parts": [_plain(p) for p in part.parts]}
+
+
+def _made(plain: dict[str, Any]) -> Condition | Filter:
+    if "field" in plain:
+        return Condition(str(plain["field"]), str(plain["op"]), tuple(plain["values"]))
+    mode = "any" if plain["mode"] == "any" else "all"
+    return Filter(tuple(_made(p) for p in plain["parts"]), mode)

@@ -1,0 +1,18 @@
+"""Smart lists, as the screen sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.shapes.filters import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRow:
+    """One smart list and how many contacts are in it now."""
+
+    id: int
+    name: str
+    filter: Filter
+    colour: str | None
+    count: int

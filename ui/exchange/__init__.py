@@ -1,0 +1,1 @@
+"""Files in and out: the plan of an import, exports, backups."""
