@@ -108,16 +108,19 @@ class _Search:
 
     def run(self, words: list[Word]) -> None:
         """Collect the contacts that have all these words."""
-        with ExitStack() as streams:
-            batches = _common(
-                [
-                    streams.enter_context(closing(self._batches(question)))
-                    for question in _anywhere(words)
-                ]
-            )
-            for number, batch in enumerate(batches):
-                if number == 0 and self._limit is not None and len(batch) > self._limit:
+        first, *others = _anywhere(words)
+        size = (self._limit or _BATCH) + 1
+        with ExitStack() as open_until_done:
+            batches = open_until_done.enter_context(closing(self._ids(first, size)))
+            begin = next(batches, [])
+            candidates = chain([begin], batches)
+            if len(begin) == size:
+                if self._limit:
                     self._take_best(words)
+                for other in others:
+                    more = open_until_done.enter_context(closing(self._ids(other, _WINDOW)))
+                    candidates = _common(candidates, more)
+            for batch in candidates:
                 if self._is_full:
                     return
                 self._take(batch, words)
@@ -137,19 +140,20 @@ class _Search:
             rows = self._connection.exec_driver_sql(_BY_NUMBER, (typed, typed.upper()))
             self._take([row[0] for row in rows], words)
         for expression in _best(words):
-            with closing(self._batches(_Question("contact_gram", expression))) as batches:
+            question = _Question("contact_gram", expression)
+            with closing(self._ids(question, self._limit + 1)) as batches:
                 for batch in batches:
                     if self._is_full:
                         return
                     self._take(batch, words, notes=False)
 
-    def _batches(self, question: _Question) -> Generator[list[int], None, None]:
-        """Yield candidates in the order of their ids, more than the limit the first time."""
-        size = max(_BATCH, (self._limit or 0) + 1)
-        with self._connection.exec_driver_sql(*question.ask("rowid")) as rows:
-            found = rows.scalars()
-            while batch := list(found.fetchmany(size)):
-                yield batch
+    def _ids(self, question: _Question, size: int) -> Generator[list[int], None, None]:
+        """Yield candidates, so many at a time, by rising id."""
+        cursor = self._cursor()
+        cursor.execute(*question.ask("rowid"))
+        while rows := cursor.fetchmany(size):
+            yield list(chain.from_iterable(rows))
+        cursor.close()
 
     def _take(self, ids: list[int], words: list[Word], *, notes: bool = True) -> None:
         """Add those of the candidates that have the words, as many as are missing."""
@@ -198,20 +202,17 @@ def _grams(words: list[Word], *, exact: bool = False) -> _Question:
     return _Question("contact_gram", asked, exact)
 
 
-def _common(streams: list[Iterator[list[int]]]) -> Iterator[list[int]]:
-    """Yield the ids that all of one or two rising streams have."""
-    if len(streams) == 1:
-        yield from streams[0]
-        return
-    first, second = streams
+def _common(first: Iterable[list[int]], second: Iterator[list[int]]) -> Iterator[list[int]]:
+    """Yield the batches of the first rising stream, without the ids the second one lacks."""
     others: list[int] = []
     for batch in first:
         while not others or others[-1] < batch[-1]:
             more = next(second, None)
             if more is None:
                 break
-            others = [i for i in others if i >= batch[0]] + more
-        yield list(set(batch).intersection(others))
+            others += more
+        yield sorted(set(batch).intersection(others))
+        del others[: bisect_right(others, batch[-1])]
 
 
 def _best(words: list[Word]) -> Iterator[str]:

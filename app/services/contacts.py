@@ -19,6 +19,7 @@ from app.shapes.contacts import (
     LookAlike,
     NoteRow,
     PointRow,
+    TrashRow,
 )
 from app.shapes.filters import Filter
 from app.store import Store
@@ -260,6 +261,11 @@ class ContactService:
         """Put contacts in the trash, in one step."""
         with self._store.action(Op.TRASH_CONTACTS, count=len(contact_ids)) as unit:
             unit.contacts.put_in_trash(contact_ids)
+
+    def in_trash(self, *, limit: int = 200, offset: int = 0) -> list[TrashRow]:
+        """Return what is in the trash, newest first."""
+        with self._store.read() as unit:
+            return [TrashRow(*row) for row in unit.contacts.trash(limit=limit, offset=offset)]
 
     def restore(self, contact_ids: Collection[int]) -> None:
         """Take contacts back from the trash, in one step."""

@@ -19,8 +19,18 @@ class HistoryService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def entries(self, *, limit: int = 100, before: int | None = None) -> list[HistoryEntry]:
-        """Return the newest actions, newest first; `before` is the change set to go on from."""
+    def entries(
+        self,
+        *,
+        limit: int = 100,
+        before: int | None = None,
+        contact_id: int | None = None,
+        actor_id: int | None = None,
+    ) -> list[HistoryEntry]:
+        """Return the newest actions, newest first; `before` is the change set to go on from.
+
+        `contact_id` keeps those about one contact, `actor_id` those of one of the staff.
+        """
         with self._store.read() as unit:
             actors = {staff_id: name for staff_id, name, _role in unit.settings.staff()}
             return [
@@ -29,7 +39,9 @@ class HistoryService:
                     actors.get(row.actor_id or 0, ""), row.undone, row.rows,
                     _fields(unit, row.id) if row.op in DETAILED and row.rows <= FEW else (),
                 )
-                for row in unit.changes.history(limit=limit, before=before)
+                for row in unit.changes.history(
+                    limit=limit, before=before, contact_id=contact_id, actor_id=actor_id
+                )
                 if row.op != Op.START_SHOP
             ]  # fmt: skip
 

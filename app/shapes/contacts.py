@@ -99,6 +99,16 @@ class ContactDetail:
 
 
 @dataclass(frozen=True, slots=True)
+class TrashRow:
+    """One contact in the trash; `deleted_at` is UTC, ISO 8601."""
+
+    id: int
+    kind: str
+    name: str
+    deleted_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContactForm:
     """What somebody typed about a new contact: a name or a phone is enough."""
 

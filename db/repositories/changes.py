@@ -213,16 +213,30 @@ class ChangeRepository:
         self._session.flush()
         return revert(self._session.connection(), self.step(set_id), self._now(), self.open_id)
 
-    def history(self, *, limit: int, before: int | None = None) -> Sequence[SetRow]:
-        """Return the newest change sets, undo sets too, newest first."""
+    def history(
+        self,
+        *,
+        limit: int,
+        before: int | None = None,
+        contact_id: int | None = None,
+        actor_id: int | None = None,
+    ) -> Sequence[SetRow]:
+        """Return the newest change sets, undo sets too, newest first.
+
+        With `contact_id` only those that touched that contact or what hangs on it.
+        """
+        touching = f" AND s.id IN ({TOUCHING})" if contact_id is not None else ""
         query = text(
             f"SELECT s.id, s.op, s.facts, s.happened_at, s.actor_id, s.undoes_id, s.step_id,"
             f" {UNDONE} AS undone, s.last_change_id - s.first_change_id + 1"
             " FROM change_set s WHERE (:before IS NULL"
             "  OR s.clock < (SELECT clock FROM change_set WHERE id = :before))"
+            f" AND (:actor IS NULL OR s.actor_id = :actor){touching}"
             " ORDER BY s.clock DESC, s.id DESC LIMIT :limit"
         )
-        found = self._session.execute(query, {"before": before, "limit": limit})
+        found = self._session.execute(
+            query, {"before": before, "limit": limit, "contact": contact_id, "actor": actor_id}
+        )
         return [
             SetRow(r[0], r[1], json.loads(r[2]), r[3], r[4], r[5], r[6], bool(r[7]), r[8])
             for r in found
@@ -315,6 +329,17 @@ SELECT l.contact_id FROM touched JOIN interaction_contact l ON l.interaction_id 
 UNION SELECT coalesce(
     (SELECT contact_id FROM interaction_contact l WHERE l.id = row_id),
     json_extract(before, '$.contact_id')) FROM touched WHERE table_name = 'interaction_contact'
+"""
+TOUCHING = """
+SELECT change_set_id FROM change WHERE row_id = :contact
+UNION SELECT c.change_set_id FROM contact_point p JOIN change c ON c.row_id = p.id
+  WHERE p.contact_id = :contact
+UNION SELECT c.change_set_id FROM note n JOIN change c ON c.row_id = n.id
+  WHERE n.contact_id = :contact
+UNION SELECT c.change_set_id FROM contact_tag t JOIN change c ON c.row_id = t.id
+  WHERE t.contact_id = :contact
+UNION SELECT c.change_set_id FROM interaction_contact i JOIN change c
+  ON c.row_id IN (i.id, i.interaction_id) WHERE i.contact_id = :contact
 """
 QUICK_EDIT = """
 SELECT e.step_id FROM change_set e

@@ -158,3 +158,24 @@ def test_history_says_which_phone_became_which(core, kim):
     core.contacts.edit_point(phone.id, "01099998888")
     (field,) = core.history.entries(limit=1)[0].fields
     assert (field.field, field.before, field.after) == ("phone", "010-0142-3377", "010-9999-8888")
+
+
+def test_history_can_be_read_for_one_contact(core, kim, clock):
+    lee = core.contacts.add(ContactForm(name="이하은"))
+    clock.move(minutes=2)
+    core.contacts.add_note(kim, "메모")
+    core.contacts.edit(lee, "company", "봄날")
+    assert [e.op for e in core.history.entries(contact_id=kim)] == [Op.ADD_NOTE, Op.ADD_CONTACT]
+    assert [e.op for e in core.history.entries(contact_id=lee)] == [
+        Op.EDIT_CONTACT,
+        Op.ADD_CONTACT,
+    ]
+
+
+def test_the_trash_lists_what_was_put_there_and_gives_it_back(core, kim):
+    core.contacts.trash([kim])
+    assert [(t.id, t.name) for t in core.contacts.in_trash()] == [(kim, "김민지")]
+    assert core.contacts.find("3377").contacts == ()
+    core.contacts.restore([kim])
+    assert core.contacts.in_trash() == []
+    assert [c.id for c in core.contacts.find("3377").contacts] == [kim]
