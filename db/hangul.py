@@ -54,7 +54,7 @@ def grams(text: str) -> list[str]:
     return list(dict.fromkeys(gram for word in words for gram in _word_grams(word)))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def _word_grams(word: str) -> tuple[str, ...]:
     letters = initials(word)
     found = [*word, *map(str.__add__, word, word[1:])]

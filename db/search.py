@@ -5,9 +5,11 @@ characters. Never LIKE on an FTS table: SQLite 3.40 answers nothing for two Hang
 """
 
 import json
-from collections.abc import Generator, Iterator
+from bisect import bisect_right
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -19,7 +21,8 @@ from db.search_words import WHY, Place, Texts, Word, find_all, name_range, words
 
 __all__ = ["Found", "count", "find", "refresh"]
 
-_BATCH = 1000  # candidates read at a time
+_BATCH = 1000  # candidates read at a time where there is no limit
+_WINDOW = 5000  # ids of the second table compared at a time
 _GIVEN = "(SELECT value FROM json_each(?))"
 _READ = "SELECT id, names, phones, emails, tags, {} FROM contact_search WHERE id IN " + _GIVEN
 _BY_NAME = (
@@ -96,8 +99,8 @@ def _search(
 class _Search:
     """Collects hits until there is one more than the limit.
 
-    Two dicts of plain values: a thousand tuples at each key pressed would wake the garbage
-    collector, which takes longer than the search.
+    It reads by the driver's own cursors, because SQLAlchemy's rows take as long as the query,
+    and keeps plain values, because a thousand tuples at each key wake the garbage collector.
     """
 
     def __init__(self, connection: Connection, limit: int | None) -> None:
@@ -105,21 +108,26 @@ class _Search:
         self.names: dict[int, str] = {}
         self._connection = connection
         self._limit = limit
+        if not connection.in_transaction():
+            connection.begin()  # for the driver's own cursors, which begin none
 
     def run(self, words: list[Word]) -> None:
         """Collect the contacts that have all these words."""
-        first, *others = _anywhere(words)
-        size = (self._limit or _BATCH) + 1
-        with ExitStack() as open_until_done:
-            batches = open_until_done.enter_context(closing(self._ids(first, size)))
-            begin = next(batches, [])
-            candidates = chain([begin], batches)
+        first, *second = _anywhere(words)
+        size = _BATCH if self._limit is None else self._limit + 1
+        with ExitStack() as streams:
+            rising = streams.enter_context(closing(self._ids(first, size)))
+            begin = next(rising, [])
+            candidates: Iterator[list[int]] = chain([begin], rising)
             if len(begin) == size:
-                if self._limit:
-                    self._take_best(words)
-                for other in others:
-                    more = open_until_done.enter_context(closing(self._ids(other, _WINDOW)))
-                    candidates = _common(candidates, more)
+                if self._limit is not None:
+                    self._take_best(words, self._limit + 1)
+                for question in second:
+                    more = streams.enter_context(closing(self._ids(question, _WINDOW)))
+                    window = next(more, [])
+                    # Where it is much the longer list, a look at the rows is sooner done.
+                    if len(window) < _WINDOW or window[-1] >= begin[-1]:
+                        candidates = _common(candidates, chain([window], more))
             for batch in candidates:
                 if self._is_full:
                     return
@@ -129,11 +137,11 @@ class _Search:
     def _is_full(self) -> bool:
         return self._limit is not None and len(self.places) > self._limit
 
-    def _take_best(self, words: list[Word]) -> None:
+    def _take_best(self, words: list[Word], enough: int) -> None:
         """Collect from where the best hits are."""
         if bounds := name_range(words):
-            rows = self._connection.exec_driver_sql(_BY_NAME, (*bounds, (self._limit or 0) + 1))
-            for contact_id, name in rows:
+            rows = self._connection.exec_driver_sql(_BY_NAME, (*bounds, enough))
+            for contact_id, name in rows.fetchall():
                 self._add(contact_id, words, (line(name), "", "", "", ""))
         if len(words) == 1:
             typed = words[0].text
@@ -141,7 +149,7 @@ class _Search:
             self._take([row[0] for row in rows], words)
         for expression in _best(words):
             question = _Question("contact_gram", expression)
-            with closing(self._ids(question, self._limit + 1)) as batches:
+            with closing(self._ids(question, enough)) as batches:
                 for batch in batches:
                     if self._is_full:
                         return
@@ -149,17 +157,18 @@ class _Search:
 
     def _ids(self, question: _Question, size: int) -> Generator[list[int], None, None]:
         """Yield candidates, so many at a time, by rising id."""
-        cursor = self._cursor()
+        cursor = self._connection.connection.cursor()
         cursor.execute(*question.ask("rowid"))
-        while rows := cursor.fetchmany(size):
-            yield list(chain.from_iterable(rows))
-        cursor.close()
+        try:
+            while rows := cursor.fetchmany(size):
+                yield list(chain.from_iterable(rows))
+        finally:
+            cursor.close()
 
     def _take(self, ids: list[int], words: list[Word], *, notes: bool = True) -> None:
         """Add those of the candidates that have the words, as many as are missing."""
         new = [i for i in ids if i not in self.places] if self.places else ids
         query = _READ.format("notes" if notes and any(w.in_notes for w in words) else "''")
-        # The driver's own cursor: SQLAlchemy's rows take as long as the query does.
         cursor = self._connection.connection.cursor()
         start = 0
         while start < len(new) and not self._is_full:

@@ -7,9 +7,8 @@ casefolded, so that a capital letter can be no part of it.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from db.hangul import grams, initials
 from db.keys import phone_key
@@ -60,56 +59,82 @@ def document(
     order of phones, e-mails, tags and notes makes no difference.
     """
     lines = [line(name) if name else "" for name in names]
-    found = [piece for own in lines[:4] if own for piece in grams(own)]
-    letters = initials(lines[0])
-    if letters != lines[0]:
-        letters = letters[letters.find("\t") + 1 :]
-        found += (NAME_START + letters[:2], NAME_START + letters[:3])
-    if len(lines) == 5 and lines[4]:
-        found += (NUMBER + lines[4][:1], NUMBER + lines[4][:2].rstrip())
-    numbers = sorted({digits for phone in phones if (digits := digits_of(phone))})
-    for digits in numbers:
-        last = LAST_FOUR + digits[-4:]
-        found += (PHONE_START + digits[:1], PHONE_START + digits[:2], last[:2], last[:3], last)
-    labels = sorted({label for tag in tags if (label := " ".join(fold(tag).split()))})
-    for label in labels:
-        found += _tag_pieces(label)
-    bodies = sorted({fold(note) for note in notes})
-    for body in bodies:
-        found += note_pieces(body)
+    pieces = [_name_pieces(lines[0])]
+    if any(lines[1:]):
+        pieces += [" ".join(grams(other)) for other in lines[1:4] if other]
+        if lines[4:] and lines[4]:
+            pieces.append(f"{NUMBER}{lines[4][0]} {NUMBER}{lines[4][:2]}")
+    numbers = _each(digits_of, phones) if phones else ()
+    addresses = _each(_address, emails) if emails else ()
+    labels = _each(_label, tags) if tags else ()
+    bodies = _each(fold, notes) if notes else ()
+    pieces += map(_phone_pieces, numbers)
+    pieces += map(_tag_pieces, labels)
+    pieces += map(_note_pieces, bodies)
     return (
         "\n".join(lines).rstrip("\n"),
         "\n".join(numbers),
-        "\n".join(sorted({fold(email.strip()) for email in emails})),
+        "\n".join(addresses),
         "\n".join(labels),
         "\n".join(bodies),
-        " ".join(dict.fromkeys(found)),
+        " ".join(filter(None, pieces)),
     )
 
 
-def note_pieces(text: str) -> list[str]:
-    """Return the pairs of letters of scripts where two may be a word."""
-    return [
-        f"{NOTE}{first}{second}"
-        for run in IDEOGRAMS.findall(text)
-        for first, second in pairwise(run)
-    ]
+def line(name: str) -> str:
+    """Return one name as the index holds it; spaced Hangul also without spaces, behind a tab."""
+    words = fold(name).split()
+    if len(words) == 1:
+        return words[0]
+    spaced = " ".join(words)
+    return f"{spaced}\t{''.join(words)}" if _HANGUL.search(spaced) else spaced
+
+
+def _each(made: Callable[[str], str], values: Iterable[str]) -> Sequence[str]:
+    """Return what each value makes, without the empty and the equal, in one certain order."""
+    found = [*map(made, values)]
+    return found if len(found) == 1 and found[0] else sorted({*found} - {""})
+
+
+def _address(email: str) -> str:
+    return fold(email.strip())
+
+
+def _label(tag: str) -> str:
+    return " ".join(fold(tag).split())
 
 
 def _narrow(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", found[0])
 
 
-def line(name: str) -> str:
-    """Return one name as the index holds it; spaced Hangul also without spaces, behind a tab."""
-    words = fold(name).split()
-    spaced = " ".join(words)
-    return f"{spaced}\t{''.join(words)}" if len(words) > 1 and _HANGUL.search(spaced) else spaced
+def _name_pieces(name: str) -> str:
+    pieces = " ".join(grams(name))
+    letters = initials(name)
+    if letters == name:
+        return pieces
+    letters = letters[letters.find("\t") + 1 :]
+    return f"{pieces} {NAME_START}{letters[:2]} {NAME_START}{letters[:3]}"
 
 
-@lru_cache(maxsize=4096)
-def _tag_pieces(label: str) -> tuple[str, ...]:
+def _phone_pieces(digits: str) -> str:
+    last = digits[-4:]
+    return (
+        f"{PHONE_START}{digits[0]} {PHONE_START}{digits[:2]}"
+        f" {LAST_FOUR}{last[0]} {LAST_FOUR}{last[:2]} {LAST_FOUR}{last}"
+    )
+
+
+@lru_cache(maxsize=1024)
+def _tag_pieces(label: str) -> str:
     words = label.split()
-    pieces = [c for word in words for c in word]
+    pieces = [letter for word in words for letter in word]
     pieces += [pair for word in words for pair in map(str.__add__, word, word[1:])]
-    return tuple(TAG + piece for piece in dict.fromkeys(pieces))
+    return " ".join(TAG + piece for piece in dict.fromkeys(pieces))
+
+
+def _note_pieces(text: str) -> str:
+    """Pairs of letters of the scripts where two may be a word."""
+    runs = IDEOGRAMS.findall(text)
+    pairs = dict.fromkeys(pair for run in runs for pair in map(str.__add__, run, run[1:]))
+    return " ".join(NOTE + pair for pair in pairs)

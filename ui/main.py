@@ -78,6 +78,7 @@ class Program(QObject):
         self._look_as_last_time()
         self.crashes = CrashReporter(self.kit.theme, self)
         self.window = MainWindow(self.kit)
+        self.window.nav.set_shop(self.kit.state.text("look/shop"))
         self._connect()
 
     def start(self) -> None:
@@ -116,6 +117,10 @@ class Program(QObject):
         self._outgoing = Outgoing(self.kit, core.exports, core.care, self.window)
         contacts = ContactsPage(self.kit, core.contacts, self._bridge)
         contacts.import_asked.connect(self._incoming.ask)
+        menus = self.window.menus
+        menus.import_asked.connect(self._incoming.ask)
+        menus.export_asked.connect(self._outgoing.ask)
+        menus.backup_asked.connect(self._outgoing.back_up)
         self.window.show_pages([contacts])
         self.window.steps.follow(core.history, self._bridge)
         self.opened.emit()
@@ -131,9 +136,6 @@ class Program(QObject):
         window, menus = self.window, self.window.menus
         window.closed.connect(self.close)
         window.files_dropped.connect(self._on_files_dropped)
-        menus.import_asked.connect(lambda: self._incoming and self._incoming.ask())
-        menus.export_asked.connect(lambda: self._outgoing and self._outgoing.ask())
-        menus.backup_asked.connect(lambda: self._outgoing and self._outgoing.back_up())
         menus.about_asked.connect(lambda: AboutDialog(self.kit.theme, window).open())
         menus.scheme_chosen.connect(lambda value: self._choose(THEME, value))
         menus.language_chosen.connect(lambda value: self._choose(LANGUAGE, value))
@@ -162,6 +164,7 @@ class Program(QObject):
         state.put_text("look/size", str(size))
         state.put_text("look/language", language)
         name = get(SHOP_NAME)
+        state.put_text("look/shop", name)
         self.window.nav.set_shop(name)
         self.window.setWindowTitle(f"{name} – Dangol" if name else "Dangol")
 
@@ -240,9 +243,13 @@ def main() -> int:
     application.setApplicationName("Dangol")
     application.setWindowIcon(logo(256))
     if options.gallery:
-        from ui.gallery import show_gallery  # noqa: PLC0415
+        from ui.gallery import open_gallery  # noqa: PLC0415
 
-        return show_gallery(application)
+        theme = Theme(application)
+        theme.use(Scheme.SYSTEM)
+        gallery = open_gallery(theme)
+        gallery.destroyed.connect(application.quit)
+        return application.exec()
     log_to(places.data_folder() / "logs")
     program = Program(application, options.db or places.data_folder() / "shop.db")
     program.crashes.install()

@@ -1,5 +1,6 @@
 """One column of a file at work: each different cell is read once, odd ones are remembered."""
 
+import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -169,6 +170,8 @@ class Reading:
 
         def read(cell: Cell) -> Day | Marked | None:
             raw = self.raw(cell)
+            if isinstance(raw, datetime.date):
+                return raw.isoformat()[:10], False
             if self.own and type(raw) is str and _OWN_DAY.fullmatch(raw):
                 return raw, False
             day = reader.read(raw)

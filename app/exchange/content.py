@@ -46,7 +46,7 @@ def guess(cells: Sequence[Cell], *, year: int) -> Guess | None:
     `year` is this year: dates that mostly lie more than ten years back are birthdays, and only
     those are guessed.
     """
-    texts = [text_of(cell) for cell in cells]
+    texts = [text for cell in cells if (text := text_of(cell))]
     if not texts:
         return None
     tests: tuple[tuple[str, Callable[[str], bool], int], ...] = (

@@ -137,7 +137,7 @@ class _Checked:
             return extents.ods_cells(chunks, ticket)
         if self.kind == "xlsb":
             return extents.xlsb_cells(chunks, ticket)
-        if extents.xlsx_is_near(chunks, ticket):
+        if extents.xlsx_is_near(chunks, CELLS, ticket):
             return 0
         return extents.xlsx_cells(package.chunks(part), CELLS, ticket)
 

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from app.jobs import Ticket
 
-# A reference beyond column Z or row 999,999: without one there are at most 26 million cells.
-_FAR = re.compile(rb'r="(?!http)(?:[A-Za-z]{2}|[A-Za-z]\d{7})')
+# A reference beyond column Z or row 1,049,999: without one there are at most 27 million cells.
+_FAR = re.compile(rb'r="(?!http)(?:[A-Za-z]{2}|[A-Za-z](?:10[5-9]|1[1-9]\d|[2-9]\d\d|\d{4})\d{4})')
 _REFERENCE = re.compile(rb"""r=["']([A-Za-z]{1,3})(\d{1,10})["']""")
 _SEAM = 24  # bytes; no reference is longer
+_SMALL = 2_000_000  # bytes; so little is counted in no time
+_LARGE = 500_000_000  # bytes; from here on even the number of cells could fill the memory
 _FIRST_CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^>]*)?/?>")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -28,25 +30,34 @@ _XLS_CELLS = frozenset((0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E))
 _XLS_COLUMNS = 256
 
 
-def xlsx_is_near(chunks: Iterable[bytes], ticket: Ticket) -> bool:
-    """Say whether a sheet in XML has no far reference; False = count it with `xlsx_cells`."""
+def xlsx_is_near(chunks: Iterable[bytes], limit: int, ticket: Ticket) -> bool:
+    """Say whether a sheet in XML has no far reference and at most `limit` cells by their tags.
+
+    False = count it with `xlsx_cells`, which is slower.
+    """
     seam = b""
+    size = cells = 0
     begun = False
     for chunk in chunks:
         ticket.check()
+        size += len(chunk)
         if not begun and (cell := _FIRST_CELL.search(chunk)):
             begun = True
             if b' r="' not in cell[0]:
                 return False
         if _FAR.search(chunk) or _FAR.search(seam + chunk[:_SEAM]):
             return False
+        if size > _LARGE:
+            cells += chunk.count(b' r="')
+            if cells > limit:
+                return False
         seam = chunk[-_SEAM:]
-    return True
+    return size > _SMALL
 
 
 def xlsx_cells(chunks: Iterable[bytes], limit: int, ticket: Ticket) -> int:
-    """Count the rectangle of a sheet in XML; stops counting at the first excess over `limit`."""
-    rows = columns = counted_rows = unfinished = 0
+    """Count the rectangle of a sheet in XML; the count stops soon after it exceeds `limit`."""
+    rows = columns = counted_rows = unfinished = total = 0
     seam = b""
     for chunk in chunks:
         ticket.check()
@@ -59,14 +70,15 @@ def xlsx_cells(chunks: Iterable[bytes], limit: int, ticket: Ticket) -> int:
         pieces = _ROW.split(whole)
         counted_rows += len(pieces) - 1
         cells = [len(_CELL.findall(piece)) for piece in pieces]
+        total += sum(cells)
         if sum(cells) > len(references):  # cells may come without, simply one after the other
             cells[0] += unfinished
             unfinished = cells[-1]
             columns = max(columns, *cells)
         rows = max(rows, counted_rows, max((int(row) for _, row in references), default=0))
-        if rows * columns > limit:
+        if max(total, rows * columns) > limit:
             break
-    return rows * columns
+    return max(total, rows * columns)
 
 
 def xlsb_cells(chunks: Iterable[bytes], ticket: Ticket) -> int:

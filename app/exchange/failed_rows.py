@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,13 +55,19 @@ def write_failed_rows(
         [*_padded(row.cells, len(table.headers)), row.line, reason_words(row.reason, language)]
         for row in rows
     ]
+    target = None
     try:
         target = _free_name(source.parent, f"{source.stem} - {STEM[language]}", suffix)
         if suffix == ".xlsx":
             _write_excel(target, header, lines)
         else:
             _write_text(target, table, header, lines)
+    except FileExistsError:
+        return None
     except OSError:
+        if target is not None:
+            with suppress(OSError):  # half a file would be mended and leave the rest out
+                target.unlink(missing_ok=True)
         return None
     return target
 

@@ -115,8 +115,9 @@ class _OpenTable:
         while self._covered.get(len(self._row), 0):
             self._covered[len(self._row)] -= 1
             self._row.append("")
-        for column in range(len(self._row), len(self._row) + across):
-            self._covered[column] = down - 1
+        if down > 1:
+            columns = range(len(self._row), len(self._row) + across)
+            self._covered.update(dict.fromkeys(columns, down - 1))
         self._row += [""] * across
         self._first = len(self._row) - across
         self._text = []
@@ -129,7 +130,8 @@ class _OpenTable:
 
     def end_cell(self) -> None:
         if self._text is not None:
-            self._row[self._first] = "".join(self._text).replace("\xa0", " ").strip()
+            text = re.sub(r" +", " ", "".join(self._text).replace("\xa0", " "))
+            self._row[self._first] = re.sub(r" ?\n ?", "\n", text).strip()
             self._text = None
 
 

@@ -13,9 +13,10 @@ from app.errors import FileError, FileProblem
 from app.jobs import Ticket
 
 TEXT_BYTES = 1_000_000_000
-BOOK_BYTES = 500_000_000  # a workbook as it lies on the disk, and again once unpacked
+BOOK_BYTES = 500_000_000  # a workbook as it lies on the disk, or unpacked without its sheets
+SHEET_BYTES = 2_000_000_000  # all sheets unpacked; a full one of 12 columns has 630 MB
 BOOK_PARTS = 10_000  # files inside a workbook
-PACKED_RATIO = 100  # honest sheets were met up to 60, a bomb has 1,000
+PACKED_RATIO = 100  # a full sheet of equal rows has 17, a bomb 1,000
 PACKED_RATIO_FROM = 50_000_000  # bytes unpacked; smaller parts may be as dense as they like
 CELLS = 20_000_000
 CHUNK = 1 << 20
@@ -91,9 +92,12 @@ class Package:
                 self.parts = {part.filename: part for part in archive.infolist()}
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise FileError(FileProblem.DAMAGED, name) from error
+        sheets = sum(part.file_size for part in self.parts.values() if _is_sheet(part.filename))
         size = sum(part.file_size for part in self.parts.values())
-        if size > BOOK_BYTES or any(map(_is_bomb, self.parts.values())):
+        if size - sheets > BOOK_BYTES or any(map(_is_bomb, self.parts.values())):
             raise FileError(FileProblem.TOO_LARGE, name, limit=BOOK_BYTES, size=size)
+        if sheets > SHEET_BYTES:
+            raise FileError(FileProblem.TOO_LARGE, name, limit=SHEET_BYTES, size=size)
         if any(part.flag_bits & 1 for part in self.parts.values()):
             raise FileError(FileProblem.LOCKED_KIND, name)
 
@@ -126,9 +130,13 @@ class Package:
     def check_sizes(self, ticket: Ticket) -> None:
         """Unpack what a reader loads besides the sheets, to see that no size is a lie."""
         for name, part in self.parts.items():
-            if name.endswith((".xml", ".bin", ".rels")) and "/worksheets/" not in name:
+            if name.endswith((".xml", ".bin", ".rels")) and not _is_sheet(name):
                 for _chunk in self.chunks(name) if part.compress_size > CHUNK // 16 else ():
                     ticket.check()
+
+
+def _is_sheet(part_name: str) -> bool:
+    return "/worksheets/" in part_name
 
 
 def _is_bomb(part: zipfile.ZipInfo) -> bool:

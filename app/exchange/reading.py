@@ -10,7 +10,7 @@ from app.exchange import locked_files
 from app.exchange.decoding import wide_encoding
 from app.exchange.excel_files import ZIP_MAGIC, read_book
 from app.exchange.html_files import looks_like_html, read_html
-from app.exchange.limits import BOOK_BYTES, Source
+from app.exchange.limits import BOOK_BYTES, TEXT_BYTES, Source
 from app.exchange.shape import shape_grid
 from app.exchange.table import Grid, Table, is_blank
 from app.exchange.text_files import read_text
@@ -55,6 +55,7 @@ def read_table(
     """
     source = Source(path)
     try:
+        source.check_size(TEXT_BYTES)
         head = source.file.read(_HEAD)
         if head.startswith((locked_files.MAGIC, *ZIP_MAGIC)):
             table, grid = _read_book(source, request, ticket)
@@ -110,7 +111,7 @@ def _check_is_text(head: bytes, name: str) -> None:
     if wide_encoding(head):
         return
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if controls * 50 > len(head) or head.count(0) * 3 > len(head):
+    if (controls > 4 and controls * 50 > len(head)) or head.count(0) * 3 > len(head):
         raise FileError(FileProblem.NOT_A_TABLE, name)
 
 

@@ -13,7 +13,7 @@ from typing import cast
 
 from app.errors import FileError, FileProblem
 from app.exchange.decoding import Encoding, choose_encoding, decoded
-from app.exchange.limits import CELLS, TEXT_BYTES, Source
+from app.exchange.limits import CELLS, Source
 from app.exchange.table import Cell, Grid, SkippedRow
 from app.jobs import Ticket
 
@@ -44,10 +44,9 @@ def read_text(
 ) -> TextFile:
     """Read a text file; progress counts bytes.
 
-    Raise FileError TOO_LARGE, UNKNOWN_ENCODING, UNDECODABLE (encoding, line), UNCLOSED_QUOTE
+    Raise FileError UNKNOWN_ENCODING, UNDECODABLE (encoding, line), UNCLOSED_QUOTE
     (line), TOO_MANY_CELLS or VANISHED.
     """
-    source.check_size(TEXT_BYTES)
     found = choose_encoding(source.file, source.name, encoding, language, ticket.check)
     with decoded(source.file, source.name, found) as text:
         sample = _sample(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 
 import xlsxwriter
@@ -17,15 +18,16 @@ CELL_LIMIT = 32_767  # characters; Excel's own
 class Workbook:
     """One sheet, written in order with constant memory.
 
-    `widths` are in characters; texts over CELL_LIMIT are cut off, so callers split them first.
+    The file appears when all went well; a failure raises OSError. `widths` are in characters;
+    texts over CELL_LIMIT are cut off, so callers split them first.
     """
 
     def __init__(self, path: Path, title: str = "", widths: Sequence[int] = ()) -> None:
-        self._path = path
+        self._parts = TemporaryDirectory(prefix="dangol-", ignore_cleanup_errors=True)
         self._book = xlsxwriter.Workbook(
             str(path),
             {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-             "strings_to_numbers": False, "in_memory": False},
+             "strings_to_numbers": False, "in_memory": False, "tmpdir": self._parts.name},
         )  # fmt: skip
         # Without a fixed date equal data would not give equal files.
         self._book.set_properties({"created": datetime(2020, 1, 1)})
@@ -49,16 +51,21 @@ class Workbook:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
+        try:
+            if kind is None:
+                self._finish()
+        finally:
+            self._sheet.row_data_fh.close()  # it stays open where writing failed
+            self._parts.cleanup()
+
+    def _finish(self) -> None:
         if self._columns:
             self._sheet.freeze_panes(1, 0)
             self._sheet.autofilter(0, 0, max(self._next - 1, 0), self._columns - 1)
         try:
             self._book.close()
         except xlsxwriter.exceptions.FileCreateError as error:
-            if kind is None:
-                raise OSError(str(error)) from error
-        if kind is not None:
-            self._path.unlink(missing_ok=True)
+            raise OSError(*error.args[0].args) from error  # it tells a full disk by its number
 
     def write_header(self, titles: Sequence[str]) -> None:
         """Write the first row; it stays in sight and carries the filter."""

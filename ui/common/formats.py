@@ -71,6 +71,11 @@ class Formats:
             return shown
         return f"{text[:4]}년 {shown}" if self.korean else f"{shown}, {text[:4]}"
 
+    def count(self, count: int, one: str, many: str, *, more: bool = False) -> str:
+        """Return `many` with its {n} filled in, or `one`; `more`: there are beyond these."""
+        shown = self.number(count) + ("+" if more else "")
+        return one if count == 1 and not more else many.format(n=shown)
+
     def number(self, number: int) -> str:
         """Return a number with separators."""
         return f"{number:,}"

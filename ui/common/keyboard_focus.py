@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 PROPERTY = "kbd"
 MODIFIERS = {
@@ -47,7 +48,7 @@ class KeyboardFocus(QObject):
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._by_key = False
-        if old is not None:
+        if old is not None and isValid(old):  # it may be going away
             old.removeEventFilter(self)
             mark(old, by_key=False)
         if now is not None:
@@ -55,7 +56,7 @@ class KeyboardFocus(QObject):
             mark(now, by_key=self._by_key)
 
     def _on_window_changed(self, window: QWindow | None) -> None:
-        if self._window is not None:
+        if self._window is not None and isValid(self._window):
             self._window.removeEventFilter(self)
         self._window = window
         if window is not None:

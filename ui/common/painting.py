@@ -1,11 +1,18 @@
 """The few shapes every painted widget is made of."""
 
+from math import floor
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.common.theme import Theme
 
 RING = 2.0  # px of a focus ring
+
+
+def snap(value: float) -> int:
+    """Return the whole px nearest to the value; halves go down the screen, as in browsers."""
+    return floor(value + 0.5)
 
 
 def box(

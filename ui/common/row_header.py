@@ -22,6 +22,7 @@ class RowHeader(QHeaderView):
     """
 
     check_all_clicked = Signal()
+    sort_chosen = Signal(int, Qt.SortOrder)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -36,6 +37,8 @@ class RowHeader(QHeaderView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Column headers"))
+        self._sorted = (self.sortIndicatorSection(), self.sortIndicatorOrder())
+        self.sortIndicatorChanged.connect(self._on_indicator_changed)
 
     def set_checked(self, state: Qt.CheckState | None) -> None:
         """Show the box for all rows in that state; None: there is no such box."""
@@ -144,15 +147,23 @@ class RowHeader(QHeaderView):
         if section == 0 and self._checked is not None:
             self.check_all_clicked.emit()
         elif self.sorts_by(section):
-            self.flip_sort(section)
+            self._flip_sort(section)
 
-    def flip_sort(self, section: int) -> None:
-        """Sort by that column, the other way round if it is sorted by already."""
-        same = self.isSortIndicatorShown() and section == self.sortIndicatorSection()
+    def _flip_sort(self, section: int) -> None:
         up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-        order = down if same and self.sortIndicatorOrder() == up else up
+        same = section == self.sortIndicatorSection()
+        self.setSortIndicator(section, down if same and self.sortIndicatorOrder() == up else up)
+
+    def _on_indicator_changed(self, section: int, order: Qt.SortOrder) -> None:
+        """Take back what a click on a column does that nothing can be sorted by."""
+        if (section, order) == self._sorted:
+            return
+        if not self.sorts_by(section):
+            self.setSortIndicator(*self._sorted)
+            return
+        self._sorted = (section, order)
         self.setSortIndicatorShown(True)
-        self.setSortIndicator(section, order)
+        self.sort_chosen.emit(section, order)
 
     def _hover(self, section: int) -> None:
         if section != self._hovered:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.common.keyboard_focus import shows_ring
-from ui.common.row_delegate import RowDelegate
+from ui.common.row_delegate import GAP, RowDelegate
 from ui.common.row_header import RowHeader
 from ui.common.theme import Theme
 
@@ -49,8 +49,7 @@ class RowTable(QTableView):
     edited, F2 edits. The table itself checks and opens nothing.
     """
 
-    check_clicked = Signal(int)  # row
-    check_range_clicked = Signal(int)  # row, from the last one to here (Shift)
+    check_clicked = Signal(int, bool)  # row, whether it extends from the last one (Shift)
     opened = Signal(int)  # row
     sort_chosen = Signal(int, Qt.SortOrder)  # column
 
@@ -59,6 +58,7 @@ class RowTable(QTableView):
         self._theme = theme
         self._checks = checks
         self._compact = False
+        self._scale = theme.text_scale
         self._delegate = RowDelegate(theme, self)
         self._header = RowHeader(theme, self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -87,9 +87,8 @@ class RowTable(QTableView):
             self._header.set_checked(Qt.CheckState.Unchecked)
         self._tie_scroll_bar()
         self._set_row_height()
-        self._header.sortIndicatorChanged.connect(self._on_sort_changed)
-        self._header.sectionClicked.connect(self._on_section_clicked)
-        theme.changed.connect(self._set_row_height)
+        self._header.sort_chosen.connect(self.sort_chosen)
+        theme.changed.connect(self._on_theme_changed)
 
     @property
     def header(self) -> RowHeader:
@@ -107,7 +106,8 @@ class RowTable(QTableView):
             elif column.width:
                 last = section == len(columns) - 1
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(section, column.width + 12 + (SCROLL_BAR if last else 0))
+                width = round((column.width + 2 * GAP) * self._scale)
+                header.resizeSection(section, width + (SCROLL_BAR if last else 0))
             else:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
             if not column.sortable:
@@ -135,15 +135,15 @@ class RowTable(QTableView):
         if not editing and row >= 0 and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit(row)
         elif not editing and row >= 0 and key == Qt.Key.Key_Space and self._checks:
-            self.check_clicked.emit(row)
+            self.check_clicked.emit(row, False)  # noqa: FBT003
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self._check_at(event.position().toPoint())
         if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
-            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            (self.check_range_clicked if shift else self.check_clicked).emit(row)
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.check_clicked.emit(row, shift)
             return
         super().mousePressEvent(event)
         self._note_ring()
@@ -152,7 +152,7 @@ class RowTable(QTableView):
         at = event.position().toPoint()
         index = self.indexAt(at)
         if self._check_at(at) >= 0:
-            self.check_clicked.emit(index.row())
+            self.check_clicked.emit(index.row(), False)  # noqa: FBT003
             return
         editable = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
         super().mouseDoubleClickEvent(event)
@@ -237,9 +237,15 @@ class RowTable(QTableView):
             self._delegate.hovered = row
             self.viewport().update()
 
-    def _on_section_clicked(self, section: int) -> None:
-        if self._header.sorts_by(section):
-            self._header.flip_sort(section)
-
-    def _on_sort_changed(self, section: int, order: Qt.SortOrder) -> None:
-        self.sort_chosen.emit(section, order)
+    def _on_theme_changed(self) -> None:
+        self._set_row_height()
+        grown = self._theme.text_scale / self._scale
+        if grown == 1:
+            return
+        self._scale = self._theme.text_scale
+        for section in range(self._header.count()):
+            check = self._checks and section == 0
+            mode = self._header.sectionResizeMode(section)
+            if not check and mode == QHeaderView.ResizeMode.Interactive:
+                width = round(self._header.sectionSize(section) * grown)
+                self._header.resizeSection(section, width)

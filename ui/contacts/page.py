@@ -106,7 +106,7 @@ class ContactsPage(Page):
         self._stale = False
         self._total = self._contacts.count()
         if self._wanted:
-            self._find(self._wanted)
+            self._find(self._wanted, keep=True)
         else:
             self.model.show_all()
             self._after_reading(selected, line)
@@ -128,8 +128,10 @@ class ContactsPage(Page):
         if line is None:
             return False
         index = self.model.index(line, NAME)
+        seen = self.table.viewport().rect().contains(self.table.visualRect(index))
         self.table.selectionModel().setCurrentIndex(index, ROWS)
-        self.table.scrollTo(index)
+        if not seen:
+            self.table.scrollTo(index, RowTable.ScrollHint.PositionAtCenter)
         return True
 
     def trash_selected(self) -> None:
@@ -266,21 +268,22 @@ class ContactsPage(Page):
             return
         self._wanted = text
         if text:
-            self._find(text)
+            self._find(text, keep=False)
         else:
             self.reload()
 
-    def _find(self, text: str) -> None:
+    def _find(self, text: str, *, keep: bool) -> None:
         def task(_ticket: Ticket) -> tuple[Sequence[int], bool]:
             return self._contacts.search(text)
 
         job = self.kit.runner.read(task)
-        job.succeeded.connect(lambda found: self._on_found(text, *found))
+        job.succeeded.connect(lambda found: self._on_found(text, found, keep=keep))
 
-    def _on_found(self, text: str, ids: Sequence[int], more: bool) -> None:  # noqa: FBT001
+    def _on_found(self, text: str, found: tuple[Sequence[int], bool], *, keep: bool) -> None:
         if text != self._wanted:
             return  # somebody typed on meanwhile
-        line, selected = self.table.currentIndex().row(), self.selected_id()
+        ids, more = found
+        line, selected = self.table.currentIndex().row(), self.selected_id() if keep else None
         self._more = more
         self.model.show_found(ids)
         self._after_reading(selected, line)
@@ -343,8 +346,11 @@ class ContactsPage(Page):
         else:
             words = self.tr("{found} of {total}")
             self.count_label.set_text(words.format(found=found, total=number(self._total)))
-        footer = self.tr("%n contact(s)", "", count).replace(str(count), found, 1)
-        self.footer_label.set_text(footer)
+        self.footer_label.set_text(
+            self.kit.formats.count(
+                count, self.tr("1 contact"), self.tr("{n} contacts"), more=self._more
+            )
+        )
         self.empty.show_words(
             self.tr("No contacts yet"),
             self.tr("Bring the customer list you have: drop an Excel or csv file here."),
@@ -429,7 +435,8 @@ class ContactsPage(Page):
         self.table.set_all_checked(some if count else states.Unchecked)
         self._show_counts()
         if count:
-            self.footer_label.set_text(self.tr("%n selected", "", count))
+            words = self.tr("{n} selected").format(n=self.kit.formats.number(count))
+            self.footer_label.set_text(words)
 
     def _on_submitted(self, form: ContactForm) -> None:
         def added(contact_id: int) -> None:

@@ -25,7 +25,6 @@ TAKEN_BACK = (Op.UNDO, Op.REDO)
 NO_STEPS = (*TAKEN_BACK, Op.OUTSIDE, Op.START_SHOP)
 TOLD = {  # what happens beside the place one looks at; anything else shows itself
     Op.ADD_CONTACT,
-    Op.IMPORT_CONTACTS,
     Op.MAKE_DEMO,
     Op.REMOVE_NOTE,
     Op.REMOVE_POINT,

@@ -138,7 +138,7 @@ class MoneyReader:
         groups = re.split(r"[.,]", whole)
         if len(groups) > 1 and any(len(group) != 3 for group in groups[1:]):
             return None
-        if len(groups) > 1 and self.style.decimal in whole:
+        if self.style.decimal in whole or (mark and not fraction.isdecimal()):
             return None
         return Decimal(f"{''.join(groups)}.{fraction or 0}")
 

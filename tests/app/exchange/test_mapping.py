@@ -26,17 +26,19 @@ def targets(headers: list[str], *rows: list[Cell], header_line: int = 1) -> list
 @pytest.mark.parametrize(
     ("header", "target"),
     [
-        ("성함", "name"), ("고객명", "name"), ("Customer Name", "name"), ("휴대폰(필수)", "phone.mobile"),
-        ("*휴대폰 번호", "phone.mobile"), ("핸드폰", "phone.mobile"), ("H.P", "phone.mobile"),
-        ("연락처2", "phone"), ("연락처 (2)", "phone"), ("회사 전화", "phone.work"), ("Fax", "phone.fax"),
+        ("성함", "name"), ("고객명", "name"), ("Customer Name", "name"),
+        ("휴대폰(필수)", "phone.mobile"), ("*휴대폰 번호", "phone.mobile"),
+        ("핸드폰", "phone.mobile"), ("H.P", "phone.mobile"), ("연락처2", "phone"),
+        ("연락처 (2)", "phone"), ("회사 전화", "phone.work"), ("Fax", "phone.fax"),
         ("이메일 주소:", "email"), ("E-mail 2", "email"), ("e_mail", "email"),
         ("생년월일", "birthday"), ("Date of Birth", "birthday"), ("우편 번호", "address.postcode"),
         ("상세주소", "address.detail"), ("주소", "address.full"), ("집 주소", "address.home.full"),
-        ("회원등급", "tag"), ("비고", "note"), ("유입경로", "source"), ("최초방문일", "first_seen_on"),
-        ("최근 방문일", "last_visit_on"), ("누적금액", "opening_total"), ("방문횟수", "opening_visits"),
-        ("고객번호", "number"), ("회원번호", "number"), ("음력여부", "birthday_calendar"),
-        ("SMS 수신동의", "consent_sms"), ("이메일수신거부", "consent_email"), ("수취인명", "ignore"),
-        ("Vorname", "given_name"), ("Sukunimi", "family_name"), ("Tél. mobile", "phone.mobile"),
+        ("회원등급", "tag"), ("비고", "note"), ("유입경로", "source"),
+        ("최초방문일", "first_seen_on"), ("최근 방문일", "last_visit_on"),
+        ("누적금액", "opening_total"), ("방문횟수", "opening_visits"), ("고객번호", "number"),
+        ("회원번호", "number"), ("음력여부", "birthday_calendar"), ("SMS 수신동의", "consent_sms"),
+        ("이메일수신거부", "consent_email"), ("수취인명", "ignore"), ("Vorname", "given_name"),
+        ("Sukunimi", "family_name"), ("Tél. mobile", "phone.mobile"),
         ("Código postal", "address.postcode"), ("Адрес электронной почты", "email"),
         ("手機號碼", "phone.mobile"), ("Kod pocztowy (dom)", "address.home.postcode"),
         ("Ďalšia e-mailová adresa", "email"), ("CEP", "address.postcode"),
@@ -50,8 +52,9 @@ def test_a_header_is_known_by_its_word(header: str, target: str) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["주민등록번호", "주민 등록 번호", "고객 주민번호", "SSN", "Passport No.", "여권번호", "개인통관고유부호",
-     "개인통관번호(PCCC)", "외국인등록번호", "Resident Registration Number", "공동현관 비밀번호"],
+    ["주민등록번호", "주민 등록 번호", "고객 주민번호", "SSN", "Passport No.", "여권번호",
+     "개인통관고유부호", "개인통관번호(PCCC)", "외국인등록번호", "Resident Registration Number",
+     "공동현관 비밀번호"],
 )  # fmt: skip
 def test_a_header_of_what_no_shop_may_keep_is_never_read(header: str) -> None:
     assert is_never(header)

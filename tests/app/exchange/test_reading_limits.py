@@ -1,6 +1,5 @@
 import io
 import os
-import re
 import struct
 import sys
 import time
@@ -110,6 +109,8 @@ def test_a_cut_file_is_refused(refusal, soon, kind, keep):
                  '<c r="XFD1048576"><v>1</v></c></row>'),
         raw_xlsx('<row r="1"><c r="A1"><v>1</v></c></row><row r="99999999">'
                  '<c r="A99999999"><v>1</v></c></row>'),
+        raw_xlsx('<row r="1"><c r="A1"><v>1</v></c></row><row r="999999">'
+                 '<c r="Z999999"><v>1</v></c></row>'),
         raw_xlsx('<row r="1"><c r="A7"><v>1</v></c><c r="ZZZ9999999"><v>1</v></c></row>'),
         raw_xlsx("<row><c><v>1</v></c></row>" * 1_500 + f"<row>{'<c><v>1</v></c>' * 16_000}</row>"),
         raw_xlsx("", sheet=f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1">'
@@ -176,20 +177,13 @@ def test_entities_are_never_opened(refusal, soon):
 
 
 @pytest.mark.parametrize("entity", ["&b;", "&c;"])
-def test_entities_in_a_sheet_are_not_expanded(read, entity):
-    head = DOCTYPE
+def test_entities_in_a_sheet_are_never_expanded(refusal, soon, entity):
     sheet = (
-        f'{head}<worksheet xmlns="{MAIN}"><sheetData>'
+        f'{DOCTYPE}<worksheet xmlns="{MAIN}"><sheetData>'
         '<row r="1"><c r="A1" t="str"><v>name</v></c></row>'
-        f'<row r="2"><c r="A2" t="str"><v>{entity}</v></c></row>'
-        '<row r="3"><c r="A3" t="str"><v>Kim</v></c></row></sheetData></worksheet>'
+        f'<row r="2"><c r="A2" t="str"><v>{entity}</v></c></row></sheetData></worksheet>'
     )
-    try:
-        table = read(raw_xlsx("", sheet=sheet))
-    except FileError as error:
-        assert error.problem is FileProblem.DAMAGED
-    else:
-        assert not re.search("root|aaaa", repr(table.rows))
+    assert refusal(raw_xlsx("", sheet=sheet)).problem is FileProblem.DAMAGED
 
 
 def test_more_cells_than_the_limit_are_refused_in_text(refusal):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.common.painting import box, disc
+from ui.common.painting import box, disc, snap
 from ui.common.text import CENTRE, draw_text
 from ui.common.theme import Theme
 
@@ -51,7 +51,7 @@ def paint_avatar(
 ) -> None:
     """Paint an avatar whose left edge has its middle at that point."""
     back, front = theme.avatar(colour)
-    rect = QRectF(at.x(), at.y() - size / 2, size, size)
+    rect = QRectF(at.x(), snap(at.y() - size / 2), size, size)
     if company:
         box(painter, rect, 6 if size > 20 else 4, back)
     else:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from ui.common.shadow import MARGIN
 from ui.common.theme import Theme
@@ -60,6 +60,9 @@ class BulkBar(Floating):
         self._count = count
         self._text.set_text(self.tr("%n selected", "", count))
         self.place()
+        focused = QApplication.focusWidget()
+        if not count and focused is not None and self.isAncestorOf(focused):
+            self._host.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setVisible(count > 0)
 
     def set_texts(self, actions: Sequence[BulkAction]) -> None:

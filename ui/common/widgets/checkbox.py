@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
-from ui.common.painting import RING, box, disc
+from ui.common.painting import RING, box, disc, snap
 from ui.common.text import draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.state import State, literal, state_of, words_of
@@ -27,19 +27,19 @@ def paint_box(
     state: State | None = None,
 ) -> None:
     """Paint a check box, 16 px wide, around that point."""
-    rect = QRectF(centre.x() - SIDE / 2, centre.y() - SIDE / 2, SIDE, SIDE)
+    rect = QRectF(snap(centre.x() - SIDE / 2), snap(centre.y() - SIDE / 2), SIDE, SIDE)
     on = checked != Qt.CheckState.Unchecked
     fill, border, tick = colours(state, on=on)
     if state is not None and state.ring:
         outer = rect.adjusted(-RING, -RING, RING, RING)
-        box(painter, outer, 6, border=theme.colour("focus"), width=RING)
+        box(painter, outer, 5, border=theme.colour("focus"), width=RING)
     box(painter, rect, 4, theme.colour(fill), theme.colour(border))
     if on:
         if state is not None and state.ring:
             inner = rect.adjusted(1, 1, -1, -1)
             box(painter, inner, 3, border=theme.colour("surface"), width=RING)
         icon = "check" if checked == Qt.CheckState.Checked else "minus"
-        corner = centre - QPointF(TICK / 2, TICK / 2)
+        corner = rect.center() - QPointF(TICK / 2, TICK / 2)
         theme.paint_icon(painter, corner, icon, TICK, tick, TICK_STROKE)
 
 
@@ -103,14 +103,15 @@ class RadioButton(QRadioButton):
         painter = QPainter(self)
         state = state_of(self)
         centre = QPointF(INSET + SIDE / 2, self.height() / 2)
-        rect = QRectF(centre.x() - SIDE / 2, centre.y() - SIDE / 2, SIDE, SIDE)
-        fill, border, mark = colours(state, on=state.checked)
+        rect = QRectF(snap(centre.x() - SIDE / 2), snap(centre.y() - SIDE / 2), SIDE, SIDE)
+        fill, border, _tick = colours(state, on=state.checked)
         if state.ring:
             outer = rect.adjusted(-RING, -RING, RING, RING)
             box(painter, outer, outer.width() / 2, border=theme.colour("focus"), width=RING)
         box(painter, rect, SIDE / 2, theme.colour(fill), theme.colour(border))
         if state.checked:
-            disc(painter, rect.adjusted(5, 5, -5, -5), theme.colour(mark))
+            ink = theme.colour("surface" if state.enabled else "disabled")
+            disc(painter, rect.adjusted(5, 5, -5, -5), ink)
         _paint_words(painter, theme, self, state)
         painter.end()
 

@@ -10,7 +10,7 @@ from ui.common.text import draw_text
 from ui.common.theme import Theme
 
 ICON = 12
-GAP = 6
+GAP = 4
 ICONS = {"danger": "circle-alert", "muted": "info"}
 
 

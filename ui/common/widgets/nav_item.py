@@ -13,9 +13,10 @@ from ui.common.widgets.state import literal, state_of, words_of
 
 HEIGHT = 32
 ICON = 18
-TEXT_LEFT = 34
+TEXT_LEFT = 36
 PADDING = 8
 BADGE = 18
+BADGE_RIGHT = 6  # its digits stand under those of the others
 DOT = 8
 
 
@@ -121,7 +122,8 @@ class NavItem(QPushButton):
         if not self._count:
             return 0
         width = self._count_width()
-        place = QRectF(rect.right() - PADDING - width, 0, width, rect.height())
+        right = rect.right() - (BADGE_RIGHT if self._urgent else PADDING)
+        place = QRectF(right - width, 0, width, rect.height())
         if not self._urgent:
             font = theme.font("caption", digits=True)
             colour = theme.colour("text-2" if checked else "muted")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.common.painting import box
+from ui.common.painting import box, snap
 from ui.common.text import draw_text
 from ui.common.theme import Theme
 
@@ -31,11 +31,13 @@ def paint_pill(
     """Paint a pill whose left edge has its middle at that point; return its width."""
     width = pill_width(theme, text, icon)
     height = pill_height(theme)
-    rect = QRectF(at.x(), at.y() - height / 2, width, height)
+    rect = QRectF(at.x(), snap(at.y() - height / 2), width, height)
     box(painter, rect, height / 2, theme.colour(f"{role}-soft"))
     left = rect.left() + 8
     if icon:
-        theme.paint_icon(painter, QPointF(rect.left() + 6, at.y() - ICON / 2), icon, ICON, role)
+        theme.paint_icon(
+            painter, QPointF(rect.left() + 6, rect.center().y() - ICON / 2), icon, ICON, role
+        )
         left = rect.left() + 6 + ICON + 4
     words = QRectF(left, rect.top(), rect.right() - left, height)
     draw_text(painter, words, text, theme.font("caption", strong=True), theme.colour(role))

@@ -33,7 +33,7 @@ class PropertyRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._name = Label(theme, name, colour="muted")
-        self._name.setFixedWidth(round(label_width * theme.text_scale) - GAP)
+        self._label_width = label_width
         self._value = Label(theme, value, digits=True)
         self._editable = editable
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -47,8 +47,9 @@ class PropertyRow(QWidget):
         self._row.addWidget(self._name)
         self._row.addWidget(self._value)
         self._row.addStretch(1)
-        self._row.setStretch(1, 0)
         self._tell()
+        self._fit()
+        theme.changed.connect(self._fit)
 
     def set_value(self, value: str) -> None:
         """Show another value."""
@@ -102,6 +103,10 @@ class PropertyRow(QWidget):
         if state.ring:
             ring(painter, self._theme, field)
         painter.end()
+
+    def _fit(self) -> None:
+        self._name.setFixedWidth(round(self._label_width * self._theme.text_scale) - GAP)
+        self.updateGeometry()
 
     def _tell(self) -> None:
         if self._editable:

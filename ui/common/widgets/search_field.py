@@ -17,6 +17,7 @@ from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.kbd import Kbd
 
 ICON = 16
+PADDING = 9
 MOVES = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -60,7 +61,9 @@ class SearchField(QFrame):
         self.setFocusProxy(self._field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(33, 0, 5 if size <= 28 else 7, 0)
+        # A line edit keeps 2 px left of its text.
+        left = PADDING if quiet else PADDING + 2
+        row.setContentsMargins(left + ICON + 6, 0, 5 if size <= 28 else 7, 0)
         row.setSpacing(4)
         row.addWidget(self._field, 1)
         row.addWidget(self._kbd)
@@ -99,7 +102,8 @@ class SearchField(QFrame):
         if key == Qt.Key.Key_Escape and self.text():
             self.clear()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.submitted.emit()
+            if not self._field.composing:  # then Enter ends the syllable
+                self.submitted.emit()
         elif key in MOVES:
             self.moved.emit(MOVES[key])
         else:
@@ -117,7 +121,8 @@ class SearchField(QFrame):
         box(painter, rect, 6, theme.colour("surface"), theme.colour(border))
         if self._field.hasFocus():
             ring(painter, theme, rect)
-        at = QPointF(9, rect.center().y() - ICON / 2)
+        left = PADDING if self._quiet else PADDING + 2
+        at = QPointF(left, rect.center().y() - ICON / 2)
         theme.paint_icon(painter, at, "search", ICON, "muted")
         painter.end()
 
@@ -141,6 +146,11 @@ class ComposedLineEdit(QLineEdit):
         self.setProperty("bare", "true")
         self._preedit = ""
         self.textChanged.connect(self._on_text_changed)
+
+    @property
+    def composing(self) -> bool:
+        """Whether a syllable is being put together."""
+        return bool(self._preedit)
 
     def composed_text(self) -> str:
         """Return the text with the part being composed at the cursor."""

@@ -19,8 +19,8 @@ from ui.common.text import CENTRE, draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.state import literal, state_of, words_of
 
-INSET = 2
-PADDING = {28: 7, 32: 10}
+INSET = 1
+SIDE = {28: 8, 32: 11}  # px beside the text, by height
 ARROWS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -86,7 +86,10 @@ class Segmented(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        box(painter, QRectF(self.rect()), 6, self._theme.colour("pressed"))
+        theme = self._theme
+        framed = theme.dark or theme.high_contrast
+        fill, border = ("sunken", "border") if framed else ("pressed", "pressed")
+        box(painter, QRectF(self.rect()), 6, theme.colour(fill), theme.colour(border))
         painter.end()
 
     def _take(self, key: str) -> None:
@@ -114,7 +117,7 @@ class Segment(QPushButton):
     def sizeHint(self) -> QSize:
         # Wide enough for the semibold of the chosen one: nothing moves when choosing.
         words = self._theme.metrics("body", strong=True).horizontalAdvance(words_of(self))
-        width = ceil(words) + 2 * (PADDING[self._size] + INSET)
+        width = ceil(words) + 2 * SIDE[self._size]
         return QSize(max(28, width), self._theme.height(self._size))
 
     def minimumSizeHint(self) -> QSize:
@@ -132,8 +135,8 @@ class Segment(QPushButton):
         state = state_of(self)
         inner = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
         if state.checked:
-            border = theme.colour("border-strong") if theme.dark or theme.high_contrast else None
-            box(painter, inner, 5, theme.colour("raised"), border)
+            fill, border = ("pressed", "border-strong") if theme.dark else ("surface", "border")
+            box(painter, inner, 5, theme.colour(fill), theme.colour(border))
         if state.ring:
             ring(painter, theme, QRectF(self.rect()))
         colour = "disabled" if not state.enabled else "text" if state.checked else "text-2"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.common.painting import box, disc
+from ui.common.painting import box, disc, snap
 from ui.common.text import draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.pill import pill_height
@@ -38,11 +38,11 @@ def paint_tag(
     """Paint a tag whose left edge has its middle at that point; return its width, at most that."""
     width = min(tag_width(theme, tag), most)
     height = pill_height(theme)
-    rect = QRectF(at.x(), at.y() - height / 2, width, height)
+    rect = QRectF(at.x(), snap(at.y() - height / 2), width, height)
     box(painter, rect, 4, theme.colour("neutral-soft"))
     left = rect.left() + PADDING
     if tag.dot is not None:
-        disc(painter, QRectF(left, at.y() - DOT / 2, DOT, DOT), theme.series(tag.dot))
+        disc(painter, QRectF(left, rect.center().y() - DOT / 2, DOT, DOT), theme.series(tag.dot))
         left += DOT + 6
     words = QRectF(left, rect.top(), rect.right() - PADDING - left, height)
     draw_text(painter, words, tag.text, theme.font("caption"), theme.colour("text-2"))

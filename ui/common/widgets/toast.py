@@ -14,8 +14,9 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from ui.common.painting import box
 from ui.common.shadow import MARGIN
@@ -42,6 +43,7 @@ class Toast(Floating):
         super().__init__(theme, host, "tooltip-bg", "", LIFT)
         self._undo: Callable[[], None] | None = None
         self._icon = "check"
+        self._came_from: QWidget | None = None  # gets the focus back
         self._text = Label(theme, colour="tooltip-text")
         self._button = ToastButton(theme, self.tr("Undo"), self)
         self._row = row = QHBoxLayout(self)
@@ -62,6 +64,9 @@ class Toast(Floating):
         """Show what happened; with `undo` there is a button that calls it once."""
         self._undo = undo
         self._icon = icon
+        focused = QApplication.focusWidget()
+        if focused is not self._button:
+            self._came_from = focused
         self._text.set_text(text)
         self._button.setVisible(undo is not None)
         self._row.setContentsMargins(
@@ -104,6 +109,12 @@ class Toast(Floating):
             else:
                 self._go_on()
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        came_from = self._came_from
+        if self._button.hasFocus() and came_from is not None and isValid(came_from):
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

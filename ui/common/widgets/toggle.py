@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ui.common.painting import RING, box, disc
+from ui.common.painting import RING, box, disc, snap
 from ui.common.text import draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.state import State, literal, state_of, words_of
@@ -41,7 +41,7 @@ class Toggle(QCheckBox):
         theme = self._theme
         painter = QPainter(self)
         state = state_of(self)
-        top = (self.height() - TRACK.height()) / 2
+        top = snap((self.height() - TRACK.height()) / 2)
         track = QRectF(INSET, top, TRACK.width(), TRACK.height())
         fill, border, knob = self._colours(state)
         if state.ring:

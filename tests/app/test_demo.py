@@ -1,0 +1,110 @@
+"""The sample shop: as many contacts as asked for, with the muddle of real lists."""
+
+import sqlite3
+from collections import Counter
+from contextlib import closing
+
+import pytest
+
+from app.bootstrap import open_core
+from app.demo import SHOP_OF_THE_PICTURES, fill
+from app.jobs import CancelledError, Ticket
+from app.settings import SHOP_NAME
+from tests.dumps import logical_dump
+from tests.files import bring_in, export, outcome
+
+PEOPLE = 2000
+
+
+def rows(path, query):
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(query).fetchall()
+
+
+@pytest.fixture
+def demo(core):
+    fill(core, people=PEOPLE, seed=1, ticket=Ticket())
+    return core
+
+
+def test_the_sample_shop_is_as_muddled_as_real_lists_are(demo, shop):
+    assert demo.contacts.count() == PEOPLE
+    people = rows(
+        shop,
+        "SELECT c.id, c.name, c.name_key, c.kind, c.birthday, (SELECT p.key FROM contact_point p"
+        " WHERE p.contact_id = c.id AND p.kind = 'phone') FROM contact c",
+    )
+    without_phone = sum(key is None for *_rest, key in people)
+    assert 0.03 * PEOPLE <= without_phone <= 0.08 * PEOPLE
+    by_phone = {}
+    for _id, _name, name_key, _kind, _birthday, key in people:
+        if key:
+            by_phone.setdefault(key, []).append(name_key)
+    families = sum(len(names) - 1 for names in by_phone.values() if len(set(names)) > 1)
+    assert 0.02 * PEOPLE <= families <= 0.045 * PEOPLE
+    twins = sum(n - 1 for n in Counter((p[5], p[2]) for p in people if p[5]).values())
+    assert 0.01 * PEOPLE <= twins <= 0.03 * PEOPLE
+    assert any(name.isascii() for _id, name, *_rest in people)
+    assert any(len(name) > 15 for _id, name, *_rest in people)
+    assert any(kind == "company" for _id, _name, _key, kind, *_rest in people)
+    assert any(birthday and birthday < "1946" for *_rest, birthday, _phone in people)
+    assert demo.care.check() == []
+
+
+def test_no_real_number_or_address_is_in_the_sample_shop(demo, shop):
+    phones = rows(shop, "SELECT value FROM contact_point WHERE kind = 'phone'")
+    assert {value[:6] for (value,) in phones} == {"010-01"}
+    mails = rows(shop, "SELECT value FROM contact_point WHERE kind = 'email'")
+    assert {value.partition("@")[2] for (value,) in mails} == {"example.com"}
+
+
+def test_the_same_seed_makes_the_same_shop(tmp_path, template, clock):
+    from shutil import copy
+
+    exports = {}
+    for name, seed in (("a", 7), ("b", 7), ("c", 8)):
+        core = open_core(copy(template, tmp_path / f"{name}.db"), now=clock)
+        fill(core, people=300, seed=seed, ticket=Ticket())
+        lines = export(core, tmp_path / "out.csv", exact=True).read_text(encoding="utf-8")
+        exports[name] = [line.partition(",")[2] for line in lines.splitlines()]  # without the id
+        core.close()
+    assert exports["a"] == exports["b"]
+    assert exports["a"] != exports["c"]
+
+
+def test_a_shop_with_contacts_is_filled_up_and_never_over(demo):
+    fill(demo, people=PEOPLE + 10, seed=3, ticket=Ticket())
+    assert demo.contacts.count() == PEOPLE + 10
+    fill(demo, people=5, seed=3, ticket=Ticket())
+    assert demo.contacts.count() == PEOPLE + 10
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.csv"])
+def test_the_sample_shop_goes_out_and_comes_back_the_same(demo, tmp_path, shop, name):
+    before = logical_dump(shop)
+    report = bring_in(demo, export(demo, tmp_path / name))
+    assert outcome(report) == {"same": PEOPLE}
+    assert logical_dump(shop) == before
+
+
+def test_the_sample_shop_is_one_step_that_can_be_undone(demo, shop):
+    demo.history.undo()
+    assert demo.contacts.count() == 0
+    assert rows(shop, "SELECT count(*) FROM tag") == [(0,)]
+    assert demo.care.check() == []
+
+
+def test_without_a_number_it_is_the_shop_of_the_pictures(core):
+    fill(core, people=None, seed=1, ticket=Ticket())
+    assert core.contacts.count() == SHOP_OF_THE_PICTURES
+    assert core.settings.get(SHOP_NAME)
+    assert "김민지" in [c.name for c in core.contacts.find("3377").contacts]
+
+
+def test_a_stopped_sample_shop_is_none(core, shop):
+    before = logical_dump(shop)
+    ticket = Ticket()
+    ticket.cancel()
+    with pytest.raises(CancelledError):
+        fill(core, people=1000, seed=1, ticket=ticket)
+    assert logical_dump(shop) == before

@@ -1,0 +1,113 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Core
+from app.shapes.contacts import ContactForm
+from ui.common.bridge import ChangeBridge
+from ui.common.formats import Formats
+from ui.common.jobs import JobRunner
+from ui.common.kit import Kit
+from ui.common.language import Language
+from ui.common.messages import Messages
+from ui.common.state import WindowState
+from ui.common.theme import Scheme, Theme
+from ui.contacts.page import ContactsPage
+from ui.main import Program
+
+NAMES = ("김민지", "박서준", "이하은")
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme at a text size of 100 %, in force for the whole application."""
+    theme = Theme(qapp)
+    theme.use(Scheme.LIGHT, reduced_motion=True)
+    yield theme
+    theme.use(Scheme.SYSTEM, text_scale=1.0)
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[JobRunner]:
+    runner = JobRunner()
+    yield runner
+    runner.stop()
+
+
+@pytest.fixture
+def kit(
+    qapp: QApplication, theme: Theme, runner: JobRunner, tmp_path, clock
+) -> Iterator[Kit]:
+    """Look and words, in English and light."""
+    language = Language(qapp)
+
+    language.use("en")
+    yield Kit(
+        theme=theme,
+        language=language,
+        messages=Messages(language),
+        formats=Formats(language, clock),
+        runner=runner,
+        state=WindowState(tmp_path / "window.ini"),
+    )
+    language.use("en")
+
+
+@pytest.fixture
+def people(core: Core) -> list[int]:
+    """Three contacts in the order of their names; returns their ids."""
+    return [
+        core.contacts.add(ContactForm(name, phone=f"010-0100-000{place}"))
+        for place, name in enumerate(NAMES)
+    ]
+
+
+@pytest.fixture
+def bridge(qapp: QApplication, core: Core) -> ChangeBridge:
+    """Held by the fixture: a QObject with neither parent nor owner dies at once."""
+    return ChangeBridge(core.bus)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, core: Core, kit: Kit, bridge: ChangeBridge) -> ContactsPage:
+    """The contacts page as somebody sees it."""
+    page = ContactsPage(kit, core.contacts, bridge)
+    qtbot.addWidget(page)
+    page.resize(1224, 900)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def open_program(
+    qapp: QApplication, qtbot: QtBot, shop, clock, tmp_path
+) -> Iterator[Callable[[], Program]]:
+    """A call that starts the whole program on the test's shop, in English and light."""
+    started: list[Program] = []
+
+    def start() -> Program:
+        state = WindowState(tmp_path / "window.ini")
+        state.put_text("look/language", "en")
+        program = Program(qapp, shop, now=clock, state=state)
+        program.kit.theme.use(Scheme.LIGHT, reduced_motion=True)
+        started.append(program)
+        program.start()
+        return program
+
+    yield start
+    for program in started:
+        program.window.close()
+        program.close()
+        program.kit.language.use("en")
+
+
+@pytest.fixture
+def program(qtbot: QtBot, people, core: Core, open_program) -> Program:
+    """The whole program with three contacts, its shop open and its list shown."""
+    core.close()
+    program = open_program()
+    qtbot.waitUntil(lambda: program.core is not None and program.window.page() is not None)
+    program.kit.language.use("en")
+    return program

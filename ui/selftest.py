@@ -1,0 +1,262 @@
+"""Proof that every part of the installed program works, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from app.jobs import Ticket
+from app.shapes.contacts import ContactForm
+from app.shapes.imports import ImportRequest
+from ui.common.state import WindowState
+from ui.common.theme import Scheme
+from ui.contacts.page import ContactsPage
+from ui.exchange.plan import PlanPage
+from ui.main import Program
+from ui.sample_files import write_korean_csv, write_workbook
+from ui.tour import make_sample_shop, now
+from ui.waiting import settle, wait_until
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+
+PEOPLE = 200
+ROWS = 40
+WORDS = "단골 고객 김민지"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One step of the test; `detail` says what was seen, or why it failed."""
+
+    name: str
+    passed: bool
+    detail: str
+
+
+def run_selftest() -> list[Result]:
+    """Run every step, also after one has failed; touches nothing but a temporary folder."""
+    if QApplication.instance() is None and not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QApplication.instance() or QApplication([])
+    if not isinstance(application, QApplication):
+        raise TypeError("the self-test needs an application with widgets")
+    with TemporaryDirectory(prefix="dangol-selftest-", ignore_cleanup_errors=True) as place:
+        test = SelfTest(application, Path(place))
+        try:
+            return [guarded(name, step) for name, step in test.steps().items()]
+        finally:
+            test.close()
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be shown; on Linux that takes a display."""
+    return os.name == "nt" or any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def guarded(name: str, step: Callable[[], str]) -> Result:
+    """Run one step; whatever it raises is its result."""
+    try:
+        return Result(name, passed=True, detail=step())
+    except Exception as error:  # noqa: BLE001 - a failed step must not end the test
+        return Result(name, passed=False, detail=f"{type(error).__name__}: {error}")
+
+
+class SelfTest:
+    """One window on one sample shop, led through everything."""
+
+    def __init__(self, application: QApplication, place: Path) -> None:
+        self._place = place
+        self._shop = place / "shop.db"
+        self._program = Program(
+            application, self._shop, now=now, state=WindowState(place / "window.ini")
+        )
+
+    def steps(self) -> dict[str, Callable[[], str]]:
+        """Return every step by name, in order; each returns what it saw."""
+        return {
+            "sample shop": self._make_shop,
+            "window": self._open_window,
+            "icons": self._icons,
+            "korean font": self._korean_font,
+            "language": self._language,
+            "import xlsx": self._import_workbook,
+            "import cp949 csv": self._import_csv,
+            "search": self._search,
+            "undo": self._undo,
+            "export xlsx": lambda: self._export("people.xlsx"),
+            "export csv": lambda: self._export("people.csv"),
+            "check": self._check,
+            "backup and restore": self._back_up_and_restore,
+        }
+
+    def close(self) -> None:
+        """Close window and shop."""
+        self._program.window.close()
+        self._program.close()
+        settle()
+
+    def _make_shop(self) -> str:
+        make_sample_shop(self._shop, people=PEOPLE)
+        return f"{PEOPLE} contacts"
+
+    def _open_window(self) -> str:
+        program = self._program
+        program.start()
+        wait_until(lambda: program.core is not None)
+        page = self._page()
+        wait_until(lambda: page.model.rowCount() > 0)
+        settle()
+        picture = program.window.grab().toImage()
+        expect(colours(picture) > 50, "the window is empty")
+        return f"{page.model.rowCount()} rows, {picture.width()}x{picture.height()}"
+
+    def _icons(self) -> str:
+        theme = self._program.kit.theme
+        names = ("users-round", "search", "upload", "plus", "undo-2", "triangle-alert")
+        for name in names:
+            picture = theme.icon(name).pixmap(16, 16).toImage()
+            expect(colours(picture) > 1, f"icon {name} is empty")
+        return f"{len(names)} icons"
+
+    def _korean_font(self) -> str:
+        font = self._program.kit.theme.font("body")
+        pictures = {word: painted(word, font) for word in (*WORDS, "\uf8ff")}
+        missing = pictures.pop("\uf8ff")  # what a letter looks like that no font has
+        for word, picture in pictures.items():
+            if word.strip():
+                expect(colours(picture) > 1, f"{word!r} paints nothing")
+                expect(picture != missing, f"{word!r} is not in the font")
+        return font.families()[0]
+
+    def _language(self) -> str:
+        kit, page = self._program.kit, self._page()
+        kit.language.use("ko")
+        korean = page.title()
+        kit.language.use("en")
+        expect(korean == "고객", f"the Korean texts are missing: {korean}")
+        kit.theme.use(Scheme.DARK)
+        kit.theme.use(Scheme.LIGHT)
+        return korean
+
+    def _import_workbook(self) -> str:
+        file = self._place / "고객명단.xlsx"
+        write_workbook(file, ROWS)
+        window, page = self._program.window, self._page()
+        before = self._core().contacts.count()
+        window.files_dropped.emit([file])
+        plan = window.findChild(PlanPage)
+        expect(plan is not None, "no plan was shown")
+        if plan is not None:
+            wait_until(plan.import_button.isEnabled)
+            plan.import_button.click()
+        wait_until(lambda: self._core().contacts.count() > before)
+        wait_until(lambda: page.model.rowCount() > before)
+        return f"{self._core().contacts.count() - before} added"
+
+    def _import_csv(self) -> str:
+        file = self._place / "고객명단.csv"
+        write_korean_csv(file, ROWS)
+        imports = self._core().imports
+        prepared = imports.prepare(ImportRequest(path=file), Ticket())
+        report = imports.run(prepared, Ticket())
+        expect(report.encoding == "cp949", f"read as {report.encoding}")
+        expect(report.read == ROWS, f"{report.read} rows of {ROWS}")
+        return f"{report.encoding}, {report.same} the same, {report.updated} updated"
+
+    def _search(self) -> str:
+        page = self._page()
+        self._core().contacts.add(ContactForm(name="독고영재", phone="010-0199-4321"))
+        for text in ("독고", "ㄷㄱㅇㅈ", "4321"):
+            page.search.set_text(text)
+            wait_until(lambda: not page.model.is_whole and page.model.rowCount() > 0)
+            ids, _more = self._core().contacts.search(text)
+            names = {row.name for row in self._core().contacts.rows(ids).values()}
+            expect("독고영재" in names, f"{text} does not find 독고영재")
+        page.search.set_text("")
+        wait_until(lambda: page.model.is_whole)
+        return "name, initial consonants, digits"
+
+    def _undo(self) -> str:
+        count = self._core().contacts.count()
+        self._core().history.undo()
+        expect(self._core().contacts.count() == count - 1, "undo took nothing back")
+        self._core().history.redo()
+        expect(self._core().contacts.count() == count, "redo brought nothing back")
+        return "undone and done again"
+
+    def _export(self, name: str) -> str:
+        file = self._place / name
+        written = self._core().exports.people(file, exact=False, ticket=Ticket())
+        expect(written == self._core().contacts.count(), f"{written} written")
+        expect(file.stat().st_size > 1000, "the file is empty")
+        return f"{written} contacts, {file.stat().st_size} bytes"
+
+    def _check(self) -> str:
+        findings = self._core().care.check()
+        expect(not findings, str(findings))
+        return "in order"
+
+    def _back_up_and_restore(self) -> str:
+        from app.bootstrap import open_core  # noqa: PLC0415 - part of what is tested
+        from app.care import restore  # noqa: PLC0415
+
+        count = self._core().contacts.count()
+        backup = self._core().care.back_up(self._place / "backups")
+        other = self._place / "restored" / "shop.db"
+        restore(backup, other)
+        core = open_core(other, now=now)
+        try:
+            expect(core.contacts.count() == count, f"{core.contacts.count()} of {count} restored")
+        finally:
+            core.close()
+        return f"{count} contacts"
+
+    def _core(self) -> Core:
+        core = self._program.core
+        if core is None:
+            raise RuntimeError("no shop is open")
+        return core
+
+    def _page(self) -> ContactsPage:
+        page = self._program.window.page()
+        if not isinstance(page, ContactsPage):
+            raise RuntimeError("the contacts page is not open")  # noqa: TRY004 - a state, no type
+        return page
+
+
+def expect(true: bool, otherwise: str) -> None:  # noqa: FBT001
+    """Raise an error that says what is wrong unless it is true."""
+    if not true:
+        raise AssertionError(otherwise)
+
+
+def colours(picture: QImage) -> int:
+    """Return how many different colours are in a picture, looking at every third pixel."""
+    step = 1 if picture.width() < 100 else 3
+    return len(
+        {
+            picture.pixel(x, y)
+            for x in range(0, picture.width(), step)
+            for y in range(0, picture.height(), step)
+        }
+    )
+
+
+def painted(letter: str, font: QFont) -> QImage:
+    """Return a picture of one letter, black on white."""
+    picture = QImage(40, 40, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.drawText(picture.rect(), Qt.AlignmentFlag.AlignCenter, letter)
+    painter.end()
+    return picture
