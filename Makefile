@@ -24,13 +24,14 @@ screens: setup ## pictures of every screen into out/screens
 	@packaging/screens.sh
 
 bench: setup ## the benchmarks; prints ratios, writes docs/benchmarks.md
-	@packaging/test.sh bench
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.bench
 
 faults: setup ## kill, fill and corrupt: what happens to the data
 	@packaging/test.sh faults
 
-package: setup ## the program as a folder: dist/dangol
+package: setup ## the program as a folder, dist/dangol, and its self-test
 	@packaging/package.sh
+	@packaging/selftest.sh
 
 lock: setup ## requirements.lock anew from pyproject.toml
 	@packaging/lock.sh

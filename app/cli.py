@@ -21,6 +21,7 @@ from app import care, places
 from app.bootstrap import Core, open_core
 from app.errors import (
     FileError,
+    FileProblem,
     InvalidInputError,
     NothingToUndoError,
     StorageFailedError,
@@ -84,7 +85,11 @@ def refusing(voice: Voice, path: Path) -> Iterator[None]:
     try:
         yield
     except FileError as error:
-        voice.refuse(error.problem, describe(error, voice.language))
+        message = describe(error, voice.language)
+        # A shop whose first page is gone looks like no Dangol file; its backups tell it was one.
+        if error.problem == FileProblem.NOT_DANGOL and (backup := care.newest_good_backup(path)):
+            message += " " + say("storage.offer_backup", voice.language, backup=backup, path=path)
+        voice.refuse(error.problem, message)
     except StorageFailedError as error:
         message = describe(error, voice.language)
         if error.reason == "damaged":

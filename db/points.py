@@ -12,12 +12,13 @@ RELAY_MAIL = re.compile(r"@marketplace\.amazon\.")
 def point_key(kind: str, label: str | None, value: str, country: str = HOME) -> str:
     """Return what equal contact points share; '' for what must match nobody.
 
-    Fax numbers are shared by offices, relay numbers (050…) and relay mail by strangers.
+    Fax numbers are shared by offices, relay numbers (050…), relay mail and starred-out
+    addresses by strangers.
     """
     if kind == "phone":
         key = "" if label == "fax" else phone_key(value, country)
         return "" if RELAY_PHONE.fullmatch(key) else key
     if kind == "email":
         key = email_key(value)
-        return "" if RELAY_MAIL.search(key) else key
+        return "" if "*" in key or RELAY_MAIL.search(key) else key
     return ""

@@ -15,11 +15,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from db.models.base import ALIVE
-from db.search_index import refresh
 from db.search_text import line
 from db.search_words import WHY, Place, Texts, Word, find_all, name_range, words_of
-
-__all__ = ["Found", "count", "find", "refresh"]
 
 _BATCH = 1000  # candidates read at a time where there is no limit
 _WINDOW = 5000  # ids of the second table compared at a time

@@ -65,8 +65,8 @@ def document(
         if lines[4:] and lines[4]:
             pieces.append(f"{NUMBER}{lines[4][0]} {NUMBER}{lines[4][:2]}")
     numbers = _each(digits_of, phones) if phones else ()
-    addresses = _each(_address, emails) if emails else ()
-    labels = _each(_label, tags) if tags else ()
+    addresses = _each(_one_line, emails) if emails else ()
+    labels = _each(_one_line, tags) if tags else ()
     bodies = _each(fold, notes) if notes else ()
     pieces += map(_phone_pieces, numbers)
     pieces += map(_tag_pieces, labels)
@@ -96,12 +96,8 @@ def _each(made: Callable[[str], str], values: Iterable[str]) -> Sequence[str]:
     return found if len(found) == 1 and found[0] else sorted({*found} - {""})
 
 
-def _address(email: str) -> str:
-    return fold(email.strip())
-
-
-def _label(tag: str) -> str:
-    return " ".join(fold(tag).split())
+def _one_line(text: str) -> str:
+    return " ".join(fold(text).split())
 
 
 def _narrow(found: re.Match[str]) -> str:

@@ -65,9 +65,8 @@ WHY = {
 }
 
 
-Texts = tuple[
-    str, str, str, str, str
-]  # names, phones, emails, tags, notes: as the index holds them
+# A contact's names, phones, emails, tags and notes, as the index holds them.
+Texts = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -117,12 +116,11 @@ class Word:
         if "\n" in names:
             names, company, number = _lines(names)
         place = self._in_names(names)
-        if place is not None and not number:
-            return place
         if place is None and self.digits:
             place = self._in_phones(phones)
         if number and (place is None or place > Place.NUMBER_EQUAL):
-            place = self._in_number(number) or place
+            known = self._in_number(number)
+            place = known if place is None or (known and known < place) else place
         return self._elsewhere(company, emails, tags, notes) if place is None else place
 
     def _in_names(self, names: str) -> Place | None:
@@ -157,11 +155,12 @@ class Word:
         return best
 
     def _in_number(self, number: str) -> Place | None:
-        if number == self.text:
-            return Place.NUMBER_EQUAL
-        if self.is_short or self.is_ideographic:
-            return Place.NUMBER if number.startswith(self.text) else None
-        return Place.NUMBER if not self.has_initials and self._has(number) else None
+        if self.has_initials:
+            return None
+        if number.startswith(self.text):
+            return Place.NUMBER_EQUAL if number == self.text else Place.NUMBER
+        only_start = self.is_short or self.is_ideographic
+        return None if only_start or not self._has(number) else Place.NUMBER
 
     def _elsewhere(self, company: str, emails: str, tags: str, notes: str) -> Place | None:
         if not self.has_initials:

@@ -114,13 +114,15 @@ class Staging:
     def _take(self, chunk: list[StagedRow]) -> None:
         run = self._connection
         run.execute("BEGIN")
-        holes = ", ".join("?" * (5 + len(SCALARS)))
-        columns = f"line, given_id, named, name_key, {', '.join(SCALARS)}, reason"
+        # Most columns are empty all the way down: those are left out.
+        every = zip(*(r.scalars for r in chunk), strict=True)
+        used = [place for place, values in enumerate(every) if set(values) != {None}]
+        columns = ["line", "given_id", "named", "name_key", "reason", *(SCALARS[i] for i in used)]
         run.executemany(
-            f"INSERT INTO row ({columns}) VALUES ({holes})",
+            f"INSERT INTO row ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
             [
-                (r.line, r.given_id, r.named, name_key(str(r.scalars[1] or "")), *r.scalars,
-                 r.failure)
+                (r.line, r.given_id, r.named, name_key(str(r.scalars[1] or "")), r.failure,
+                 *[r.scalars[i] for i in used])
                 for r in chunk
             ],
         )  # fmt: skip
@@ -156,14 +158,16 @@ def _storage_errors() -> AbstractContextManager[None]:
 
 
 def _points(row: StagedRow) -> list[tuple[object, ...]]:
-    """Return the row's points once each, numbered within their kind."""
+    """Return the row's points, numbered within their kind; once each, but for rows of our own."""
+    if len(row.points) == 1:
+        return [(row.line, 0, *row.points[0])]
     lines: list[tuple[object, ...]] = []
     seen: set[tuple[str | None, str | None]] = set()
     place: dict[str | None, int] = {}
     for point in row.points:
         kind = point[0]
         same = (kind, point[3] or point[2])
-        if same in seen:
+        if same in seen and row.given_id is None:
             continue
         seen.add(same)
         position = place.get(kind, 0)

@@ -47,16 +47,21 @@ def revert(
     kept: list[Kept] = []
     if _anything_since(connection, sets):
         kept = _spare_what_changed(connection) + _spare_what_is_needed(connection)
+    found = connection.exec_driver_sql("SELECT DISTINCT table_name, kind FROM undo_net")
+    did = {(table, kind) for table, kind in found}
     tables = ledgered_tables()
     for table in reversed(tables):
-        connection.exec_driver_sql(
-            f"DELETE FROM {table.name} WHERE id IN (SELECT row_id FROM undo_net"
-            f" WHERE table_name = ? AND kind = 'insert' AND NOT kept)",
-            (table.name,),
-        )
+        if (table.name, "insert") in did:
+            connection.exec_driver_sql(
+                f"DELETE FROM {table.name} WHERE id IN (SELECT row_id FROM undo_net"
+                f" WHERE table_name = ? AND kind = 'insert' AND NOT kept)",
+                (table.name,),
+            )
     for table in tables:
-        _restore(connection, table, now, origin)
-        _reset(connection, table, now)
+        if (table.name, "delete") in did:
+            _restore(connection, table, now, origin)
+        if (table.name, "update") in did:
+            _reset(connection, table, now)
     for table in tables:
         _derive_late(connection, table)
     connection.exec_driver_sql("DROP TABLE temp.undo_net")
@@ -77,8 +82,8 @@ def _collect(connection: Connection, sets: Sequence[tuple[int, int, int]]) -> No
     # Most rows were touched once. Those come first; the others are summed up in Python.
     connection.exec_driver_sql(
         "INSERT OR IGNORE INTO undo_net (table_name, row_id, kind, before, after, last_id)"
-        " SELECT table_name, row_id, kind, before, after, id FROM change"
-        f" WHERE {within} ORDER BY id",
+        " SELECT table_name, row_id, kind, before, iif(kind = 'update', after, NULL), id"
+        f" FROM change WHERE {within} ORDER BY id",
         span,
     )
     counted = connection.exec_driver_sql(
@@ -87,6 +92,10 @@ def _collect(connection: Connection, sets: Sequence[tuple[int, int, int]]) -> No
     ).scalar_one()
     if counted:
         _sum_up(connection, within, span)
+
+
+# What a row inserted once was left as is not copied: it is many rows' worth of text.
+LEFT = "coalesce(n.after, (SELECT w.after FROM change w WHERE w.id = n.last_id))"
 
 
 def _sum_up(connection: Connection, within: str, span: tuple[int, int]) -> None:
@@ -101,7 +110,7 @@ def _sum_up(connection: Connection, within: str, span: tuple[int, int]) -> None:
         key = (table, row_id)
         if key not in net:
             first = connection.exec_driver_sql(
-                "SELECT kind, before, after, last_id FROM undo_net"
+                f"SELECT kind, before, {LEFT}, last_id FROM undo_net n"
                 " WHERE table_name = ? AND row_id = ?",
                 key,
             ).one()
@@ -157,7 +166,7 @@ def _anything_since(connection: Connection, sets: Sequence[tuple[int, int, int]]
 def _spare_what_changed(connection: Connection) -> list[Kept]:
     """Compare the rows that later changes touched with what these sets left; mark those kept."""
     suspects = connection.exec_driver_sql(
-        "SELECT DISTINCT n.table_name, n.row_id, n.kind, n.before, n.after FROM change c"
+        f"SELECT DISTINCT n.table_name, n.row_id, n.kind, n.before, {LEFT} FROM change c"
         " CROSS JOIN undo_net n ON n.table_name = c.table_name AND n.row_id = c.row_id"
         " WHERE c.id > (SELECT min(last_id) FROM undo_net) AND c.id > n.last_id"
     ).fetchall()

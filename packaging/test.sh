@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The tests: the suite in a real X window, then the suite without a screen.
-# packaging/test.sh [x11|offscreen|bench|faults] runs one part alone.
+# packaging/test.sh [x11|offscreen|faults] runs one part alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=packaging/system.sh
@@ -10,7 +10,7 @@ pytest=(.venv/bin/python -m pytest)
 without_screen=(env QT_QPA_PLATFORM=offscreen "${pytest[@]}")
 
 offscreen() {
-    "${without_screen[@]}" -m 'not x11' -n 2 --ignore tests/bench
+    "${without_screen[@]}" -m 'not x11' -n 2
 }
 
 in_a_window() {
@@ -31,7 +31,6 @@ all)
     ;;
 x11) in_a_window ;;
 offscreen) offscreen ;;
-bench) "${without_screen[@]}" tests/bench -s -p no:randomly -o python_files='bench_*.py test_*.py' ;;
 faults) "${without_screen[@]}" tests/faults ;;
-*) stop "packaging/test.sh knows x11, offscreen, bench and faults, not '$1'." ;;
+*) stop "packaging/test.sh knows x11, offscreen and faults, not '$1'." ;;
 esac

@@ -24,7 +24,7 @@ export DISPLAY=":$number" QT_QPA_PLATFORM=xcb
 openbox --sm-disable >"$place/openbox.log" 2>&1 &
 started+=($!)
 for _ in $(seq 100); do
-    xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id' && break
+    xprop -root _NET_SUPPORTED 2>/dev/null | grep -q _NET_ACTIVE_WINDOW && break
     sleep 0.1
 done
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import tzinfo
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -32,11 +32,13 @@ from ui.shell.crash import CrashReporter, log_to
 from ui.shell.main_window import MainWindow
 from ui.shell.opening import TroublePage, WaitingPage, is_damage
 
+Value = TypeVar("Value", str, int)
+
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.settings import Setting
-    from ui.exchange.outgoing import Outgoing
     from ui.exchange.incoming import Incoming
+    from ui.exchange.outgoing import Outgoing
 
 
 class Program(QObject):
@@ -78,6 +80,7 @@ class Program(QObject):
         self._look_as_last_time()
         self.crashes = CrashReporter(self.kit.theme, self)
         self.window = MainWindow(self.kit)
+        self.crashes.window = self.window
         self.window.nav.set_shop(self.kit.state.text("look/shop"))
         self._connect()
 
@@ -168,7 +171,7 @@ class Program(QObject):
         self.window.nav.set_shop(name)
         self.window.setWindowTitle(f"{name} – Dangol" if name else "Dangol")
 
-    def _choose(self, setting: Setting[str] | Setting[int], value: str | int) -> None:
+    def _choose(self, setting: Setting[Value], value: Value) -> None:
         if (core := self.core) is not None:
             self.kit.runner.write(lambda _ticket: core.settings.put(setting, value))
 
@@ -230,7 +233,9 @@ def scheme_of(value: str) -> Scheme:
 
 def options_of(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     """Return our own options and those left for Qt."""
-    parser = argparse.ArgumentParser(prog="dangol", description="The customer book of a small shop.")
+    parser = argparse.ArgumentParser(
+        prog="dangol", description="The customer book of a small shop."
+    )
     parser.add_argument("--db", type=Path, help="the shop's file; made if it is not there")
     parser.add_argument("--gallery", action="store_true", help="show the parts of the window")
     return parser.parse_known_args(arguments)

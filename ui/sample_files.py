@@ -16,17 +16,16 @@ FAMILY = "강윤임한오서신권황안"
 
 def rows(count: int) -> list[tuple[str, ...]]:
     """Return that many rows: two people of the sample shop, then new ones, some with a flaw."""
-    made = list(KNOWN)
+    made: list[tuple[str, ...]] = list(KNOWN)
     for n in range(count - len(KNOWN)):
         name = FAMILY[n % len(FAMILY)] + GIVEN[(n * 7 + n // 10) % len(GIVEN)]
         phone = f"010-01{n % 90 + 10}-{1000 + n * 37 % 9000}" if n % 11 else "1234"
         email = f"{n}@example.com" if n % 13 else "no mail"
         born = f"{1960 + n % 45}.{n % 12 + 1:02d}.{n % 28 + 1:02d}"
         flower = ("작약", "장미", "수국", "튤립")[n % 4]
-        made.append(
-            (name, phone, email, born, f"서울 마포구 월드컵로 {n + 1}", "정기" if n % 3 else "클래스",
-             f"{(n * 13 % 90 + 1) * 10_000:,}", flower, "")
-        )  # fmt: skip
+        address, tag = f"서울 마포구 월드컵로 {n + 1}", "정기" if n % 3 else "클래스"
+        spent = f"{(n * 13 % 90 + 1) * 10_000:,}"
+        made.append((name, phone, email, born, address, tag, spent, flower, ""))
     return made
 
 

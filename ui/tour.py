@@ -14,12 +14,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from ui.main import Program
 from ui.common.state import WindowState
 from ui.common.theme import Scheme
 from ui.contacts.dialog import NewContactDialog
 from ui.contacts.page import ContactsPage
 from ui.exchange.plan import PlanPage
+from ui.main import Program
 from ui.sample_files import write_workbook
 from ui.waiting import settle, wait_until
 
@@ -165,6 +165,9 @@ class Tour:
 
     def _save(self, what: str, over: QDialog | None = None) -> Path:
         kit, window = self._program.kit, self._program.window
+        if over is None and not window.isActiveWindow():
+            window.activateWindow()
+            settle()
         look = kit.theme.scheme.value + ("-ko" if kit.language.code == "ko" else "")
         path = self._folder / f"{what}-{look}-{window.width()}x{window.height()}.png"
         picture = window.grab()
@@ -205,4 +208,3 @@ def spoil(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(4096)
         file.write(b"\x5a" * 200_000)
-

@@ -20,7 +20,7 @@ def wait_until(happened: Callable[[], object], *, seconds: float = 30) -> None:
     late = QTimer(loop, singleShot=True, interval=round(seconds * 1000))
     late.timeout.connect(loop.quit)
     look = QTimer(loop, interval=STEP)
-    look.timeout.connect(lambda: happened() and loop.quit())
+    look.timeout.connect(lambda: loop.quit() if happened() else None)
     if not happened():
         late.start()
         look.start()

@@ -15,7 +15,7 @@ from app.exchange.values.dates import DateOrder, DateReader, decide_order
 from app.exchange.values.lists import split_list, split_tags
 from app.exchange.values.money import MoneyReader, MoneyStyle, decide_style, read_count
 from app.exchange.values.names import tidy_name
-from app.exchange.values.texts import own_text_of, text_of, without_resident_numbers
+from app.exchange.values.texts import own_text_of, says_nothing, text_of, without_resident_numbers
 
 T = TypeVar("T")
 Day = tuple[str, bool]  # ISO text, whether it is counted by the moon
@@ -137,7 +137,7 @@ class Reading:
         Inverse columns ('opted out') only ever deny.
         """
         if "withdrawn" in rules:
-            return lambda cell: "denied" if self.text(cell) else None
+            return lambda cell: None if says_nothing(self.text(cell)) else "denied"
         if "inverse" not in rules:
             return self.choice("consent", "consent_unclear")
 
@@ -149,11 +149,10 @@ class Reading:
 
         return inverse
 
-    def dates(self, order: DateOrder, *, partial: bool) -> DateReader:
+    def dates(self, order: DateOrder, *, partial: bool, lunar: bool = False) -> DateReader:
         """Return a reader of dates in this table; `partial` for birthdays."""
-        return DateReader(
-            order, self.this_year, date_1904=self.table.date_1904, partial=partial
-        )  # fmt: skip
+        early = self.table.date_1904
+        return DateReader(order, self.this_year, date_1904=early, partial=partial, lunar=lunar)
 
     def day(
         self, match: ColumnMatch, problems: list[tuple[str, str]]
@@ -166,12 +165,13 @@ class Reading:
         order = decide_order(cells, self.language, match.rules.get("order", ""))
         if order.ambiguous:
             problems.append((match.header, "date_ambiguous"))
-        reader = self.dates(order, partial=match.target == "birthday")
+        lunar = "lunar" in match.rules
+        reader = self.dates(order, partial=match.target == "birthday", lunar=lunar)
 
         def read(cell: Cell) -> Day | Marked | None:
             raw = self.raw(cell)
             if isinstance(raw, datetime.date):
-                return raw.isoformat()[:10], False
+                return raw.isoformat()[:10], lunar
             if self.own and type(raw) is str and _OWN_DAY.fullmatch(raw):
                 return raw, False
             day = reader.read(raw)

@@ -83,6 +83,12 @@ def are_choices(choice: str, cells: Sequence[Cell]) -> bool:
     return bool(cells) and all(read_choice(choice, cell) is not None for cell in cells)
 
 
+def are_kinds(cells: Sequence[Cell]) -> bool:
+    """Tell whether a sample tells people from companies: 개인 alone is as good as any tag."""
+    kinds = {read_choice("kind", cell) for cell in cells}
+    return None not in kinds and bool(kinds & {"company", "household"})
+
+
 def are_honorifics(cells: Sequence[Cell]) -> bool:
     """Tell whether a sample holds Mr, Mrs, Dr … rather than jobs."""
     words = [text_of(cell).casefold().rstrip(".") for cell in cells]

@@ -70,8 +70,8 @@ class Excel95Book:
 
     def _cells(self, place: int) -> Iterator[tuple[int, int, Cell]]:
         row = column = 0
-        for kind, begin, size in xls_records(self._stream[place:]):
-            content = self._stream[place + begin : place + begin + size]
+        for kind, begin, size in xls_records(self._stream, place):
+            content = self._stream[begin : begin + size]
             if kind == _EOF:
                 return
             if kind == _FORMULA_TEXT:

@@ -2,7 +2,6 @@
 
 import datetime
 import io
-import posixpath
 import struct
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -29,8 +28,8 @@ _EVERY = 2_048  # rows between two looks at the ticket
 _HEADER_ROWS = 100  # merged cells further down tell nothing about the header
 _PATIENCE = 0.05  # seconds between two looks at the ticket while calamine works
 _EXACT = 1e17  # whole numbers above this are guesses in a float anyway
+_STRING_BYTES = 3  # the least that a shared string of an old workbook takes up
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
-_RELATIONS = "xl/_rels/workbook.xml.rels"
 
 Result = TypeVar("Result")
 
@@ -63,20 +62,25 @@ def read_book(
     kind = _kind_of(package, name)
     package.check_sizes(ticket)
     checked = _Checked(kind, package=package)
-    if kind == "xlsb":
+    if kind == "ods":
+        _check_ods(package, name, ticket)
+    elif kind == "xlsb":
         checked.date_1904 = extents.xlsb_dates_from_1904(package.read("xl/workbook.bin"))
-    elif kind != "ods":
+    else:
         checked.date_1904, checked.parts = _xlsx_contents(package, name)
     return _read(content, name, sheet, ticket, checked)
 
 
 def _read_old(content: bytes, name: str, wanted: str | None, ticket: Ticket) -> Book:
     stream_name, stream = locked_files.main_stream(content, name)
-    if not extents.xls_is_sane(stream, ticket):
+    tame = bytearray(stream)
+    if extents.xls_cells(tame, CELLS, ticket) > CELLS:
+        raise FileError(FileProblem.TOO_MANY_CELLS, name, limit=CELLS)
+    if extents.xls_strings(tame) * _STRING_BYTES > len(tame):
         raise FileError(FileProblem.DAMAGED, name)
     if stream_name != "Book":
-        date_1904 = locked_files.dates_from_1904(stream)
-        return _read(content, name, wanted, ticket, _Checked("xls", date_1904=date_1904))
+        checked = _Checked("xls", date_1904=locked_files.dates_from_1904(stream))
+        return _read(locked_files.clean_compound(tame), name, wanted, ticket, checked)
     try:
         book = Excel95Book(stream)
         for title in _candidates(tuple(book.sheets), wanted, name):
@@ -102,7 +106,7 @@ class _Checked:
 
     kind: str
     package: Package | None = None
-    parts: dict[str, str] = field(default_factory=dict)  # sheet -> the file inside that holds it
+    parts: dict[str, list[str]] = field(default_factory=dict)  # sheet -> what may hold it
     date_1904: bool = False
     _counted: dict[str, int] = field(default_factory=dict)
 
@@ -113,7 +117,7 @@ class _Checked:
 
     def count(self, sheet: str, ticket: Ticket) -> int:
         """Return how many cells calamine would make of a sheet; 0 = few enough."""
-        if self.package is None:
+        if self.package is None or self.kind == "ods":
             return 0
         if sheet not in self._counted:
             self._counted[sheet] = max(
@@ -124,17 +128,14 @@ class _Checked:
 
     def _parts_of(self, sheet: str) -> list[str]:
         assert self.package is not None
-        known = self.parts.get(sheet)
-        if known in self.package.parts:
-            return [known]
-        if self.kind == "ods":
-            return ["content.xml"]
-        return [part for part in self.package.parts if "/worksheets/sheet" in part]
+        known = self.parts.get(sheet, [])
+        if known and all(part in self.package.parts for part in known):
+            return known
+        inside = [part for part in self.package.parts if "/worksheets/" in part.casefold()]
+        return [part for part in inside if not part.endswith(".rels")]
 
     def _cells(self, package: Package, part: str, ticket: Ticket) -> int:
         chunks = package.chunks(part)
-        if self.kind == "ods":
-            return extents.ods_cells(chunks, ticket)
         if self.kind == "xlsb":
             return extents.xlsb_cells(chunks, ticket)
         if extents.xlsx_is_near(chunks, CELLS, ticket):
@@ -156,21 +157,32 @@ def _kind_of(package: Package, name: str) -> str:
     raise FileError(FileProblem.NOT_A_TABLE, name)
 
 
-def _xlsx_contents(package: Package, name: str) -> tuple[bool, dict[str, str]]:
-    """Return whether dates begin in 1904, and which part holds which sheet."""
+def _check_ods(package: Package, name: str, ticket: Ticket) -> None:
+    """Raise FileError DAMAGED or TOO_MANY_CELLS before calamine builds all sheets at once."""
+    for part in ("content.xml", "META-INF/manifest.xml"):
+        if part not in package.parts or not extents.is_well_formed(package.chunks(part)):
+            raise FileError(FileProblem.DAMAGED, name)
+    if extents.ods_cells(package.chunks("content.xml"), ticket) > CELLS:
+        raise FileError(FileProblem.TOO_MANY_CELLS, name, limit=CELLS)
+
+
+def _xlsx_contents(package: Package, name: str) -> tuple[bool, dict[str, list[str]]]:
+    """Return whether dates begin in 1904, and which parts are named as holding which sheet."""
     targets = {
-        entry.get("Id"): posixpath.normpath(posixpath.join("/xl", entry.get("Target", "")))[1:]
-        for entry in _elements(package.read(_RELATIONS), name)
+        entry.get("Id"): entry.get("Target", "")
+        for entry in _elements(package.read("xl/_rels/workbook.xml.rels"), name)
     }
     date_1904 = False
-    parts = {}
+    parts: dict[str, list[str]] = {}
     for element in _elements(package.read("xl/workbook.xml"), name):
         tag = element.tag.rpartition("}")[2]
         if tag == "workbookPr":
             date_1904 = element.get("date1904", "0") in {"1", "true", "on"}
         elif tag == "sheet":
             relation = next((element.get(key) for key in element.attrib if key.endswith("}id")), "")
-            parts[element.get("name", "")] = targets.get(relation, "")
+            target = targets.get(relation, "")
+            part = target[1:] if target.startswith("/") else f"xl/{target}"
+            parts.setdefault(element.get("name", ""), []).append(part)
     return date_1904, parts
 
 

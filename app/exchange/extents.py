@@ -7,6 +7,7 @@ half a terabyte and abort the process. So the far corner is looked for first.
 import re
 import struct
 from collections.abc import Iterable, Iterator
+from xml.parsers import expat
 
 from app.jobs import Ticket
 
@@ -27,7 +28,7 @@ _ODS_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 
 _XLSB_CELLS = frozenset((*range(1, 12), 62))
 _XLS_CELLS = frozenset((0x06, 0xBD, 0xD6, 0xFD, 0x203, 0x204, 0x205, 0x27E))
-_XLS_COLUMNS = 256
+_XLS_PACKED_ROW, _XLS_EXTENT, _XLS_STRINGS, _XLS_SHEET, _XLS_END = 0xBD, 0x200, 0xFC, 0x85, 0x0A
 
 
 def xlsx_is_near(chunks: Iterable[bytes], limit: int, ticket: Ticket) -> bool:
@@ -123,20 +124,54 @@ def xlsb_dates_from_1904(workbook: bytes) -> bool:
     return any(workbook[begin] & 1 for begin in properties)
 
 
-def xls_is_sane(stream: bytes, ticket: Ticket) -> bool:
-    """Say whether the cells of an old workbook stay within the 256 columns there are."""
+def xls_cells(stream: bytearray, limit: int, ticket: Ticket) -> int:
+    """Count the rectangles of all sheets of an old workbook; calamine builds all of them at once.
+
+    What the sheets announce of their size is blanked out on the way: calamine would set memory
+    aside for it unseen. The count stops soon after it exceeds `limit`.
+    """
+    total = 0
+    for sheet in _xls_sheets(stream):
+        rows = columns = 0
+        for kind, begin, size in xls_records(stream, sheet):
+            ticket.check()
+            if kind in _XLS_CELLS and size >= 4:
+                row, column = struct.unpack_from("<HH", stream, begin)
+                if kind == _XLS_PACKED_ROW:
+                    column = struct.unpack_from("<H", stream, begin + size - 2)[0]
+                rows, columns = max(rows, row + 1), max(columns, column + 1)
+            elif kind == _XLS_EXTENT:
+                stream[begin : begin + size] = bytes(size)
+            elif kind == _XLS_END:
+                break
+        total += rows * columns
+        if total > limit:
+            break
+    return total
+
+
+def _xls_sheets(stream: bytearray) -> Iterator[int]:
     for kind, begin, size in xls_records(stream):
-        ticket.check()
-        if kind in _XLS_CELLS and size >= 4:
-            last = begin + size - 2 if kind == 0xBD else begin + 2
-            if struct.unpack_from("<H", stream, last)[0] >= _XLS_COLUMNS:
-                return False
-    return True
+        if kind == _XLS_SHEET and size >= 4:
+            yield struct.unpack_from("<I", stream, begin)[0]
+        elif kind == _XLS_END:
+            return
 
 
-def xls_records(stream: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield (kind, begin, size) of each record of an old workbook."""
-    at, end = 0, len(stream) - 4
+def xls_strings(stream: bytes | bytearray) -> int:
+    """Return how many shared strings an old workbook announces."""
+    most = 0
+    for kind, begin, size in xls_records(stream):
+        if kind == _XLS_STRINGS and size >= 8:
+            most = max(most, struct.unpack_from("<I", stream, begin + 4)[0])
+        elif kind == _XLS_END:
+            break
+    return most
+
+
+def xls_records(stream: bytes | bytearray, place: int = 0) -> Iterator[tuple[int, int, int]]:
+    """Yield (kind, begin, size) of each record of an old workbook from `place` on."""
+    at, end = place, len(stream) - 4
     while at <= end:
         kind, size = struct.unpack_from("<HH", stream, at)
         at += 4
@@ -147,8 +182,11 @@ def xls_records(stream: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 def ods_cells(chunks: Iterable[bytes], ticket: Ticket) -> int:
-    """Count the largest rectangle among the sheets of an OpenDocument, repeats included."""
-    most = rows = columns = 0
+    """Count the rectangles of all sheets of an OpenDocument, with what is repeated in them.
+
+    Calamine builds all of them at once.
+    """
+    total = rows = columns = 0
     row = column = repeats = filled = 0
     content = b"".join(chunks)
     for tag in _ODS_TAG.finditer(content):
@@ -157,7 +195,7 @@ def ods_cells(chunks: Iterable[bytes], ticket: Ticket) -> int:
         repeated = _ODS_REPEATED.search(attributes)
         times = int(repeated[1]) if repeated else 1
         if name == b"table":
-            most = max(most, rows * columns)
+            total += rows * columns
             rows = columns = row = 0
         elif name == b"table-row" and not closing:
             column, repeats, filled = 0, times, 0
@@ -171,7 +209,7 @@ def ods_cells(chunks: Iterable[bytes], ticket: Ticket) -> int:
             hollow = empty or content[tag.end() : tag.end() + 2] == b"</"
             if not hollow or b"value" in attributes:
                 filled = column
-    return max(most, rows * columns)
+    return total + rows * columns
 
 
 def _column(letters: bytes) -> int:
@@ -180,3 +218,20 @@ def _column(letters: bytes) -> int:
     for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
+
+
+def is_well_formed(chunks: Iterable[bytes]) -> bool:
+    """Say whether this is XML without entities; calamine waits for ever for a tag left open."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk)
+        parser.Parse(b"", True)  # noqa: FBT003
+    except (expat.ExpatError, ValueError):
+        return False
+    return True
+
+
+def _refuse(*_declaration: object) -> None:
+    raise ValueError

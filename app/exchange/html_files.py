@@ -14,12 +14,14 @@ _SPAN = 1_000  # columns or rows one cell may cover
 _HEADER_ROWS = 100  # cells merged further down tell nothing about the header
 _LINES = 500  # fed to the parser at once
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|table|body|head|meta|style)\b", re.IGNORECASE)
+_OTHER_MARKUP = re.compile(rb"<(?:\w+:)?workbook\b", re.IGNORECASE)  # Excel 2003 in XML
 
 
 def looks_like_html(head: bytes) -> bool:
     """Say whether a file that begins with `head` is a web page."""
     start = re.sub(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)", b"", head).replace(b"\0", b"").lstrip()
-    return start.startswith(b"<") and _HTML.search(start) is not None
+    is_markup = start.startswith(b"<") and not _OTHER_MARKUP.search(start)
+    return is_markup and _HTML.search(start) is not None
 
 
 def read_html(

@@ -89,9 +89,12 @@ class Package:
             raise FileError(FileProblem.TOO_LARGE, name, limit=BOOK_BYTES, size=len(content))
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
-                self.parts = {part.filename: part for part in archive.infolist()}
+                listed = archive.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise FileError(FileProblem.DAMAGED, name) from error
+        self.parts = {part.filename: part for part in listed}
+        if len(self.parts) != len(listed):  # which of two would be checked, and which read?
+            raise FileError(FileProblem.DAMAGED, name)
         sheets = sum(part.file_size for part in self.parts.values() if _is_sheet(part.filename))
         size = sum(part.file_size for part in self.parts.values())
         if size - sheets > BOOK_BYTES or any(map(_is_bomb, self.parts.values())):

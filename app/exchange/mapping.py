@@ -1,6 +1,7 @@
 """Which column of a foreign file becomes what: proposed, explained, remembered."""
 
 import datetime
+import re
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ __all__ = ["ColumnMatch", "Mapping", "fingerprint", "from_json", "knows", "propo
 
 OWN = "dangol"  # the preset's name for files Dangol wrote
 _CERTAIN = 100
+# In a file of orders a column its preset lacks is only about who bought if it says so.
+_BUYER = re.compile(r"^(?:구매자|주문자|고객|회원|buyer|customer|billing)")
 
 
 def knows(cells: Sequence[str]) -> float:
@@ -80,7 +83,7 @@ def _from_file(table: Table) -> tuple[str | None, list[ColumnMatch]]:
             match = known
         elif table.header_line and is_never(header):
             match = replace(match, target=NEVER, confidence=_CERTAIN)
-        elif preset and preset.kind == "orders":
+        elif preset and preset.kind == "orders" and not _BUYER.search(normalise(header)):
             match = replace(match, target=IGNORE, confidence=50, why="preset")
         elif table.header_line and (word := meaning(header)):
             target, rule, confidence = word
@@ -165,7 +168,7 @@ def _own_target(code: str, codes: Sequence[str | None]) -> tuple[str, str]:
         return (f"label:{codes.index(value)}", "") if value in codes else (IGNORE, "")
     if kind == "address":
         return f"address.{part or 'full'}", f"group={number}"
-    return kind, ""
+    return kind, "own" if kind == "note" else ""
 
 
 def _same_columns(table: Table, memory: Mapping) -> bool:

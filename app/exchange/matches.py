@@ -14,8 +14,9 @@ class ColumnMatch:
 
     `why`: preset, header, content, memory or told. `rule` holds words parted by spaces: inverse
     (yes means no), withdrawn (any value means no), every (for all channels), primary (comes
-    first), or_name (a company, or the name where there is none), group=2 (the second address),
-    part=family (of a reading), as=Pager (its label), order=dmy (of its dates).
+    first), lunar (its dates are), or_name (a company, or the name where there is none), own (goes
+    on in the next column), group=2 (the second address), part=family (of a reading), as=Pager
+    (its label), order=dmy (of its dates).
     """
 
     index: int

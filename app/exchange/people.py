@@ -1,7 +1,7 @@
 """Rows of a mapped table become people: read column by column, put together row by row."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from app.exchange import own_format
@@ -60,7 +60,7 @@ def parse_people(
 
 
 class People(Iterator[ParsedRow]):
-    """Iterates over the people of a table, reading some thousand rows ahead.
+    """Iterates over the people of a table, reading some hundred rows ahead.
 
     `column_problems` are (header, reason) about whole columns, such as dates whose order had to
     be guessed; they are known before the first row.
@@ -69,7 +69,6 @@ class People(Iterator[ParsedRow]):
     def __init__(self, table: Table, mapping: Mapping, reading: Reading, ticket: Ticket) -> None:
         self.column_problems: list[tuple[str, str]] = []
         self._table = table
-        self._own = reading.own
         self._ticket = ticket
         self._naming = Naming(reading, mapping)
         self._birthdays = Birthdays(reading, mapping, self.column_problems)
@@ -77,6 +76,7 @@ class People(Iterator[ParsedRow]):
         self._reach = Reach(reading, mapping)
         self._singles: dict[str, list[Column[Any]]] = {}
         self._lists: dict[str, list[Column[Any]]] = {"tag": [], "external_id": [], "note": []}
+        self._own_notes: list[Column[str]] = []
         self._lines: list[tuple[Column[str], Column[str] | None]] = []
         labels = {m.target: m for m in mapping.columns if m.target.startswith("label:")}
         for match in mapping.columns:
@@ -88,35 +88,37 @@ class People(Iterator[ParsedRow]):
                 self._add(match, reading)
         self._rows = self._read()
 
+    def __iter__(self) -> Iterator[ParsedRow]:
+        return self._rows
+
     def __next__(self) -> ParsedRow:
         return next(self._rows)
 
     def _add(self, match: ColumnMatch, reading: Reading) -> None:
-        """Give a column its reader, unless one of the parts has taken it already."""
-        target, problems = match.target, self.column_problems
-        if target in _TEXTS:
-            self._single(match, reading.optional)
-        elif target in _DAYS:
-            self._single(match, reading.day(match, problems))
-        elif target == "gender":
-            self._single(match, reading.choice("gender", "gender_unclear"))
-        elif target == "opening_total":
-            self._single(match, reading.money(match, problems))
-        elif target == "opening_visits":
-            self._single(match, reading.count)
-        elif target == "id":
-            self._single(match, reading.contact_id)
+        """Give a column its reader, unless a part like `Naming` reads it already."""
+        target = match.target
+        if "own" in match.rules and reading.own:
+            self._own_notes.append(Column(match, reading.note_cell))
         elif target == "tag":
             self._lists["tag"].append(Column(match, reading.tags))
         elif target == "note":
-            read = reading.note_cell if reading.own else reading.kept
-            self._lists["note"].append(Column(match, read))
+            self._lists["note"].append(Column(match, reading.kept))
         elif target.startswith("external_id"):
-            read_ids = reading.external(target.partition(":")[2])
-            self._lists["external_id"].append(Column(match, read_ids))
+            read = reading.external(target.partition(":")[2])
+            self._lists["external_id"].append(Column(match, read))
+        elif find := self._readers(reading).get(target):
+            self._singles.setdefault(target, []).append(Column(match, find(match)))
 
-    def _single(self, match: ColumnMatch, read: Any) -> None:
-        self._singles.setdefault(match.target, []).append(Column(match, read))
+    def _readers(self, reading: Reading) -> dict[str, Callable[[ColumnMatch], Any]]:
+        """Return what makes the reader of each target a contact has one of."""
+        return {
+            **dict.fromkeys(_TEXTS, lambda _match: reading.optional),
+            **dict.fromkeys(_DAYS, lambda match: reading.day(match, self.column_problems)),
+            "gender": lambda _match: reading.choice("gender", "gender_unclear"),
+            "opening_total": lambda match: reading.money(match, self.column_problems),
+            "opening_visits": lambda _match: reading.count,
+            "id": lambda _match: reading.contact_id,
+        }
 
     def _read(self) -> Iterator[ParsedRow]:
         rows, lines = self._table.rows, self._table.lines
@@ -169,19 +171,19 @@ class People(Iterator[ParsedRow]):
 
     def _notes(self, rows: Rows, remarks: Remarks) -> list[list[str]]:
         columns = self._lists["note"]
-        if not columns:
-            return [[] for _row in rows]
         values = [column.values(rows) for column in columns]
         remarks.collect(columns, rows)
-        if self._own:
-            texts = (clean("".join(cells)) for cells in zip(*values, strict=True))
-            return [own_format.split_notes(text) if text else [] for text in texts]
-        if len(values) == 1:
+        if self._own_notes:
+            own = zip(*(column.values(rows) for column in self._own_notes), strict=True)
+            texts = (clean("".join(parts)) for parts in own)
+            notes = [own_format.split_notes(text) if text else [] for text in texts]
+        elif len(values) == 1:
             return [[text] if text else [] for text in values[0]]
-        return [
-            list(dict.fromkeys(text for text in texts if text))
-            for texts in zip(*values, strict=True)
-        ]
+        else:
+            notes = [[] for _row in rows]
+        for found, cells in zip(notes, zip(*values, strict=True), strict=False):
+            found.extend(dict.fromkeys(text for text in cells if text and text not in found))
+        return notes
 
     def _finish(self, found: list[ParsedRow], rows: Rows, remarks: Remarks) -> None:
         """Add what only some rows have: kept texts, problems, a name out of a phone, a failure."""

@@ -15,6 +15,7 @@ DATES = ("birthday", "first_seen_on", "last_visit_on")
 NUMBERS = ("opening_total", "opening_visits")
 WIDTHS = {"id": 16, "name": 18, "tag": 22, "email": 26, "address": 36, "link": 26, "note": 48}
 USUAL_WIDTH = 14  # characters
+LARGEST_EXACT = 2**53  # of the doubles Excel keeps numbers in
 FIRST_EXCEL_YEAR = 1901  # before it Excel has no dates, or wrong ones
 
 
@@ -79,5 +80,7 @@ def _date(text: str) -> Cell:
 
 
 def _number(text: str) -> Cell:
-    """Return a whole number as one; cents stay text, which no rounding can touch."""
-    return int(text) if text.lstrip("-").isdigit() else text
+    """Return a whole number as one; cents, and what Excel would round, stay text."""
+    if not text.lstrip("-").isdigit() or abs(int(text)) > LARGEST_EXACT:
+        return text
+    return int(text)

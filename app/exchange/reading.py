@@ -27,7 +27,7 @@ _UNSUPPORTED = (
 _LOCKED = (b"SCDSA", b"<## NASCA DRM", b"\x9b DRMONE")  # document safes of Korean companies
 _OTHER_TEXT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*"
-    rb"(?:<(?:\?xml|!doctype|html|svg|workbook)|BEGIN:V(?:CARD|CAL)|\{\s*\"|\[\s*[\[{])",
+    rb"(?:<(?:\?xml|!doctype|html|svg|workbook)|BEGIN:V(?:CARD|CAL)|MIME-Version:|\{\s*\"|\[\s*[\[{])",
     re.IGNORECASE,
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\0\t\n\v\f\r\x1a\x1b"))

@@ -7,6 +7,7 @@ from typing import Any
 from app.exchange.columns import Column
 from app.exchange.matches import ColumnMatch
 from app.exchange.table import Cell
+from app.exchange.values.texts import text_of
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -55,6 +56,6 @@ def merged(columns: Sequence[Column[Any]], rows: Rows, remarks: Remarks) -> list
             if values[place] is None:
                 values[place] = value
             else:
-                remarks.keep(place, column.match, str(value))
+                remarks.keep(place, column.match, text_of(rows[place][column.match.index]))
     remarks.collect(columns, rows)
     return values

@@ -15,6 +15,7 @@ from app.exchange.synonyms import is_index
 from app.exchange.table import Cell, Table
 from app.exchange.values.texts import text_of
 
+_LUNAR = "음력"
 _NAMES = frozenset(("name", "family_name", "given_name"))
 
 
@@ -46,8 +47,10 @@ def _by_cells(match: ColumnMatch, cells: Sequence[Cell]) -> ColumnMatch:
         if content.is_running(cells):
             return replace(match, target=IGNORE, confidence=90, why="content")
         return replace(match, target="number", confidence=70)
+    if target.startswith("birthday") and _LUNAR in match.header and cells:
+        return _lunar(match, cells)
     better = ""
-    if target == "tag" and content.are_choices("kind", cells):
+    if target == "tag" and content.are_kinds(cells):
         better = "kind"
     elif target == "family_name" and content.are_choices("gender", cells):
         better = "gender"
@@ -58,6 +61,13 @@ def _by_cells(match: ColumnMatch, cells: Sequence[Cell]) -> ColumnMatch:
     elif target == "name" and content.are_choices("consent", cells):
         better = CUSTOM
     return replace(match, target=better, confidence=70, why="content") if better else match
+
+
+def _lunar(match: ColumnMatch, cells: Sequence[Cell]) -> ColumnMatch:
+    """'음력생일' holds either the birthday itself or a yes to its being lunar."""
+    if content.are_choices("calendar", cells):
+        return replace(match, target="birthday_calendar")
+    return replace(match, target="birthday", rule="lunar")
 
 
 def _names(table: Table, matches: list[ColumnMatch]) -> list[ColumnMatch]:

@@ -69,13 +69,13 @@ def is_index(header: str) -> bool:
 def meaning(header: str) -> Meaning | None:
     """Return what a header means by itself; None for a word Dangol does not know.
 
-    Tried as it stands (95), then without '(필수)' and such (90), then, for what may occur
-    several times, without its closing number (85).
+    Tried as it stands (95), then without '(필수)' and such or the 여부 of a yes-or-no (90), then,
+    for what may occur several times, without its closing number (85).
     """
     columns = _words().columns
     normal = normalise(header)
     bare = undecorated(normal)
-    for form, confidence in ((normal, 95), (bare, 90)):
+    for form, confidence in ((normal, 95), (bare, 90), (bare.removesuffix("여부"), 90)):
         if known := columns.get(squeeze(form)):
             return Meaning(*known, confidence)
     known = columns.get(squeeze(uncounted(bare)))

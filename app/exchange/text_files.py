@@ -91,10 +91,9 @@ def _sample(text: io.TextIOWrapper) -> str:
 class _Lines:
     """The lines of a text, and `record`: those of the row that the csv module is reading."""
 
-    def __init__(self, text: Iterable[str], name: str) -> None:
+    def __init__(self, text: Iterable[str]) -> None:
         self.record: list[str] = []
         self._text = text
-        self._name = name
 
     def __iter__(self) -> Iterator[str]:
         record = self.record
@@ -117,7 +116,7 @@ def _read_rows(
         skipped.append(SkippedRow(1, "preamble", (text.readline().strip(),)))
     first_line = 1 + len(skipped)
     doubled = 0 < sample.count("\n") == sample.count("\r\r\n")
-    feed = _Lines(_single_breaks(text) if doubled else text, source.name)
+    feed = _Lines(_single_breaks(text) if doubled else text)
     reader = csv.reader(feed, delimiter=delimiter)
     record = feed.record
     width = _usual_width(sample, delimiter)

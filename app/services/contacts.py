@@ -83,8 +83,8 @@ class ContactService:
             found = unit.contacts.find(text, limit=limit)
             names = unit.contacts.rows(found.ids)
             phones: dict[int, list[str]] = {}
-            for point in unit.contacts.points(found.ids, "phone"):
-                phones.setdefault(point.contact_id, []).append(point.value)
+            for contact_id, phone in unit.contacts.phones(found.ids):
+                phones.setdefault(contact_id, []).append(phone)
             contacts = tuple(
                 FoundContact(i, names[i][2], tuple(phones.get(i, ())), found.why[i])
                 for i in found.ids
@@ -290,8 +290,8 @@ class ContactService:
 def _rows(unit: UnitOfWork, rows: Sequence[tuple[object, ...]]) -> list[ContactRow]:
     ids = [int(str(row[0])) for row in rows]
     phones: dict[int, str] = {}
-    for point in unit.contacts.points(ids, "phone"):
-        phones.setdefault(point.contact_id, point.value)
+    for contact_id, phone in unit.contacts.phones(ids):
+        phones.setdefault(contact_id, phone)
     tags = unit.tags.of(ids)
     return [
         ContactRow(

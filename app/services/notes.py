@@ -7,7 +7,7 @@ from db.keys import clean
 
 
 class NoteService:
-    """Notes once written (adding one is the contact's own verb); each write is one transaction and one undo step."""
+    """Notes once written; adding one is a verb of the contact. Each write is one undo step."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

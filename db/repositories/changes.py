@@ -144,11 +144,15 @@ class ChangeRepository:
     def contacts_touched(self, set_id: int) -> list[int]:
         """Return the contacts whose search text a change set may have changed."""
         entity = self._entity(set_id)
-        found = self._session.execute(
-            text(CONTACTS_TOUCHED),
+        # The driver's own cursor and no DISTINCT: quicker where there are hundreds of thousands.
+        cursor = self._session.connection().connection.cursor()
+        cursor.execute(
+            CONTACTS_TOUCHED,
             {"first": entity.first_change_id, "last": entity.last_change_id, "set": set_id},
         )
-        return [row[0] for row in found if row[0] is not None]
+        found = {contact_id for (contact_id,) in cursor.fetchall()}
+        cursor.close()
+        return list(found - {None})
 
     def contacts_met(self, set_id: int) -> list[int]:
         """Return the contacts whose interactions a change set touched."""
@@ -302,22 +306,22 @@ UNDONE = (
     " AND NOT EXISTS (SELECT 1 FROM change_set r WHERE r.undoes_id = u.id))"
 )
 CONTACTS_TOUCHED = """
-WITH touched AS (
-  SELECT table_name, row_id, before, after FROM change
-  WHERE id BETWEEN :first AND :last AND change_set_id = :set
-)
-SELECT row_id FROM touched WHERE table_name = 'contact'
-UNION SELECT coalesce(
-    (SELECT contact_id FROM contact_point p WHERE p.id = row_id),
-    json_extract(before, '$.contact_id')) FROM touched WHERE table_name = 'contact_point'
-UNION SELECT coalesce(
-    (SELECT contact_id FROM note n WHERE n.id = row_id),
-    json_extract(before, '$.contact_id')) FROM touched WHERE table_name = 'note'
-UNION SELECT coalesce(
-    (SELECT contact_id FROM contact_tag l WHERE l.id = row_id),
-    json_extract(before, '$.contact_id')) FROM touched WHERE table_name = 'contact_tag'
-UNION SELECT l.contact_id FROM touched JOIN contact_tag l ON l.tag_id = row_id
-  WHERE table_name = 'tag'
+SELECT CASE table_name
+    WHEN 'contact' THEN row_id
+    WHEN 'contact_point' THEN coalesce((SELECT contact_id FROM contact_point WHERE id = row_id),
+      json_extract(before, '$.contact_id'))
+    WHEN 'note' THEN coalesce((SELECT contact_id FROM note WHERE id = row_id),
+      json_extract(before, '$.contact_id'))
+    ELSE coalesce((SELECT contact_id FROM contact_tag WHERE id = row_id),
+      json_extract(before, '$.contact_id')) END
+  FROM change WHERE id BETWEEN :first AND :last AND change_set_id = :set
+    AND table_name IN ('contact', 'contact_point', 'note', 'contact_tag')
+UNION ALL SELECT json_extract(before, '$.contact_id')  -- where it hung before it was moved
+  FROM change WHERE id BETWEEN :first AND :last AND change_set_id = :set
+    AND kind = 'update' AND table_name IN ('contact_point', 'note', 'contact_tag')
+UNION ALL SELECT l.contact_id
+  FROM change JOIN contact_tag l ON l.tag_id = row_id
+  WHERE change.id BETWEEN :first AND :last AND change_set_id = :set AND table_name = 'tag'
 """
 CONTACTS_MET = """
 WITH touched AS (

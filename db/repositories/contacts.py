@@ -244,6 +244,19 @@ class ContactRepository:
         query = select(ContactPoint.id, ContactPoint.kind).where(ContactPoint.id.in_(point_ids))
         return dict(self._session.execute(query).all())
 
+    def phones(self, ids: Collection[int]) -> Sequence[tuple[int, str]]:
+        """Return (contact id, phone) of these contacts in their order, quicker than `points`."""
+        query = (
+            select(ContactPoint.contact_id, ContactPoint.value)
+            .where(
+                ContactPoint.contact_id.in_(list(ids)),
+                ContactPoint.kind == "phone",
+                ContactPoint.deleted_at.is_(None),
+            )
+            .order_by(ContactPoint.contact_id, ContactPoint.position, ContactPoint.id)
+        )
+        return self._session.execute(query).tuples().all()
+
     def notes(self, contact_id: int, *, limit: int = 200) -> Sequence[Note]:
         """Return a contact's notes, pinned first, then newest first, to read only."""
         query = (

@@ -252,7 +252,7 @@ class ImportRepository:
                 f" FROM stage.row r JOIN stage.{table} s ON s.line = r.line WHERE {which}{missing}",
                 (base, now, now, origin),
             )
-        _add_tags(connection, which, now, origin)
+        _add_tags(connection, which, now, origin, fresh=fresh)
 
     def _origin(self, connection: Connection) -> int | None:
         found = connection.exec_driver_sql("SELECT change_set_id FROM open_change_set").scalar()
@@ -370,10 +370,12 @@ def _group(connection: Connection, rules: ImportRules) -> None:
             "SELECT min(r.line) OVER (PARTITION BY s.system, s.value), r.line FROM stage.row r"
             " JOIN stage.external s ON s.line = r.line"
             f" WHERE {left} AND r.given_id IS NULL"]  # fmt: skip
+    # Few keys come twice in a file: those alone are worth sorting.
     point = (
-        "SELECT min(r.line) OVER (PARTITION BY s.key, r.name_key), r.line FROM stage.row r"
-        " JOIN stage.point s ON s.line = r.line AND s.kind = '{kind}' AND s.key <> ''"
-        f" WHERE {left} AND r.given_id IS NULL"
+        "SELECT min(r.line) OVER (PARTITION BY s.key, r.name_key), r.line FROM stage.point s"
+        " JOIN stage.row r ON r.line = s.line WHERE s.kind = '{kind}' AND s.key IN"
+        " (SELECT key FROM stage.point WHERE key <> '' GROUP BY key HAVING count(*) > 1)"
+        f" AND {left} AND r.given_id IS NULL"
     )
     others = {
         "phone": point.replace("{kind}", "phone"),
@@ -466,7 +468,9 @@ def _note_changes(connection: Connection, rules: ImportRules, number: int) -> No
         )
 
 
-def _add_tags(connection: Connection, which: str, now: str, origin: int | None) -> None:
+def _add_tags(
+    connection: Connection, which: str, now: str, origin: int | None, *, fresh: bool
+) -> None:
     """Put the rows' tags on their contacts, making or reviving tags and links as needed."""
     wanted = f"FROM stage.row r JOIN stage.tag s ON s.line = r.line WHERE {which}"
     connection.exec_driver_sql(
@@ -475,19 +479,24 @@ def _add_tags(connection: Connection, which: str, now: str, origin: int | None) 
         " AND NOT EXISTS (SELECT 1 FROM tag t WHERE t.id = s.tag_id) GROUP BY s.tag_id",
         (now, now, origin),
     )
-    for table, ids in (
-        ("tag", f"SELECT s.tag_id {wanted}"),
-        ("contact_tag", f"SELECT meaning_id(r.contact_id, s.tag_id) {wanted}"),
-    ):
+    links = (
+        "SELECT p.id FROM stage.row r JOIN stage.tag s ON s.line = r.line JOIN contact_tag p"
+        " ON p.contact_id = r.contact_id AND p.tag_id = s.tag_id"
+        f" WHERE p.deleted_at IS NOT NULL AND {which}"
+    )
+    revived = {"tag": f"SELECT s.tag_id {wanted}"} | ({} if fresh else {"contact_tag": links})
+    for table, ids in revived.items():
         connection.exec_driver_sql(
             f"UPDATE {table} SET deleted_at = NULL, updated_at = ? WHERE deleted_at IS NOT NULL"
             f" AND id IN ({ids})",
             (now,),
         )
+    missing = "" if fresh else f" AND {NO_TAG}"
+    # Sorted by their ids, which are as good as random, links are written side by side.
     connection.exec_driver_sql(
         "INSERT INTO contact_tag (id, contact_id, tag_id, created_at, updated_at, origin)"
-        f" SELECT DISTINCT meaning_id(r.contact_id, s.tag_id), r.contact_id, s.tag_id, ?, ?, ?"
-        f" {wanted} AND {NO_TAG}",
+        " SELECT meaning_id(contact_id, tag_id), contact_id, tag_id, ?, ?, ?"
+        f" FROM (SELECT DISTINCT r.contact_id, s.tag_id {wanted}{missing}) ORDER BY 1",
         (now, now, origin),
     )
 

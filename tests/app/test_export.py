@@ -10,7 +10,8 @@ from tests.dumps import logical_dump
 from tests.files import bring_in, export, outcome, read_csv, read_xlsx, write_csv
 
 TRICKY = [
-    "=1+1", "+82 10", "-5,000", "@insta", "'90s", "''", "'=1", "tab\tin", "두\n줄", '"', "a;b", "007",
+    "=1+1", "+82 10", "-5,000", "@insta", "'90s", "''", "'=1", "tab\tin", "두\n줄", '"', "a;b",
+    "007",
 ]  # fmt: skip
 
 

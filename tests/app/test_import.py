@@ -191,9 +191,7 @@ def test_the_same_file_twice_changes_nothing_and_says_so(core, csv, shop, clock)
 
 
 def test_update_changes_who_is_there_and_skips_the_others(core, csv, minji):
-    path = csv(
-        ("김민지", "010-0142-3377", "", "봄날", ""), ("박철수", "010-0142-4488", "", "", "")
-    )
+    path = csv(("김민지", "010-0142-3377", "", "봄날", ""), ("박철수", "010-0142-4488", "", "", ""))
     report = bring_in(core, path, mode="update")
     assert outcome(report) == {"updated": 1, "skipped": 1}
     assert problems(report) == [(3, "", "not_found")]
@@ -394,7 +392,7 @@ def test_consent_is_tightened_and_never_loosened(core, csv):
 
     report, now = consents("Y", "Y", "Y")
     assert now == ["granted", "denied", None]
-    assert [p for p in problems(report)] == [
+    assert problems(report) == [
         (3, "문자 수신 동의", "consent_not_loosened"),
         (4, "문자 수신 동의", "consent_not_loosened"),
     ]
@@ -532,9 +530,7 @@ def test_national_ids_never_reach_the_database_the_failed_rows_or_the_log(
         ("하나", "010-0142-6600", "", "", "", numbers[2], numbers[3]),
         ("", "", "", numbers[3]),
     ]
-    report = bring_in(
-        core, csv(*rows, header=("이름", "휴대폰", "주민등록번호", "비고란"))
-    )
+    report = bring_in(core, csv(*rows, header=("이름", "휴대폰", "주민등록번호", "비고란")))
     assert report.failed >= 3
     core.close()
     kept = [shop, shop.with_name(shop.name + "-wal"), report.failed_file]
@@ -549,9 +545,7 @@ def test_national_ids_never_reach_the_database_the_failed_rows_or_the_log(
 
 
 def test_map_sends_a_column_to_a_field_by_its_code_or_its_words(core, csv):
-    path = csv(
-        ("가", "나", "010-0142-3377"), header=("첫째", "둘째", "셋째"), name="모르는 열.csv"
-    )
+    path = csv(("가", "나", "010-0142-3377"), header=("첫째", "둘째", "셋째"), name="모르는 열.csv")
     bring_in(core, path, told={"첫째": "company", "B": "이름"}, header_line=1)
     person = one(core, "나")
     assert person.values["company"] == "가"

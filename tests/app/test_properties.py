@@ -17,6 +17,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from sqlalchemy import event
 
 from app.bootstrap import Core, open_core
 from app.errors import NothingToUndoError
@@ -37,13 +38,13 @@ TEXT = st.one_of(
     ANY_TEXT,
     st.sampled_from(
         ["'", "''=", "=1+1", "+82", "-5", "@a", "\t'", "007", "1e5", "TRUE", "2020-01-02", "합계",
-         "a,b", "a;b", "—", "———", "a\n———\nb", "a\r\nb", "-", "없음", "NULL", "1/2", " 　x ", "'90s",
-         "'=x", "900503-1234567", "김민지님", "_x000D_", "\u200bx", "﻿x", "😀", "ﬁ", "각"]
+         "a,b", "a;b", "—", "———", "a\n———\nb", "a\r\nb", "-", "없음", "NULL", "1/2", " 　x ",
+         "'90s", "'=x", "900503-1234567", "김민지님", "_x000D_", "\u200bx", "﻿x", "😀", "ﬁ", "각"]
     ),
 )  # fmt: skip
 FILLED = TEXT.filter(lambda text: bool(clean(text)))
 PHONE = st.one_of(
-    st.from_regex(r"010-01\d\d-\d{4}", fullmatch=True),
+    st.from_regex(r"010-01[0-9]{2}-[0-9]{4}", fullmatch=True),
     st.sampled_from(["+1 212 555 0123", "02-123-4567/8", "1588-0000", "내선 12", "0504-123-4567"]),
 )
 CHOICES = {
@@ -76,11 +77,23 @@ PERSON = st.fixed_dictionaries(
 )  # fmt: skip
 
 
+def open_unsafely(path: Path, clock: TickingClock) -> Core:
+    """Open a shop without waiting for the disk: no power fails in these tests."""
+    core = open_core(path, now=clock)
+    event.listen(core.database._engine, "connect", _do_not_wait)
+    core.database.close()  # its connections were made before
+    return core
+
+
+def _do_not_wait(connection, _record):
+    connection.execute("PRAGMA synchronous = OFF")
+
+
 @contextmanager
 def open_shop(template: Path) -> Iterator[tuple[Core, Path]]:
     with TemporaryDirectory() as folder:
         path = Path(shutil.copy(template, Path(folder) / "shop.db"))
-        core = open_core(path, now=TickingClock())
+        core = open_unsafely(path, TickingClock())
         try:
             yield core, path
         finally:
@@ -98,23 +111,22 @@ def add(core, person):
     return contact
 
 
-@pytest.mark.parametrize(("name", "exact"), [("a.xlsx", False), ("a.csv", False), ("a.csv", True)])
-@QUICK
-@given(people=st.lists(PERSON, min_size=1, max_size=4))
-def test_an_export_read_back_is_the_same_whatever_the_contacts(template, name, exact, people):
+@settings(QUICK, max_examples=10)
+@given(people=st.lists(PERSON, min_size=1, max_size=3))
+def test_an_export_read_back_is_the_same_whatever_the_contacts(template, people):
     with open_shop(template) as (core, path):
         for person in people:
             add(core, person)
         before = logical_dump(path)
-        file = export(core, path.with_name(name), exact=exact)
-        report = bring_in(core, file)
-        assert outcome(report) == {"same": len(people)}, report
-        assert logical_dump(path) == before
         first = export(core, path.with_name("first.csv"), exact=True).read_bytes()
-        with open_shop(template) as (other, _path):
-            assert outcome(bring_in(other, file)) == {"added": len(people)}
-            again = export(other, path.with_name("again.csv"), exact=True).read_bytes()
-    assert again == first
+        for name, exact in (("a.xlsx", False), ("a.csv", False), ("exact.csv", True)):
+            file = export(core, path.with_name(name), exact=exact)
+            assert outcome(bring_in(core, file)) == {"same": len(people)}
+            assert logical_dump(path) == before
+            with open_shop(template) as (other, _path):
+                assert outcome(bring_in(other, file)) == {"added": len(people)}
+                again = export(other, path.with_name("again.csv"), exact=True).read_bytes()
+            assert again == first
 
 
 HEADERS = (
@@ -123,7 +135,8 @@ HEADERS = (
 )  # fmt: skip
 POOL = {
     "이름": ["김민지", "김 민지님", "박철수", "봄날 꽃집", "", "010-0142-0001", "합계", "x" * 201],
-    "휴대폰": ["010-0142-0001", "01001420002", "1001420003", "", "8.2E+11", "0504-1-2", "+821001420001"],
+    "휴대폰": ["010-0142-0001", "01001420002", "1001420003", "", "8.2E+11", "0504-1-2",
+              "+821001420001"],
     "집 전화": ["02-123-4567", "010-0142-0002", "", "a"],
     "이메일": ["a@example.com", "A+x@EXAMPLE.com", "b@example.com", "", "@"],
     "생일": ["1991-05-16", "1991.5.16", "05-16", "", "모름"],
@@ -142,9 +155,10 @@ OVERWRITABLE = ("name", "company", "birthday", "number", "phone", "email", "addr
 
 @st.composite
 def files(draw):
-    headers = ["이름", "휴대폰"] + draw(st.lists(st.sampled_from(HEADERS[2:]), unique=True))
+    headers = ["이름", "휴대폰", *draw(st.lists(st.sampled_from(HEADERS[2:]), unique=True))]
     row = st.tuples(*(st.sampled_from(POOL[header]) for header in headers))
-    return [tuple(headers), *draw(st.lists(row, min_size=1, max_size=8))]
+    somebody = ("정국", "010-0142-0009", *[""] * (len(headers) - 2))  # no file of totals alone
+    return [tuple(headers), somebody, *draw(st.lists(row, min_size=1, max_size=8))]
 
 
 OPTIONS = st.fixed_dictionaries(
@@ -208,7 +222,7 @@ class Desk(RuleBasedStateMachine):
         super().__init__()
         self.folder = TemporaryDirectory()
         self.path = Path(shutil.copy(template, Path(self.folder.name) / "shop.db"))
-        self.core = open_core(self.path, now=TickingClock())
+        self.core = open_unsafely(self.path, TickingClock())
         self.heard = []
         self.core.bus.subscribe(self.heard.append)
         self.states = [logical_dump(self.path)]
@@ -254,8 +268,7 @@ class Desk(RuleBasedStateMachine):
     def remove_points(self, contact):
         if self.there(contact):
             for point in self.core.contacts.detail(contact).points:
-                at = "2026-05-12T00:00:00.000Z"
-                self.done(self.core.contacts.remove_point, point.id, at)
+                self.done(self.core.contacts.remove_point, point.id)
 
     @rule(contacts=st.lists(people, min_size=1, max_size=3, unique=True), tag=FILLED)
     def tag(self, contacts, tag):
@@ -304,7 +317,7 @@ class Desk(RuleBasedStateMachine):
     @rule()
     def restart(self):
         self.core.close()
-        self.core = open_core(self.path, now=self.core.database.now)
+        self.core = open_unsafely(self.path, self.core.database.now)
         self.core.bus.subscribe(self.heard.append)
         assert logical_dump(self.path) == self.states[self.at]
 

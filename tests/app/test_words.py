@@ -55,7 +55,14 @@ def placeholders(sentence):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_action_has_its_sentence(language):
-    facts = {"count": 3, "file": "고객.csv", "read": 9, "name": "김민지", "tag": "VIP", "field": "name"}
+    facts = {
+        "count": 3,
+        "file": "고객.csv",
+        "read": 9,
+        "name": "김민지",
+        "tag": "VIP",
+        "field": "name",
+    }
     for op in Op:
         whole = {"of": Op.IMPORT_CONTACTS, "facts": facts} if op in (Op.UNDO, Op.REDO) else facts
         sentence = sentence_of(op, whole, language)

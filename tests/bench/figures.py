@@ -2,87 +2,157 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
-import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.bench.tasks import Report
+from tests.bench.lists import write_csv
+from tests.bench.tasks import MIXED, Report
+
+GROWTH_ROWS = 10_000  # of the file imported into shops of several sizes
+UNDO_LIMIT = 0.4
+SEARCH_LIMIT = 10.0  # ms
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the table; `ratio` is what the target is about unless there is none."""
+    """One line of the table: what was measured, its floor, and whether the target is met."""
 
     name: str
     value: str
     floor: str
     ratio: float | None
-    target: str
-    met: bool | None
-    rows: int
+    cpu_ratio: float | None = None
+    target: str = ""
+    met: bool | None = None
+    key: str = ""  # short name in the history
 
 
-def run(task: str, *given: object) -> Report:
-    """Run one task, return what it printed."""
-    command = [sys.executable, "-m", "tests.bench.tasks", task, *map(str, given)]
-    # Modules are compiled once, as they are where Dangol is installed.
-    cache = Path(tempfile.gettempdir()) / "dangol-bench-compiled"
-    surroundings = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    surroundings["PYTHONPYCACHEPREFIX"] = str(cache)
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, env=surroundings)
-    report: Report = json.loads(done.stdout)
-    return report
+class Bench:
+    """A folder to work in, and how often what has a target is measured."""
+
+    def __init__(self, folder: Path, rounds: int) -> None:
+        self.folder = folder
+        self.rounds = rounds
+        # Modules are compiled once and kept, as they are where Dangol is installed.
+        self._surroundings = {
+            **{k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"},
+            "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+            "XDG_DATA_HOME": str(folder / "home"),
+        }
+
+    def run(self, task: str, *given: object) -> Report:
+        """Run one task, return what it printed."""
+        command = [sys.executable, "-m", "tests.bench.tasks", task, *map(str, given)]
+        done = subprocess.run(
+            command, stdout=subprocess.PIPE, check=True, env=self._surroundings, text=True
+        )
+        report: Report = json.loads(done.stdout)
+        return report
+
+    def warm_up(self) -> None:
+        """Import and undo a short list, so that everything is compiled."""
+        source, shop = self.folder / "short.csv", self.folder / "short.dangol"
+        write_csv(source, 500)
+        self.run("undo", shop, self.run("import", shop, source)["change_set"])
+
+    def imports(self, source: Path, rows: int, limit: float) -> list[Figure]:
+        """Import into an empty shop, its floor and its undo, in turn."""
+        kind = source.suffix.removeprefix(".")
+        imports: list[Report] = []
+        floors: list[Report] = []
+        undos: list[Report] = []
+        for _round in range(self.rounds):
+            shop, bare = self.folder / "import.dangol", self.folder / "import.bare"
+            imports.append(self.run("import", shop, source))
+            # The same name with the same birthday is one person, also when it is chance.
+            if imports[-1]["read"] != rows or imports[-1]["added"] < rows * 0.999:
+                raise SystemExit(f"Of {rows} rows {imports[-1]['added']} were added.")
+            self.run("make_floor", bare, shop)
+            floors.append(self.run("floor", bare, source, shop))
+            undos.append(self.run("undo", shop, imports[-1]["change_set"]))
+            if undos[-1]["kept"] or undos[-1]["left"]:
+                raise SystemExit("The undo left something.")
+            for path in self.folder.glob("import.*"):
+                path.unlink()
+        ratio = _ratio(imports, floors)
+        back = _ratio(undos, imports)
+        return [
+            Figure(
+                f"{kind}, {rows:,} × 12, from the file to committed and searchable",
+                _seconds(imports), _seconds(floors), ratio, _ratio(imports, floors, "cpu"),
+                f"≤ {limit} × the floor", ratio <= limit, kind,
+            ),
+            Figure(
+                f"Undo of that {kind} import (floor: the import)",
+                _seconds(undos), _seconds(imports), back, _ratio(undos, imports, "cpu"),
+                f"≤ {UNDO_LIMIT} × the import", back <= UNDO_LIMIT, f"undo {kind}",
+            ),
+            _sized(f"Peak memory of the {kind} import", "peak", imports, floors),
+            _sized(f"Peak memory of the undo of the {kind} import", "peak", undos, imports),
+            _sized(f"File after the {kind} import, from an empty shop", "size", imports, floors),
+            _sized(f"File after the undo of the {kind} import", "size", undos, imports),
+        ]  # fmt: skip
+
+    def growth(self, sizes: Sequence[int]) -> list[Figure]:
+        """Search, list and import in shops of several sizes; the largest has the target."""
+        source = self.folder / "growth.csv"
+        write_csv(source, GROWTH_ROWS)
+        figures: list[Figure] = []
+        first: dict[str, float] = {}
+        for size in sizes:
+            shop = self.folder / f"shop-{size}.dangol"
+            if not shop.exists():
+                self.run("make_shop", shop, size)
+            reading = self.run("reading", shop)
+            taken = []
+            for _round in range(self.rounds):
+                copy = self.folder / "copy.dangol"
+                shutil.copyfile(shop, copy)
+                taken.append(self.run("import", copy, source)["seconds"])
+                for path in self.folder.glob("copy.dangol*"):
+                    path.unlink()
+            first = first or {"page": reading["page"], "import": median(taken)}
+            last = size == max(sizes)
+            met = reading["search"] <= SEARCH_LIMIT
+            figures += [
+                Figure(
+                    f"Search, p95 of {MIXED} mixed queries, first page ranked, {size:,} contacts",
+                    f"{reading['search']:.2f} ms", f"{reading['floor']:.2f} ms",
+                    reading["search"] / reading["floor"], None,
+                    f"≤ {SEARCH_LIMIT:.0f} ms" if last else "", met if last else None,
+                    f"search at {size:,}" if last else "",
+                ),
+                Figure(
+                    f"List, p95 of a page anywhere, {size:,} contacts"
+                    f" (floor: {min(sizes):,} contacts)",
+                    f"{reading['page']:.2f} ms", f"{first['page']:.2f} ms",
+                    reading["page"] / first["page"],
+                ),
+                Figure(
+                    f"Import of a csv of {GROWTH_ROWS:,} rows into a shop of {size:,} contacts"
+                    f" (floor: of {min(sizes):,})",
+                    f"{median(taken):.2f} s", f"{first['import']:.2f} s",
+                    median(taken) / first["import"],
+                ),
+            ]  # fmt: skip
+        return figures
 
 
-def import_figures(source: Path, folder: Path, rows: int, rounds: int, limit: float) -> list[Figure]:
-    """Import, its floor and its undo, `rounds` times in turn, each on an empty shop."""
-    kind = source.suffix.removeprefix(".")
-    imports: list[Report] = []
-    floors: list[Report] = []
-    undos: list[Report] = []
-    for number in range(rounds):
-        shop, floor = folder / f"{kind}-{number}.dangol", folder / f"{kind}-{number}.floor"
-        imports.append(run("import", shop, source))
-        if imports[-1]["read"] != rows or imports[-1]["added"] < rows * 0.999:  # same name, same day
-            raise SystemExit(f"{imports[-1]['added']} of {rows} rows were added")
-        run("make_floor", floor, shop)
-        floors.append(run("floor", floor, source, shop))
-        undos.append(run("undo", shop, imports[-1]["change_set"]))
-        if undos[-1]["kept"] or undos[-1]["left"]:
-            raise SystemExit("the undo left something")
-        for path in folder.glob(f"{kind}-{number}.*"):
-            path.unlink()
-    ratio = middle(imports) / middle(floors)
-    back = median(u["seconds"] / i["seconds"] for u, i in zip(undos, imports, strict=True))
-    first, second, last = imports[0], undos[0], floors[0]
-    return [
-        Figure(
-            f"{kind}, {rows:,} × 12, from the file to committed and searchable",
-            f"{middle(imports):.2f} s", f"{middle(floors):.2f} s", ratio, f"≤ {limit} × the floor",
-            ratio <= limit, rows,
-        ),
-        Figure(
-            f"undo of that {kind} import", f"{middle(undos):.2f} s", f"{middle(imports):.2f} s",
-            back, "≤ 0.4 × the import", back <= 0.4, rows,
-        ),
-        Figure(
-            f"{kind}: peak memory of the import", f"{first['peak']:.0f} MB",
-            f"{last['peak']:.0f} MB", None, "", None, rows,
-        ),
-        Figure(f"{kind}: peak memory of the undo", f"{second['peak']:.0f} MB", "", None, "", None, rows),
-        Figure(
-            f"{kind}: file after the import", f"{first['size']:.0f} MB", f"{last['size']:.0f} MB",
-            first["size"] / last["size"], "", None, rows,
-        ),
-        Figure(
-            f"{kind}: file after the undo", f"{second['size']:.0f} MB", "", None, "", None, rows
-        ),
-    ]  # fmt: skip
+def _seconds(reports: list[Report]) -> str:
+    return f"{median(r['seconds'] for r in reports):.2f} s"
 
 
-def middle(reports: list[Report]) -> float:
-    """Return the median time, in seconds."""
-    return median(report["seconds"] for report in reports)
+def _ratio(reports: list[Report], floors: list[Report], what: str = "seconds") -> float:
+    """Return the median of the ratios: both of a pair ran while the machine was as busy."""
+    pairs = zip(reports, floors, strict=True)
+    return float(median(report[what] / floor[what] for report, floor in pairs))
+
+
+def _sized(name: str, what: str, reports: list[Report], floors: list[Report]) -> Figure:
+    value, floor = (median(r[what] for r in those) for those in (reports, floors))
+    return Figure(name, f"{value:.0f} MB", f"{floor:.0f} MB", value / floor)

@@ -13,7 +13,7 @@ HEADERS = (
     "이름", "휴대폰", "전화번호", "이메일", "생일", "성별", "주소", "우편번호",
     "태그", "메모", "최초방문일", "누적금액",
 )  # fmt: skip
-CITIES = ["서울 강남구 테헤란로", "부산 해운대구 해운대로", "대구 중구 동성로", "광주 서구 상무대로"]
+ROADS = ["서울 강남구 테헤란로", "부산 해운대구 해운대로", "대구 중구 동성로", "광주 서구 무진로"]
 
 Cells = tuple[str | int | date | None, ...]
 
@@ -27,7 +27,8 @@ def rows(count: int) -> Iterator[Cells]:
         mobile = f"010{2000 + serial // 10000:04}{serial * 7 % 10000:04}"
         line = f"031{2_000_000 + serial}"
         mail = f"{r.choice(LATIN).lower()}{serial}@{r.choice(MAILS)}"
-        place = f"{r.choice(CITIES)} {r.randrange(1, 400)}, {r.randrange(101, 130)}동 {serial % 20 + 1}02호"
+        flat = f"{r.randrange(101, 130)}동 {serial % 20 + 1}02호"
+        place = f"{r.choice(ROADS)} {r.randrange(1, 400)}, {flat}"
         yield (
             name,
             phone_display(mobile) if r.random() < 0.97 else None,

@@ -5,18 +5,27 @@ Prints one JSON object with what it took: seconds, peak MB, what is peculiar to 
 
 import csv
 import json
+import random
 import resource
 import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, redirect_stdout
 from pathlib import Path
-from typing import Any
+from statistics import median
+from typing import TYPE_CHECKING, Any
 
-from db.search_index import FTS_TABLES, TRIGGERS
+from db import ledger
+from db.search_index import FTS_TABLES
+from tests.bench.search_bench import bare, build, queries
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
 
 Report = dict[str, Any]
+MIXED = 60  # queries of a round
+PAGE = 50  # rows to show
 # What an import fills, parents first; ids in order, as a bare program would write them.
 TABLES = ("contact", "contact_point", "tag", "contact_tag", "note", "contact_search", "import_row")
 
@@ -30,13 +39,13 @@ def run_import(shop: Path, source: Path) -> Report:
     core = open_core(shop)
     began, worked = time.perf_counter(), time.process_time()
     prepared = core.imports.prepare(ImportRequest(path=source), Ticket())
-    read = time.perf_counter()
     report = core.imports.run(prepared, Ticket())
     done = time.perf_counter()
     core.close()
     return {
-        "seconds": done - began, "cpu": time.process_time() - worked, "reading": read - began, "peak": peak(), "added": report.added,
-        "read": report.read, "change_set": report.change_set, "size": megabytes(shop),
+        "seconds": done - began, "cpu": time.process_time() - worked, "peak": peak(),
+        "read": report.read, "added": report.added, "change_set": report.change_set,
+        "size": megabytes(shop),
     }  # fmt: skip
 
 
@@ -51,8 +60,8 @@ def run_undo(shop: Path, change_set: str) -> Report:
     left = core.contacts.count()
     core.close()
     return {
-        "seconds": done - began, "cpu": time.process_time() - worked, "peak": peak(), "kept": len(undone.kept), "left": left,
-        "size": megabytes(shop),
+        "seconds": done - began, "cpu": time.process_time() - worked, "peak": peak(),
+        "kept": len(undone.kept), "left": left, "size": megabytes(shop),
     }  # fmt: skip
 
 
@@ -68,7 +77,7 @@ def make_floor(empty: Path, shop: Path) -> Report:
         # A reference that is not measured: the rows of the batch point at it.
         run.execute("ATTACH ? AS done", (str(shop),))
         run.execute("INSERT INTO import_batch SELECT * FROM done.import_batch")
-    return {"triggers": len(names), "search": len(TRIGGERS)}
+    return {"triggers": len(names)}
 
 
 def run_floor(shop: Path, source: Path, finished: Path) -> Report:
@@ -81,7 +90,9 @@ def run_floor(shop: Path, source: Path, finished: Path) -> Report:
     ready = list(rows_of(finished))
     began, worked = time.perf_counter(), time.process_time()
     if source.suffix == ".xlsx":
-        cells = list(CalamineWorkbook.from_path(str(source)).get_sheet_by_index(0).iter_rows())
+        cells: list[Any] = list(
+            CalamineWorkbook.from_path(str(source)).get_sheet_by_index(0).iter_rows()
+        )
     else:
         with source.open(encoding="utf-8-sig", newline="") as file:
             cells = list(csv.reader(file))
@@ -98,9 +109,71 @@ def run_floor(shop: Path, source: Path, finished: Path) -> Report:
         run.execute("COMMIT")
         done = time.perf_counter()
     return {
-        "seconds": done - began, "cpu": time.process_time() - worked, "reading": read - began, "writing": written - read,
-        "indexing": done - written, "read": len(cells) - 1, "size": megabytes(shop), "peak": peak(),
+        "seconds": done - began, "cpu": time.process_time() - worked, "peak": peak(),
+        "reading": read - began, "writing": written - read, "indexing": done - written,
+        "read": len(cells) - 1, "size": megabytes(shop),
     }  # fmt: skip
+
+
+def make_shop(shop: Path, contacts: str) -> Report:
+    """Make a shop of so many contacts, 85 % with Korean names."""
+    from app.bootstrap import open_core
+
+    core = open_core(shop)
+    with redirect_stdout(sys.stderr):
+        build(core.database, int(contacts))
+    with core.database.connection(writes=True) as connection:
+        ledger.create_triggers(connection)
+        connection.commit()
+    core.close()
+    return {"size": megabytes(shop)}
+
+
+def run_reading(shop: Path) -> Report:
+    """Search and list as the window does, after one round to warm up; times in ms.
+
+    A search is what is typed to the first 50 rows to show, ranked among the first 1,000; its
+    floor is the bare MATCH of the same words, row ids alone. A page is 50 rows of the whole list.
+    """
+    from app.bootstrap import open_core
+
+    core = open_core(shop)
+    with core.database.connection() as connection:
+        pool = [text for texts in queries(connection, 20).values() for text in texts]
+        rounds = [random.Random(11 + number).sample(pool, MIXED) for number in range(6)]
+        searches, floors = [], []
+        for texts in rounds:
+            searches.append([_took(_search, core, text) for text in texts])
+            floors.append([_took(bare, connection, text) for text in texts])
+    count = core.contacts.count()
+    places = [0, count // 3, count // 2, count * 2 // 3, max(count - PAGE, 0)]
+    pages = [_took(_page, core, place) for _round in range(6) for place in places]
+    core.close()
+    return {
+        "search": _p95s(searches), "floor": _p95s(floors),
+        "page": sorted(pages[len(places) :])[-2], "contacts": count, "size": megabytes(shop),
+    }  # fmt: skip
+
+
+def _took(work: Callable[..., object], *given: object) -> float:
+    """Return how long one call took, in ms."""
+    began = time.perf_counter()
+    work(*given)
+    return (time.perf_counter() - began) * 1000
+
+
+def _p95s(rounds: list[list[float]]) -> float:
+    """Return the median of the rounds' 95th percentiles; the first round only warms up."""
+    return median(sorted(times)[int(len(times) * 0.95)] for times in rounds[1:])
+
+
+def _search(core: "Core", text: str) -> None:
+    ids, _more = core.contacts.search(text)
+    core.contacts.rows(ids[:PAGE])
+
+
+def _page(core: "Core", offset: int) -> None:
+    core.contacts.page("name", descending=False, offset=offset, limit=PAGE)
 
 
 def rows_of(shop: Path) -> Iterator[tuple[str, list[str], list[tuple[object, ...]]]]:
@@ -125,13 +198,13 @@ def megabytes(path: Path) -> float:
 
 TASKS: dict[str, Callable[..., Report]] = {
     "import": run_import, "undo": run_undo, "make_floor": make_floor, "floor": run_floor,
+    "make_shop": make_shop, "reading": run_reading,
 }  # fmt: skip
 
 
 def main() -> None:
     name, *given = sys.argv[1:]
-    paths = [text if name == "undo" and i else Path(text) for i, text in enumerate(given)]
-    print(json.dumps(TASKS[name](*paths)))
+    print(json.dumps(TASKS[name](*(text if text.isdigit() else Path(text) for text in given))))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,10 @@ from sqlalchemy import Connection
 
 from db import search_index
 from db.database import Database
-from db.hangul import initials
 from db.keys import clean
 from db.points import point_key
-from db.search import count, find
-from db.search_index import bulk, fill, mismatches, rebuild, refresh, suspend
+from db.search import _BY_NAME, count, find
+from db.search_index import bulk, fill, mismatches, refresh
 from db.search_text import digits_of, document, fold
 from db.search_words import Word, words_of
 
@@ -83,8 +82,12 @@ def write(connection: Connection, people: list[Person], first: int = 1) -> None:
 
 def found(connection: Connection, text: str) -> list[str]:
     """The names of those found, best first."""
+    return found_names(connection, find(connection, text).ids)
+
+
+def found_names(connection: Connection, ids: list[int]) -> list[str]:
     names = dict(connection.exec_driver_sql("SELECT id, name FROM contact").fetchall())
-    return [names[i] for i in find(connection, text).ids]
+    return [names[i] for i in ids]
 
 
 def prove(connection: Connection) -> None:
@@ -246,3 +249,256 @@ def pieces(text: str) -> st.SearchStrategy[str]:
     """A piece of a text that is there."""
     ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
     return ends.map(lambda pair: text[min(pair) : max(pair)])
+
+
+def test_every_part_of_a_contact_can_be_found_and_says_where(connection: Connection) -> None:
+    kim = Person(
+        "김철수", "Kim Cheolsu", "철이", "한빛 상사", "A-1024", ("010-1234-5678", "02-987-6543"),
+        ("chulsoo@naver.com",), ("단골", "VIP"), ("땅콩 알레르기가 있음",),
+    )  # fmt: skip
+    write(connection, [kim])
+    asked = {
+        "김철수": "name", "철수": "name", "cheol": "name", "철이": "name", "김처": "name",
+        "ㄱㅊㅅ": "initials", "ㅊㅅ": "initials", "김ㅊ": "initials", "김첤": "initials",
+        "한빛": "company", "한빛상사": "company", "ㅎㅂ": "company", "a": "number",
+        "a-10": "number",
+        "5678": "phone", "12345": "phone", "010 1234 5678": "phone", "010.1234": "phone",
+        "+82 10-1234": "phone", "(02)987": "phone", "56": "phone", "0": "phone", "65": "phone",
+        "chulsoo": "email", "@naver.com": "email", "SOO@": "email", "단골": "tag", "vi": "tag",
+        "땅콩": "note", "레르": "note", "알레르기": "note", "김철수 5678": "phone",
+        "수철 김": None, "5678 김": "phone", "vip 땅콩 한빛": "note", "철수님": None, "34": None,
+    }  # fmt: skip
+    said = {text: find(connection, text).why.get(1) for text in asked}
+    assert said == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("민지", ["민지", "민지수", "이 민지", "김민지", "한 사람"]),
+        ("ㅁㅈ", ["민지", "민지수", "이 민지", "김민지", "한 사람"]),
+        ("미", ["민지", "민지수", "이 민지", "김민지", "한 사람"]),
+    ],
+)
+def test_names_come_before_everything_else_and_beginnings_first(
+    connection: Connection, text: str, names: list[str]
+) -> None:
+    others = [Person("한 사람", company="민지네"), Person("김민지"), Person("이 민지")]
+    write(connection, [*others, Person("민지수"), Person("민지")])
+    assert found(connection, text) == names
+
+
+def test_the_exact_last_four_digits_come_first(connection: Connection) -> None:
+    lee = Person("이", phones=("010-5678-1111",), notes=("5678",))
+    write(connection, [lee, Person("박", notes=("5678",)), Person("최", phones=("010-1111-5678",))])
+    assert found(connection, "5678") == ["최", "이", "박"]
+    assert found(connection, "56") == ["최"]
+
+
+def test_the_customer_number_comes_before_phones_only_if_it_is_the_same(
+    connection: Connection,
+) -> None:
+    same, longer = Person("하", number="5678"), Person("가", number="56789")
+    both = Person("나", number="56780", phones=("010-1111-5678",))
+    write(connection, [longer, both, same])
+    assert found(connection, "5678") == ["하", "나", "가"]
+    assert find(connection, "5678").why == {3: "number", 2: "phone", 1: "number"}
+
+
+def test_equals_come_by_name(connection: Connection) -> None:
+    write(connection, [Person(name) for name in ("김하나", "김가나", "Kim B", "kim a", "김나나")])
+    assert found(connection, "김") == ["김가나", "김나나", "김하나"]
+    assert found(connection, "kim") == ["kim a", "Kim B"]
+
+
+def test_words_together_are_as_good_as_one_name(connection: Connection) -> None:
+    write(connection, [Person("철수 김치"), Person("김 철수"), Person("김철수네")])
+    assert found(connection, "김 철수") == ["김 철수", "김철수네", "철수 김치"]
+    assert found(connection, "김철수") == ["김 철수", "김철수네"]
+
+
+def test_a_syllable_may_belong_to_the_next_letter_only_if_it_leads_nowhere_else(
+    connection: Connection,
+) -> None:
+    write(connection, [Person("가나다"), Person("권상우")])
+    assert found(connection, "간") == ["가나다"]
+    assert found(connection, "구") == ["권상우"]
+    write(connection, [Person("간미연")], first=3)
+    assert found(connection, "간") == ["간미연"]
+
+
+def test_nothing_typed_finds_nobody(connection: Connection) -> None:
+    write(connection, [Person("김철수", phones=("010-1234-5678",))])
+    for text in ("", " ", "\n\t", "\x00", "()", "- -"):
+        assert find(connection, text).ids == []
+        assert count(connection, text) == 0
+
+
+@pytest.mark.parametrize(
+    "text", ['"', '""', "'", "*", "김*", "^김", "names:김", "김 OR 이", "NEAR(김 이)", "김+이", "(",
+             "-김", "{names}", "김%", "김_", "\\", "[김]", "김?", "a AND", ")", "NOT", "김;--"]
+)  # fmt: skip
+def test_signs_have_no_power(connection: Connection, text: str) -> None:
+    write(connection, [Person("김이나"), Person("이김")])
+    assert find(connection, text).ids == []
+    write(connection, [Person(f"가 {text}")], first=3)
+    assert find(connection, text).ids == [3]
+
+
+def test_the_trash_and_merged_contacts_are_not_found(connection: Connection) -> None:
+    write(connection, [Person("김하나"), Person("김두리"), Person("김세나")])
+    connection.exec_driver_sql("UPDATE contact SET deleted_at = 'now' WHERE id = 1")
+    connection.exec_driver_sql("UPDATE contact SET merged_into_id = 3 WHERE id = 2")
+    refresh(connection, [1, 2, 3, 99])
+    assert found(connection, "김") == ["김세나"]
+    prove(connection)
+    connection.exec_driver_sql("UPDATE contact SET deleted_at = NULL WHERE id = 1")
+    refresh(connection, [1])
+    assert found(connection, "ㄱㅎㄴ") == ["김하나"]
+
+
+def test_what_was_removed_from_a_contact_is_not_found(connection: Connection) -> None:
+    kim = Person("김", phones=("010-1234-5678",), tags=("단골",), notes=("땅콩",))
+    write(connection, [kim])
+    for table in ("contact_point", "contact_tag", "note"):
+        connection.exec_driver_sql(f"UPDATE {table} SET deleted_at = 'now'")
+    refresh(connection, [1])
+    assert [find(connection, text).ids for text in ("5678", "단골", "땅콩", "김")] == [
+        [],
+        [],
+        [],
+        [1],
+    ]
+    prove(connection)
+
+
+def test_a_row_that_is_missing_outdated_or_left_over_is_a_mismatch(connection: Connection) -> None:
+    write(connection, [Person(name) for name in ("가", "나", "다", "라")])
+    assert mismatches(connection) == []
+    connection.exec_driver_sql("DELETE FROM contact_search WHERE id = 1")
+    connection.exec_driver_sql("UPDATE contact SET name = '너' WHERE id = 2")
+    connection.exec_driver_sql("UPDATE contact SET deleted_at = 'now' WHERE id = 3")
+    assert mismatches(connection) == [1, 2, 3]
+    fill(connection)
+    prove(connection)
+    assert found(connection, "너") == ["너"]
+
+
+@pytest.mark.parametrize("expected_rows", [1, 1_000_000])
+def test_bulk_writes_leave_the_same_index(connection: Connection, expected_rows: int) -> None:
+    write(connection, [Person("김하나"), Person("김두리")])
+    triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+    before = connection.exec_driver_sql(triggers).fetchall()
+    with bulk(connection, expected_rows):
+        connection.exec_driver_sql("UPDATE contact SET name = '이하나' WHERE id = 1")
+        write(connection, [Person("김세나", phones=("010-1234-5678",))], first=3)
+        refresh(connection, [1])
+    assert connection.exec_driver_sql(triggers).fetchall() == before
+    assert set(found(connection, "김")) == {"김두리", "김세나"}
+    assert found(connection, "이하나") == ["이하나"]
+    prove(connection)
+
+
+def test_a_bulk_write_that_fails_rolls_back_with_its_transaction(shop_file: Database) -> None:
+    with shop_file.connection(writes=True) as connection:
+        write(connection, [Person("김하나")])
+        connection.commit()
+    with pytest.raises(ZeroDivisionError):
+        rename_and_fail(shop_file)
+    with shop_file.connection(writes=True) as connection:
+        assert found(connection, "김") == ["김하나"]
+        prove(connection)
+
+
+def rename_and_fail(database: Database) -> None:
+    with database.connection(writes=True) as connection, bulk(connection, 1_000_000):
+        connection.exec_driver_sql("UPDATE contact SET name = '이하나'")
+        refresh(connection, [1])
+        raise ZeroDivisionError
+
+
+def test_a_row_refreshed_twice_is_not_written_twice(connection: Connection) -> None:
+    write(connection, [Person("김하나", tags=("단골",))])
+    changed = "SELECT total_changes()"
+    before = connection.exec_driver_sql(changed).scalar_one()
+    refresh(connection, [1])
+    assert connection.exec_driver_sql(changed).scalar_one() == before
+
+
+def test_more_than_the_limit_is_said_and_counted(connection: Connection) -> None:
+    write(connection, [Person(f"김{c}") for c in "가나다라마바사"])
+    answer = find(connection, "김", limit=5)
+    assert (len(answer.ids), len(answer.why), answer.more) == (5, 5, True)
+    assert count(connection, "김") == 7
+    assert not find(connection, "김", limit=7).more
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("철수", ["철수", "철수네"]),
+        ("처", ["철수", "철수네"]),
+        ("ㅊㅅ", ["철수", "철수네"]),
+        ("ㅊ", ["철수", "철수네"]),
+        ("5678", ["김끝"]),
+        ("kim", ["Kim"]),
+        ("12", ["번호"]),
+    ],
+)
+def test_the_best_come_in_first_where_there_are_too_many(
+    connection: Connection, text: str, best: list[str]
+) -> None:
+    one = Person("김철수", emails=("kim@a.kr",), phones=("010-5678-1212",), notes=(text,))
+    crowd = [one] * 30
+    last = [Person(name) for name in ("철수네", "철수", "Kim")]
+    last += [Person("김끝", phones=("010-1111-5678",)), Person("번호", number="12")]
+    write(connection, crowd + last)
+    answer = find(connection, text, limit=len(best) + 2)
+    assert answer.more
+    assert found_names(connection, answer.ids)[: len(best)] == best
+    assert count(connection, text) == len(expected(crowd + last, text))
+
+
+def test_words_of_different_length_are_looked_up_together(connection: Connection) -> None:
+    crowd = [Person(f"{'김이박'[i % 3]}{i}", phones=(f"010-567{i % 10}-0000",)) for i in range(90)]
+    write(connection, crowd)
+    wanted = expected(crowd, "김 567")
+    for limit in (5, 20, 1000):
+        answer = find(connection, "김 567", limit)
+        assert set(answer.ids) <= wanted
+        assert len(answer.ids) == min(limit, len(wanted))
+        assert answer.more == (limit < len(wanted))
+    assert count(connection, "김 567") == len(wanted)
+
+
+def test_names_that_begin_with_the_text_are_read_from_an_index(connection: Connection) -> None:
+    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {_BY_NAME}", ("김", "깋", 9)).all()
+    assert len(plan) == 1  # and so no sorting
+    assert "USING INDEX ix_contact_name (name>? AND name<?)" in plan[0][3].replace("COVERING ", "")
+
+
+def test_a_document_depends_on_no_order() -> None:
+    one = document(("김",), ["0101", "021"], ["b@b", "a@a"], ["나", "가"], ["ㄴ", "ㄱ"])
+    other = document(("김",), ["021", "0101"], ["a@a", "b@b"], ["가", "나"], ["ㄱ", "ㄴ"])
+    assert one == other
+
+
+def test_a_document_takes_keys_as_well_as_writings_of_phones() -> None:
+    written = document(("김",), ["010-1234-5678", "+1 650-253-0000", "+82 2 123 4567"])
+    keys = document(("김",), ["01012345678", "+16502530000", "021234567"])
+    assert written == keys
+    assert written[1] == "01012345678\n021234567\n16502530000"
+
+
+@given(st.lists(st.text(), min_size=1, max_size=5), st.lists(st.text()), st.lists(st.text()))
+def test_a_document_is_made_of_any_text(
+    names: list[str], values: list[str], notes: list[str]
+) -> None:
+    columns = document(names, values, values, values, notes)
+    assert columns[0].count("\n") <= 4
+    assert all("" not in column.split("\n") for column in columns[1:4] if column)
+
+
+def test_fold_makes_full_width_narrow_and_forgets_case() -> None:
+    assert fold("ＫＩＭ ㈜Straße") == "kim (주)strasse"
+    assert fold(unicodedata.normalize("NFD", "각")) == "각"

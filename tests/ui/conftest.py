@@ -37,9 +37,7 @@ def runner(qapp: QApplication) -> Iterator[JobRunner]:
 
 
 @pytest.fixture
-def kit(
-    qapp: QApplication, theme: Theme, runner: JobRunner, tmp_path, clock
-) -> Iterator[Kit]:
+def kit(qapp: QApplication, theme: Theme, runner: JobRunner, tmp_path, clock) -> Iterator[Kit]:
     """Look and words, in English and light."""
     language = Language(qapp)
 
@@ -98,9 +96,10 @@ def open_program(
 
     yield start
     for program in started:
-        program.window.close()
-        program.close()
         program.kit.language.use("en")
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
 
 
 @pytest.fixture

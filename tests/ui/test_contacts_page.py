@@ -22,7 +22,9 @@ def test_the_list_shows_everybody_and_the_detail_of_the_first(people, page):
     assert page.detail.name.text() == "김민지"
 
 
-@pytest.mark.parametrize(("typed", "found"), [("서준", "박서준"), ("ㅇㅎ", "이하은"), ("0002", "이하은")])
+@pytest.mark.parametrize(
+    ("typed", "found"), [("서준", "박서준"), ("ㅇㅎ", "이하은"), ("0002", "이하은")]
+)
 def test_typing_finds_by_name_initial_consonants_and_last_digits(qtbot, people, page, typed, found):
     with qtbot.waitSignal(page.model.modelReset):
         field_of(page).setText(typed)

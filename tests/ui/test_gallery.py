@@ -1,21 +1,24 @@
 """The gallery shows everything, in each theme and text size."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from ui.common.theme import Scheme, Theme
 from ui.gallery import Gallery, open_gallery
 
-MARKS = {"Menu"}  # pictures of things that float elsewhere
-
 
 @pytest.fixture
-def gallery(theme: Theme, qtbot: QtBot) -> Gallery:
+def gallery(theme: Theme) -> Iterator[Gallery]:
     gallery = open_gallery(theme)
-    qtbot.addWidget(gallery)
-    return gallery
+    yield gallery
+    gallery.close()
+    gallery.deleteLater()
+    # Without an event loop nothing is deleted, and each new theme would repaint all galleries.
+    QApplication.sendPostedEvents(gallery, QEvent.Type.DeferredDelete)
 
 
 def test_everything_that_takes_the_focus_has_a_name(gallery: Gallery):

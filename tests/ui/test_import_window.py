@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from ui.exchange.plan import PlanPage
@@ -20,14 +20,15 @@ def drop(window, path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    event = QDropEvent(QPointF(500, 400), actions, data, buttons, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(window, event)
+    none, place = Qt.KeyboardModifier.NoModifier, QPoint(500, 400)
+    QApplication.sendEvent(window, QDragEnterEvent(place, actions, data, buttons, none))
+    QApplication.sendEvent(window, QDropEvent(QPointF(place), actions, data, buttons, none))
 
 
 def planned(qtbot, program, path):
     drop(program.window, path)
     plan = program.window.findChild(PlanPage)
-    qtbot.waitUntil(lambda: plan.import_button.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(plan.import_button.isEnabled, timeout=20_000)
     return plan
 
 

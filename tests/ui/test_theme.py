@@ -162,9 +162,10 @@ def inks(image: QImage) -> set[str]:
 def test_an_icon_is_drawn_once_per_look(qapp: QApplication):
     icons = Icons()
     red = QColor("red")
-    assert icons.pixmap("phone", 16, red, 1.0).cacheKey() == icons.pixmap(
-        "phone", 16, red, 1.0
-    ).cacheKey()
+    assert (
+        icons.pixmap("phone", 16, red, 1.0).cacheKey()
+        == icons.pixmap("phone", 16, red, 1.0).cacheKey()
+    )
     sharp = icons.pixmap("phone", 16, red, 2.0)
     assert sharp.width() == 32
     assert sharp.deviceIndependentSize().width() == 16
@@ -203,7 +204,9 @@ def test_hangul_and_latin_stand_on_one_baseline(theme: Theme):
         painter = QPainter(image)
         draw_text(painter, QRectF(0, 0, 80, 44), text, theme.font("body"), QColor("black"))
         painter.end()
-        rows = [y for y in range(44) if any(image.pixelColor(x, y).value() < 128 for x in range(20))]
+        rows = [
+            y for y in range(44) if any(image.pixelColor(x, y).value() < 128 for x in range(20))
+        ]
         bottoms.add(rows[-1])
     assert len(bottoms) == 1
 
@@ -229,10 +232,20 @@ def test_a_paragraph_has_lines_of_a_fixed_height_whatever_the_script(theme: Them
     assert paragraph(theme, "one two three four five six", 60, most=1).line_count == 1
 
 
+@pytest.mark.parametrize(
+    "markup", ["Parents’ Day <b>reminder</b> sent", "부모님의 날 안내를 보냈어요"]
+)
+@pytest.mark.parametrize("width", [1, 20, 60, 90])
+def test_what_has_no_room_in_the_last_line_is_elided(theme: Theme, markup: str, width: int):
+    one = paragraph(theme, markup, width, most=1)
+    assert one.line_count == 1
+    assert one.width <= width or width < 20
+    two = paragraph(theme, f"{markup}\nand more\nand more", 400, most=2)
+    assert two.line_count == 2
+
+
 def test_bold_runs_are_wider_and_only_b_is_mark_up(theme: Theme):
-    assert (
-        paragraph(theme, "<b>weeks</b>", 400).width > paragraph(theme, "weeks", 400).width
-    )
+    assert paragraph(theme, "<b>weeks</b>", 400).width > paragraph(theme, "weeks", 400).width
     assert plain("Tom &amp; <b>Ann</b>") == "Tom & Ann"
     assert plain("a &lt;b&gt; c") == "a <b> c"
 

@@ -159,9 +159,7 @@ def test_an_action_of_the_bar_is_told_by_its_key(bar: BulkBar, qtbot: QtBot):
     assert QAccessible.queryAccessibleInterface(bar._close).text(QAccessible.Text.Name)
 
 
-def test_when_the_bar_goes_the_focus_stays_on_the_page(
-    bar: BulkBar, host: QWidget, qtbot: QtBot
-):
+def test_when_the_bar_goes_the_focus_stays_on_the_page(bar: BulkBar, host: QWidget, qtbot: QtBot):
     host.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     bar.set_count(1)
     bar._buttons["tag"].setFocus()

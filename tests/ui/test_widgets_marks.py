@@ -51,12 +51,12 @@ def name_of(widget: QWidget) -> str:
         ("  ", True, 28, ""),
     ],
 )
-def test_initials(name: str, company: bool, size: int, letters: str):  # noqa: FBT001
+def test_initials(name: str, company: bool, size: int, letters: str):
     assert initials(name, company=company, size=size) == letters
 
 
 @given(st.text(), st.booleans())
-def test_initials_are_short_whatever_the_name(name: str, company: bool):  # noqa: FBT001
+def test_initials_are_short_whatever_the_name(name: str, company: bool):
     assert len(initials(name, company=company)) <= 4  # ß becomes SS
 
 

@@ -34,9 +34,7 @@ def compose(search: SearchField, preedit: str, commit: str = "") -> None:
     QApplication.sendEvent(search.focusProxy(), event)
 
 
-def test_it_searches_while_a_syllable_is_being_composed(
-    search: SearchField, heard: list[str]
-):
+def test_it_searches_while_a_syllable_is_being_composed(search: SearchField, heard: list[str]):
     for preedit in ("ㄱ", "기", "김"):
         compose(search, preedit)
     compose(search, "ㅁ", commit="김")

@@ -91,7 +91,7 @@ class PagedModel(QAbstractTableModel):
         self._count = len(self._found)
         self.endResetModel()
 
-    def look(self, row: Any) -> RowLook:  # noqa: ANN401 - the row of the subclass
+    def look(self, row: Any) -> RowLook:
         """Return how a row is painted and read aloud."""
         raise NotImplementedError
 
@@ -183,7 +183,7 @@ class PagedModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(index.row()) if index.isValid() else None
         if row is None:
             return None
@@ -197,7 +197,7 @@ class PagedModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401
+    ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title if section < len(self.columns) else None
         return super().headerData(section, orientation, role)

@@ -19,11 +19,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QHeaderView,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -46,6 +47,7 @@ AVATAR_COMPACT = 20
 COMPACT = 40  # px; lower rows have no task icons and small avatars
 BAR = 2  # px of the accent at the left of a selected row
 EMPTY = "—"
+ACTIVE = QStyle.StateFlag.State_Active
 ICON = 14
 Index = QModelIndex | QPersistentModelIndex
 
@@ -158,11 +160,17 @@ class RowDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         look = index.data(ROW_ROLE)
         painter.save()
+        view = option.widget
+        if isinstance(view, QTableView):
+            # Qt takes Active from a view without the focus, too; here only the window counts.
+            state = state | ACTIVE if view.isActiveWindow() else state & ~ACTIVE
+            last = last_visible(view.horizontalHeader())
+        else:
+            last = index.model().columnCount() - 1
         self._paint_ground(painter, rect, index, state, look)
         compact = rect.height() < COMPACT
         content = QRectF(rect).adjusted(GAP, 0, -GAP, -1)
-        last = index.column() == index.model().columnCount() - 1
-        if last:
+        if index.column() == last:
             content.setRight(content.right() - 10)  # the scroll bar floats over these
         if look is None:
             if index.column() == 1:
@@ -173,8 +181,8 @@ class RowDelegate(QStyledItemDelegate):
             cell = look.cells[index.column()]
             if cell is not None:
                 cell.paint(painter, self._theme, content, compact=compact)
-        if self.ring and self._is_current(option, index):
-            self._paint_ring(painter, rect, index)
+        if self.ring and isinstance(view, QTableView) and view.currentIndex().row() == index.row():
+            self._paint_ring(painter, rect, first=index.column() == 0, last=index.column() == last)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -212,7 +220,7 @@ class RowDelegate(QStyledItemDelegate):
         theme = self._theme
         checked = look is not None and bool(look.checked)
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        active = bool(state & QStyle.StateFlag.State_Active)
+        active = bool(state & ACTIVE)
         hovered = index.row() == self.hovered
         fill, line = "surface", "border"
         if checked or (selected and active):
@@ -235,7 +243,7 @@ class RowDelegate(QStyledItemDelegate):
         state = Qt.CheckState.Checked if look.checked else Qt.CheckState.Unchecked
         paint_box(painter, self._theme, QPointF(left + CHECK_SIDE / 2, rect.center().y()), state)
 
-    def _paint_ring(self, painter: QPainter, rect: QRect, index: Index) -> None:
+    def _paint_ring(self, painter: QPainter, rect: QRect, *, first: bool, last: bool) -> None:
         """Paint this cell's part of the ring around the whole row."""
         colour = self._theme.colour("focus")
         width = round(RING)
@@ -243,12 +251,17 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), width), colour)
         bottom = rect.bottom() - width + 1
         painter.fillRect(QRect(rect.left(), bottom, rect.width(), width), colour)
-        if index.column() == 0:
+        if first:
             painter.fillRect(QRect(rect.left(), rect.top(), width, rect.height()), colour)
-        if index.column() == index.model().columnCount() - 1:
+        if last:
             right = rect.right() - width + 1
             painter.fillRect(QRect(right, rect.top(), width, rect.height()), colour)
 
-    def _is_current(self, option: QStyleOptionViewItem, index: Index) -> bool:
-        view = option.widget
-        return isinstance(view, QAbstractItemView) and view.currentIndex().row() == index.row()
+
+def last_visible(header: QHeaderView) -> int:
+    """Return the number of the column at the right end of the table."""
+    for place in range(header.count() - 1, -1, -1):
+        section = header.logicalIndex(place)
+        if not header.isSectionHidden(section):
+            return section
+    return -1

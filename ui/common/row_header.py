@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.common.keyboard_focus import shows_ring
 from ui.common.painting import ring
-from ui.common.row_delegate import GAP, MARGIN
+from ui.common.row_delegate import GAP, MARGIN, last_visible
 from ui.common.text import LEFT, RIGHT, draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.checkbox import INSET, SIDE, paint_box
@@ -50,7 +50,8 @@ class RowHeader(QHeaderView):
         self._unsortable = frozenset(sections)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._theme.height(HEIGHT, "caption", 20))
+        # Qt's own asks the model for each name to find a height that is fixed here.
+        return QSize(self.length(), self._theme.height(HEIGHT, "caption", 20))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         theme = self._theme
@@ -59,7 +60,7 @@ class RowHeader(QHeaderView):
         line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(line, theme.colour("border"))
         place = QRectF(rect).adjusted(GAP, 0, -GAP, -1)
-        if section == self.count() - 1:
+        if section == last_visible(self):
             place.setRight(place.right() - 10)
         if section == 0 and self._checked is not None:
             centre = QPointF(rect.left() + MARGIN + INSET + SIDE / 2, place.center().y())

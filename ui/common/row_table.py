@@ -31,6 +31,7 @@ ROW = 44
 ROW_COMPACT = 32
 CHECK_WIDTH = 58
 SCROLL_BAR = 10
+LEAST = 120  # px of the column that takes the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class RowTable(QTableView):
         self._checks = checks
         self._compact = False
         self._scale = theme.text_scale
+        self._stretched = -1  # the column that takes the rest
         self._delegate = RowDelegate(theme, self)
         self._header = RowHeader(theme, self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -88,6 +90,7 @@ class RowTable(QTableView):
         self._tie_scroll_bar()
         self._set_row_height()
         self._header.sort_chosen.connect(self.sort_chosen)
+        self._header.sectionResized.connect(self._on_section_resized)
         theme.changed.connect(self._on_theme_changed)
 
     @property
@@ -109,10 +112,12 @@ class RowTable(QTableView):
                 width = round((column.width + 2 * GAP) * self._scale)
                 header.resizeSection(section, width + (SCROLL_BAR if last else 0))
             else:
+                self._stretched = section
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
             if not column.sortable:
                 unsortable.append(section)
         header.set_unsortable(*unsortable)
+        self._keep_least()
 
     def set_compact(self, *, compact: bool) -> None:
         """Take low rows or high ones."""
@@ -200,6 +205,7 @@ class RowTable(QTableView):
         top = self.viewport().y()
         self._bar.setGeometry(self.width() - SCROLL_BAR, top, SCROLL_BAR, self.viewport().height())
         self._bar.raise_()
+        self._keep_least()
 
     def _tie_scroll_bar(self) -> None:
         """Show the hidden bar's place in one that floats over the rows and takes no width."""
@@ -223,6 +229,20 @@ class RowTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()
 
+    def _keep_least(self) -> None:
+        """Give the column that takes the rest a least width, below which the table scrolls."""
+        header, section = self._header, self._stretched
+        if not 0 <= section < header.count():
+            return
+        others = [other for other in range(header.count()) if other != section]
+        taken = sum(header.sectionSize(other) for other in others)  # 0 for a hidden one
+        least = round(LEAST * self._scale)
+        if self.viewport().width() - taken >= least:
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(section, least)
+
     def _check_at(self, at: QPoint) -> int:
         """Return the row whose check box is at that point of the viewport, or -1."""
         index = self.indexAt(at)
@@ -233,9 +253,18 @@ class RowTable(QTableView):
         self._delegate.ring = shows_ring(self)
 
     def _hover(self, row: int) -> None:
-        if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self.viewport().update()
+        old = self._delegate.hovered
+        if row == old:
+            return
+        self._delegate.hovered = row
+        for changed in (old, row):
+            if changed >= 0:
+                top, height = self.rowViewportPosition(changed), self.rowHeight(changed)
+                self.viewport().update(0, top, self.viewport().width(), height)
+
+    def _on_section_resized(self, section: int) -> None:
+        if section != self._stretched:  # also when one is hidden or shown
+            self._keep_least()
 
     def _on_theme_changed(self) -> None:
         self._set_row_height()
@@ -246,6 +275,8 @@ class RowTable(QTableView):
         for section in range(self._header.count()):
             check = self._checks and section == 0
             mode = self._header.sectionResizeMode(section)
-            if not check and mode == QHeaderView.ResizeMode.Interactive:
+            fixed = mode == QHeaderView.ResizeMode.Interactive and section != self._stretched
+            if not check and fixed:
                 width = round(self._header.sectionSize(section) * grown)
                 self._header.resizeSection(section, width)
+        self._keep_least()

@@ -77,13 +77,22 @@ class Paragraph:
     """
 
     def __init__(self, markup: str, look: TextLook, width: float, most: int = 0) -> None:
-        """Break into lines of `width` px, at most `most` of them (0 = all)."""
-        self._layouts: list[QTextLayout] = []
-        self.height = 0.0
+        """Break into lines of `width` px, at most `most` of them (0 = all), the last one elided."""
+        self.line_count = 0
         self.width = 0.0
+        self._look = look
+        self._room = width
+        self._layouts: list[QTextLayout] = []
         for line in markup.split("\n"):
-            self._add(line, look, width, most)
-        self.line_count = round(self.height / look.line)
+            left = most - self.line_count if most else 0
+            if most and not left:
+                break
+            self._add(line, left)
+
+    @property
+    def height(self) -> int:
+        """How high all lines are in px."""
+        return self.line_count * self._look.line
 
     def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
         """Draw with the upper left corner at that point."""
@@ -91,27 +100,45 @@ class Paragraph:
         for layout in self._layouts:
             layout.draw(painter, at)
 
-    def _add(self, markup: str, look: TextLook, width: float, most: int) -> None:
-        text, formats = runs(markup, look.strong)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout = QTextLayout(text, look.font)
-        layout.setTextOption(option)
-        layout.setFormats(formats)
-        metrics = QFontMetricsF(look.font)
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            if most and round(self.height / look.line) == most:
+    def _add(self, markup: str, most: int) -> None:
+        text, formats = runs(markup, self._look.strong)
+        layout, end = self._broken(text, formats, most)
+        while 0 < end < len(text):  # it does not fit: shorten until it does with the dots
+            end -= 1
+            layout, shown = self._broken(text[:end].rstrip() + ELLIPSIS, formats, most)
+            if shown > end or end == 1:
                 break
+        metrics = QFontMetricsF(self._look.font)
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
             natural = line.naturalTextWidth()
-            left = {RIGHT: width - natural, CENTRE: (width - natural) / 2}.get(look.align, 0.0)
-            base = baseline(metrics, self.height + look.line / 2)
+            spare = self._room - natural
+            left = {RIGHT: spare, CENTRE: spare / 2}.get(self._look.align, 0.0)
+            base = baseline(metrics, self.height + self._look.line / 2)
             line.setPosition(QPointF(left, base - line.ascent()))
             self.width = max(self.width, natural)
-            self.height += look.line
-        layout.endLayout()
+            self.line_count += 1
         self._layouts.append(layout)
+
+    def _broken(
+        self, text: str, formats: list[QTextLayout.FormatRange], most: int
+    ) -> tuple[QTextLayout, int]:
+        """Return the text in lines, and how much of it is in them."""
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout = QTextLayout(text, self._look.font)
+        layout.setTextOption(option)
+        layout.setFormats(formats)
+        end = 0
+        layout.beginLayout()
+        while not most or layout.lineCount() < most:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self._room)
+            end = line.textStart() + line.textLength()
+        layout.endLayout()
+        return layout, end
 
 
 def runs(markup: str, strong: QFont) -> tuple[str, list[QTextLayout.FormatRange]]:

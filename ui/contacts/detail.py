@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import GoneError
 from app.shapes.contacts import ContactDetail
+from ui.common.bars import clear
 from ui.common.flow import FlowLayout
 from ui.common.kit import Kit
 from ui.common.widgets.avatar import Avatar, avatar_colour
@@ -54,9 +56,7 @@ class DetailPanel(QFrame):
     tag_typed = Signal(object, str)  # contact id, tag
     trash_asked = Signal(object)  # contact id
 
-    def __init__(
-        self, kit: Kit, contacts: ContactService, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, kit: Kit, contacts: ContactService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Detail")
         self._kit = kit
@@ -80,10 +80,8 @@ class DetailPanel(QFrame):
         """Show a contact; one that has gone meanwhile shows as none."""
         self._detail = None
         if contact_id is not None:
-            try:
+            with suppress(GoneError):
                 self._detail = self._contacts.detail(contact_id)
-            except GoneError:
-                pass
         self._fill()
 
     def show_place(self, line: int, count: int, *, more: bool) -> None:
@@ -170,10 +168,10 @@ class DetailPanel(QFrame):
         row.addWidget(self.place_label, 1)
         row.addWidget(self.more_button)
         row.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(1, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(bar)
 
     def _build_body(self) -> None:
         theme = self._kit.theme
@@ -192,7 +190,7 @@ class DetailPanel(QFrame):
         self.timeline_header = SectionHeader(theme, "")
         self.timeline = TimelinePanel(self._kit)
         self._body = QWidget()
-        self._body.setProperty("clear", True)
+        self._body.setProperty("clear", "true")
         column = QVBoxLayout(self._body)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
@@ -226,7 +224,7 @@ class DetailPanel(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._body)
-        self.layout().addWidget(self._area)
+        self._whole.addWidget(self._area)
 
     def _build_note(self) -> QWidget:
         self.note_box = QWidget()
@@ -295,9 +293,7 @@ class DetailPanel(QFrame):
             row.hide()
             row.deleteLater()
         self._rows.clear()
-        while (item := self._tag_flow.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear(self._tag_flow)
 
     def _with_id(self, act: Callable[[int], object]) -> Callable[[], None]:
         def run() -> None:

@@ -33,7 +33,7 @@ class EditableRow(PropertyRow):
         if self._editor is not None:
             return
         editor = QLineEdit(self._raw, self)
-        editor.setProperty("cell", True)
+        editor.setProperty("cell", "true")
         editor.setAccessibleName(self._words)
         editor.installEventFilter(self)
         editor.returnPressed.connect(self._on_return)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.events import Changes
 from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
+from ui.common.bars import bar, column_of
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
 from ui.common.letter_keys import letter_of
@@ -23,10 +22,11 @@ from ui.common.widgets.button import Button
 from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.label import Label
 from ui.common.widgets.search_field import SearchField
+from ui.contacts.checks import RowChecks
 from ui.contacts.detail import WIDTH as DETAIL_WIDTH
 from ui.contacts.detail import DetailPanel
 from ui.contacts.dialog import NewContactDialog
-from ui.contacts.fields import FieldShown
+from ui.contacts.edits import ContactEdits
 from ui.contacts.table import COMPANY, NAME, TAGS, WIDTHS, ContactTableModel
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ class ContactsPage(Page):
         self._total = 0
         self._awaited: int | None = None  # the contact to select once it is listed
         self.model = ContactTableModel(kit, contacts, self)
+        self._edits = ContactEdits(kit, contacts, self)
         self._build()
+        self._checks = RowChecks(self.table, self.model, self)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._browsing = QTimer(self, singleShot=True, interval=BROWSING_PAUSE)
         self._connect(bridge)
@@ -92,6 +94,7 @@ class ContactsPage(Page):
         """Ask for a new contact; returns at once, the dialog answers by signal."""
         dialog = NewContactDialog(self.kit, self.window())
         dialog.submitted.connect(self._on_submitted)
+        dialog.finished.connect(self.window().activateWindow)  # some window managers forget it
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -138,8 +141,8 @@ class ContactsPage(Page):
         """Put checked or else selected contacts in the trash; Undo brings them back."""
         ids = self.model.checked() or self.selected_ids()
         if ids:
-            self.model.check(ids, on=False)
-            self._write(lambda: self._contacts.trash(ids))
+            self._checks.clear()
+            self._edits.trash(ids)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -153,8 +156,7 @@ class ContactsPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.table and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._on_key(event):
-                return True
+            return event.type() == QEvent.Type.KeyPress and self._on_key(event)
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
@@ -170,7 +172,9 @@ class ContactsPage(Page):
         self.table.set_columns(WIDTHS)
         self.table.horizontalHeader().setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
         self.table.horizontalHeader().setSortIndicatorShown(True)
-        self.empty = EmptyState(theme, "users-round", "", action=" ", action_icon="upload", second=" ")
+        self.empty = EmptyState(
+            theme, "users-round", "", action=" ", action_icon="upload", second=" "
+        )
         self.nobody = EmptyState(theme, "search-x", "", role="neutral", action=" ", primary=False)
         self.stack = QStackedWidget()
         for widget in (self.table, self.empty, self.nobody):
@@ -179,9 +183,9 @@ class ContactsPage(Page):
         self.detail = DetailPanel(self.kit, self._contacts)
 
         listing = column_of(
-            self._bar("Toolbar", 48, [self.search, None]),
+            bar(theme, "Toolbar", 48, [self.search, None]),
             self.stack,
-            self._bar("Footer", 40, [self.footer_label, None]),
+            bar(theme, "Footer", 40, [self.footer_label, None]),
         )
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(0)
@@ -191,8 +195,7 @@ class ContactsPage(Page):
         self.splitter.setChildrenCollapsible(False)
         self.detail.setMinimumWidth(DETAIL_NARROW)
         listing.setMinimumWidth(360)
-        header = self._bar(
-            "Header", 56,
+        header = bar(theme, "Header", 56,
             [self.heading, self.count_label, None, self.import_button, self.new_button],
         )  # fmt: skip
         whole = QVBoxLayout(self)
@@ -202,20 +205,6 @@ class ContactsPage(Page):
         whole.addWidget(self.splitter, 1)
         self._dragged = self.kit.state.restore_splitter("contacts", self.splitter)
 
-    def _bar(self, name: str, height: int, widgets: Sequence[QWidget | None]) -> QFrame:
-        bar = QFrame()
-        bar.setObjectName(name)
-        bar.setFixedHeight(self.kit.theme.height(height, space=height - 20))
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(24, 0, 16, 0)
-        row.setSpacing(8)
-        for widget in widgets:
-            if widget is None:
-                row.addStretch(1)
-            else:
-                row.addWidget(widget)
-        return bar
-
     def _connect(self, bridge: ChangeBridge) -> None:
         self._typing.timeout.connect(self._on_typing_paused)
         self._browsing.timeout.connect(self._show_detail)
@@ -223,9 +212,7 @@ class ContactsPage(Page):
         self.search.moved.connect(self._move)
         self.search.submitted.connect(self.table.setFocus)
         self.table.sort_chosen.connect(self._on_sort_chosen)
-        self.table.check_clicked.connect(self._on_check_clicked)
         self.table.opened.connect(self._on_opened)
-        self.table.header.check_all_clicked.connect(self._on_check_all_clicked)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.installEventFilter(self)
         self.model.renamed.connect(self._on_renamed)
@@ -239,15 +226,11 @@ class ContactsPage(Page):
         detail = self.detail
         detail.moved.connect(self._move)
         detail.closed.connect(self.toggle_detail)
-        detail.field_typed.connect(self._on_field_typed)
-        detail.point_typed.connect(self._on_point_typed)
-        detail.note_typed.connect(
-            lambda i, text: self._write(lambda: self._contacts.add_note(i, text))
-        )
-        detail.tag_typed.connect(
-            lambda i, tag: self._write(lambda: self._contacts.tag([i], tag))
-        )
-        detail.trash_asked.connect(lambda i: self._write(lambda: self._contacts.trash([i])))
+        detail.field_typed.connect(self._edits.set_field)
+        detail.point_typed.connect(self._edits.set_point)
+        detail.note_typed.connect(self._edits.add_note)
+        detail.tag_typed.connect(self._edits.tag)
+        detail.trash_asked.connect(lambda contact_id: self._edits.trash([contact_id]))
         QShortcut(QKeySequence("Ctrl+\\"), self, self.toggle_detail)
         bridge.changed.connect(self._on_changed)
 
@@ -387,7 +370,7 @@ class ContactsPage(Page):
             self.trash_selected()
             return True
         if event.key() == Qt.Key.Key_Escape and self.model.checked():
-            self.model.check(self.model.checked(), on=False)
+            self._checks.clear()
             return True
         letter = letter_of(event)
         if letter == "n":
@@ -411,28 +394,7 @@ class ContactsPage(Page):
         self._show_detail()
         self.detail.focus_first()
 
-    def _on_check_clicked(self, line: int, extend: bool) -> None:  # noqa: FBT001
-        last = self.table.property("last_checked")
-        first = last if extend and isinstance(last, int) else line
-        self.table.setProperty("last_checked", line)
-        contact_id = self.model.id_at(line)
-        if contact_id is None:
-            return
-        on = not self.model.is_checked(contact_id)
-        lines = range(min(first, line), max(first, line) + 1)
-        self.model.check([i for i in map(self.model.id_at, lines) if i is not None], on=on)
-
-    def _on_check_all_clicked(self) -> None:
-        if checked := self.model.checked():
-            self.model.check(checked, on=False)
-            return
-        lines = range(self.model.rowCount())
-        self.model.check([i for i in map(self.model.id_at, lines) if i is not None], on=True)
-
     def _on_checked_changed(self, count: int) -> None:
-        states = Qt.CheckState
-        some = states.Checked if count >= self.model.rowCount() else states.PartiallyChecked
-        self.table.set_all_checked(some if count else states.Unchecked)
         self._show_counts()
         if count:
             words = self.tr("{n} selected").format(n=self.kit.formats.number(count))
@@ -444,39 +406,9 @@ class ContactsPage(Page):
                 self._awaited = contact_id
                 self.search.set_text("")
 
-        self._write(lambda: self._contacts.add(form)).connect(added)
+        self._edits.add(form).succeeded.connect(added)
 
     def _on_renamed(self, contact_id: int, name: str) -> None:
-        job = self.kit.runner.write(
-            lambda _ticket: self._contacts.edit(contact_id, "name", name)
+        self._edits.rename(contact_id, name).failed.connect(
+            lambda _error: self.model.settle(contact_id)
         )
-        job.failed.connect(partial(self._on_refused, contact_id))
-
-    def _on_refused(self, contact_id: int, _error: object) -> None:
-        self.model.settle(contact_id)
-
-    def _on_field_typed(self, contact_id: int, field: str, text: str) -> None:
-        self._write(lambda: self._contacts.edit(contact_id, field, text))
-
-    def _on_point_typed(self, contact_id: int, field: FieldShown, text: str) -> None:
-        contacts, point = self._contacts, field.point_id
-        if not text:
-            self._write(lambda: contacts.remove_point(point))
-        elif point:
-            self._write(lambda: contacts.edit_point(point, text))
-        else:
-            self._write(lambda: contacts.add_point(contact_id, field.point_kind, text))
-
-    def _write(self, act: Callable[[], object]) -> "Signal":
-        return self.kit.runner.write(lambda _ticket: act()).succeeded
-
-
-def column_of(*widgets: QWidget) -> QWidget:
-    """Return the widgets below each other; the middle one takes the room."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for number, widget in enumerate(widgets):
-        column.addWidget(widget, 1 if number == 1 else 0)
-    return holder

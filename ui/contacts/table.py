@@ -10,8 +10,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 
 from app.shapes.contacts import ContactRow
 from ui.common.kit import Kit
-from ui.common.paged_model import Column, Index, PagedModel
-from ui.common.row_delegate import Cell, PersonCell, RowLook, TagsCell, TextCell
+from ui.common.paged_model import Column, PagedModel
+from ui.common.row_delegate import Cell, Index, PersonCell, RowLook, TagsCell, TextCell
 from ui.common.row_table import RowColumn
 from ui.common.widgets.avatar import avatar_colour
 from ui.common.widgets.tag import TagLook
@@ -41,9 +41,7 @@ class ContactTableModel(PagedModel):
     renamed = Signal(object, str)  # contact id, new name
     checked_changed = Signal(int)  # how many are checked
 
-    def __init__(
-        self, kit: Kit, contacts: ContactService, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, kit: Kit, contacts: ContactService, parent: QObject | None = None) -> None:
         super().__init__(contacts, "name", parent)
         self._kit = kit
         self._checked: set[int] = set()
@@ -63,7 +61,7 @@ class ContactTableModel(PagedModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         self.repaint_all()
 
-    def look(self, row: Any) -> RowLook:  # noqa: ANN401
+    def look(self, row: Any) -> RowLook:
         contact: ContactRow = row
         name = self._typed.get(contact.id, contact.name)
         since = self._kit.formats.day_of(contact.created_at)
@@ -102,7 +100,7 @@ class ContactTableModel(PagedModel):
         self._typed.pop(row_id, None)
         self.refresh({row_id})
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if index.isValid() and (row := self.row_at(index.row())) is not None:
             if role == Qt.ItemDataRole.EditRole and index.column() == NAME:
                 return getattr(row, "name", "")
@@ -113,9 +111,7 @@ class ContactTableModel(PagedModel):
                 return self._words(row, index.column())
         return super().data(index, role)
 
-    def setData(
-        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole  # noqa: ANN401
-    ) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row_id = self.id_at(index.row())
         if role != Qt.ItemDataRole.EditRole or index.column() != NAME or row_id is None:
             return False
@@ -128,7 +124,7 @@ class ContactTableModel(PagedModel):
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == NAME else flags
 
-    def _words(self, row: Any, column: int) -> str:  # noqa: ANN401
+    def _words(self, row: Any, column: int) -> str:
         if column == TAGS:
             return self._kit.formats.listing(row.tags)
         return self._kit.formats.day_of(row.created_at)

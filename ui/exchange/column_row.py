@@ -94,7 +94,11 @@ class ColumnRow(QFrame):
         )
         self._fill(kit.language.code, match.target)
         percent = Label(
-            theme, "—" if out or not match.confidence else f"{match.confidence}%", "caption", "text-2", digits=True
+            theme,
+            "—" if out or not match.confidence else f"{match.confidence}%",
+            "caption",
+            "text-2",
+            digits=True,
         )
         quality = QWidget()
         bars = QHBoxLayout(quality)

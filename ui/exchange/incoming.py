@@ -37,9 +37,8 @@ class Incoming(QObject):
         """Ask for a file; returns at once."""
         dialog = QFileDialog(self._window, self.tr("Import a spreadsheet"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [self.tr("Spreadsheets and text ({kinds})").format(kinds=KINDS), self.tr("All files (*)")]
-        )
+        known = self.tr("Spreadsheets and text ({kinds})").format(kinds=KINDS)
+        dialog.setNameFilters([known, self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda name: self.plan(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.shapes.imports import ImportReport
+from ui.common.bars import clear
 from ui.common.kit import Kit
 from ui.common.painting import box
 from ui.common.widgets.label import Label, number
@@ -92,16 +93,16 @@ class OutcomePanel(QFrame):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         body = QWidget()
-        body.setProperty("clear", True)
+        body.setProperty("clear", "true")
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
         column.addWidget(self.title)
         column.addWidget(self.bar)
-        for name in COLOURS:
+        for name, colour in COLOURS.items():
             row = QHBoxLayout()
             row.setSpacing(8)
-            row.addWidget(Swatch(kit, COLOURS[name]))
+            row.addWidget(Swatch(kit, colour))
             row.addWidget(self._names[name], 1)
             row.addWidget(self.counts[name])
             column.addLayout(row)
@@ -135,8 +136,10 @@ class OutcomePanel(QFrame):
         }
         report, count = self._report, self._kit.formats.number
         self.title.set_title(self.tr("What will happen"))
-        rows = "" if report is None else self._kit.formats.count(
-            report.read, self.tr("1 row"), self.tr("{n} rows")
+        rows = (
+            ""
+            if report is None
+            else self._kit.formats.count(report.read, self.tr("1 row"), self.tr("{n} rows"))
         )
         self.title.set_count(rows)
         for name, label in self.counts.items():
@@ -153,9 +156,7 @@ class OutcomePanel(QFrame):
         self._show_problems()
 
     def _show_problems(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear(self._lines)
         problems = self._report.problems if self._report is not None else ()
         self.problems_title.set_title(self.tr("Worth a look"))
         self.problems_title.set_count(self._kit.formats.number(len(problems)))

@@ -22,9 +22,7 @@ SUFFIXES = (".xlsx", ".csv")
 class Outgoing(QObject):
     """Asks where to, starts the job, says what became of it."""
 
-    def __init__(
-        self, kit: Kit, exports: ExportService, care: Care, window: MainWindow
-    ) -> None:
+    def __init__(self, kit: Kit, exports: ExportService, care: Care, window: MainWindow) -> None:
         super().__init__(window)
         self._kit = kit
         self._exports = exports

@@ -24,6 +24,7 @@ from app.errors import FileError, FileProblem, UserError
 from app.exchange.mapping import ColumnMatch
 from app.exchange.table import column_letters, is_blank, text_of
 from app.shapes.imports import ImportReport, ImportRequest
+from ui.common.bars import bar, clear
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.empty_state import EmptyState, IconSquare
@@ -157,6 +158,7 @@ class PlanPage(QWidget):
         self.encoding = QComboBox()
         self.header_line = QComboBox()
         for field in (self.sheet, self.encoding, self.header_line):
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             field.installEventFilter(self)
         self.outcome = OutcomePanel(self._kit)
         self.outcome.setFixedWidth(SIDE_WIDTH)
@@ -177,15 +179,13 @@ class PlanPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(
-            self._bar("Header", 56, [self.heading, None, self.steps, None, self.close_button])
-        )
+        head: list[QWidget | None] = [self.heading, None, self.steps, None, self.close_button]
+        foot: list[QWidget | None] = [
+            self.cancel_button, None, self.before_label, self.import_button,
+        ]  # fmt: skip
+        whole.addWidget(bar(theme, "Header", 56, head, right=24, gap=12))
         whole.addLayout(middle, 1)
-        whole.addWidget(
-            self._bar(
-                "Footer", 64, [self.cancel_button, None, self.before_label, self.import_button]
-            )
-        )
+        whole.addWidget(bar(theme, "Footer", 64, foot, right=24, gap=12))
 
     def _build_body(self) -> None:
         theme = self._kit.theme
@@ -214,7 +214,7 @@ class PlanPage(QWidget):
         self._rows.setSpacing(0)
         self._rows.setContentsMargins(0, 0, 0, 0)
         holder = QWidget()
-        holder.setProperty("clear", True)
+        holder.setProperty("clear", "true")
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addLayout(self._rows)
@@ -267,20 +267,6 @@ class PlanPage(QWidget):
         for row in self.findChildren(ColumnRow):
             row.set_widths(self._widths)
 
-    def _bar(self, name: str, height: int, widgets: list[QWidget | None]) -> QFrame:
-        bar = QFrame()
-        bar.setObjectName(name)
-        bar.setFixedHeight(self._kit.theme.height(height, space=height - 20))
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(12)
-        for widget in widgets:
-            if widget is None:
-                row.addStretch(1)
-            else:
-                row.addWidget(widget)
-        return bar
-
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.dismissed)
         self.cancel_button.clicked.connect(self.dismissed)
@@ -332,9 +318,7 @@ class PlanPage(QWidget):
         self.header_line.setCurrentIndex(self.header_line.findData(table.header_line))
 
     def _show_columns(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        clear(self._rows)
         if self._prepared is None or self._report is None:
             return
         table, problems = self._prepared.table, self._problems()

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.common.theme import Theme
 from ui.common.widgets.button import Button
@@ -42,6 +42,7 @@ class CrashReporter(QObject):
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.window: QWidget | None = None  # what the dialog stands over
         self._theme = theme
         self._dialog: CrashDialog | None = None
         self._caught.connect(self._on_caught)
@@ -69,7 +70,7 @@ class CrashReporter(QObject):
     def _on_caught(self, report: str) -> None:
         if self._dialog is not None:
             return  # one is enough: the first error is the one that tells
-        self._dialog = CrashDialog(self._theme, report, QApplication.activeWindow())
+        self._dialog = CrashDialog(self._theme, report, self.window)
         self._dialog.finished.connect(self._on_closed)
         self._dialog.open()
 

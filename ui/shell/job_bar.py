@@ -71,4 +71,5 @@ class JobBar(QFrame):
                 what=text, done=number(done), total=number(total)
             )
         # A bar counts in 32 bits: show thousandths.
-        self.line.show_progress(text, round(1000 * done / total) if total else 0, 1000 * bool(total))
+        share = round(1000 * done / total) if total else 0
+        self.line.show_progress(text, share, 1000 if total else 0)

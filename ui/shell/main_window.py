@@ -61,8 +61,7 @@ class MainWindow(QMainWindow):
         self.nav.clear()
         self._pages.clear()
         self._over = None
-        while self.stack.count():
-            old = self.stack.widget(0)
+        while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
         self.stack.addWidget(widget)

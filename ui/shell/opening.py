@@ -66,8 +66,9 @@ class TroublePage(QWidget):
         text = self._kit.messages.describe(self._error)
         if is_damage(self._error):
             text += " " + (
-                self.tr("There is a good backup of {day}. The damaged file is kept beside it.")
-                .format(day=self._day())
+                self.tr(
+                    "There is a good backup of {day}. The damaged file is kept beside it."
+                ).format(day=self._day())
                 if self._backup
                 else self.tr("There is no good backup beside it.")
             )

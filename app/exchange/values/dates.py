@@ -132,12 +132,15 @@ class DateReader:
     this_year: int
     date_1904: bool = False
     partial: bool = False  # accept '--05-03' and '1990', as birthdays may be
+    lunar: bool = False  # the whole column is counted by the moon
 
     def read(self, cell: Cell) -> Day | None:
         """Return the date in a cell; None if it holds none. A blank cell gives Day('')."""
         seen = taken_apart(cell)
         if seen.form == "blank":
             return Day("")
+        if self.lunar:
+            seen = seen._replace(lunar=True)
         iso = self._iso(seen)
         return Day(iso, seen.lunar) if iso else None
 

@@ -35,7 +35,7 @@ def raw_xlsx(rows: str, *, sheet: str = "", workbook: str = "", head: str = "") 
     )
 
 
-def ods(rows: str, *, manifest: str = "") -> bytes:
+def ods(rows: str, *, manifest: str = "<manifest/>") -> bytes:
     """An OpenDocument of one sheet 'S' whose <table:table> holds `rows` as it stands."""
     office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"

@@ -37,6 +37,7 @@ def targets(headers: list[str], *rows: list[Cell], header_line: int = 1) -> list
         ("최초방문일", "first_seen_on"), ("최근 방문일", "last_visit_on"),
         ("누적금액", "opening_total"), ("방문횟수", "opening_visits"), ("고객번호", "number"),
         ("회원번호", "number"), ("음력여부", "birthday_calendar"), ("SMS 수신동의", "consent_sms"),
+        ("마케팅동의여부", "consent_sms"),
         ("이메일수신거부", "consent_email"), ("수취인명", "ignore"), ("Vorname", "given_name"),
         ("Sukunimi", "family_name"), ("Tél. mobile", "phone.mobile"),
         ("Código postal", "address.postcode"), ("Адрес электронной почты", "email"),
@@ -105,6 +106,9 @@ def test_first_and_family_name_are_told_by_each_other() -> None:
 def test_cells_correct_what_a_header_suggests() -> None:
     assert targets(["이름", "구분"], ["한빛상사", "법인"], ["김민지", "개인"])[1] == "kind"
     assert targets(["이름", "구분"], ["김민지", "VIP"])[1] == "tag"
+    assert targets(["이름", "회원등급"], ["김민지", "일반"])[1] == "tag"
+    assert targets(["이름", "음력생일"], ["김민지", "음"])[1] == "birthday_calendar"
+    assert targets(["이름", "음력생일"], ["김민지", "5.3"])[1] == "birthday"
     assert targets(["Name", "Title"], ["Jane Park", "Mrs."], ["Max Muster", "Mr"])[1] == "prefix"
     assert targets(["이름", "성"], ["김민지", "여"], ["이서준", "남"]) == ["name", "gender"]
     assert targets(["이름", "이메일"], ["김민지", "Y"], ["이서준", "N"])[1] == "consent_email"

@@ -227,10 +227,11 @@ def test_the_layout_holds_whoever_has_most() -> None:
 
 def test_columns_a_person_adds_to_our_file_are_read_by_their_word() -> None:
     layout = Layout()
-    person = ParsedRow(2, 5, tuple("김민지" if n == "name" else None for n in SCALARS), [])
-    cells: list[Cell] = [*person_cells(person, layout, "ko"), "240", "010-0101-1111"]
-    found = back([*header_row(layout, "ko"), "신발", "휴대폰"], cells, "KRW")
-    assert found.notes == ["신발: 240"]
+    scalars = tuple("김민지" if n == "name" else None for n in SCALARS)
+    person = ParsedRow(2, 5, scalars, [], notes=["창가", "조용히"])
+    cells: list[Cell] = [*person_cells(person, layout, "ko"), "240", "010-0101-1111", "비고란"]
+    found = back([*header_row(layout, "ko"), "신발", "휴대폰", "비고"], cells, "KRW")
+    assert found.notes == ["창가", "조용히", "비고란", "신발: 240"]
     assert [point[2] for point in found.points] == ["010-0101-1111"]
 
 

@@ -123,6 +123,12 @@ def test_a_lunar_birthday_is_told_in_the_cell_or_beside_it() -> None:
     ]  # fmt: skip
 
 
+def test_a_column_of_lunar_birthdays_is_told_by_its_header() -> None:
+    person = one(["이름", "생일(음력)", "양력생일"], ["김민지", "2.30", "1990-05-03"])
+    assert (person.scalar("birthday"), person.scalar("birthday_calendar")) == ("--02-30", "lunar")
+    assert person.notes == ["양력생일: 1990-05-03"]
+
+
 def test_what_is_no_date_or_money_is_kept_in_the_note() -> None:
     person = one(
         ["이름", "생일", "누적금액", "방문횟수", "성별"], ["김민지", "봄", "많음", "자주", "?"]

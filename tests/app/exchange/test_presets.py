@@ -546,6 +546,24 @@ def test_relayed_numbers_and_mail_are_kept_but_match_nobody() -> None:
     assert person.problems == []
 
 
+def test_a_sheet_of_orders_by_hand_is_read_for_its_buyer() -> None:
+    header = [
+        "주문번호",
+        "구매자명",
+        "구매자 연락처",
+        "수취인",
+        "휴대폰번호",
+        "구매자 메모",
+        "무게",
+    ]
+    row = ["1", "김민지", "010-0117-1111", "이서준", "010-0117-2222", "", "3"]
+    table = made(header, row)
+    (person,) = people_of(table)
+    assert propose(table).preset == "11st"
+    assert (person.scalar("name"), person.notes) == ("김민지", [])
+    assert points(person) == [("phone", "mobile", "010-0117-1111")]
+
+
 def test_a_list_of_recipients_reaches_nobody() -> None:
     mapping = propose(made(exporter_header("cj_waybill")))
     assert not mapping.reaches_people

@@ -9,6 +9,7 @@ from book_bytes import ods, ods_row, raw_xlsx, xlsb, zipped
 from xls_bytes import biff5, biff8, compound_file, record
 
 from app.errors import FileProblem
+from app.exchange.locked_files import clean_compound, main_stream
 from app.exchange.table import SkippedRow
 
 ROWS = [["이름", "전화", "등급"], ["김민지", "010-1234-5678", "VIP"], ["이서연", 1012345678, ""]]
@@ -220,6 +221,21 @@ def test_old_workbooks_keep_hangul_and_dates(read):
     assert (table.kind, table.sheet) == ("xls", "고객")
     assert table.rows[0] == ["똠방 김민지", datetime.date(1990, 5, 17), 3]
     assert table.rows[1][1] == datetime.datetime(2024, 1, 1, 12)
+
+
+@pytest.mark.parametrize("rows", [3, 3_000, 45_000])
+def test_old_workbooks_of_any_size_are_read(read, rows):
+    sheet = [["이름", *(f"칸 {n}" for n in range(9))], *([n] * 10 for n in range(rows))]
+    table = read(clean_compound(biff8({"고객": sheet})))
+    assert table.lines == list(range(2, rows + 2))
+    assert table.rows[-1] == [rows - 1] * 10
+
+
+@pytest.mark.parametrize("size", [0, 1, 4_096, 4_097, 7_000_000, 7_200_000, 30_000_000])
+def test_a_container_of_our_own_gives_back_what_was_put_in(size):
+    stream = bytes(range(251)) * (size // 251) + bytes(size % 251)
+    name, found = main_stream(clean_compound(stream), "고객.xls")
+    assert (name, found) == ("Workbook", stream.ljust(4_096, b"\0"))
 
 
 def test_workbooks_of_excel_95_keep_hangul(read):

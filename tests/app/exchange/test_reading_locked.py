@@ -46,7 +46,7 @@ def test_a_password_that_is_not_needed_does_no_harm(read, kind):
 
 
 def test_a_locked_open_document_can_only_be_unlocked_by_its_own_program(refusal):
-    manifest = '<manifest:encryption-data manifest:checksum-type="SHA1/1K"/>'
+    manifest = '<m:manifest xmlns:m="urn:m"><m:encryption-data/></m:manifest>'
     content = ods(ods_row(["이름"]), manifest=manifest)
     assert refusal(content, password="1234").problem is FileProblem.LOCKED_KIND
 

@@ -88,18 +88,20 @@ def biff8(
 
 def _sheet8(rows: Sequence[Sequence[Value]], strings: list[str], *, date_format: bool) -> bytes:
     width = max(map(len, rows), default=0)
-    content = record(BOF, struct.pack("<HHHHII", 0x600, 0x10, 0xDBB, 0x7CC, 0x80C1, 0x306))
-    content += record(0x200, struct.pack("<IIHHH", 0, len(rows), 0, width, 0))
+    content = [
+        record(BOF, struct.pack("<HHHHII", 0x600, 0x10, 0xDBB, 0x7CC, 0x80C1, 0x306)),
+        record(0x200, struct.pack("<IIHHH", 0, len(rows), 0, width, 0)),
+    ]
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             if isinstance(cell, str):
                 if cell:
-                    content += record(0xFD, struct.pack("<HHHI", row, column, 0, len(strings)))
+                    content.append(record(0xFD, struct.pack("<HHHI", row, column, 0, len(strings))))
                     strings.append(cell)
             else:
                 style = int(date_format and isinstance(cell, float))
-                content += record(0x203, struct.pack("<HHHd", row, column, style, cell))
-    return content + record(EOF, b"")
+                content.append(record(0x203, struct.pack("<HHHd", row, column, style, cell)))
+    return b"".join(content) + record(EOF, b"")
 
 
 def biff5(name: str, rows: Sequence[Sequence[Value]]) -> bytes:

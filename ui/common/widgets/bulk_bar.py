@@ -54,6 +54,7 @@ class BulkBar(Floating):
             row.addWidget(button)
         row.addWidget(self._close)
         self._close.clicked.connect(self.cleared)
+        self.hide()
 
     def set_count(self, count: int) -> None:
         """Show how many rows are checked; with none the bar goes away."""

@@ -14,7 +14,8 @@ RADIUS = 8
 class Floating(QWidget):
     """A box with a shadow, centred `lift` px above the lower edge of `host`.
 
-    The widget is MARGIN px larger than its box on each side, for the shadow.
+    The widget is MARGIN px larger than its box on each side, for the shadow. A subclass hides
+    itself when it is made.
     """
 
     def __init__(self, theme: Theme, host: QWidget, fill: str, border: str, lift: int) -> None:
@@ -28,7 +29,6 @@ class Floating(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         host.installEventFilter(self)
         theme.changed.connect(self.place)
-        self.hide()
 
     def set_lift(self, lift: int) -> None:
         """Stand that many px above the lower edge of the host."""

@@ -70,7 +70,8 @@ class Label(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
-        return QSize(min(hint.width(), 2 * self._theme.line(self._style)), hint.height())
+        least = self._theme.line(self._style) + 12
+        return QSize(min(hint.width(), least), hint.height())
 
     def heightForWidth(self, width: int) -> int:
         return ceil(self._paragraph(width).height) if self._wrap else -1

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
-    QObject,
     QPoint,
     QPointF,
     QPropertyAnimation,
@@ -13,6 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
@@ -56,7 +56,8 @@ class Toast(Floating):
         self._rise = QPropertyAnimation(self, b"pos", self)
         self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._button.clicked.connect(self._on_undo_clicked)
-        self._button.installEventFilter(self)
+        self._button.focus_changed.connect(self._go_on)
+        self.hide()
 
     def say(
         self, text: str, undo: Callable[[], None] | None = None, *, icon: str = "check"
@@ -102,14 +103,6 @@ class Toast(Floating):
             return
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._button and isinstance(event, QFocusEvent):
-            if event.gotFocus():
-                self._timer.stop()
-            else:
-                self._go_on()
-        return super().eventFilter(watched, event)
-
     def hideEvent(self, event: QHideEvent) -> None:
         came_from = self._came_from
         if self._button.hasFocus() and came_from is not None and isValid(came_from):
@@ -130,7 +123,9 @@ class Toast(Floating):
         painter.end()
 
     def _go_on(self) -> None:
-        if self.isVisible() and not self.underMouse() and not self._button.hasFocus():
+        if self.underMouse() or self._button.hasFocus():
+            self._timer.stop()
+        elif self.isVisible():
             self._timer.start(self._theme.duration("toast_stay"))
 
     def _appear(self) -> None:
@@ -154,11 +149,21 @@ class Toast(Floating):
 class ToastButton(QPushButton):
     """The button on the dark ground of a toast."""
 
+    focus_changed = Signal()
+
     def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
         super().__init__(literal(text), parent)
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     def sizeHint(self) -> QSize:
         words = self._theme.metrics("strong").horizontalAdvance(words_of(self))

@@ -1,0 +1,126 @@
+"""The benchmarks: python -m tests.bench [--quick] [--rounds N] [--folder DIR].
+
+Prints a table and writes docs/benchmarks.md anew, keeping the ratios of earlier runs. The quick
+form (10,000 rows, two sizes, one round) only prints: it is for seeing that everything still runs.
+"""
+
+import argparse
+import os
+import platform
+import sqlite3
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.bench.figures import Bench, Figure
+from tests.bench.lists import write_csv, write_xlsx
+
+PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
+HISTORY = "## Earlier runs\n"
+LIMITS = {"xlsx": 2.5, "csv": 3.5}  # times the floor
+HEAD = """# Benchmarks
+
+Written by `make bench`. Each figure and its floor are measured in the same run, in turn, each in
+a process of its own; times are medians, a ratio is the median of the pairs' ratios. Absolute
+times are those of one machine: compare ratios. The ratio of CPU time is the steadier one where
+other programs are at work beside it; targets are about the time on the clock.
+
+- **Floor of an import**: the file read by calamine or `csv.reader`, the very rows that the import
+  made written by bare `sqlite3` (`executemany`, one transaction, WAL, `synchronous=FULL`, the same
+  tables and indexes, no ledger, nothing computed), both search indexes rebuilt, committed. The
+  import reads, understands, matches, writes the ledger and computes what search reads.
+- **Floor of a search**: the bare FTS MATCH of the same words, row ids alone, at most 1,000. The
+  search ranks what it found and fetches the first 50 rows to show; one round of queries is run
+  before to warm up.
+- **Peak memory** is the most the process had resident, Python and libraries included; the floor's
+  holds all rows in memory before its clock starts.
+
+"""
+
+
+def main() -> int:
+    asked = _arguments()
+    with tempfile.TemporaryDirectory(prefix="dangol-bench-") as scratch:
+        bench = Bench(asked.folder or Path(scratch), 1 if asked.quick else asked.rounds)
+        figures = _measure(bench, quick=asked.quick)
+    for figure in figures:
+        print(" ".join(_cells(figure)))
+    if not asked.quick:
+        _write(figures)
+        print(f"Written to {PAGE}.")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("--quick", action="store_true", help="small, and nothing is written")
+    parser.add_argument("--rounds", type=int, default=3, help="how often (default 3)")
+    parser.add_argument("--folder", type=Path, help="keep the large shops here, to use them again")
+    return parser.parse_args()
+
+
+def _measure(bench: Bench, *, quick: bool) -> list[Figure]:
+    bench.folder.mkdir(parents=True, exist_ok=True)
+    bench.warm_up()
+    rows = 10_000 if quick else 100_000
+    figures = []
+    for kind, write in (("xlsx", write_xlsx), ("csv", write_csv)):
+        source = bench.folder / f"customers.{kind}"
+        write(source, rows)
+        figures += bench.imports(source, rows, LIMITS[kind])
+        print(f"{kind} done", file=sys.stderr)
+    return figures + bench.growth((1_000, 10_000) if quick else (1_000, 100_000, 1_000_000))
+
+
+def _cells(figure: Figure) -> list[str]:
+    met = {None: "", True: "yes", False: "**no**"}[figure.met]
+    ratio, cpu = ("" if r is None else f"{r:.2f}" for r in (figure.ratio, figure.cpu_ratio))
+    return [figure.name, figure.value, figure.floor, ratio, cpu, figure.target, met]
+
+
+def _write(figures: list[Figure]) -> None:
+    now = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
+    history = [line for line in _history() if line]
+    ratios = [
+        f"{f.key} {f.ratio:.2f}" + (f" (CPU {f.cpu_ratio:.2f})" if f.cpu_ratio else "")
+        for f in figures
+        if f.key and f.ratio is not None
+    ]
+    history.insert(0, f"- {now}: {', '.join(ratios)}")
+    rows = [
+        ["what", "measured", "floor", "ratio", "of CPU time", "target", "met"], ["---"] * 7,
+        *map(_cells, figures),
+    ]  # fmt: skip
+    table = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    PAGE.write_text(
+        f"{HEAD}{now}; {_machine()}.\n\n{table}\n{HISTORY}\nRatios, newest first.\n\n"
+        + "".join(f"{line}\n" for line in history),
+        encoding="utf-8",
+    )
+
+
+def _history() -> list[str]:
+    if not PAGE.exists():
+        return []
+    _before, _, after = PAGE.read_text(encoding="utf-8").partition(HISTORY)
+    return [line for line in after.splitlines() if line.startswith("- ")]
+
+
+def _machine() -> str:
+    """Say what ran this: processor, cores, versions, how busy it was with other things."""
+    model = platform.processor() or platform.machine()
+    about = Path("/proc/cpuinfo")
+    if about.exists():
+        lines = (line.partition(":") for line in about.read_text().splitlines())
+        model = next((value.strip() for key, _, value in lines if key.startswith("model name")),
+                     model)  # fmt: skip
+    load = f", load average {os.getloadavg()[2]:.1f}" if hasattr(os, "getloadavg") else ""
+    return (
+        f"{model}, {os.cpu_count()} cores{load}, {platform.system()},"
+        f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
