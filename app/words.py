@@ -36,7 +36,7 @@ def _catalogue(language: str) -> dict[str, str]:
     return words
 
 
-def say(key: str, language: str, **facts: object) -> str:
+def say(key: str, language: str, /, **facts: object) -> str:
     """Return the sentence of `key`; raise KeyError for one that is not in the catalogue.
 
     Where a fact `count` is 1 and the catalogue has '<key>#1', that form is taken.

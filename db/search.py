@@ -230,6 +230,9 @@ def _best(words: list[Word]) -> Iterator[str]:
             for start, word in zip(starts, words, strict=True)
         ]
         yield " AND ".join(filter(None, asked))
-    yield " AND ".join(word.names_in_grams() for word in words)
-    if len(words) == 1 and (tags := words[0].tags_in_grams()):
-        yield tags
+    names = [word.names_in_grams() for word in words]
+    yield " AND ".join(names)
+    tags = [word.tags_in_grams() for word in words]
+    if any(tags) and (len(words) == 1 or not all(word.for_grams for word in words)):
+        either = zip(names, tags, strict=True)
+        yield " AND ".join(f"({' OR '.join(filter(None, ways))})" for ways in either)

@@ -111,17 +111,17 @@ class Word:
 
     def find(self, texts: Texts) -> Place | None:
         """Return the best place a contact has this word at; None if it has it nowhere."""
-        names, phones, emails, tags, notes = texts
-        company = number = ""
-        if "\n" in names:
-            names, company, number = _lines(names)
+        return self.find_in(*_lines(texts[0]), texts)
+
+    def find_in(self, names: str, company: str, number: str, texts: Texts) -> Place | None:
+        """Do what `find` does with the names taken apart."""
         place = self._in_names(names)
         if place is None and self.digits:
-            place = self._in_phones(phones)
+            place = self._in_phones(texts[1])
         if number and (place is None or place > Place.NUMBER_EQUAL):
             known = self._in_number(number)
             place = known if place is None or (known and known < place) else place
-        return self._elsewhere(company, emails, tags, notes) if place is None else place
+        return self._elsewhere(company, texts) if place is None else place
 
     def _in_names(self, names: str) -> Place | None:
         if "\n" not in names and "\t" not in names:
@@ -139,7 +139,7 @@ class Word:
             if name.startswith(self.text):
                 return Place.NAME_EQUAL if name == self.text else Place.NAME_START
             return Place.INITIALS_START if self.has_initials else Place.NAME_START_HALF
-        if f" {self.text}" in name or self._at_word(name):
+        if " " in name and self._at_word(name):
             return Place.NAME_WORD
         if self.text in name:
             return Place.NAME_INSIDE
@@ -162,7 +162,8 @@ class Word:
         only_start = self.is_short or self.is_ideographic
         return None if only_start or not self._has(number) else Place.NUMBER
 
-    def _elsewhere(self, company: str, emails: str, tags: str, notes: str) -> Place | None:
+    def _elsewhere(self, company: str, texts: Texts) -> Place | None:
+        _names, _phones, emails, tags, notes = texts
         if not self.has_initials:
             if emails and not self.is_short and not self.is_ideographic and self._has(emails):
                 return Place.EMAIL
@@ -283,14 +284,15 @@ def find_all(words: list[Word], texts: Texts) -> Place | None:
     """
     if len(words) == 1:
         return words[0].find(texts)
+    names, company, number = _lines(texts[0])
     worst = Place.NAME_EQUAL
     for word in words:
-        place = word.find(texts)
+        place = word.find_in(names, company, number, texts)
         if place is None:
             return None
         worst = max(worst, place)
     if Place.NAME_START < worst <= Place.INITIALS_INSIDE:
-        name = texts[0].partition("\n")[0].partition("\t")[0].replace(" ", "")
+        name = names.partition("\n")[0].partition("\t")[0].replace(" ", "")
         together = "".join(word.text for word in words)
         if name.startswith(together):
             return Place.NAME_EQUAL if name == together else Place.NAME_START
@@ -358,7 +360,7 @@ def _told(digits: str) -> str:
     """Return the part of them to ask for: all but every phone has 010, a list of no use."""
     if not digits.startswith("010") or len(digits) == 3:
         return digits
-    return digits[3:] if len(digits) >= 7 else digits[1:]
+    return digits[2:] if len(digits) > 5 else digits[1:]
 
 
 def _place_in_phone(phone: str, digits: str) -> Place | None:
@@ -376,8 +378,11 @@ def _lines(names: str) -> tuple[str, str, str]:
     """Take names apart: (name, reading and nickname; company; customer number)."""
     if "\n" not in names:
         return names, "", ""
-    lines = [*names.split("\n"), "", "", "", ""]
-    return "\n".join(lines[:3]), lines[3], lines[4]
+    name, *rest = names.split("\n")
+    reading, nickname, company, number = (*rest, "", "", "")[:4]
+    if reading or nickname:
+        name = f"{name}\n{reading}\n{nickname}"
+    return name, company, number
 
 
 def _all_of(tokens: list[list[str]]) -> str:

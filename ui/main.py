@@ -108,6 +108,9 @@ class Program(QObject):
 
     def enter(self, core: Core) -> None:
         """Take over a shop that is open: its settings, its pages."""
+        if not self.window.isVisible():  # closed while the shop was being opened
+            core.close()
+            return
         from ui.contacts.page import ContactsPage  # noqa: PLC0415 - after the first paint
         from ui.exchange.incoming import Incoming  # noqa: PLC0415
         from ui.exchange.outgoing import Outgoing  # noqa: PLC0415

@@ -255,7 +255,7 @@ class ContactRepository:
             )
             .order_by(ContactPoint.contact_id, ContactPoint.position, ContactPoint.id)
         )
-        return self._session.execute(query).tuples().all()
+        return [(contact_id, phone) for contact_id, phone in self._session.execute(query)]
 
     def notes(self, contact_id: int, *, limit: int = 200) -> Sequence[Note]:
         """Return a contact's notes, pinned first, then newest first, to read only."""

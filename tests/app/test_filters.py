@@ -102,7 +102,9 @@ def test_a_filter_reads_back_from_its_json():
     wanted = Filter(
         (
             Condition("tag", "any_of", ("VIP", "망원동")),
-            Filter((Condition("phone", "known"), Condition("created", "within_days", (30,))), "any"),
+            Filter(
+                (Condition("phone", "known"), Condition("created", "within_days", (30,))), "any"
+            ),
         )
     )
     assert Filter.from_json(wanted.to_json()) == wanted

@@ -18,6 +18,16 @@ def test_the_window_is_there_before_the_shop_is_open(open_program):
     assert isinstance(program.window.stack.currentWidget(), WaitingPage)
 
 
+def test_a_window_closed_while_its_shop_opens_stays_closed(open_program):
+    program = open_program()
+    QApplication.processEvents()  # the shop is being opened by now
+    program.window.close()
+    QApplication.processEvents()
+    assert program.core is None
+    assert program.window.page() is None
+    assert not program.window.isVisible()
+
+
 def test_the_pages_come_when_the_shop_is_open(program):
     assert program.window.page().title() == "Contacts"
     assert program.window.menus.import_action.isEnabled()

@@ -1,7 +1,7 @@
 """Tables: whole rows, check boxes, sorting and editing with mouse and keys."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -15,6 +15,7 @@ from ui.common.widgets.tag import TagLook
 from ui.gallery.samples import PEOPLE, PeopleModel
 
 LEFT = Qt.MouseButton.LeftButton
+ONE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 WIDTHS = (0, 0, 92, 148, 88, 148, 96)
 
 
@@ -44,6 +45,11 @@ def at(table: RowTable, row: int, column: int) -> QPoint:
     return table.visualRect(table.model().index(row, column)).center()
 
 
+def select(table: RowTable, row: int) -> None:
+    """Select by the model: the view would ask for modifier keys, and a test leaves them behind."""
+    table.selectionModel().setCurrentIndex(table.model().index(row, 1), ONE_ROW)
+
+
 def picture(table: RowTable) -> QImage:
     return table.grab().toImage()
 
@@ -61,7 +67,7 @@ def test_columns_and_rows_are_as_in_the_design(table: RowTable):
 
 
 def test_a_selected_row_has_the_accent_at_its_left_and_its_own_line(table: RowTable, theme: Theme):
-    table.selectRow(3)
+    select(table, 3)
     image = picture(table)
     top = 36 + 3 * 44
     assert image.pixelColor(0, top + 20) == theme.colour("accent")
@@ -157,7 +163,7 @@ def test_the_keyboard_draws_a_ring_around_the_whole_row(
     table: RowTable, theme: Theme, qtbot: QtBot
 ):
     table.setFocus()
-    table.selectRow(2)
+    select(table, 2)
     mark(table, by_key=True)
     image = picture(table)
     top = 36 + 2 * 44
@@ -175,7 +181,7 @@ def test_when_the_last_column_is_left_out_the_one_before_ends_the_row(
 ):
     table.setColumnHidden(6, True)
     table.setFocus()
-    table.selectRow(0)
+    select(table, 0)
     mark(table, by_key=True)
     right = table.visualRect(table.model().index(0, 5)).right()
     assert picture(table).pixelColor(right, 36 + 20) == theme.colour("focus")
@@ -250,7 +256,7 @@ def test_a_row_that_is_not_read_yet_is_grey(table: RowTable, model: PeopleModel,
 
 
 def test_a_row_that_lost_the_window_is_grey_not_blue(table: RowTable, theme: Theme, qtbot: QtBot):
-    table.selectRow(2)
+    select(table, 2)
     other = QLineEdit()
     qtbot.addWidget(other)
     with qtbot.waitActive(other):
@@ -270,12 +276,12 @@ def test_rows_and_columns_grow_with_the_text(table: RowTable, theme: Theme):
 
 
 def test_a_narrow_table_scrolls_sideways_and_keeps_the_names(table: RowTable, theme: Theme):
-    table.resize(560, 400)
+    table.resize(700, 400)
     QApplication.processEvents()
     assert table.header.sectionSize(1) == 120
     assert table.horizontalScrollBar().maximum() > 0
     table.setColumnHidden(3, True)
-    assert table.header.length() == 560
+    assert table.header.sectionSize(1) == 160
     table.setColumnHidden(3, False)
     assert table.header.sectionSize(1) == 120
     table.resize(852, 400)
