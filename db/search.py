@@ -105,11 +105,13 @@ class _Search:
         self.names: dict[int, str] = {}
         self._connection = connection
         self._limit = limit
+        self._sieve: list[str] = []  # what names or tags must look like to be read at all
         if not connection.in_transaction():
             connection.begin()  # for the driver's own cursors, which begin none
 
     def run(self, words: list[Word]) -> None:
         """Collect the contacts that have all these words."""
+        self._sieve = []
         first, *second = _anywhere(words)
         size = _BATCH if self._limit is None else self._limit + 1
         with ExitStack() as streams:
@@ -125,6 +127,8 @@ class _Search:
                     # Where it is much the longer list, a look at the rows is sooner done.
                     if len(window) < _WINDOW or window[-1] >= begin[-1]:
                         candidates = _common(candidates, chain([window], more))
+                    else:
+                        self._sieve = [w.glob for w in words if w.in_names_or_tags]
             for batch in candidates:
                 if self._is_full:
                     return
@@ -166,12 +170,14 @@ class _Search:
         """Add those of the candidates that have the words, as many as are missing."""
         new = [i for i in ids if i not in self.places] if self.places else ids
         query = _READ.format("notes" if notes and any(w.in_notes for w in words) else "''")
+        query += " AND (names GLOB ? OR tags GLOB ?)" * len(self._sieve)
+        sieve = [glob for glob in self._sieve for _column in ("names", "tags")]
         cursor = self._connection.connection.cursor()
         start = 0
         while start < len(new) and not self._is_full:
             missing = len(new) if self._limit is None else self._limit + 1 - len(self.places)
             end = start + missing + missing // 4 + 20  # some of them will not do
-            cursor.execute(query, (json.dumps(new[start:end]),))
+            cursor.execute(query, (json.dumps(new[start:end]), *sieve))
             while row := cursor.fetchone():
                 self._add(row[0], words, row[1:])
             start = end

@@ -11,7 +11,8 @@ from enum import IntEnum
 from functools import cached_property
 
 from db.hangul import INITIALS, initials, is_open, readings, span, split_pairs
-from db.keys import clean, phone_key
+from db.keys import clean
+from db.search_digits import is_one_phone, phone_digits, telling_part, without_signs
 from db.search_text import (
     IDEOGRAMS,
     LAST_FOUR,
@@ -26,9 +27,6 @@ from db.search_text import (
 MOST_WORDS = 8
 LONGEST_WORD = 60
 _MOST_PIECES = 4  # of a word asked for one by one
-_SIGNS = "()-./"  # around digits they belong to the writing, not to the number
-_NUMBER = re.compile(r"\+?\d[\d()\-./]*", re.ASCII)
-_NUMBERS = re.compile(r"[\d()+\-./ ]+", re.ASCII)
 
 
 class Place(IntEnum):
@@ -105,7 +103,7 @@ class Word:
     @cached_property
     def digits(self) -> tuple[str, ...]:
         """What it may mean as part of a phone number; empty if it is no number."""
-        return _phone_digits(self.text)
+        return phone_digits(self.text)
 
     # Where a contact has it
 
@@ -183,7 +181,11 @@ class Word:
 
     @cached_property
     def _shape(self) -> str:
-        shape = [f"[{c}{'-'.join(span(c))}]" if c in INITIALS else re.escape(c) for c in self.text]
+        return self._letters(re.escape)
+
+    def _letters(self, escape: Callable[[str], str]) -> str:
+        """Return the pattern of its letters; the classes are the same in a regex and in GLOB."""
+        shape = [f"[{c}{'-'.join(span(c))}]" if c in INITIALS else escape(c) for c in self.text]
         if self._grows:
             shape[-1] = f"[{'-'.join(span(self.text[-1]))}]"
         return "".join(shape)
@@ -203,6 +205,16 @@ class Word:
     def for_trigrams(self) -> bool:
         """True if `contact_trigram` knows every place that has it."""
         return not self.has_initials and not self.is_short
+
+    @property
+    def in_names_or_tags(self) -> bool:
+        """True if nothing but names, customer number and tags can have it."""
+        return not self.for_trigrams and not self.in_notes and not self.digits
+
+    @property
+    def glob(self) -> str:
+        """The GLOB pattern of a text that has it."""
+        return f"*{self._letters(lambda c: f'[{c}]' if c in '*?[' else c)}*"
 
     @property
     def is_exact(self) -> bool:
@@ -247,7 +259,7 @@ class Word:
 
     def anywhere_in_trigrams(self) -> str:
         """Return the expression for `contact_trigram` that covers every place."""
-        asked = {_told(digits) for digits in self.digits}
+        asked = {telling_part(digits) for digits in self.digits}
         ways = [_all_of(_pieces(digits, 3)) for digits in sorted(asked)]
         if not any(digits in self.text for digits in asked):
             ways.append(_all_of(self._pieces(3)))
@@ -266,9 +278,9 @@ class Word:
 def words_of(text: str) -> list[Word]:
     """Return what was typed as words; empty if there is nothing to search for."""
     typed = fold(clean(text))
-    if _is_one_phone(typed):
+    if is_one_phone(typed):
         typed = typed.replace(" ", "")
-    parts = [split_pairs(_without_signs(part)[:LONGEST_WORD]) for part in typed.split()]
+    parts = [split_pairs(without_signs(part)[:LONGEST_WORD]) for part in typed.split()]
     parts = list(dict.fromkeys(parts))[:MOST_WORDS]
     words = [Word(part) for part in parts[:-1]]
     if parts:
@@ -312,39 +324,6 @@ def name_range(words: list[Word]) -> tuple[str, str] | None:
     return stem + first, f"{stem}{final}\U0010ffff"
 
 
-def _is_one_phone(typed: str) -> bool:
-    """Tell whether several groups of digits are one number, and not words of their own."""
-    if not _NUMBERS.fullmatch(typed):
-        return False
-    return typed.startswith(("+", "00")) or sum(c.isdigit() for c in typed) >= 8
-
-
-def _without_signs(part: str) -> str:
-    number = part.strip(_SIGNS)
-    return number if _NUMBER.fullmatch(number) else part
-
-
-def _phone_digits(text: str) -> tuple[str, ...]:
-    if not _NUMBER.fullmatch(text):
-        return ()
-    typed = "".join(c for c in text if c.isdigit())
-    if len(text) < 3:
-        return (typed,)
-    if typed.startswith("82") and text.startswith("+"):
-        forms = [_key_digits(text) or f"0{typed[2:].lstrip('0')}"]
-    elif typed.startswith("0082"):
-        forms = [typed, f"0{typed[4:].lstrip('0')}"]
-    elif typed.startswith(("00", "82")) and not text.startswith("+"):
-        forms = [typed, _key_digits(text)]
-    else:
-        forms = [typed]
-    return tuple(dict.fromkeys(form for form in forms if len(form) >= 3))
-
-
-def _key_digits(text: str) -> str:
-    return phone_key(text).removeprefix("+")
-
-
 def _pieces(text: str, width: int, mark: str = "") -> list[list[str]]:
     """Return pieces that cover the text: side by side where it is long, else all of them.
 
@@ -354,13 +333,6 @@ def _pieces(text: str, width: int, mark: str = "") -> list[list[str]]:
     last = len(text) - width
     starts = range(0, last, width if last > _MOST_PIECES else 1)
     return [[mark + text[i : i + width]] for i in (*starts, last)]
-
-
-def _told(digits: str) -> str:
-    """Return the part of them to ask for: all but every phone has 010, a list of no use."""
-    if not digits.startswith("010") or len(digits) == 3:
-        return digits
-    return digits[2:] if len(digits) > 5 else digits[1:]
 
 
 def _place_in_phone(phone: str, digits: str) -> Place | None:

@@ -459,16 +459,21 @@ def test_the_best_come_in_first_where_there_are_too_many(
     assert count(connection, text) == len(expected(crowd + last, text))
 
 
-def test_words_of_different_length_are_looked_up_together(connection: Connection) -> None:
-    crowd = [Person(f"{'김이박'[i % 3]}{i}", phones=(f"010-567{i % 10}-0000",)) for i in range(90)]
+@pytest.mark.parametrize("window", [2, 7, 5000])
+def test_words_of_different_length_are_looked_up_together(
+    connection: Connection, window: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crowd = [Person(f"{'김이박['[i % 4]}{i}", phones=(f"010-567{i % 10}-0000",)) for i in range(90)]
     write(connection, crowd)
-    wanted = expected(crowd, "김 567")
-    for limit in (5, 20, 1000):
-        answer = find(connection, "김 567", limit)
-        assert set(answer.ids) <= wanted
-        assert len(answer.ids) == min(limit, len(wanted))
-        assert answer.more == (limit < len(wanted))
-    assert count(connection, "김 567") == len(wanted)
+    monkeypatch.setattr("db.search._WINDOW", window)
+    for text in ("김 567", "567 기", "567 ㄱ", "ㄱ 5675", "567 ["):
+        wanted = expected(crowd, text)
+        for limit in (1, 5, 20, 1000):
+            answer = find(connection, text, limit)
+            assert set(answer.ids) <= wanted
+            assert len(answer.ids) == min(limit, len(wanted))
+            assert answer.more == (limit < len(wanted))
+        assert count(connection, text) == len(wanted)
 
 
 def test_names_that_begin_with_the_text_are_read_from_an_index(connection: Connection) -> None:
