@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from app.exchange.fields import FIELDS
 from app.exchange.headers import normalise
-from app.exchange.parsed import SCALARS, ParsedRow, Point
+from app.exchange.parsed import ParsedRow, Point
 from app.exchange.values.choices import choice_word
 from app.exchange.values.labels import label_word
 from app.exchange.values.lists import join_list
 from app.exchange.values.money import as_text
+from db.staging import SCALARS
 
 NOTE_LIMIT = 32_000  # UTF-16 units in one cell; Excel takes 32,767
 _SCALAR_CODES = (

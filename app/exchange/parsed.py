@@ -2,32 +2,7 @@
 
 from dataclasses import dataclass, field
 
-SCALARS: tuple[str, ...] = (
-    "kind",
-    "name",
-    "family_name",
-    "given_name",
-    "reading",
-    "nickname",
-    "prefix",
-    "number",
-    "company",
-    "department",
-    "job_title",
-    "gender",
-    "birthday",
-    "birthday_calendar",
-    "source",
-    "first_seen_on",
-    "opening_total",
-    "opening_visits",
-    "last_visit_on",
-    "consent_email",
-    "consent_sms",
-    "consent_phone",
-    "consent_messenger",
-)
-"""The columns of the contact table a file can fill, in the order of `ParsedRow.scalars`."""
+from db.staging import SCALARS
 
 Scalar = str | int | None
 Point = tuple[

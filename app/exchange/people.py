@@ -11,12 +11,13 @@ from app.exchange.consents import Consents
 from app.exchange.fields import CUSTOM
 from app.exchange.matches import ColumnMatch, Mapping
 from app.exchange.naming import Naming
-from app.exchange.parsed import SCALARS, ParsedRow, Point
+from app.exchange.parsed import ParsedRow, Point
 from app.exchange.reach import Reach
 from app.exchange.remarks import Remarks, merged
 from app.exchange.table import Cell, Table
 from app.jobs import Ticket
 from db.keys import clean
+from db.staging import SCALARS
 
 __all__ = ["SCALARS", "ParsedRow", "People", "Point", "parse_people"]
 

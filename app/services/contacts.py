@@ -26,32 +26,11 @@ from app.store import Store
 from db.keys import clean, phone_display
 from db.points import point_key
 from db.repositories.tags import tag_id
+from db.staging import SCALARS
 from db.uow import UnitOfWork
 
-EDITABLE: frozenset[str] = frozenset(
-    [
-        "kind",
-        "name",
-        "family_name",
-        "given_name",
-        "reading",
-        "nickname",
-        "prefix",
-        "number",
-        "company",
-        "department",
-        "job_title",
-        "gender",
-        "birthday",
-        "birthday_calendar",
-        "source",
-        "first_seen_on",
-        "consent_email",
-        "consent_sms",
-        "consent_phone",
-        "consent_messenger",
-    ]
-)
+# What people set by hand; the opening figures come from a list kept before Dangol.
+EDITABLE = frozenset(SCALARS) - {"opening_total", "opening_visits", "last_visit_on"}
 
 
 class ContactService:

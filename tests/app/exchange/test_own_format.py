@@ -23,12 +23,13 @@ from app.exchange.own_format import (
     split_notes,
     unescape,
 )
-from app.exchange.parsed import NO_PARTS, SCALARS, ParsedRow, Point
+from app.exchange.parsed import NO_PARTS, ParsedRow, Point
 from app.exchange.people import parse_people
 from app.exchange.table import Cell
 from app.exchange.values.labels import WORDS, own_label
 from db.keys import clean
 from db.points import point_key
+from db.staging import SCALARS
 from tests.app.exchange.made_tables import TODAY, made
 
 TEXT = st.text(max_size=16).map(clean)

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.exchange.mapping import propose
-from app.exchange.parsed import SCALARS
 from app.exchange.people import parse_people
 from app.exchange.table import Cell
 from app.jobs import CancelledError, Ticket
 from db.points import point_key
+from db.staging import SCALARS
 from tests.app.exchange.made_tables import TODAY, made, one, people_of, points, values
 
 
