@@ -242,12 +242,15 @@ from app.errors import FileError, StorageFailedError
 from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
 from app.shapes.imports import ImportRequest
+from app.words import LANGUAGES, reason_words
 closed, shop = Path(sys.argv[1]), Path(sys.argv[2])
 core = open_core(shop)
 for name in ("a.csv", "a.xlsx"):  # loads what may be out of reach later
     core.exports.people(shop.with_name(name), exact=False, ticket=Ticket())
 book = ImportRequest(path=closed / "list.csv")
 core.imports.rehearse(core.imports.prepare(book, Ticket()), Ticket())
+for language in LANGUAGES:
+    reason_words("no_name_or_phone", language)
 if os.geteuid() == 0:  # no permission stops root
     os.setgid(65534)
     os.setuid(65534)
