@@ -28,7 +28,6 @@ CHUNK = 5000  # rows handed over at a time
 SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA cache_size = -65536;
 CREATE TABLE row (line INTEGER PRIMARY KEY, given_id INTEGER, named INTEGER, name_key TEXT,
   {", ".join(SCALARS)}, outcome TEXT, reason TEXT, contact_id INTEGER, leader INTEGER,
   round INTEGER, changed INTEGER DEFAULT 0);

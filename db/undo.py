@@ -73,24 +73,20 @@ def _collect(connection: Connection, sets: Sequence[tuple[int, int, int]]) -> No
     connection.exec_driver_sql("DROP TABLE IF EXISTS temp.undo_net")
     connection.exec_driver_sql(
         "CREATE TEMP TABLE undo_net (table_name TEXT, row_id INTEGER, kind TEXT, before TEXT,"
-        " after TEXT, last_id INTEGER, kept INTEGER DEFAULT 0, PRIMARY KEY (table_name, row_id))"
-        " WITHOUT ROWID"
+        " after TEXT, last_id INTEGER, kept INTEGER DEFAULT 0, again INTEGER DEFAULT 0,"
+        " PRIMARY KEY (table_name, row_id)) WITHOUT ROWID"
     )
     ids = ", ".join(str(set_id) for set_id, _first, _last in sets)
     span = (sets[0][1], sets[-1][2])
     within = f"id BETWEEN ? AND ? AND change_set_id IN ({ids})"
     # Most rows were touched once. Those come first; the others are summed up in Python.
     connection.exec_driver_sql(
-        "INSERT OR IGNORE INTO undo_net (table_name, row_id, kind, before, after, last_id)"
+        "INSERT INTO undo_net (table_name, row_id, kind, before, after, last_id)"
         " SELECT table_name, row_id, kind, before, iif(kind = 'update', after, NULL), id"
-        f" FROM change WHERE {within} ORDER BY id",
+        f" FROM change WHERE {within} ORDER BY id ON CONFLICT DO UPDATE SET again = 1",
         span,
     )
-    counted = connection.exec_driver_sql(
-        f"SELECT (SELECT count(*) FROM change WHERE {within}) - (SELECT count(*) FROM undo_net)",
-        span,
-    ).scalar_one()
-    if counted:
+    if connection.exec_driver_sql("SELECT 1 FROM undo_net WHERE again LIMIT 1").first():
         _sum_up(connection, within, span)
 
 
@@ -100,9 +96,9 @@ LEFT = "coalesce(n.after, (SELECT w.after FROM change w WHERE w.id = n.last_id))
 
 def _sum_up(connection: Connection, within: str, span: tuple[int, int]) -> None:
     again = connection.exec_driver_sql(
-        "SELECT c.table_name, c.row_id, c.kind, c.before, c.after, c.id FROM change c"
-        " JOIN undo_net n ON n.table_name = c.table_name AND n.row_id = c.row_id"
-        f" WHERE c.{within} AND c.id > n.last_id ORDER BY c.id",
+        "SELECT c.table_name, c.row_id, c.kind, c.before, c.after, c.id FROM undo_net n"
+        " CROSS JOIN change c ON c.row_id = n.row_id AND c.table_name = n.table_name"
+        f" WHERE n.again AND c.{within} AND c.id > n.last_id ORDER BY c.id",
         span,
     )
     net: dict[tuple[str, int], tuple[str, dict[str, Any], dict[str, Any], int]] = {}

@@ -45,6 +45,10 @@ OFFENCES = {
     "Only the composition root opens the database": {
         "app/offence.py": "import db.database\n",
     },
+    "Pages do not know each other": {
+        "ui/trash/offence.py": "import ui.contacts.offended\n",
+        "ui/contacts/offended.py": "",
+    },
 }
 
 

@@ -9,7 +9,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app import places
@@ -33,12 +33,15 @@ from ui.shell.main_window import MainWindow
 from ui.shell.opening import TroublePage, WaitingPage, is_damage
 
 Value = TypeVar("Value", str, int)
+HISTORY, TRASH = 1, 2  # numbers of their pages
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.settings import Setting
+    from ui.contacts.page import ContactsPage
     from ui.exchange.incoming import Incoming
     from ui.exchange.outgoing import Outgoing
+    from ui.palette.palette import Palette
 
 
 class Program(QObject):
@@ -76,6 +79,7 @@ class Program(QObject):
         self._bridge: ChangeBridge | None = None
         self._outgoing: Outgoing | None = None
         self._incoming: Incoming | None = None
+        self.palette: Palette | None = None
         KeyboardFocus(application, self)
         self._look_as_last_time()
         self.crashes = CrashReporter(self.kit.theme, self)
@@ -114,6 +118,8 @@ class Program(QObject):
         from ui.contacts.page import ContactsPage  # noqa: PLC0415 - after the first paint
         from ui.exchange.incoming import Incoming  # noqa: PLC0415
         from ui.exchange.outgoing import Outgoing  # noqa: PLC0415
+        from ui.history.page import HistoryPage  # noqa: PLC0415
+        from ui.trash.page import TrashPage  # noqa: PLC0415
 
         self.core = core
         self._bridge = ChangeBridge(core.bus, self)
@@ -127,8 +133,12 @@ class Program(QObject):
         menus.import_asked.connect(self._incoming.ask)
         menus.export_asked.connect(self._outgoing.ask)
         menus.backup_asked.connect(self._outgoing.back_up)
-        self.window.show_pages([contacts])
+        history = HistoryPage(self.kit, core.history, core.contacts, self._bridge)
+        history.undo_asked.connect(self.window.steps.take_back)
+        trash = TrashPage(self.kit, core.contacts, self._bridge)
+        self.window.show_pages([contacts, history, trash])
         self.window.steps.follow(core.history, self._bridge)
+        self._offer_palette(core, contacts)
         self.opened.emit()
 
     def close(self) -> None:
@@ -138,10 +148,39 @@ class Program(QObject):
             self.core.close()
             self.core = None
 
+    def _offer_palette(self, core: Core, contacts: ContactsPage) -> None:
+        from ui.palette.palette import Palette  # noqa: PLC0415 - after the first paint
+
+        window = self.window
+        self.palette = palette = Palette(self.kit, core.contacts, window.commands, window)
+
+        def show_contact(contact_id: int) -> None:
+            window.open_page_of(contacts)
+            contacts.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not contacts.select(contact_id) and contacts.search.text():
+                once = Qt.ConnectionType.SingleShotConnection
+                contacts.counted.connect(lambda _count: contacts.select(contact_id), once)
+                contacts.search.set_text("")
+
+        def show_tag(name: str) -> None:
+            window.open_page_of(contacts)
+            contacts.search.set_text(name)
+            contacts.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        def open_palette() -> None:
+            if window.page() is not None:  # nothing is over it that must be finished first
+                palette.open()
+
+        palette.contact_chosen.connect(show_contact)
+        palette.tag_chosen.connect(show_tag)
+        window.menus.palette_asked.connect(open_palette)
+
     def _connect(self) -> None:
         window, menus = self.window, self.window.menus
         window.closed.connect(self.close)
         window.files_dropped.connect(self._on_files_dropped)
+        menus.history_asked.connect(lambda: window.open_page(HISTORY))
+        menus.trash_asked.connect(lambda: window.open_page(TRASH))
         menus.about_asked.connect(lambda: AboutDialog(self.kit.theme, window).open())
         menus.scheme_chosen.connect(lambda value: self._choose(THEME, value))
         menus.language_chosen.connect(lambda value: self._choose(LANGUAGE, value))

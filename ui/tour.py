@@ -14,13 +14,16 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from ui.common.growing_model import GrowingModel
 from ui.common.state import WindowState
 from ui.common.theme import Scheme
 from ui.contacts.dialog import NewContactDialog
 from ui.contacts.page import ContactsPage
 from ui.exchange.plan import PlanPage
+from ui.history.page import HistoryPage
 from ui.main import Program
 from ui.sample_files import write_workbook
+from ui.trash.page import TrashPage
 from ui.waiting import settle, wait_until
 
 LARGE, SMALL = QSize(1440, 900), QSize(1024, 640)
@@ -79,6 +82,7 @@ class Tour:
                 yield from self._contacts()
                 yield from self._plan()
             self._resize(LARGE)
+            yield from self._aside()
             yield from self._dialog()
         yield from self._trouble()
 
@@ -117,6 +121,17 @@ class Tour:
         yield self._save("import")
         plan.dismissed.emit()
         settle()
+
+    def _aside(self) -> Iterator[Path]:
+        window = self._program.window
+        menus = window.menus
+        for name, action in (("history", menus.history_action), ("trash", menus.trash_action)):
+            action.trigger()
+            page = window.page()
+            if isinstance(page, HistoryPage | TrashPage):
+                wait_for(page.model)
+                yield self._save(name)
+        window.open_page(0)
 
     def _dialog(self) -> Iterator[Path]:
         window = self._program.window
@@ -175,6 +190,12 @@ class Tour:
             put_over(picture, over)
         picture.save(str(path))
         return path
+
+
+def wait_for(model: GrowingModel) -> None:
+    """Let a list be read and painted."""
+    wait_until(lambda: model.is_read)
+    settle()
 
 
 def put_over(picture: QPixmap, dialog: QWidget) -> None:

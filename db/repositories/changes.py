@@ -306,14 +306,12 @@ UNDONE = (
     " AND NOT EXISTS (SELECT 1 FROM change_set r WHERE r.undoes_id = u.id))"
 )
 CONTACTS_TOUCHED = """
-SELECT CASE table_name
-    WHEN 'contact' THEN row_id
-    WHEN 'contact_point' THEN coalesce((SELECT contact_id FROM contact_point WHERE id = row_id),
-      json_extract(before, '$.contact_id'))
-    WHEN 'note' THEN coalesce((SELECT contact_id FROM note WHERE id = row_id),
-      json_extract(before, '$.contact_id'))
-    ELSE coalesce((SELECT contact_id FROM contact_tag WHERE id = row_id),
-      json_extract(before, '$.contact_id')) END
+SELECT CASE
+    WHEN table_name = 'contact' THEN row_id
+    WHEN kind = 'delete' THEN json_extract(before, '$.contact_id')
+    WHEN table_name = 'contact_point' THEN (SELECT contact_id FROM contact_point WHERE id = row_id)
+    WHEN table_name = 'note' THEN (SELECT contact_id FROM note WHERE id = row_id)
+    ELSE (SELECT contact_id FROM contact_tag WHERE id = row_id) END
   FROM change WHERE id BETWEEN :first AND :last AND change_set_id = :set
     AND table_name IN ('contact', 'contact_point', 'note', 'contact_tag')
 UNION ALL SELECT json_extract(before, '$.contact_id')  -- where it hung before it was moved

@@ -73,9 +73,6 @@ class ImportRepository:
         connection = self._session.connection()
         connection.info["stage"] = True  # the engine detaches it when the connection goes back
         connection.exec_driver_sql("ATTACH ? AS stage", (str(stage),))
-        # The file outlives nothing: its journal need not reach the disk.
-        for pragma in ("cache_size = -65536", "journal_mode = MEMORY"):
-            connection.exec_driver_sql(f"PRAGMA stage.{pragma}")
         steps: list[Callable[[], None]] = [
             lambda: _forget(connection),
             lambda: _match(connection, rules),

@@ -327,6 +327,72 @@
     </message>
 </context>
 <context>
+    <name>HistoryModel</name>
+    <message>
+        <source>What was done</source>
+        <translation>한 일</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>바뀐 내용</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누가</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>언제</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Undo this</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>History of a contact</source>
+        <translation>고객별 기록 찾기</translation>
+    </message>
+    <message>
+        <source>About {name}</source>
+        <translation>{name} 님의 기록</translation>
+    </message>
+    <message>
+        <source>1 action</source>
+        <translation>1건</translation>
+    </message>
+    <message>
+        <source>{n} actions</source>
+        <translation>{n}건</translation>
+    </message>
+    <message>
+        <source>Nothing about “{text}”</source>
+        <translation>“{text}”에 대한 기록이 없어요</translation>
+    </message>
+    <message>
+        <source>Try part of a name, initial consonants or the last digits of a phone.</source>
+        <translation>이름의 일부나 초성, 전화번호 뒷자리로 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>아직 아무 일도 없었어요</translation>
+    </message>
+    <message>
+        <source>What is done in this shop stands here, and can be undone from here.</source>
+        <translation>이 가게에서 한 일이 여기에 남고, 여기에서 되돌릴 수 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>Incoming</name>
     <message>
         <source>Import a spreadsheet</source>
@@ -350,6 +416,72 @@
     <message>
         <source>{what}, {done} of {total}</source>
         <translation>{what}, {total}개 중 {done}개</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>어디서나</translation>
+    </message>
+    <message>
+        <source>In the list of contacts</source>
+        <translation>고객 목록에서</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Search in this page</source>
+        <translation>이 화면에서 검색</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>새 고객</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the details</source>
+        <translation>상세 패널 접기·펼치기</translation>
+    </message>
+    <message>
+        <source>Close, cancel, clear the search</source>
+        <translation>닫기, 취소, 검색 지우기</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>이 목록</translation>
+    </message>
+    <message>
+        <source>Open the selected contact</source>
+        <translation>선택한 고객 열기</translation>
+    </message>
+    <message>
+        <source>Check the selected contact</source>
+        <translation>선택한 고객 체크</translation>
+    </message>
+    <message>
+        <source>Edit the name</source>
+        <translation>이름 고치기</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>메모 쓰기</translation>
+    </message>
+    <message>
+        <source>Put in the trash</source>
+        <translation>휴지통에 넣기</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Go to {page}</source>
+        <translation>{page} 화면으로 이동</translation>
     </message>
 </context>
 <context>
@@ -395,12 +527,28 @@
         <translation>지금 백업(&amp;B)</translation>
     </message>
     <message>
+        <source>&amp;History</source>
+        <translation>기록(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Trash</source>
+        <translation>휴지통(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Fold navigation</source>
         <translation>탐색 메뉴 접기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Search or jump to…</source>
+        <translation>검색 또는 이동(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>단축키(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Dangol</source>
@@ -436,6 +584,10 @@
     <message>
         <source>Shop menu</source>
         <translation>가게 메뉴</translation>
+    </message>
+    <message>
+        <source>Search or jump to</source>
+        <translation>검색 또는 이동</translation>
     </message>
 </context>
 <context>
@@ -565,6 +717,77 @@
     <message>
         <source>Backing up</source>
         <translation>백업하는 중</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>명령 팔레트</translation>
+    </message>
+    <message>
+        <source>Search or jump to</source>
+        <translation>검색 또는 이동</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Type &gt; for commands, # for tags</source>
+        <translation>명령은 &gt;, 태그는 #</translation>
+    </message>
+    <message>
+        <source>by initial consonants</source>
+        <translation>초성</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>전화번호</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>by tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>in a note</source>
+        <translation>메모에서</translation>
+    </message>
+    <message>
+        <source>by company</source>
+        <translation>회사</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>고객 번호</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 것이 없습니다</translation>
     </message>
 </context>
 <context>
@@ -807,6 +1030,72 @@
     <message>
         <source>Undo</source>
         <translation>되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>TrashModel</name>
+    <message>
+        <source>Selection</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>In the trash since</source>
+        <translation>휴지통에 넣은 날</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>회사</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>가족</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>사람</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Trash</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>Contacts in the trash</source>
+        <translation>휴지통에 있는 고객</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>휴지통이 비어 있어요</translation>
+    </message>
+    <message>
+        <source>Contacts that are put in the trash stay here and can be restored.</source>
+        <translation>휴지통에 넣은 고객은 여기에 남아 있고, 복원할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>1 contact</source>
+        <translation>고객 1명</translation>
+    </message>
+    <message>
+        <source>{n} contacts</source>
+        <translation>고객 {n}명</translation>
+    </message>
+    <message>
+        <source>{n} selected</source>
+        <translation>{n}명 선택됨</translation>
     </message>
 </context>
 <context>

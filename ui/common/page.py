@@ -7,12 +7,13 @@ from ui.common.kit import Kit
 
 
 class Page(QWidget):
-    """One entry of the navigation.
+    """One page of the window.
 
     A page sets its words again when the language changes, and tells the shell of its count.
     """
 
     icon = ""
+    in_nav = True  # or reached from the menu behind the shop's name
     counted = Signal(object)  # int
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:

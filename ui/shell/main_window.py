@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from ui.common.kit import Kit
 from ui.common.page import Page
 from ui.common.widgets.toast import Toast
+from ui.palette.commands import Command, commands_of, shortcuts_of
 from ui.shell.job_bar import JobBar
+from ui.shell.keys import KeysDialog
 from ui.shell.menus import Menus
 from ui.shell.nav import Nav
 from ui.shell.steps import Steps
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self.stack.addWidget(widget)
         self.menus.set_open(is_open=False)
+        self.nav.search.setEnabled(False)
 
     def show_pages(self, pages: list[Page]) -> None:
         """Show the pages of a shop that is open now, the first one in front."""
@@ -79,6 +83,7 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(waiting)
             waiting.deleteLater()
         self.menus.set_open(is_open=True)
+        self.nav.search.setEnabled(True)
 
     def open_page(self, number: int) -> None:
         """Bring a page to the front."""
@@ -114,6 +119,33 @@ class MainWindow(QMainWindow):
         """Return the page in front, unless something is over it."""
         number = self._current()
         return self._pages[number] if self._over is None and number >= 0 else None
+
+    def open_page_of(self, page: Page) -> None:
+        """Bring that page to the front."""
+        self.open_page(self._pages.index(page))
+
+    def commands(self) -> list[Command]:
+        """Return what can be done now: the pages to go to, then what the menus have."""
+        itself = self.menus.palette_action
+        menus = [command for menu in self.menus.all() for command in commands_of(menu, itself)]
+        named = {command.title for command in menus}
+        pages = [
+            Command(
+                self.tr("Go to {page}").format(page=page.title()),
+                partial(self.open_page, number),
+                icon=self._kit.theme.icon(page.icon),
+            )
+            for number, page in enumerate(self._pages)
+            if page.title() not in named
+        ]
+        return [*pages, *menus]
+
+    def show_keys(self) -> None:
+        """List the keys that work."""
+        named = [row for menu in self.menus.all() for row in shortcuts_of(menu)]
+        dialog = KeysDialog(self._kit, named, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -166,6 +198,9 @@ class MainWindow(QMainWindow):
         self.nav.brand.clicked.connect(self._on_brand_clicked)
         self.steps.told.connect(self.say)
         self.menus.nav_folded.connect(self._on_nav_folded)
+        self.menus.keys_asked.connect(self.show_keys)
+        self.nav.search.clicked.connect(self.menus.palette_asked)
+        QShortcut("?", self, self.show_keys)
         for key in ("/", "Ctrl+F"):
             QShortcut(key, self, self._on_search_asked)
         for key in ("N", "Ctrl+N"):

@@ -21,11 +21,15 @@ class Menus(QObject):
     import_asked = Signal()
     export_asked = Signal()
     backup_asked = Signal()
+    history_asked = Signal()
+    trash_asked = Signal()
     about_asked = Signal()
     scheme_chosen = Signal(str)  # value of a Scheme
     language_chosen = Signal(str)  # 'ko' or 'en'
     text_scale_chosen = Signal(int)  # thousandths
     nav_folded = Signal()
+    palette_asked = Signal()
+    keys_asked = Signal()
 
     def __init__(self, kit: Kit, steps: Steps, window: QWidget) -> None:
         super().__init__(window)
@@ -43,8 +47,12 @@ class Menus(QObject):
         self.import_action = self._action("Ctrl+I", self.import_asked.emit, "upload")
         self.export_action = self._action("Ctrl+Shift+E", self.export_asked.emit, "download")
         self.backup_action = self._action("", self.backup_asked.emit, "archive")
+        self.history_action = self._action("", self.history_asked.emit, "history")
+        self.trash_action = self._action("", self.trash_asked.emit, "trash-2")
         self.quit_action = self._action("Ctrl+Q", self._on_quit, "")
         self.fold_action = self._action("Ctrl+B", self.nav_folded.emit, "")
+        self.palette_action = self._action("Ctrl+K", self.palette_asked.emit, "search")
+        self.keys_action = self._action("F1", self.keys_asked.emit, "keyboard")
         self.about_action = self._action("", self.about_asked.emit, "info")
         self._schemes = self._choices(
             self.theme_menu, [scheme.value for scheme in Scheme], self.scheme_chosen.emit
@@ -65,12 +73,19 @@ class Menus(QObject):
 
     def fill_bar(self, bar: QMenuBar) -> None:
         """Put the menus into the bar of the window."""
-        for menu in self._all():
+        for menu in self.all():
             bar.addMenu(menu)
 
     def set_open(self, *, is_open: bool) -> None:
         """Say whether there is a shop to work on."""
-        for action in (self.import_action, self.export_action, self.backup_action):
+        for action in (
+            self.import_action,
+            self.export_action,
+            self.backup_action,
+            self.history_action,
+            self.trash_action,
+            self.palette_action,
+        ):
             action.setEnabled(is_open)
 
     def retranslate(self) -> None:
@@ -85,8 +100,12 @@ class Menus(QObject):
         self.import_action.setText(self.tr("&Import…"))
         self.export_action.setText(self.tr("&Export contacts…"))
         self.backup_action.setText(self.tr("&Back up now"))
+        self.history_action.setText(self.tr("&History"))
+        self.trash_action.setText(self.tr("&Trash"))
         self.quit_action.setText(self.tr("&Quit"))
         self.fold_action.setText(self.tr("&Fold navigation"))
+        self.palette_action.setText(self.tr("&Search or jump to…"))
+        self.keys_action.setText(self.tr("&Keyboard shortcuts"))
         self.about_action.setText(self.tr("&About Dangol"))
         names = {
             Scheme.SYSTEM.value: self.tr("Like the system"),
@@ -106,20 +125,27 @@ class Menus(QObject):
         self.file.addSeparator()
         self.file.addAction(self.backup_action)
         self.file.addSeparator()
+        self.file.addActions([self.history_action, self.trash_action])
+        self.file.addSeparator()
         self.file.addAction(self.quit_action)
         self.edit.addActions([steps.undo_action, steps.redo_action])
+        self.edit.addSeparator()
+        self.edit.addAction(self.palette_action)
         for menu in (self.theme_menu, self.size_menu, self.language_menu):
             self.view.addMenu(menu)
         self.view.addSeparator()
         self.view.addAction(self.fold_action)
-        self.help.addAction(self.about_action)
-        for menu in self._all():
+        self.help.addActions([self.keys_action, self.about_action])
+        self.shop.addActions([self.history_action, self.trash_action])
+        self.shop.addSeparator()
+        for menu in self.all():
             self.shop.addMenu(menu)
         # A hidden menu bar gives no shortcuts: the window has them itself.
         for action in (steps.undo_action, steps.redo_action):
             self._window.addAction(action)
 
-    def _all(self) -> tuple[Menu, ...]:
+    def all(self) -> tuple[Menu, ...]:
+        """Return the menus of the bar."""
         return self.file, self.edit, self.view, self.help
 
     def _action(self, key: str, run: Callable[[], object], icon: str) -> QAction:

@@ -12,6 +12,7 @@ from ui.common.text import draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.nav_item import NavItem
 from ui.common.widgets.state import literal, state_of, words_of
+from ui.shell.search_button import SearchButton
 
 WIDTH = 216
 RAIL = 56
@@ -33,11 +34,15 @@ class Nav(QFrame):
         self._rail = False
         self._shop_name = ""
         self.brand = Brand(kit.theme)
+        self.search = SearchButton(kit.theme, "Ctrl K")
+        self.search.setEnabled(False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(8, 12, 8, 8)
         self._column.setSpacing(2)
         self._column.addWidget(self.brand)
         self._column.addSpacing(10)
+        self._column.addWidget(self.search)
+        self._column.addSpacing(8)
         self._column.addStretch(1)
         self._items.idClicked.connect(self.chosen)
         kit.language.changed.connect(self.retranslate)
@@ -58,6 +63,8 @@ class Nav(QFrame):
         self._counts.append(None)
         self._items.addButton(item, number)
         self._column.insertWidget(self._column.count() - 1, item)
+        if not page.in_nav:
+            item.hide()
         page.counted.connect(lambda count: self._on_counted(number, count))
 
     def choose(self, number: int) -> None:
@@ -88,6 +95,7 @@ class Nav(QFrame):
         self._rail = rail
         self.setFixedWidth(RAIL if rail else WIDTH)
         self.brand.set_rail(rail=rail)
+        self.search.set_rail(rail=rail)
         for item in self._items.buttons():
             if isinstance(item, NavItem):
                 item.set_rail(rail=rail)
@@ -96,6 +104,7 @@ class Nav(QFrame):
         """Set every word again."""
         self.setAccessibleName(self.tr("Navigation"))
         self.brand.set_name(self._shop_name or self.tr("My shop"), self.tr("Shop menu"))
+        self.search.set_text(self.tr("Search or jump to"))
         for number, page in enumerate(self._pages):
             item = self._items.button(number)
             if isinstance(item, NavItem):

@@ -1,0 +1,152 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Core
+from app.shapes.contacts import ContactForm
+from ui.common.bridge import ChangeBridge
+from ui.common.kit import Kit
+from ui.common.widgets.menu import Menu
+from ui.history.page import HistoryPage
+from ui.main import HISTORY, Program
+
+
+def told(page: HistoryPage, column: int = 1) -> list[str]:
+    return [page.model.index(line, column).data() for line in range(page.model.rowCount())]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, core: Core, kit: Kit, bridge: ChangeBridge) -> HistoryPage:
+    """The history page as somebody sees it."""
+    page = HistoryPage(kit, core.history, core.contacts, bridge)
+    qtbot.addWidget(page)
+    page.resize(1224, 900)
+    with qtbot.waitSignal(page.model.arrived):
+        page.show()
+    return page
+
+
+def test_what_was_done_stands_there_newest_first_and_the_newest_is_selected(people, page):
+    assert told(page) == ["Added 이하은", "Added 박서준", "Added 김민지"]
+    assert page.entry().facts["name"] == "이하은"
+    assert page.footer_label.text() == "3 actions"
+
+
+def test_a_shop_in_which_nothing_has_happened_says_what_the_page_is_for(page):
+    assert page.stack.currentWidget() is page.empty
+    assert not page.undo_button.isEnabled()
+
+
+def test_a_change_tells_before_and_after_also_to_a_screen_reader(qtbot, people, page, core):
+    with qtbot.waitSignal(page.model.arrived):
+        core.contacts.edit(people[0], "company", "봄날 꽃집")
+    with qtbot.waitSignal(page.model.arrived):
+        core.contacts.edit(people[0], "company", "바다 카페")
+    assert told(page, 2)[0] == "Changed company from 봄날 꽃집 to 바다 카페"
+    sentence = page.model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert sentence.startswith("Changed company, Changed company from 봄날 꽃집 to 바다 카페, ")
+
+
+def test_a_replaced_phone_tells_of_the_phone_alone(qtbot, people, page, core):
+    point = core.contacts.detail(people[0]).points[0].id
+    with qtbot.waitSignal(page.model.arrived):
+        core.contacts.replace_point(point, "010-0100-9999")
+    assert told(page, 2)[0] == "Set phone to 010-0100-9999"
+
+
+def test_a_long_history_is_read_on_as_one_scrolls(qtbot, people, page, core):
+    for number in range(120):
+        core.contacts.add_note(people[0], f"note {number}")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 100)
+    assert page.footer_label.text() == "100+ actions"
+    with qtbot.waitSignal(page.model.rowsInserted):
+        page.table.scrollToBottom()
+    assert page.model.rowCount() == 123
+    assert page.footer_label.text() == "123 actions"
+    assert len({page.model.entry_at(line).change_set for line in range(123)}) == 123
+
+
+def test_typing_a_name_shows_the_history_of_that_contact(qtbot, people, page, core):
+    core.contacts.edit(people[1], "company", "바다")
+    with qtbot.waitSignal(page.model.arrived):
+        page.search.findChild(QLineEdit).setText("박서")
+    qtbot.waitUntil(lambda: told(page) == ["Changed company", "Added 박서준"])
+    assert page.about_label.text() == "About 박서준"
+    with qtbot.waitSignal(page.model.arrived):
+        qtbot.keyClick(page.search.findChild(QLineEdit), Qt.Key.Key_Escape)
+    assert len(told(page)) == 4
+
+
+def test_a_name_nobody_has_says_so_and_offers_the_way_back(qtbot, people, page):
+    with qtbot.waitSignal(page.model.arrived):
+        page.search.findChild(QLineEdit).setText("없는사람")
+    assert page.stack.currentWidget() is page.empty
+    with qtbot.waitSignal(page.model.arrived):
+        page.empty.acted.emit()
+    assert page.stack.currentWidget() is page.table
+
+
+def test_hidden_it_reads_nothing_until_it_is_shown_again(qtbot, people, page, core):
+    page.hide()
+    core.contacts.add(ContactForm("최유진"))
+    QApplication.processEvents()
+    assert len(told(page)) == 3
+    with qtbot.waitSignal(page.model.arrived):
+        page.show()
+    assert told(page)[0] == "Added 최유진"
+
+
+def test_the_selected_action_stays_selected_when_another_is_done(qtbot, people, page, core):
+    page.table.selectRow(2)
+    with qtbot.waitSignal(page.model.arrived):
+        core.contacts.add(ContactForm("최유진"))
+    assert page.entry().facts["name"] == "김민지"
+
+
+def test_in_korean_the_page_speaks_korean(people, page, kit):
+    kit.language.use("ko")
+    assert told(page)[0] == "이하은을 추가했어요"
+    assert page.undo_button.text() != "Undo this"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_enter_and_the_menu_key_offer_to_undo(qtbot, people, page):
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    menu = page.findChild(Menu)
+    assert [action.text() for action in menu.actions()] == ["Undo this"]
+    with qtbot.waitSignal(page.undo_asked) as asked:
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert asked.args == [page.entry().change_set]
+    QApplication.sendEvent(
+        page, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    )
+    assert QApplication.activePopupWidget() is not None
+    QApplication.activePopupWidget().close()
+
+
+def test_undo_this_takes_one_action_back_says_so_and_marks_it(qtbot, program: Program):
+    window = program.window
+    window.menus.history_action.trigger()
+    page = window.page()
+    assert isinstance(page, HistoryPage)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    page.table.selectRow(1)
+    qtbot.mouseClick(page.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+    assert told(page)[0] == "Undid: Added 박서준"
+    assert told(page)[2] == "Added 박서준 (undone)"
+    assert page.entry().facts["name"] == "박서준"
+    assert not page.undo_button.isEnabled()
+    qtbot.waitUntil(lambda: "Undone: Added 박서준." in window.toast.text)
+    assert program.core.contacts.count() == 2
+
+
+def test_the_shop_menu_leads_to_history_and_the_navigation_back(qtbot, program: Program):
+    window = program.window
+    assert window.menus.history_action in window.menus.shop.actions()
+    window.menus.history_action.trigger()
+    assert window.nav.is_chosen(HISTORY)
+    window.nav.chosen.emit(0)
+    assert window.nav.is_chosen(0)

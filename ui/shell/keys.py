@@ -1,0 +1,89 @@
+"""The list of keys, as F1 shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.common.kit import Kit
+from ui.common.widgets.button import Button
+from ui.common.widgets.kbd import Kbd
+from ui.common.widgets.label import Label
+
+WIDTH = 480
+HEIGHT = 560
+
+
+class KeysDialog(QDialog):
+    """What each key does: those of the menus as they are set, then those of lists and fields."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        actions: Sequence[tuple[str, list[str]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`actions` are (name, keys) of the menus."""
+        super().__init__(parent)
+        self._theme = kit.theme
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.resize(WIDTH, HEIGHT)
+        self.rows: list[tuple[str, list[str]]] = []
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setVerticalSpacing(8)
+        self._add(self.tr("Everywhere"), [*actions, *self._window_keys()])
+        self._add(self.tr("In the list of contacts"), self._list_keys())
+        inner = QWidget()
+        inner.setProperty("clear", "true")
+        inner.setLayout(self._grid)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Keyboard shortcuts"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        close = Button(self._theme, self.tr("Close"))
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(area, 1)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _window_keys(self) -> list[tuple[str, list[str]]]:
+        return [
+            (self.tr("Search in this page"), ["/", "Ctrl+F"]),
+            (self.tr("New contact"), ["N", "Ctrl+N"]),
+            (self.tr("Fold or unfold the details"), ["Ctrl+\\"]),
+            (self.tr("Close, cancel, clear the search"), ["Esc"]),
+            (self.tr("This list"), ["?"]),
+        ]
+
+    def _list_keys(self) -> list[tuple[str, list[str]]]:
+        return [
+            (self.tr("Open the selected contact"), ["Enter"]),
+            (self.tr("Check the selected contact"), ["Space"]),
+            (self.tr("Edit the name"), ["F2"]),
+            (self.tr("Write a note"), ["E"]),
+            (self.tr("Put in the trash"), ["Del"]),
+        ]
+
+    def _add(self, heading: str, rows: Sequence[tuple[str, list[str]]]) -> None:
+        grid, theme = self._grid, self._theme
+        if self.rows:
+            grid.setRowMinimumHeight(grid.rowCount(), 8)
+        grid.addWidget(Label(theme, heading, "heading"), grid.rowCount(), 0, 1, 2)
+        for words, keys in rows:
+            self.rows.append((words, keys))
+            line = grid.rowCount()
+            grid.addWidget(Label(theme, words), line, 0)
+            box = QHBoxLayout()
+            box.setSpacing(4)
+            box.addStretch(1)
+            for key in keys:
+                shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+                box.addWidget(Kbd(theme, shown))
+            grid.addLayout(box, line, 1)

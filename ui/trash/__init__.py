@@ -1,0 +1,1 @@
+"""Contacts that were put away, and bringing them back."""
