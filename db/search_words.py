@@ -113,7 +113,7 @@ class Word:
 
     def find_in(self, names: str, company: str, number: str, texts: Texts) -> Place | None:
         """Do what `find` does with the names taken apart."""
-        place = self._in_names(names)
+        place = self._in_names(names) if self._has(names) else None
         if place is None and self.digits:
             place = self._in_phones(texts[1])
         if number and (place is None or place > Place.NUMBER_EQUAL):
@@ -124,8 +124,6 @@ class Word:
     def _in_names(self, names: str) -> Place | None:
         if "\n" not in names and "\t" not in names:
             return self._in_name(names)
-        if not self._has(names):
-            return None
         places = map(self._in_name, re.split("[\n\t]", names))
         return min(place for place in places if place is not None)
 

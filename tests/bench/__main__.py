@@ -32,7 +32,9 @@ other programs are at work beside it; targets are about the time on the clock.
   import reads, understands, matches, writes the ledger and computes what search reads.
 - **Floor of a search**: the bare FTS MATCH of the same words, row ids alone, at most 1,000. The
   search ranks what it found and fetches the first 50 rows to show; one round of queries is run
-  before to warm up.
+  before to warm up. Mixed are 23 kinds, each as likely: syllables, initial consonants, Latin
+  letters, digits, e-mails, tags, notes, nothing to be found; the five kinds of two words together
+  are one of them, and have a line of their own.
 - **Peak memory** is the most the process had resident, Python and libraries included; the floor's
   holds all rows in memory before its clock starts.
 

@@ -130,6 +130,11 @@ class Bench:
                     f"search at {size:,}" if last else "",
                 ),
                 Figure(
+                    f"Of these, the queries of two words alone, {size:,} contacts",
+                    f"{reading['two_words']:.2f} ms", f"{reading['search']:.2f} ms",
+                    reading["two_words"] / reading["search"],
+                ),
+                Figure(
                     f"List, p95 of a page anywhere, {size:,} contacts"
                     f" (floor: {min(sizes):,} contacts)",
                     f"{reading['page']:.2f} ms", f"{first['page']:.2f} ms",

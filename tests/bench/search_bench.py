@@ -187,6 +187,18 @@ def queries(connection: Connection, each: int) -> dict[str, list[str]]:
     }
 
 
+def mixed(asked: dict[str, list[str]]) -> list[list[str]]:
+    """Return the queries by kind; the several kinds of two words are one kind, the last."""
+    pools = [texts for kind, texts in asked.items() if not kind.startswith("two words")]
+    two = [texts for kind, texts in asked.items() if kind.startswith("two words")]
+    return [*pools, [text for texts in two for text in texts]]
+
+
+def draw(pools: list[list[str]], number: int, r: random.Random) -> list[str]:
+    """Return so many queries, every kind as likely as another."""
+    return [r.choice(r.choice(pools)) for _ in range(number)]
+
+
 class Times(NamedTuple):
     """Milliseconds of one call by the clock, and of the processor: others may be using it."""
 
@@ -220,7 +232,7 @@ def bare(connection: Connection, text: str) -> list[tuple[object, ...]]:
     return list(driver.fetchall())
 
 
-def measure(connection: Connection, each: int = 20, mixed: int = 60) -> None:
+def measure(connection: Connection, each: int = 20, count_mixed: int = 60) -> None:
     """Print the table."""
     asked = queries(connection, each)
     print(f"{'kind':28}{'p50':>8}{'p95':>8}{'cpu95':>8}{'match':>8}{'ratio':>7}{'count':>8}  hits")
@@ -234,18 +246,13 @@ def measure(connection: Connection, each: int = 20, mixed: int = 60) -> None:
             f"{kind:28} {p50:7.2f} {p95:7.2f} {cpu95:7.2f} {floor:7.2f} {p50 / floor:6.1f}"
             f" {counted:7.2f} {hits:5.0f}"
         )
-    # The several kinds of two words are one kind among the others here.
     r = random.Random(11)
-    pools = [texts for kind, texts in asked.items() if not kind.startswith("two words")]
-    pools.append(
-        [t for kind, texts in asked.items() if kind.startswith("two words") for t in texts]
-    )
-    draws = [[r.choice(r.choice(pools)) for _ in range(mixed)] for _ in range(9)]
+    draws = [draw(mixed(asked), count_mixed, r) for _ in range(9)]
     rounds = [[timed(find, connection, text) for text in texts] for texts in draws]
     for what, pick in (("clock", 0), ("cpu", 1)):
         p50 = median(middle(times)[pick] for times in rounds)
         p95 = median(nearly_worst(times)[pick] for times in rounds)
-        print(f"{mixed} mixed queries, 9 rounds, {what}: p50 {p50:.2f} ms, p95 {p95:.2f} ms")
+        print(f"{count_mixed} mixed queries, 9 rounds, {what}: p50 {p50:.2f} ms, p95 {p95:.2f} ms")
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from db import ledger
 from db.search_index import FTS_TABLES
-from tests.bench.search_bench import bare, build, queries
+from tests.bench.search_bench import bare, build, draw, mixed, queries
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -139,18 +139,22 @@ def run_reading(shop: Path) -> Report:
 
     core = open_core(shop)
     with core.database.connection() as connection:
-        pool = [text for texts in queries(connection, 20).values() for text in texts]
-        rounds = [random.Random(11 + number).sample(pool, MIXED) for number in range(6)]
+        asked = queries(connection, 20)
+        pools = mixed(asked)
+        rounds = [draw(pools, MIXED, random.Random(11 + number)) for number in range(6)]
+        two_words = [draw(pools[-1:], MIXED, random.Random(number)) for number in range(3)]
         searches, floors = [], []
         for texts in rounds:
             searches.append([_took(_search, core, text) for text in texts])
             floors.append([_took(bare, connection, text) for text in texts])
+        harder = [[_took(_search, core, text) for text in texts] for texts in two_words]
     count = core.contacts.count()
     places = [0, count // 3, count // 2, count * 2 // 3, max(count - PAGE, 0)]
     pages = [_took(_page, core, place) for _round in range(6) for place in places]
     core.close()
     return {
         "search": _p95s(searches, 0), "search_cpu": _p95s(searches, 1),
+        "two_words": _p95s(harder, 0),
         "floor": _p95s(floors, 0), "floor_cpu": _p95s(floors, 1),
         "page": sorted(pages[len(places) :])[-2][0], "contacts": count, "size": megabytes(shop),
     }  # fmt: skip
