@@ -21,6 +21,7 @@ from app.services.interactions import InteractionService
 from app.services.notes import NoteService
 from app.services.segments import SegmentService
 from app.services.settings import SettingService
+from app.services.staff import StaffService
 from app.settings import COUNTRY
 from app.store import Store, explained
 from db import registry
@@ -43,6 +44,7 @@ class Core:
     notes: NoteService
     interactions: InteractionService
     settings: SettingService
+    staff: StaffService
     care: Care
 
     def close(self) -> None:
@@ -82,6 +84,7 @@ def open_core(path: Path, *, now: Clock = utc_now, randomness: random.Random | N
         notes=NoteService(store),
         interactions=InteractionService(store, now),
         settings=SettingService(store),
+        staff=StaffService(store),
         care=Care(database),
     )
 
@@ -92,7 +95,7 @@ def _found_shop(database: Database, store: Store) -> None:
         staff, settings = unit.settings.staff(), unit.settings.all()
     if not staff:
         with store.action(Op.START_SHOP) as unit:
-            unit.settings.add_staff(database.ids.next(), "", "owner")
+            unit.settings.add_staff("", "owner")
         with store.read() as unit:
             staff = unit.settings.staff()
     store.actor_id = staff[0][0]

@@ -42,17 +42,17 @@ def fill(core: Core, *, people: int | None, seed: int, ticket: Ticket) -> None:
             unit.imports.run(staging.path, ImportRules("add", (), ()), ticket.check)
             if with_pictures:
                 unit.settings.put(SHOP_NAME.key, words["shop"])
-                _staff(core, unit.settings, words["staff"])
+                _staff(unit.settings, words["staff"])
     finally:
         staging.close()
 
 
-def _staff(core: Core, settings: Any, staff: list[list[str]]) -> None:
+def _staff(settings: Any, staff: list[list[str]]) -> None:
     (owner_id, name, _role), *_others = settings.staff()
     if not name:
         settings.rename_staff(owner_id, staff[0][0])
     for member, role in staff[1:]:
-        settings.add_staff(core.database.ids.next(), member, role)
+        settings.add_staff(member, role)
 
 
 def _watched(rows: Iterator[StagedRow], total: int, ticket: Ticket) -> Iterator[StagedRow]:

@@ -29,6 +29,7 @@ class Op(StrEnum):
     PIN_NOTE = auto()
     CHANGE_SETTING = auto()
     ADD_STAFF = auto()
+    RENAME_STAFF = auto()
     MAKE_DEMO = auto()
     UNDO = auto()
     REDO = auto()

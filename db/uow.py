@@ -39,7 +39,7 @@ class UnitOfWork:
         self.tags = TagRepository(session)
         self.interactions = InteractionRepository(session, ids, now)
         self.segments = SegmentRepository(session, ids, now)
-        self.settings = SettingRepository(session)
+        self.settings = SettingRepository(session, ids)
         self.imports = ImportRepository(session, ids, now)
         self.exports = ExportRepository(session)
 

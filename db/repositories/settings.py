@@ -8,15 +8,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.errors import RowNotFoundError
-from db.ids import meaning_id
+from db.ids import IdSource, meaning_id
 from db.models.shop import Device, Setting, Staff
 
 
 class SettingRepository:
     """The shop's settings, staff and PCs; never commits."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, ids: IdSource) -> None:
         self._session = session
+        self._ids = ids
 
     def all(self) -> dict[str, Any]:
         """Return every setting that has been set."""
@@ -44,9 +45,11 @@ class SettingRepository:
         )
         return [(a, b, c) for a, b, c in self._session.execute(query)]
 
-    def add_staff(self, staff_id: int, name: str, role: str) -> None:
-        """Add somebody who works here; `role` is 'owner', 'staff' or 'viewer'."""
-        self._session.add(Staff(id=staff_id, name=name, role=role))
+    def add_staff(self, name: str, role: str) -> int:
+        """Add somebody who works here, `role` is 'owner', 'staff' or 'viewer'; return the id."""
+        staff = Staff(id=self._ids.next(), name=name, role=role)
+        self._session.add(staff)
+        return staff.id
 
     def rename_staff(self, staff_id: int, name: str) -> None:
         """Give somebody who works here another name."""

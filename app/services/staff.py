@@ -1,0 +1,43 @@
+"""What a user can do with the people who work in the shop."""
+
+from app.errors import InvalidInputError, Problem
+from app.ops import Op
+from app.shapes.staff import StaffRow
+from app.store import Store
+from db.keys import clean
+
+
+class StaffService:
+    """Who works here; each write is one transaction and one undo step."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def present_id(self) -> int | None:
+        """Return the id of whoever is at the desk now."""
+        return self._store.actor_id
+
+    def all(self) -> list[StaffRow]:
+        """Return everybody who works here, the owner first, then by name."""
+        with self._store.read() as unit:
+            return [StaffRow(*row) for row in unit.settings.staff()]
+
+    def add(self, name: str) -> int:
+        """Add somebody who works here; return the id. Raises InvalidInputError without a name."""
+        text = _name(name)
+        with self._store.action(Op.ADD_STAFF, name=text) as unit:
+            return unit.settings.add_staff(text, "staff")
+
+    def rename(self, staff_id: int, name: str) -> None:
+        """Give somebody another name; raises InvalidInputError for none."""
+        text = _name(name)
+        with self._store.action(Op.RENAME_STAFF, name=text) as unit:
+            unit.settings.rename_staff(staff_id, text)
+
+
+def _name(name: str) -> str:
+    text = clean(name)
+    if not text:
+        raise InvalidInputError({"name": Problem.REQUIRED})
+    return text
