@@ -26,8 +26,8 @@ screens: setup ## pictures of every screen into out/screens
 bench: setup ## the benchmarks; prints ratios, writes docs/benchmarks.md
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.bench
 
-faults: setup ## kill, fill and corrupt: what happens to the data
-	@packaging/test.sh faults
+faults: setup ## kill, fill and corrupt: what happens to the data; writes docs/faults.md
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.faults
 
 package: setup ## the program as a folder, dist/dangol, and its self-test
 	@packaging/package.sh

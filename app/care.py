@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app import places
@@ -12,6 +15,22 @@ from app.errors import FileError, FileProblem, StorageFailedError
 from db import care, errors, schema
 from db.care import Finding
 from db.database import Database
+
+STAMP = re.compile(r"-(?P<made>\d{8}-\d{6})(?:-(?P<why>before-\w+))?(?:-\d+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup beside a shop's file.
+
+    `why` is 'before-restore', 'before-' and a revision of the file, or '' for one somebody asked
+    for; `size` is in bytes.
+    """
+
+    path: Path
+    made: datetime
+    size: int
+    why: str
 
 
 class Care:
@@ -25,6 +44,23 @@ class Care:
         path = self._database.path
         with open_errors(path):
             return care.back_up(path, folder or places.backups_folder(path), self._database.now())
+
+    @property
+    def folder(self) -> Path:
+        """The folder the shop's file is in."""
+        return self._database.path.parent
+
+    def backups(self) -> list[Backup]:
+        """Return the backups beside the shop's file, the newest first."""
+        path = self._database.path
+        with open_errors(path):
+            found = places.backups_folder(path).glob(f"{path.stem}-*{care.SUFFIX}")
+            backups = [_backup_of(file) for file in found]
+        return sorted(backups, key=lambda backup: (backup.made, backup.path.name), reverse=True)
+
+    def is_good(self, backup: Path) -> bool:
+        """Read a backup through and tell whether it is sound; may take seconds for a large one."""
+        return care.is_good(backup)
 
     def check(self) -> list[Finding]:
         """Prove the file and everything derived in it; an empty list means all is well."""
@@ -54,6 +90,16 @@ def restore(backup: Path, path: Path, now: Clock = utc_now) -> Path | None:
 def newest_good_backup(path: Path) -> Path | None:
     """Return the newest sound backup beside a shop's file."""
     return care.newest_good_backup(places.backups_folder(path), path.stem)
+
+
+def _backup_of(path: Path) -> Backup:
+    stat = path.stat()
+    made, why = datetime.fromtimestamp(stat.st_mtime, UTC), ""
+    if name := STAMP.search(path.name.removesuffix(care.SUFFIX)):
+        why = name["why"] or ""
+        with suppress(ValueError):  # digits somebody typed
+            made = datetime.strptime(name["made"], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+    return Backup(path, made, stat.st_size, why)
 
 
 def _save_present(path: Path, now: Clock) -> Path:

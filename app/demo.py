@@ -22,6 +22,7 @@ from resources import path
 
 SHOP_OF_THE_PICTURES = 1842
 AS_OF = date(2026, 5, 12)  # the day of the pictures
+PAGE = 200  # entries of History looked through at a time
 FAMILIES, WITHOUT_PHONE, NEAR_DUPLICATES = 0.03, 0.05, 0.02
 
 
@@ -45,6 +46,37 @@ def fill(core: Core, *, people: int | None, seed: int, ticket: Ticket) -> None:
                 _staff(unit.settings, words["staff"])
     finally:
         staging.close()
+
+
+def sample_people(count: int = SHOP_OF_THE_PICTURES, seed: int = 1) -> Iterator[StagedRow]:
+    """Yield the contacts of the sample shop as they are made."""
+    words = json.loads(path("demo.json").read_text(encoding="utf-8"))
+    return _People(words, seed).rows(count)
+
+
+def step_of_sample(core: Core) -> int | None:
+    """Return the change set that made the sample shop, None where it is not or no longer there."""
+    before = None
+    while entries := core.history.entries(limit=PAGE, before=before):
+        for entry in entries:
+            if entry.op == Op.MAKE_DEMO and not entry.undone:
+                return entry.change_set
+        before = entries[-1].change_set
+    return None
+
+
+def remove(core: Core) -> int:
+    """Take the whole sample shop away; return how many of its contacts went to the trash instead.
+
+    Those are the ones somebody worked with since: undo leaves them, the trash keeps them findable.
+    """
+    step = step_of_sample(core)
+    if step is None:
+        return 0
+    kept = [row.row_id for row in core.history.undo(step).kept if row.table == "contact"]
+    if kept:
+        core.contacts.trash(kept)
+    return len(kept)
 
 
 def _staff(settings: Any, staff: list[list[str]]) -> None:

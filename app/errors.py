@@ -31,6 +31,8 @@ class FileProblem(StrEnum):
     WRONG_PASSWORD = auto()
     LOCKED_KIND = auto()  # locked in a way nobody but its own program can open
     NO_SUCH_SHEET = auto()  # facts: sheet, sheets
+    NO_SHEETS = auto()  # text, where a sheet was asked for; facts: sheet
+    NO_ENCODING = auto()  # a workbook, where an encoding was told; facts: encoding
     NO_SUCH_LINE = auto()  # facts: line
     UNDECODABLE = auto()  # facts: encoding, line
     UNKNOWN_ENCODING = auto()  # facts: encoding

@@ -16,6 +16,7 @@ class Op(StrEnum):
     EDIT_NOTE = auto()
     REMOVE_NOTE = auto()
     LOG_INTERACTION = auto()
+    EDIT_INTERACTION = auto()
     REMOVE_INTERACTION = auto()
     TAG_CONTACTS = auto()
     UNTAG_CONTACTS = auto()

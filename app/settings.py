@@ -35,4 +35,5 @@ SHOP_NAME: Setting[str] = Setting("shop_name", lambda: "")
 COUNTRY: Setting[str] = Setting("country", lambda: "KR")  # ISO 3166
 CURRENCY: Setting[str] = Setting("currency", lambda: "KRW")  # ISO 4217
 THEME: Setting[str] = Setting("theme", lambda: "system")  # 'system', 'light' or 'dark'
+LETTER_KEYS: Setting[bool] = Setting("letter_keys", lambda: True)  # single letters as commands
 TEXT_SIZE: Setting[int] = Setting("text_size", lambda: 1000)  # thousandths of the normal size

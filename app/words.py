@@ -75,7 +75,10 @@ def describe(error: errors.UserError, language: str) -> str:
 
 
 def sentence_of(op: str, facts: dict[str, Any], language: str) -> str:
-    """Return what an action did, as History says it."""
+    """Return what an action did, as History says it.
+
+    Where a fact `contact` tells whom it is about, the form 'op.<op>#of' is taken.
+    """
     if op in (Op.UNDO, Op.REDO):
         inner = sentence_of(str(facts["of"]), dict(facts.get("facts") or {}), language)
         return say(f"op.{op}", language, what=inner)
@@ -83,7 +86,15 @@ def sentence_of(op: str, facts: dict[str, Any], language: str) -> str:
     known = {"count": 0, "file": "", "added": 0, "updated": 0, "read": 0, "name": "", "tag": ""}
     field = str(facts.get("field", ""))
     label = words.get(f"field.{field}", field)
-    return say(f"op.{op}", language, **{**known, **facts, "field": label})
+    key = f"op.{op}"
+    if facts.get("contact") and f"{key}#of" in words:
+        key += "#of"
+    return say(key, language, **{**known, **facts, "field": label})
+
+
+def field_words(field: str, language: str) -> str:
+    """Return what people call a field."""
+    return _catalogue(language).get(f"field.{field}", field)
 
 
 def change_sentence(field: str, before: object, after: object, language: str) -> str:

@@ -53,10 +53,12 @@ def back_up(path: Path, folder: Path, now: datetime, label: str = "") -> Path:
 
 
 def set_aside(path: Path, folder: Path, now: datetime) -> Path:
-    """Copy a damaged file into `folder` as it is, so that nothing of it is lost."""
+    """Copy a damaged file and its log into `folder` as they are, so that nothing is lost."""
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{path.stem}-{now:%Y%m%d-%H%M%S}-damaged.db"
-    shutil.copyfile(path, target)
+    for rest in ("", "-wal"):
+        if (part := path.with_name(path.name + rest)).exists():
+            shutil.copyfile(part, target.with_name(target.name + rest))
     return target
 
 
@@ -71,6 +73,9 @@ def restore(backup: Path, path: Path) -> None:
     fresh = path.with_suffix(".restoring")
     try:
         shutil.copyfile(backup, fresh)
+        with fresh.open("rb+") as file:
+            os.fsync(file.fileno())
+        _settle(path)
         for rest in ("-wal", "-shm"):
             path.with_name(path.name + rest).unlink(missing_ok=True)
         os.replace(fresh, path)  # noqa: PTH105 - atomic, on Windows too
@@ -78,6 +83,17 @@ def restore(backup: Path, path: Path) -> None:
         raise StorageError("full" if error.errno == 28 else "read_only") from error
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _settle(path: Path) -> None:
+    """Bring what the log holds into the file: cut off without its log it would be damaged."""
+    if path.exists():
+        try:
+            with storage_errors(), closing(sqlite3.connect(path)) as connection:
+                connection.execute("PRAGMA journal_mode = DELETE")
+        except StorageError as error:
+            if error.reason != "damaged":  # somebody has it open, or the disk is full
+                raise
 
 
 def is_good(path: Path) -> bool:

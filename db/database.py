@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,6 +31,8 @@ REASONS = {  # nobody's bug: say so and go on
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_NOTADB: "damaged",
 }
+NO_TEXT = "Could not decode to UTF-8"  # said by Python's driver, without a code
+TRIPS = (DatabaseError, LookupError, TypeError, ValueError, AttributeError)
 BUSY_TIMEOUT = 5000  # ms a writer waits for another one
 PRAGMAS = (
     "journal_mode = WAL",
@@ -71,6 +73,7 @@ class Database:
         self.country = "KR"
         self.ids = IdSource(now, randomness)
         self.device_id = 0
+        self._opened: int | None = None  # which file lay there when the first connection was made
         self._engine = create_engine(
             URL.create("sqlite", database=str(path)), connect_args={"check_same_thread": False}
         )
@@ -83,7 +86,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """Open a unit for reading: one snapshot, always rolled back."""
-        with storage_errors(), self._readers() as session:
+        with self._errors(), self._readers() as session:
             yield self._unit(session)
 
     @contextmanager
@@ -92,7 +95,9 @@ class Database:
 
         Raises StorageError where the file would not take it; then nothing is changed.
         """
-        with storage_errors(), self._writers() as session:
+        with self._errors(), self._writers() as session:
+            if self._opened not in (None, self._present()):
+                raise StorageError("cannot_open")  # what is written to a removed file is lost
             yield self._unit(session)
             session.flush()
             if keep():
@@ -102,7 +107,7 @@ class Database:
     def connection(self, *, writes: bool = False) -> Iterator[Connection]:
         """Open a bare connection for schema work and care, outside the ledger's actions."""
         engine = self._engine.execution_options(writes=writes)
-        with storage_errors(), engine.connect() as connection:
+        with self._errors(), engine.connect() as connection:
             yield connection
 
     def data_version(self) -> int:
@@ -113,6 +118,23 @@ class Database:
     def close(self) -> None:
         """Close every pooled connection, so that the file can be moved or copied."""
         self._engine.dispose()
+        self._opened = None
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """As storage_errors; what the program trips over in a damaged file is no bug either."""
+        try:
+            with storage_errors():
+                yield
+        except TRIPS as error:
+            there = f"{self.path.absolute().as_uri()}?mode=ro"
+            with storage_errors(), closing(sqlite3.connect(there, uri=True)) as look:
+                if look.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                    raise StorageError("damaged") from error
+            raise
+
+    def _present(self) -> int:
+        return self.path.stat().st_ino if self.path.exists() else 0
 
     def _unit(self, session: Session) -> UnitOfWork:
         return UnitOfWork(session, self.ids, lambda: stamp(self.now()), self.device_id)
@@ -122,6 +144,7 @@ class Database:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        self._opened = self._opened or self._present()
         connection.create_function("name_key", 1, name_key, deterministic=True)
         connection.create_function("point_key", 3, self._point_key)
         connection.create_function("meaning_id", 2, meaning_id, deterministic=True)
@@ -149,6 +172,8 @@ def storage_errors() -> Iterator[None]:
 
 def reason_of(error: BaseException | None) -> str | None:
     """Return why the surroundings, not the program, failed a statement; None for a bug."""
+    if str(error).startswith(NO_TEXT):
+        return "damaged"
     return REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 

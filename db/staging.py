@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import errno
+import os
+import re
+import shutil
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
@@ -24,13 +28,14 @@ SCALARS = (
 POINT = (
     "kind", "label", "value", "key", "postcode", "region", "city", "street", "detail", "country",
 )  # fmt: skip
+PREFIX = "dangol-stage-"
 CHUNK = 5000  # rows handed over at a time
 SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE row (line INTEGER PRIMARY KEY, given_id INTEGER, named INTEGER, name_key TEXT,
   {", ".join(SCALARS)}, outcome TEXT, reason TEXT, contact_id INTEGER, leader INTEGER,
-  round INTEGER, changed INTEGER DEFAULT 0);
+  round INTEGER, changed INTEGER DEFAULT 0, told);
 CREATE TABLE point (id INTEGER PRIMARY KEY, line INTEGER, position INTEGER, {", ".join(POINT)});
 CREATE TABLE tag (id INTEGER PRIMARY KEY, line INTEGER, tag_id INTEGER, name TEXT);
 CREATE TABLE note (id INTEGER PRIMARY KEY, line INTEGER, body TEXT);
@@ -44,7 +49,8 @@ CREATE TABLE kept (line INTEGER, field TEXT);
 class StagedRow(NamedTuple):
     """One row of a file, parsed: `scalars` in SCALARS order, `points` in POINT order.
 
-    `named` is false where the name is only a phone or e-mail standing in for one.
+    `named` is false where the name is only a phone or e-mail standing in for one. `told` is what
+    a person decided about the row: the id of the contact it is, 'add' or 'skip'.
     """
 
     line: int
@@ -56,6 +62,7 @@ class StagedRow(NamedTuple):
     notes: Sequence[str]
     externals: Sequence[tuple[str, str]]
     failure: str | None
+    told: int | str | None = None
 
 
 class Staging:
@@ -65,7 +72,9 @@ class Staging:
         """Make the file; raise StorageError where the folder for such files takes none."""
         self._tags: dict[str, int] = {}
         try:
-            self._folder = tempfile.TemporaryDirectory(prefix="dangol-", ignore_cleanup_errors=True)
+            self._folder = tempfile.TemporaryDirectory(
+                prefix=f"{PREFIX}{os.getpid()}-", ignore_cleanup_errors=True
+            )
         except OSError as error:
             raise StorageError("full" if error.errno == errno.ENOSPC else "io") from error
         self.path = Path(self._folder.name) / "stage.db"
@@ -117,11 +126,12 @@ class Staging:
         # Most columns are empty all the way down: those are left out.
         every = zip(*(r.scalars for r in chunk), strict=True)
         used = [place for place, values in enumerate(every) if set(values) != {None}]
-        columns = ["line", "given_id", "named", "name_key", "reason", *(SCALARS[i] for i in used)]
+        columns = ["line", "given_id", "named", "name_key", "reason", "told"]
+        columns += [SCALARS[i] for i in used]
         run.executemany(
             f"INSERT INTO row ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
             [
-                (r.line, r.given_id, r.named, name_key(str(r.scalars[1] or "")), r.failure,
+                (r.line, r.given_id, r.named, name_key(str(r.scalars[1] or "")), r.failure, r.told,
                  *[r.scalars[i] for i in used])
                 for r in chunk
             ],
@@ -149,6 +159,35 @@ class Staging:
         if name not in self._tags:
             self._tags[name] = tag_id(name)
         return self._tags[name]
+
+
+def sweep() -> list[Path]:
+    """Delete what programs that were killed left in the temporary folder; return the folders."""
+    swept = []
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        owner = re.match(rf"{PREFIX}(\d+)-", folder.name)
+        if owner is not None and not _is_running(int(owner[1])):
+            shutil.rmtree(folder, ignore_errors=True)
+            swept.append(folder)
+    return swept
+
+
+def _is_running(process: int) -> bool:
+    if sys.platform == "win32":  # there os.kill(…, 0) would send Ctrl+C
+        import ctypes  # noqa: PLC0415 - only where it is needed
+
+        kernel = ctypes.windll.kernel32
+        handle = kernel.OpenProcess(0x1000, False, process)  # noqa: FBT003 - PROCESS_QUERY_LIMITED
+        if handle:
+            kernel.CloseHandle(handle)
+        return bool(handle)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
 
 
 def _storage_errors() -> AbstractContextManager[None]:

@@ -12,6 +12,7 @@ from db.models.base import Record
 from db.repositories.changes import ChangeRepository
 from db.repositories.contacts import ContactRepository
 from db.repositories.exports import ExportRepository
+from db.repositories.history import HistoryRepository
 from db.repositories.imports import ImportRepository
 from db.repositories.interactions import InteractionRepository
 from db.repositories.segments import SegmentRepository
@@ -35,6 +36,7 @@ class UnitOfWork:
         self.keep_without_changes = False
         event.listen(session, "before_flush", self._stamp)
         self.changes = ChangeRepository(session, ids, now, device_id)
+        self.history = HistoryRepository(session)
         self.contacts = ContactRepository(session, ids, now)
         self.tags = TagRepository(session)
         self.interactions = InteractionRepository(session, ids, now)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The tests: the suite in a real X window, then the suite without a screen.
-# packaging/test.sh [x11|offscreen|faults] runs one part alone.
+# packaging/test.sh [x11|offscreen] runs one part alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=packaging/system.sh
@@ -31,6 +31,5 @@ all)
     ;;
 x11) in_a_window ;;
 offscreen) offscreen ;;
-faults) "${without_screen[@]}" tests/faults ;;
-*) stop "packaging/test.sh knows x11, offscreen and faults, not '$1'." ;;
+*) stop "packaging/test.sh knows x11 and offscreen, not '$1'." ;;
 esac

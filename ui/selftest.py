@@ -20,7 +20,8 @@ from ui.common.state import WindowState
 from ui.common.theme import Scheme
 from ui.contacts.page import ContactsPage
 from ui.exchange.plan import PlanPage
-from ui.main import Program
+from ui.exchange.result import ResultPage
+from ui.program import Program
 from ui.sample_files import write_korean_csv, write_workbook
 from ui.tour import make_sample_shop, now
 from ui.waiting import settle, wait_until
@@ -160,6 +161,8 @@ class SelfTest:
             plan.import_button.click()
         wait_until(lambda: self._core().contacts.count() > before)
         wait_until(lambda: page.model.rowCount() > before)
+        wait_until(lambda: window.findChild(ResultPage) is not None)
+        window.take_away()
         return f"{self._core().contacts.count() - before} added"
 
     def _import_csv(self) -> str:

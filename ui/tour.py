@@ -21,7 +21,7 @@ from ui.contacts.dialog import NewContactDialog
 from ui.contacts.page import ContactsPage
 from ui.exchange.plan import PlanPage
 from ui.history.page import HistoryPage
-from ui.main import Program
+from ui.program import Program
 from ui.sample_files import write_workbook
 from ui.trash.page import TrashPage
 from ui.waiting import settle, wait_until

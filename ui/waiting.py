@@ -27,6 +27,7 @@ def wait_until(happened: Callable[[], object], *, seconds: float = 30) -> None:
         loop.exec()
         late.stop()
         look.stop()
+    loop.deleteLater()  # or it would live for ever in what its own timers call
     if not happened():
         raise TookTooLongError
 

@@ -84,7 +84,7 @@ more        | id                | Dangol ID          | 단골 ID
 more        | number            | Number             | 고객 번호
 more        | external_id       | External ids       | 외부 ID
 more        | custom            | Keep in a note     | 메모에 남기기
-more        | ignore            | Leave out          | 가져오지 않기
+more        | ignore            | Do not import      | 가져오지 않기
 more        | never             | Never read         | 읽지 않음 (개인정보)
 """
 _NUMBERED = re.compile(r"external_id:[\w.-]+|label:\d+", re.ASCII)

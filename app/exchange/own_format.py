@@ -26,6 +26,19 @@ _SCALAR_CODES = (
     "first_seen_on", "opening_total", "opening_visits", "last_visit_on",
 )  # fmt: skip
 _CONSENTS = ("consent_email", "consent_sms", "consent_phone", "consent_messenger")
+PARTS: dict[str, tuple[str, ...]] = {
+    "work": ("company", "department", "job_title"),
+    "phone": ("phone",),
+    "email": ("email",),
+    "address": ("address",),
+    "link": ("link",),
+    "person": ("gender", "birthday", "birthday_calendar"),
+    "history": ("source", "first_seen_on", "opening_total", "opening_visits", "last_visit_on"),
+    "tag": ("tag",),
+    "consent": _CONSENTS,
+    "note": ("note",),
+}
+"""What a person may leave out of a file -> its columns; id and name are always there."""
 _CHOICES = {"kind": "kind", "gender": "gender", "birthday_calendar": "calendar"} | dict.fromkeys(
     _CONSENTS, "consent"
 )
@@ -63,6 +76,7 @@ class Layout:
     addresses: int = 1
     links: int = 0
     notes: int = 1
+    left_out: frozenset[str] = frozenset()  # PARTS whose columns the file goes without
 
     @staticmethod
     def of(people: Iterable[ParsedRow]) -> "Layout":
@@ -94,7 +108,13 @@ class Layout:
             for number in range(1, count + 1):
                 codes += [f"{kind}.{number}", *(f"{kind}.{number}.{part}" for part in parts)]
         codes += ["tag", *_CONSENTS, "external_id"]
-        return (*codes, *(f"note.{number}" for number in range(1, self.notes + 1)))
+        codes += [f"note.{number}" for number in range(1, self.notes + 1)]
+        return tuple(code for code in codes if _part_of(code) not in self.left_out)
+
+
+def _part_of(code: str) -> str:
+    base = code.partition(".")[0]
+    return next((part for part, codes in PARTS.items() if base in codes), "")
 
 
 def header(code: str, language: str, *, escaped: bool = False) -> str:

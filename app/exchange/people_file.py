@@ -54,8 +54,8 @@ def _write_excel(
         USUAL_WIDTH if code.count(".") > 1 else width
         for code, width in zip(codes, widths, strict=True)
     ]
-    dates = [codes.index(code) for code in DATES]
-    numbers = [codes.index(code) for code in NUMBERS]
+    dates = [codes.index(code) for code in DATES if code in codes]
+    numbers = [codes.index(code) for code in NUMBERS if code in codes]
     count = 0
     with Workbook(path, "고객" if language == "ko" else "Contacts", widths) as book:
         book.write_header(header_row(layout, language))

@@ -59,6 +59,8 @@ def read_table(
         head = source.file.read(_HEAD)
         if head.startswith((locked_files.MAGIC, *ZIP_MAGIC)):
             table, grid = _read_book(source, request, ticket)
+        elif request.sheet is not None:
+            raise FileError(FileProblem.NO_SHEETS, source.name, sheet=request.sheet)
         elif looks_like_html(head):
             grid, encoding = read_html(source, request.encoding, request.language, ticket)
             table = Table(source.name, "html", encoding=encoding.name, bom=encoding.bom > 0)
@@ -73,6 +75,8 @@ def read_table(
 
 
 def _read_book(source: Source, request: ReadRequest, ticket: Ticket) -> tuple[Table, Grid]:
+    if request.encoding is not None:
+        raise FileError(FileProblem.NO_ENCODING, source.name, encoding=request.encoding)
     source.check_size(BOOK_BYTES)
     content = source.read_all(ticket)
     book = read_book(content, source.name, request.sheet, request.password, ticket)

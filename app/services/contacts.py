@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from app.clock import Clock
 from app.day import today
 from app.errors import GoneError, InvalidInputError, Problem
+from app.exchange.values.addresses import build_address
 from app.ops import Op
 from app.shapes.contacts import (
     NAME_LIMIT,
@@ -22,6 +24,7 @@ from app.shapes.contacts import (
     TrashRow,
 )
 from app.shapes.filters import Filter
+from app.snippets import snippet
 from app.store import Store
 from db.keys import clean, phone_display
 from db.points import point_key
@@ -30,7 +33,9 @@ from db.staging import SCALARS
 from db.uow import UnitOfWork
 
 # What people set by hand; the opening figures come from a list kept before Dangol.
+SIEVED = 20  # times the limit are searched for, so that a filter leaves enough of them
 EDITABLE = frozenset(SCALARS) - {"opening_total", "opening_visits", "last_visit_on"}
+ADDRESS = ("postcode", "region", "city", "street", "detail")
 
 
 class ContactService:
@@ -45,11 +50,24 @@ class ContactService:
         with self._store.read() as unit:
             return unit.contacts.count()
 
-    def page(self, sort: str, *, descending: bool, offset: int, limit: int) -> list[ContactRow]:
-        """Return one window of the whole list, sorted by 'name', 'company' or 'created_at'."""
+    def page(
+        self, sort: str, *, descending: bool, offset: int, limit: int, total: int | None = None
+    ) -> list[ContactRow]:
+        """Return one window of the whole list.
+
+        It is sorted by 'name', 'company', 'created_at' or 'last_contact_at'. With its `total`
+        length, the end is read as quickly as the beginning.
+        """
         with self._store.read() as unit:
-            rows = unit.contacts.page(sort, descending=descending, offset=offset, limit=limit)
+            rows = unit.contacts.page(
+                sort, descending=descending, offset=offset, limit=limit, total=total
+            )
             return _rows(unit, rows)
+
+    def line_of(self, contact_id: int, sort: str, *, descending: bool) -> int | None:
+        """Return the line a contact is on in the whole list; None if it is not in it."""
+        with self._store.read() as unit:
+            return unit.contacts.line_of(contact_id, sort, descending=descending)
 
     def rows(self, ids: Collection[int]) -> dict[int, ContactRow]:
         """Return what to show for these contacts; those gone by now are left out."""
@@ -65,20 +83,42 @@ class ContactService:
             for contact_id, phone in unit.contacts.phones(found.ids):
                 phones.setdefault(contact_id, []).append(phone)
             contacts = tuple(
-                FoundContact(i, names[i][2], tuple(phones.get(i, ())), found.why[i])
+                FoundContact(i, names[i][2], tuple(phones.get(i, ())), found.why[i], names[i][1])
                 for i in found.ids
                 if i in names
             )
             return FoundContacts(contacts, found.more)
 
-    def search(self, text: str, *, limit: int = 1000) -> tuple[Sequence[int], bool]:
-        """Return the ids that fit what was typed, best first, and whether there are more."""
+    def snippets(self, contact_ids: Collection[int], text: str) -> dict[int, str]:
+        """Return the part of a note of each contact that has what was typed."""
         with self._store.read() as unit:
-            found = unit.contacts.find(text, limit=limit)
-            return found.ids, found.more
+            cut = {i: snippet((n.body for n in unit.contacts.notes(i)), text) for i in contact_ids}
+        return {contact_id: part for contact_id, part in cut.items() if part}
 
-    def detail(self, contact_id: int) -> ContactDetail:
-        """Return everything about one contact; raise GoneError if it is not there."""
+    def search(
+        self, text: str, wanted: Filter | None = None, *, limit: int = 1000
+    ) -> tuple[Sequence[int], bool]:
+        """Return the ids that fit what was typed, best first, and whether there are more.
+
+        Those a filter does not let through are left out.
+        """
+        if not wanted:
+            with self._store.read() as unit:
+                found = unit.contacts.find(text, limit=limit)
+                return found.ids, found.more
+        wanted.require_valid()
+        day = today(self._now())
+        with self._store.read() as unit:
+            found = unit.contacts.find(text, limit=limit * SIEVED)
+            passed = unit.contacts.let_through(found.ids, wanted, day)
+        ids = [i for i in found.ids if i in passed]
+        return ids[:limit], found.more or len(ids) > limit
+
+    def detail(self, contact_id: int, *, story: bool = True) -> ContactDetail:
+        """Return everything about one contact; raise GoneError if it is not there.
+
+        Without its `story`, notes and interactions are left out: a timeline reads them itself.
+        """
         with self._store.read() as unit:
             contact = unit.contacts.get(contact_id)
             return ContactDetail(
@@ -93,14 +133,14 @@ class ContactService:
                 tags=tuple(unit.tags.of([contact_id]).get(contact_id, ())),
                 notes=tuple(
                     NoteRow(n.id, n.body, bool(n.pinned), n.created_at)
-                    for n in unit.contacts.notes(contact_id)
+                    for n in unit.contacts.notes(contact_id, limit=200 if story else 0)
                 ),
                 interactions=tuple(
                     InteractionRow(
                         i.id, i.kind, i.direction, i.outcome, bool(i.two_way), i.body or "",
                         i.happened_at,
                     )
-                    for i in unit.interactions.of(contact_id, limit=200)
+                    for i in unit.interactions.of(contact_id, limit=200 if story else 0)
                 ),
                 created_at=contact.created_at,
             )  # fmt: skip
@@ -218,8 +258,7 @@ class ContactService:
         with self._store.action(Op.ASSIGN_OWNER, count=len(contact_ids)) as unit:
             names = {i: name for i, name, _role in unit.settings.staff()}
             unit.changes.add_facts(name=names.get(staff_id, ""))
-            for contact_id in contact_ids:
-                unit.contacts.change(contact_id, {"owner_id": staff_id})
+            unit.contacts.assign(contact_ids, staff_id)
 
     def untag(self, contact_ids: Collection[int], name: str) -> None:
         """Take a tag off contacts, in one step."""
@@ -232,9 +271,8 @@ class ContactService:
         if not clean(name):
             raise InvalidInputError({"tag": Problem.REQUIRED})
         with self._store.action(Op.TAG_CONTACTS, tag=clean(name), count=len(contact_ids)) as unit:
-            tag = unit.tags.ensure(name)
-            for contact_id in contact_ids:
-                unit.tags.link(contact_id, tag)
+            origin = unit.changes.open_id
+            unit.tags.link_all(contact_ids, unit.tags.ensure(name), now=unit.now(), origin=origin)
 
     def trash(self, contact_ids: Collection[int]) -> None:
         """Put contacts in the trash, in one step."""
@@ -259,6 +297,43 @@ class ContactService:
             raise GoneError(str(contact_id))
         return str(rows[contact_id][2])
 
+    def owner_of(self, contact_id: int) -> int | None:
+        """Return who looks after a contact; raise GoneError if it is not there."""
+        with self._store.read() as unit:
+            return unit.contacts.get(contact_id).owner_id
+
+    def label_point(self, point_id: int, label: str) -> None:
+        """Say what kind of phone, e-mail … it is: 'mobile', 'home' or a word of the shop's own."""
+        with self._store.action(Op.EDIT_POINT) as unit:
+            unit.contacts.change_point(
+                point_id, country=self._store.country, label=clean(label) or None
+            )
+
+    def address_of(self, point_id: int) -> dict[str, str]:
+        """Return the parts of an address; all of it as its street where none are known."""
+        with self._store.read() as unit:
+            point = unit.contacts.point(point_id)
+            parts = {part: getattr(point, part) or "" for part in ADDRESS}
+            return parts if any(parts.values()) else {**parts, "street": point.value}
+
+    def write_address(self, contact_id: int, point_id: int, parts: Mapping[str, str]) -> None:
+        """Change an address to these parts, or add one (`point_id` 0)."""
+        known = {part: clean(parts.get(part, "")) for part in ADDRESS}
+        address = build_address(known, self._store.country)
+        if address is None:
+            raise InvalidInputError({"value": Problem.REQUIRED})
+        values = {part: text or None for part, text in known.items()}
+        country = self._store.country
+        op = Op.EDIT_POINT if point_id else Op.ADD_POINT
+        with self._store.action(op, kind="address") as unit:
+            unit.contacts.get(contact_id)
+            if point_id:
+                unit.contacts.change_point(point_id, country=country, value=address.shown, **values)
+            else:
+                unit.contacts.add_point(
+                    contact_id, "address", address.shown, country=country, **values
+                )
+
     def _shown(self, kind: str, value: str) -> str:
         text = clean(value)
         if not text:
@@ -266,16 +341,21 @@ class ContactService:
         return phone_display(text, self._store.country) if kind == "phone" else text
 
 
-def _rows(unit: UnitOfWork, rows: Sequence[tuple[object, ...]]) -> list[ContactRow]:
+def _rows(unit: UnitOfWork, rows: Sequence[tuple[Any, ...]]) -> list[ContactRow]:
     ids = [int(str(row[0])) for row in rows]
     phones: dict[int, str] = {}
     for contact_id, phone in unit.contacts.phones(ids):
         phones.setdefault(contact_id, phone)
     tags = unit.tags.of(ids)
+    staff = {i: name for i, name, _role in unit.settings.staff()}
     return [
         ContactRow(
-            i, str(kind), str(name), str(company or ""), phones.get(i, ""),
-            tuple(tags.get(i, ())), str(created_at),
+            id=i, kind=str(kind), name=str(name), company=str(company or ""),
+            phone=phones.get(i, ""), tags=tuple(tags.get(i, ())), created_at=str(created),
+            last_contact_at=str(last or ""), first_seen_on=str(first or ""),
+            source=str(source or ""), owner=staff.get(owner, ""), birthday=str(birthday or ""),
+            number=str(number or ""),
         )
-        for i, (_id, kind, name, company, created_at) in zip(ids, rows, strict=True)
+        for i, (_, kind, name, company, created, last, first, source, owner, birthday, number)
+        in zip(ids, rows, strict=True)
     ]  # fmt: skip

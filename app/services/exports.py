@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from app.errors import FileError, FileProblem
@@ -12,9 +13,11 @@ from app.exchange.own_format import NOTE_LIMIT, Layout
 from app.exchange.parsed import ParsedRow, Point
 from app.exchange.people_file import write_people
 from app.jobs import Ticket
-from app.settings import CURRENCY, LANGUAGE
+from app.settings import CURRENCY, LANGUAGE, SHOP_NAME
+from app.shapes.printing import PrintedContact, PrintedEvent, PrintedPeople
 from app.store import Store
-from db.repositories.exports import Whole
+from db.repositories.exports import CHUNK, Whole
+from db.staging import SCALARS
 from db.uow import UnitOfWork
 
 
@@ -25,22 +28,52 @@ class ExportService:
         self._store = store
 
     def people(
-        self, path: Path, *, exact: bool, ticket: Ticket, ids: Collection[int] | None = None
+        self,
+        path: Path,
+        *,
+        exact: bool,
+        ticket: Ticket,
+        ids: Collection[int] | None = None,
+        left_out: Collection[str] = (),
     ) -> int:
         """Write every contact, or those of `ids`, to .xlsx or .csv; return how many.
 
-        The same data give the same bytes of csv. csv is escaped for Excel unless `exact`. A file
-        that was there is replaced only when the new one is whole. Raises FileError.
+        `left_out` names the parts of a contact (`own_format.PARTS`) the file goes without. The
+        same data give the same bytes of csv. csv is escaped for Excel unless `exact`. A file that
+        was there is replaced only when the new one is whole. Raises FileError.
         """
         with self._store.read() as unit, whole_file(path) as partial:
             settings = unit.settings.all()
             total = unit.contacts.count() if ids is None else len(ids)
-            layout = _layout(unit, ids)
+            layout = replace(_layout(unit, ids), left_out=frozenset(left_out))
             return write_people(
                 partial, path.suffix.lower(), _watched(unit.exports.people(ids), total, ticket),
                 layout, language=LANGUAGE.of(settings), currency=CURRENCY.of(settings),
                 escaped=not exact,
             )  # fmt: skip
+
+    def printed(
+        self, ids: Sequence[int], *, ticket: Ticket, events: int = 0, notes: bool = False
+    ) -> PrintedPeople:
+        """Return contacts as paper shows them, in the order of `ids`.
+
+        `events`: how many of the latest interactions come along with each.
+        """
+        found: dict[int, PrintedContact] = {}
+        with self._store.read() as unit:
+            # In the order of ids, so that each sweep spans only its own.
+            ordered = sorted(set(ids))
+            for start in range(0, len(ordered), CHUNK):
+                ticket.advance(start, len(ordered))
+                chunk = ordered[start : start + CHUNK]
+                last = unit.exports.last_contacts(chunk)
+                latest = unit.exports.latest(chunk, events) if events else {}
+                for whole in unit.exports.people(chunk):
+                    found[whole.id] = _printed(
+                        whole, last.get(whole.id, ""), latest.get(whole.id, ()), notes=notes
+                    )
+            shop = SHOP_NAME.of(unit.settings.all())
+        return PrintedPeople(shop, tuple(found[i] for i in ids if i in found))
 
 
 @contextmanager
@@ -85,3 +118,25 @@ def _person(whole: Whole) -> ParsedRow:
         for kind, label, value, postcode, region, city, street, detail, country in whole.points
     ]
     return ParsedRow(0, whole.id, whole.scalars, points, whole.tags, whole.notes, whole.externals)
+
+
+def _printed(
+    whole: Whole, last_contact_at: str, events: Sequence[PrintedEvent], *, notes: bool
+) -> PrintedContact:
+    scalars = {
+        column: str(value or "") for column, value in zip(SCALARS, whole.scalars, strict=True)
+    }
+    codes = [point[3] or "" for point in whole.points if point[0] == "address"]
+    return PrintedContact(
+        whole.id,
+        scalars["kind"],
+        scalars["name"],
+        company=scalars["company"],
+        birthday=scalars["birthday"],
+        points=tuple((kind, label or "", value) for kind, label, value, *_ in whole.points),
+        postcode=codes[0] if codes else "",
+        tags=tuple(whole.tags),
+        last_contact_at=last_contact_at,
+        notes=tuple(reversed(whole.notes)) if notes else (),
+        events=tuple(events),
+    )

@@ -5,29 +5,45 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import FileError, FileProblem
 from app.exchange import mapping as mappings
+from app.exchange.amending import amended, only
 from app.exchange.failed_rows import LeftOut, without_private, write_failed_rows
 from app.exchange.fields import NEVER
 from app.exchange.mapping import Mapping
-from app.exchange.people import ParsedRow, parse_people
+from app.exchange.people import ParsedRow, People, parse_people
+from app.exchange.previews import row_preview
+from app.exchange.questions import ColumnValues, DateQuestion, date_questions, values_of
 from app.exchange.reading import ReadRequest, read_table
-from app.exchange.table import Table
+from app.exchange.table import Table, text_of
 from app.jobs import Ticket
 from app.ops import Op
 from app.settings import COUNTRY, CURRENCY, LANGUAGE
-from app.shapes.imports import ColumnPlan, ImportReport, ImportRequest, RowProblem
+from app.shapes.imports import (
+    BatchRow,
+    Candidate,
+    ColumnPlan,
+    ImportedRow,
+    ImportReport,
+    ImportRequest,
+    RowFate,
+    RowPreview,
+    RowProblem,
+)
 from app.store import Store, explained
 from db.repositories.imports import OUTCOMES, OVERWRITABLE, ImportRules
-from db.staging import StagedRow, Staging
+from db.staging import StagedRow, Staging, sweep
 from db.uow import UnitOfWork
 
 PROBLEMS_KEPT = 10_000  # more would help nobody; the counts tell the rest
+PREVIEWED = 200  # rows of one contact; nobody has more
+OF_READING = ("path", "sheet", "encoding", "header_line", "password")
 LEFT_OUT_BEFORE_MATCHING = ("total", "footnote", "repeated_header")
 
 
@@ -39,6 +55,8 @@ class Prepared:
     table: Table
     mapping: Mapping
     sha256: str
+    source: Table  # as it was read, before anything was mended
+    language: str = "ko"
 
     @property
     def never(self) -> frozenset[int]:
@@ -51,15 +69,12 @@ class ImportService:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        sweep()  # what an import left that was killed half-way
 
     def prepare(self, request: ImportRequest, ticket: Ticket) -> Prepared:
         """Read the file and match its columns; raise FileError where that cannot be done."""
-        for name in request.overwrite:
-            if name not in OVERWRITABLE:
-                raise FileError(FileProblem.NO_SUCH_FIELD, request.path.name, field=name)
         with self._store.read() as unit:
-            settings = unit.settings.all()
-        language = LANGUAGE.of(settings)
+            language = LANGUAGE.of(unit.settings.all())
         table = read_table(
             request.path,
             ReadRequest(
@@ -72,11 +87,55 @@ class ImportService:
             ticket,
             mappings.knows,
         )
+        return self._matched(request, table, _sha256(request.path), language)
+
+    def again(self, prepared: Prepared, request: ImportRequest, ticket: Ticket) -> Prepared:
+        """Match anew for another request; the file is read again only where that changes it."""
+        if any(getattr(request, name) != getattr(prepared.request, name) for name in OF_READING):
+            return self.prepare(request, ticket)
+        return self._matched(request, prepared.source, prepared.sha256, prepared.language)
+
+    def questions(self, prepared: Prepared) -> tuple[DateQuestion, ...]:
+        """Return the date columns that can be read in several ways, with a real example."""
+        year = datetime.now(tz=UTC).year
+        return date_questions(
+            prepared.source, prepared.mapping, language=prepared.language, year=year
+        )
+
+    def values(self, prepared: Prepared) -> tuple[ColumnValues, ...]:
+        """Return the columns that choose from few values, with those of the file."""
+        return values_of(prepared.source, prepared.mapping)
+
+    def forecast(self, prepared: Prepared, ticket: Ticket) -> ImportReport:
+        """Return what an import would do without writing: quick, for counts that follow a hand.
+
+        A rehearsal is the truth where several rows of the file are one person.
+        """
+        with _undisturbed():
+            return self._run(prepared, ticket, dry=True, quick=True)
+
+    def preview(self, prepared: Prepared, line: int, ticket: Ticket) -> RowPreview:
+        """Return one row of the file as the contact it would become, before and after."""
         with self._store.read() as unit:
-            remembered = unit.imports.remembered(mappings.fingerprint(table.headers))
-        memory = mappings.from_json(remembered) if remembered else None
-        mapping = mappings.propose(table, memory=memory, told=request.told, language=language)
-        return Prepared(request, table, mapping, _sha256(request.path))
+            currency = CURRENCY.of(unit.settings.all())
+        alone = replace(prepared, table=only(prepared.table, line))
+        people = self._people(alone, ticket)
+        row = next(people)
+        with explained():
+            staging = Staging()
+        try:
+            with explained():
+                staging.fill([_staged_row(row, prepared.request)])
+            staging.release()
+            with self._store.rehearsal(Op.IMPORT_CONTACTS) as unit:
+                unit.imports.run(staging.path, _rules(prepared.request), ticket.check)
+                fate = next(iter(unit.imports.outcomes()))
+                opened = unit.changes.open_id or 0
+                wrote = unit.changes.end() is not None
+                changes = unit.changes.rows_of(opened, limit=PREVIEWED) if wrote else ()
+        finally:
+            staging.close()
+        return row_preview(row, fate.outcome, changes, currency)
 
     def rehearse(self, prepared: Prepared, ticket: Ticket) -> ImportReport:
         """Make the import for real and roll it back; return what it would do."""
@@ -84,12 +143,70 @@ class ImportService:
             return self._run(prepared, ticket, dry=True)
 
     def run(self, prepared: Prepared, ticket: Ticket) -> ImportReport:
-        """Bring the rows in, all or nothing; failed rows are saved beside the file to be mended."""
+        """Bring the rows in, all or nothing; failed rows are saved beside the file to be mended.
+
+        Raises FileError VANISHED where the file says something else by now.
+        """
+        path = prepared.request.path
+        if path.exists() and _sha256(path) != prepared.sha256:
+            raise FileError(FileProblem.VANISHED, prepared.table.name)
         with _undisturbed():
             return self._run(prepared, ticket, dry=False)
 
-    def _run(self, prepared: Prepared, ticket: Ticket, *, dry: bool) -> ImportReport:
+    def batches(self, *, limit: int = 100, before: int | None = None) -> list[BatchRow]:
+        """Return the newest imports, newest first; `before` is the batch to go on from."""
+        with self._store.read() as unit:
+            return [
+                BatchRow(
+                    batch.id, batch.change_set_id,
+                    batch.change_set_id is not None and unit.changes.is_undone(batch.change_set_id),
+                    batch.file_name, batch.happened_at, batch.read, batch.added, batch.updated,
+                    batch.same, batch.skipped, batch.failed,
+                    columns_of(mappings.from_json(batch.mapping)),
+                )
+                for batch in unit.imports.batches(limit=limit, before=before)
+            ]  # fmt: skip
+
+    def batch_rows(
+        self, batch_id: int, outcomes: Collection[str] = OUTCOMES, *, limit: int = 1000
+    ) -> list[ImportedRow]:
+        """Return rows of an import that was made, by line."""
+        with self._store.read() as unit:
+            return [
+                ImportedRow(
+                    row.line, row.outcome, row.reason, row.contact_id or 0, name,
+                    tuple(text_of(cell) for cell in json.loads(row.cells or "[]")),
+                )
+                for row, name in unit.imports.batch_rows(batch_id, outcomes, limit=limit)
+            ]  # fmt: skip
+
+    def _matched(
+        self, request: ImportRequest, source: Table, sha256: str, language: str
+    ) -> Prepared:
+        for name in request.overwrite:
+            if name not in OVERWRITABLE:
+                raise FileError(FileProblem.NO_SUCH_FIELD, request.path.name, field=name)
+        with self._store.read() as unit:
+            remembered = unit.imports.remembered(mappings.fingerprint(source.headers))
+        memory = mappings.from_json(remembered) if remembered else None
+        mapping = mappings.propose(source, memory=memory, told=request.told, language=language)
+        table = amended(source, request.edits, request.values)
+        return Prepared(request, table, mapping, sha256, source, language)
+
+    def _people(self, prepared: Prepared, ticket: Ticket) -> People:
+        with self._store.read() as unit:
+            settings = unit.settings.all()
+        return parse_people(
+            prepared.table, prepared.mapping, country=COUNTRY.of(settings),
+            currency=CURRENCY.of(settings), language=LANGUAGE.of(settings), ticket=ticket,
+        )  # fmt: skip
+
+    def _run(
+        self, prepared: Prepared, ticket: Ticket, *, dry: bool, quick: bool = False
+    ) -> ImportReport:
         request, table = prepared.request, prepared.table
+        if not prepared.mapping.reaches_people:
+            raise FileError(FileProblem.NO_NAME_OR_PHONE, table.name)
         with self._store.read() as unit:
             settings = unit.settings.all()
             before = unit.imports.same_file(prepared.sha256)
@@ -100,22 +217,24 @@ class ImportService:
             for r in table.skipped
             if r.reason in LEFT_OUT_BEFORE_MATCHING
         ]
-        people = parse_people(
-            table, prepared.mapping, country=COUNTRY.of(settings),
-            currency=CURRENCY.of(settings), language=LANGUAGE.of(settings), ticket=ticket,
-        )  # fmt: skip
+        people = self._people(prepared, ticket)
         problems += [RowProblem(0, header, reason) for header, reason in people.column_problems]
         with explained():
             staging = Staging()
         try:
             with explained():
-                staging.fill(_staged(people, problems))
+                staging.fill(_staged(people, request, problems))
             staging.release()
             ticket.check()
+            fates: tuple[RowFate, ...] = ()
+            candidates: tuple[Candidate, ...] = ()
+            batch = change_set = None
             if dry:
                 with self._store.rehearsal(Op.IMPORT_CONTACTS) as unit:
-                    counts, left_out = self._apply(unit, prepared, staging.path, problems, ticket)
-                batch = change_set = None
+                    counts, left_out = self._apply(
+                        unit, prepared, staging.path, problems, ticket, quick=quick
+                    )
+                    fates, candidates = _fates(unit)
             else:
                 with self._store.action(Op.IMPORT_CONTACTS, file=table.name) as unit:
                     counts, left_out = self._apply(unit, prepared, staging.path, problems, ticket)
@@ -131,7 +250,7 @@ class ImportService:
             problems=tuple(sorted(problems, key=lambda p: p.line)[:PROBLEMS_KEPT]),
             preset=prepared.mapping.preset, encoding=table.encoding, header_line=table.header_line,
             sheet=table.sheet, columns=columns_of(prepared.mapping), failed_file=failed_file,
-            imported_before=imported_before,
+            imported_before=imported_before, rows=fates, candidates=candidates,
         )  # fmt: skip
 
     def _apply(
@@ -141,10 +260,12 @@ class ImportService:
         stage: Path,
         problems: list[RowProblem],
         ticket: Ticket,
+        *,
+        quick: bool = False,
     ) -> tuple[dict[str, int], list[LeftOut]]:
-        request, table = prepared.request, prepared.table
-        rules = ImportRules(request.mode, request.match, request.overwrite)
-        counts = unit.imports.run(stage, rules, ticket.check)
+        table = prepared.table
+        work = unit.imports.foresee if quick else unit.imports.run
+        counts = work(stage, _rules(prepared.request), ticket.check)
         headers = {c.target: c.header for c in prepared.mapping.columns}
         problems += [
             RowProblem(line, headers.get(column, column), "consent_not_loosened")
@@ -222,14 +343,35 @@ def _changed(counts: dict[str, int]) -> bool:
     return bool(counts["added"] or counts["updated"])
 
 
-def _staged(rows: Iterable[ParsedRow], problems: list[RowProblem]) -> Iterator[StagedRow]:
+def _rules(request: ImportRequest) -> ImportRules:
+    return ImportRules(request.mode, request.match, request.overwrite, request.look_alikes)
+
+
+def _fates(unit: UnitOfWork) -> tuple[tuple[RowFate, ...], tuple[Candidate, ...]]:
+    fates = tuple(
+        RowFate(row.line, row.outcome, row.reason, row.contact_id or 0)
+        for row in unit.imports.outcomes()
+    )
+    return fates, tuple(Candidate(*found) for found in unit.imports.candidates())
+
+
+def _staged(
+    rows: Iterable[ParsedRow], request: ImportRequest, problems: list[RowProblem]
+) -> Iterator[StagedRow]:
     for row in rows:
         if row.problems:
             problems += [RowProblem(row.line, header, reason) for header, reason in row.problems]
-        yield StagedRow(
-            row.line, row.contact_id, _has_own_name(row), row.scalars, row.points, row.tags,
-            row.notes, row.externals, row.failure,
-        )  # fmt: skip
+        yield _staged_row(row, request)
+
+
+def _staged_row(row: ParsedRow, request: ImportRequest) -> StagedRow:
+    tags = row.tags
+    if request.tag and request.tag not in tags:
+        tags = [*tags, request.tag]
+    return StagedRow(
+        row.line, row.contact_id, _has_own_name(row), row.scalars, row.points, tags,
+        row.notes, row.externals, row.failure, request.decisions.get(row.line),
+    )  # fmt: skip
 
 
 def _has_own_name(row: ParsedRow) -> bool:

@@ -7,7 +7,13 @@ from datetime import UTC, datetime
 from app.clock import Clock
 from app.errors import InvalidInputError, Problem
 from app.ops import Op
-from app.shapes.interactions import KINDS, OUTCOMES, InteractionForm
+from app.shapes.interactions import (
+    KINDS,
+    OUTCOMES,
+    TIMELINES,
+    InteractionForm,
+    TimelineEntry,
+)
 from app.store import Store
 from db.keys import clean
 
@@ -46,10 +52,29 @@ class InteractionService:
                 happened_at=_stamp(form.happened_at or self._now()),
             )
 
+    def edit(self, interaction_id: int, body: str) -> None:
+        """Change the text of an interaction; it may become empty."""
+        with self._store.action(Op.EDIT_INTERACTION) as unit:
+            unit.interactions.get(interaction_id).body = clean(body) or None
+
     def remove(self, interaction_id: int) -> None:
         """Put an interaction in the trash."""
         with self._store.action(Op.REMOVE_INTERACTION) as unit:
             unit.interactions.remove(interaction_id)
+
+    def timeline(
+        self, contact_id: int, shown: str = "all", *, offset: int = 0, limit: int = 100
+    ) -> list[TimelineEntry]:
+        """Return one window of a contact's notes and interactions.
+
+        Pinned notes come first, then all by time, newest first; `shown` is a key of TIMELINES.
+        """
+        kinds, notes = TIMELINES[shown]
+        with self._store.read() as unit:
+            rows = unit.interactions.timeline(
+                contact_id, kinds, notes=notes, offset=offset, limit=limit
+            )
+        return [TimelineEntry(*row) for row in rows]
 
 
 def _stamp(moment: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from app.errors import InvalidInputError, Problem
 from app.ops import Op
+from app.shapes.contacts import NoteRow
 from app.store import Store
 from db.keys import clean
 
@@ -11,6 +12,12 @@ class NoteService:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def pinned(self, contact_id: int, *, limit: int = 20) -> list[NoteRow]:
+        """Return the pinned notes of a contact, newest first."""
+        with self._store.read() as unit:
+            notes = unit.contacts.notes(contact_id, limit=limit)
+            return [NoteRow(n.id, n.body, bool(n.pinned), n.created_at) for n in notes if n.pinned]
 
     def edit(self, note_id: int, body: str) -> None:
         """Change the text of a note."""

@@ -20,6 +20,12 @@ class ContactRow:
     phone: str
     tags: tuple[str, ...]
     created_at: str  # UTC, ISO 8601
+    last_contact_at: str = ""  # UTC, ISO 8601
+    first_seen_on: str = ""
+    source: str = ""
+    owner: str = ""  # name of somebody who works here
+    birthday: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class FoundContact:
     name: str
     phones: tuple[str, ...]
     why: str  # 'name', 'initials', 'phone', 'email', 'tag', 'note', 'company' or 'number'
+    kind: str = "person"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,3 +27,17 @@ class HistoryEntry:
     undone: bool
     rows: int
     fields: tuple[ChangedField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPart:
+    """What an undo would leave as it is.
+
+    `reason` is 'changed' (since then), 'referred' (later entries need it) or 'gone'; `field` and
+    `now` are empty where a whole entry is left.
+    """
+
+    contact: str
+    field: str
+    now: str
+    reason: str

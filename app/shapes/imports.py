@@ -7,6 +7,14 @@ from pathlib import Path
 
 MODES = ("add", "update", "both")
 MATCHES = ("phone", "email", "name+birthday", "number")
+LOOK_ALIKES = ("ask", "add", "update", "skip")
+NOTICES = frozenset(
+    (
+        "phone_zero_added", "postcode_zero_added", "resident_number_removed",
+        "consent_not_loosened", "total", "footnote", "repeated_header", "not_found", "left_out",
+    )
+)  # fmt: skip
+"""Reasons that tell what was done; every other one asks for a look at the row."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -14,7 +22,10 @@ class ImportRequest:
     """Which file, how to read it, and what to do with its rows.
 
     `told` maps headers of the file to fields; `overwrite` lists fields that a filled cell may
-    replace (otherwise it only fills what is empty).
+    replace (otherwise it only fills what is empty). `edits` are cells mended by hand, by line and
+    column; `values` say, by column, what a text in it means. `decisions` settle single rows: the id
+    of the contact a row is, 'add' for a new one, 'skip'; `look_alikes` does so for all doubtful
+    ones that are left. `tag` is put on everybody who comes in.
     """
 
     path: Path
@@ -26,6 +37,11 @@ class ImportRequest:
     encoding: str | None = None
     header_line: int | None = None  # 1-based; 0: the file has none
     password: str | None = None
+    edits: dict[tuple[int, int], str] = field(default_factory=dict)
+    values: dict[int, dict[str, str]] = field(default_factory=dict)
+    look_alikes: str = "ask"
+    decisions: dict[int, int | str] = field(default_factory=dict)
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,75 @@ class RowProblem:
     line: int
     column: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowFate:
+    """What became, or would become, of one row; `contact_id` is 0 where it is nobody."""
+
+    line: int
+    outcome: str  # added, updated, same, skipped, failed
+    reason: str | None
+    contact_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody in the book a doubtful row may be."""
+
+    line: int
+    contact_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a contact before and after; `before` is empty for what is new."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowPreview:
+    """One row of the file as the contact it would become."""
+
+    line: int
+    outcome: str
+    name: str
+    fields: tuple[FieldChange, ...]
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One import that was made; `happened_at` is UTC, ISO 8601."""
+
+    id: int
+    change_set: int | None
+    undone: bool
+    file: str
+    happened_at: str
+    read: int
+    added: int
+    updated: int
+    same: int
+    skipped: int
+    failed: int
+    columns: tuple[ColumnPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRow:
+    """One row of an import that was made; `cells` are kept where it was left out."""
+
+    line: int
+    outcome: str
+    reason: str | None
+    contact_id: int
+    name: str
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +155,5 @@ class ImportReport:
     columns: tuple[ColumnPlan, ...]
     failed_file: Path | None
     imported_before: str | None  # UTC time of an earlier import of the very same file
+    rows: tuple[RowFate, ...] = ()  # of a plan: what becomes of each row
+    candidates: tuple[Candidate, ...] = ()  # of a plan: whom the doubtful rows may be

@@ -9,10 +9,10 @@ from app.shapes.filters import Filter
 
 @dataclass(frozen=True, slots=True)
 class SegmentRow:
-    """One smart list and how many contacts are in it now."""
+    """One smart list and how many contacts are in it now; None: not counted."""
 
     id: int
     name: str
     filter: Filter
     colour: str | None
-    count: int
+    count: int | None

@@ -1,4 +1,4 @@
-"""The ledger read and closed: change sets, steps, what a set touched."""
+"""The ledger written: change sets opened and closed, steps, what a set touched."""
 
 from __future__ import annotations
 
@@ -28,21 +28,6 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
-class SetRow:
-    """One change set as History lists it."""
-
-    id: int
-    op: str
-    facts: dict[str, Any]
-    happened_at: str
-    actor_id: int | None
-    undoes_id: int | None
-    step_id: int
-    undone: bool
-    rows: int
-
-
-@dataclass(frozen=True, slots=True)
 class ChangeRow:
     """One row a change set touched."""
 
@@ -51,12 +36,13 @@ class ChangeRow:
     kind: str
     before: dict[str, Any]
     after: dict[str, Any]
+    kind_of_point: str = ""  # 'phone', 'email' …
 
 
 class ChangeRepository:
     """Ordered by each device's sequence and the Lamport clock, never by the PC's clock.
 
-    Opens and closes change sets, finds steps to undo, reads history; never commits.
+    Opens and closes change sets, finds steps to undo; never commits.
     """
 
     def __init__(
@@ -164,15 +150,16 @@ class ChangeRepository:
         return [row[0] for row in found if row[0] is not None]
 
     def last_step(self) -> int:
-        """Return the step undo would take back; raise NothingToUndoError if there is none."""
+        """Return the newest set undo would take back; raise NothingToUndoError if there is none."""
         newest = text(
-            "SELECT s.step_id FROM change_set s WHERE s.undoes_id IS NULL AND s.device_id = :device"
-            f" AND s.op NOT IN {NOT_A_STEP} AND NOT {UNDONE} ORDER BY s.sequence DESC LIMIT 1"
+            f"{WALK} SELECT s.id FROM walk CROSS JOIN change_set s ON s.id = walk.id"
+            " WHERE s.undoes_id IS NULL AND s.device_id = :device"
+            f" AND s.op NOT IN {NOT_A_STEP} AND NOT {UNDONE} LIMIT 1"
         )
-        step = self._session.scalar(newest, {"device": self._device_id})
-        if step is None:
+        found = self._session.scalar(newest, {"device": self._device_id})
+        if found is None:
             raise NothingToUndoError
-        return int(step)
+        return int(found)
 
     def last_undo(self) -> int:
         """Return the undo that redo would take back; raise NothingToUndoError if there is none.
@@ -180,17 +167,14 @@ class ChangeRepository:
         A new action after the undo ends the chance to redo.
         """
         newest = text(
-            "SELECT s.id FROM change_set s JOIN change_set t ON t.id = s.undoes_id"
-            " WHERE t.undoes_id IS NULL AND s.device_id = :device"
-            f" AND NOT {UNDONE}"
-            " AND NOT EXISTS (SELECT 1 FROM change_set n WHERE n.device_id = :device"
-            "  AND n.undoes_id IS NULL AND n.sequence > s.sequence)"
-            " ORDER BY s.sequence DESC LIMIT 1"
+            f"{WALK} SELECT s.id, s.undoes_id FROM walk CROSS JOIN change_set s ON s.id = walk.id"
+            " LEFT JOIN change_set t ON t.id = s.undoes_id WHERE s.device_id = :device"
+            f" AND (s.undoes_id IS NULL OR (t.undoes_id IS NULL AND NOT {UNDONE})) LIMIT 1"
         )
-        found = self._session.scalar(newest, {"device": self._device_id})
-        if found is None:
+        found = self._session.execute(newest, {"device": self._device_id}).first()
+        if found is None or found[1] is None:
             raise NothingToUndoError
-        return int(found)
+        return int(found[0])
 
     def is_undone(self, set_id: int) -> bool:
         """Tell whether a step has been taken back and not done again."""
@@ -216,35 +200,6 @@ class ChangeRepository:
         """Take a step back inside the open change set; return what was left as it is."""
         self._session.flush()
         return revert(self._session.connection(), self.step(set_id), self._now(), self.open_id)
-
-    def history(
-        self,
-        *,
-        limit: int,
-        before: int | None = None,
-        contact_id: int | None = None,
-        actor_id: int | None = None,
-    ) -> Sequence[SetRow]:
-        """Return the newest change sets, undo sets too, newest first.
-
-        With `contact_id` only those that touched that contact or what hangs on it.
-        """
-        touching = f" AND s.id IN ({TOUCHING})" if contact_id is not None else ""
-        query = text(
-            f"SELECT s.id, s.op, s.facts, s.happened_at, s.actor_id, s.undoes_id, s.step_id,"
-            f" {UNDONE} AS undone, s.last_change_id - s.first_change_id + 1"
-            " FROM change_set s WHERE (:before IS NULL"
-            "  OR s.clock < (SELECT clock FROM change_set WHERE id = :before))"
-            f" AND (:actor IS NULL OR s.actor_id = :actor){touching}"
-            " ORDER BY s.clock DESC, s.id DESC LIMIT :limit"
-        )
-        found = self._session.execute(
-            query, {"before": before, "limit": limit, "contact": contact_id, "actor": actor_id}
-        )
-        return [
-            SetRow(r[0], r[1], json.loads(r[2]), r[3], r[4], r[5], r[6], bool(r[7]), r[8])
-            for r in found
-        ]
 
     def rows_of(self, set_id: int, *, limit: int) -> Sequence[ChangeRow]:
         """Return the first rows a change set touched, in the order they were written."""
@@ -305,6 +260,17 @@ UNDONE = (
     "EXISTS (SELECT 1 FROM change_set u WHERE u.undoes_id = s.step_id"
     " AND NOT EXISTS (SELECT 1 FROM change_set r WHERE r.undoes_id = u.id))"
 )
+# From the newest set to the oldest one, as this PC wrote them, without an index of their own:
+# each set knows where its rows in `change` begin. Rows written past Dangol lie scattered.
+WALK = """
+WITH RECURSIVE walk(at, id) AS (
+  SELECT c.id, c.change_set_id FROM change c WHERE c.id = (SELECT max(id) FROM change)
+  UNION ALL
+  SELECT c.id, c.change_set_id FROM walk w LEFT JOIN change_set s ON s.id = w.id
+    JOIN change c ON c.id = (SELECT max(id) FROM change WHERE id <
+      CASE WHEN s.id IS NULL OR s.op = 'outside' THEN w.at ELSE s.first_change_id END)
+)
+"""
 CONTACTS_TOUCHED = """
 SELECT CASE
     WHEN table_name = 'contact' THEN row_id
@@ -331,17 +297,6 @@ SELECT l.contact_id FROM touched JOIN interaction_contact l ON l.interaction_id 
 UNION SELECT coalesce(
     (SELECT contact_id FROM interaction_contact l WHERE l.id = row_id),
     json_extract(before, '$.contact_id')) FROM touched WHERE table_name = 'interaction_contact'
-"""
-TOUCHING = """
-SELECT change_set_id FROM change WHERE row_id = :contact
-UNION SELECT c.change_set_id FROM contact_point p JOIN change c ON c.row_id = p.id
-  WHERE p.contact_id = :contact
-UNION SELECT c.change_set_id FROM note n JOIN change c ON c.row_id = n.id
-  WHERE n.contact_id = :contact
-UNION SELECT c.change_set_id FROM contact_tag t JOIN change c ON c.row_id = t.id
-  WHERE t.contact_id = :contact
-UNION SELECT c.change_set_id FROM interaction_contact i JOIN change c
-  ON c.row_id IN (i.id, i.interaction_id) WHERE i.contact_id = :contact
 """
 QUICK_EDIT = """
 SELECT e.step_id FROM change_set e

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import Select, func, select, text
+from sqlalchemy import Select, and_, func, select, text
 from sqlalchemy.orm import Session
 
 from db.errors import RowNotFoundError
@@ -26,7 +26,11 @@ SORTS = {
     "last_contact_at": Contact.last_contact_at,
 }
 Row = TypeVarTuple("Row")
-LISTED = (Contact.id, Contact.kind, Contact.name, Contact.company, Contact.created_at)
+LISTED = (
+    Contact.id, Contact.kind, Contact.name, Contact.company, Contact.created_at,
+    Contact.last_contact_at, Contact.first_seen_on, Contact.source, Contact.owner_id,
+    Contact.birthday, Contact.number,
+)  # fmt: skip
 
 
 class ContactRepository:
@@ -64,8 +68,11 @@ class ContactRepository:
 
     def put_in_trash(self, contact_ids: Collection[int]) -> None:
         """Mark contacts as deleted; what belongs to them stays with them."""
-        for contact_id in contact_ids:
-            self.get(contact_id).deleted_at = self._now()
+        self._set_all(contact_ids, "deleted_at = :now")
+
+    def assign(self, contact_ids: Collection[int], staff_id: int) -> None:
+        """Give contacts to somebody who works here."""
+        self._set_all(contact_ids, "owner_id = :owner", owner=staff_id)
 
     def take_from_trash(self, contact_ids: Collection[int]) -> None:
         """Bring contacts back from the trash."""
@@ -170,11 +177,47 @@ class ContactRepository:
         )
 
     def page(
-        self, sort: str, *, descending: bool, offset: int, limit: int
+        self, sort: str, *, descending: bool, offset: int, limit: int, total: int | None = None
     ) -> Sequence[tuple[Any, ...]]:
-        """Return one window of the whole list as LISTED columns, in the order of an index."""
-        query = _ordered(select(*LISTED).where(text(ALIVE)), sort, descending=descending)
-        return [tuple(row) for row in self._session.execute(query.offset(offset).limit(limit))]
+        """Return one window of the whole list as LISTED columns, in the order of an index.
+
+        With the `total` length of the list, what lies behind its middle is read from the end.
+        """
+        last = min(offset + limit, total) if total is not None else 0
+        if total is None or offset <= total - last:
+            return self._window(sort, descending=descending, offset=offset, limit=limit)
+        rows = self._window(
+            sort, descending=not descending, offset=total - last, limit=max(0, last - offset)
+        )
+        return rows[::-1]
+
+    def line_of(self, contact_id: int, sort: str, *, descending: bool) -> int | None:
+        """Return how many stand before a contact in the whole list; None if it is not in it."""
+        column = SORTS[sort]
+        found = self._session.execute(
+            select(column).where(text(ALIVE), Contact.id == contact_id)
+        ).one_or_none()
+        if found is None:
+            return None
+        (value,) = found
+        mine = column.is_(None) if value is None else column == value  # NULL is the least
+        if descending:
+            more = column.is_not(None) if value is None else column > value
+            ahead = [more, and_(mine, Contact.id > contact_id)]
+        else:
+            less = [] if value is None else [column.is_(None), column < value]
+            ahead = [*less, and_(mine, Contact.id < contact_id)]
+        # One count per range of the index; together they would be one walk over the whole.
+        alive = select(func.count()).select_from(Contact).where(text(ALIVE))
+        return sum(self._session.scalar(alive.where(part)) or 0 for part in ahead)
+
+    def let_through(self, ids: Collection[int], wanted: FilterLike, day: Day) -> set[int]:
+        """Return which of these contacts a filter lets through."""
+        given = select(text("value")).select_from(func.json_each(json.dumps(list(ids))))
+        query = select(Contact.id).where(
+            text(ALIVE), Contact.id.in_(given.scalar_subquery()), clause(wanted, day)
+        )
+        return set(self._session.scalars(query))
 
     def filtered(self, wanted: FilterLike, day: Day, sort: str, *, descending: bool) -> list[int]:
         """Return the ids of the contacts a filter lets through, in the order of a column."""
@@ -285,6 +328,27 @@ class ContactRepository:
     def count_found(self, words: str) -> int:
         """Return how many contacts fit what was typed."""
         return count(self._session.connection(), words)
+
+    def _window(
+        self, sort: str, *, descending: bool, offset: int, limit: int
+    ) -> list[tuple[Any, ...]]:
+        query = _ordered(select(*LISTED).where(text(ALIVE)), sort, descending=descending)
+        return [tuple(row) for row in self._session.execute(query.offset(offset).limit(limit))]
+
+    def _set_all(self, contact_ids: Collection[int], change: str, **values: object) -> None:
+        """Change many contacts in one statement; raise RowNotFoundError if one is not there."""
+        given = json.dumps(list(contact_ids))
+        which = f"id IN (SELECT value FROM json_each(:given)) AND {ALIVE}"
+        self._session.flush()
+        there = set(
+            self._session.scalars(text(f"SELECT id FROM contact WHERE {which}"), {"given": given})
+        )
+        if gone := set(contact_ids) - there:
+            raise RowNotFoundError("contact", min(gone))
+        self._session.execute(
+            text(f"UPDATE contact SET {change}, updated_at = :now WHERE {which}"),
+            {"given": given, "now": self._now(), **values},
+        )
 
 
 def _ordered(query: Select[*Row], sort: str, *, descending: bool) -> Select[*Row]:

@@ -61,6 +61,34 @@ class ExportRepository:
         )
         return [row[0] for row in found]
 
+    def last_contacts(self, ids: Collection[int]) -> dict[int, str]:
+        """Return when there was last contact, of those with whom there was any."""
+        found = self._session.execute(
+            text(
+                "SELECT id, last_contact_at FROM contact"
+                f" WHERE last_contact_at IS NOT NULL AND id IN ({_listed(ids)})"
+            )
+        )
+        return dict(found.all())
+
+    def latest(self, ids: Collection[int], most: int) -> dict[int, list[tuple[str, str, str]]]:
+        """Return (kind, moment, text) of the latest interactions of each contact, newest first."""
+        found = self._session.execute(
+            text(
+                "SELECT contact_id, kind, happened_at, body FROM (SELECT l.contact_id, i.kind,"
+                " i.happened_at, coalesce(i.body, '') AS body, row_number() OVER (PARTITION BY"
+                " l.contact_id ORDER BY i.happened_at DESC, i.id DESC) AS place"
+                " FROM interaction_contact l JOIN interaction i ON i.id = l.interaction_id"
+                f" WHERE l.contact_id IN ({_listed(ids)}) AND l.deleted_at IS NULL"
+                " AND i.deleted_at IS NULL) WHERE place <= :most ORDER BY contact_id, place"
+            ),
+            {"most": most},
+        )
+        latest: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+        for contact_id, kind, happened_at, body in found:
+            latest[contact_id].append((kind, happened_at, body))
+        return latest
+
     def people(self, ids: Collection[int] | None = None) -> Iterator[Whole]:
         """Yield every contact, or those of `ids`, that is not in the trash."""
         connection = self._session.connection()

@@ -1,8 +1,9 @@
 """Tags on disk."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from db.ids import meaning_id
@@ -40,6 +41,32 @@ class TagRepository:
             self._session.add(ContactTag(id=link_id, contact_id=contact_id, tag_id=tag))
         else:
             found.deleted_at = None
+
+    def link_all(
+        self, contact_ids: Collection[int], tag: int, *, now: str, origin: int | None
+    ) -> None:
+        """Put a tag on many contacts at once; `origin` is the change set that is open."""
+        given = json.dumps(list(contact_ids))
+        values = {"given": given, "tag": tag, "now": now, "origin": origin}
+        self._session.flush()
+        self._session.execute(
+            text(
+                "UPDATE contact_tag SET deleted_at = NULL, updated_at = :now"
+                " WHERE deleted_at IS NOT NULL AND tag_id = :tag"
+                " AND contact_id IN (SELECT value FROM json_each(:given))"
+            ),
+            values,
+        )
+        self._session.execute(
+            text(
+                "INSERT INTO contact_tag (id, contact_id, tag_id, created_at, updated_at, origin)"
+                " SELECT meaning_id(c.id, :tag), c.id, :tag, :now, :now, :origin"
+                " FROM contact c"
+                " WHERE c.id IN (SELECT value FROM json_each(:given)) AND NOT EXISTS"
+                " (SELECT 1 FROM contact_tag t WHERE t.id = meaning_id(c.id, :tag))"
+            ),
+            values,
+        )
 
     def unlink(self, contact_id: int, tag: int, now: str) -> None:
         """Take a tag off a contact."""

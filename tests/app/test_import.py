@@ -672,12 +672,12 @@ def test_what_became_of_every_row_is_kept(core, csv, minji, shop):
     ]  # fmt: skip
 
 
-def test_a_file_without_names_phones_or_mails_fails_row_by_row(core, csv):
+def test_a_file_without_names_phones_or_mails_is_refused_whole(core, csv):
     header = ("계절", "다음 계절")
     path = csv(("봄", "여름"), ("가을", "겨울"), header=header)
-    report = bring_in(core, path, told=dict.fromkeys(header, "ignore"))
-    assert outcome(report) == {"failed": 2}
-    assert {reason for _line, _column, reason in problems(report)} == {"no_name_or_phone"}
+    with pytest.raises(FileError) as refused:
+        bring_in(core, path, told=dict.fromkeys(header, "ignore"))
+    assert refused.value.problem is FileProblem.NO_NAME_OR_PHONE
 
 
 def test_files_lie_wherever_people_put_them(core, tmp_path):

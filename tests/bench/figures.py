@@ -5,10 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from types import MappingProxyType
 
 from tests.bench.lists import write_csv
 from tests.bench.tasks import MIXED, Report
@@ -45,12 +46,17 @@ class Bench:
             "XDG_DATA_HOME": str(folder / "home"),
         }
 
-    def run(self, task: str, *given: object) -> Report:
+    def run(
+        self,
+        task: str,
+        *given: object,
+        module: str = "tests.bench.tasks",
+        surroundings: Mapping[str, str] = MappingProxyType({}),
+    ) -> Report:
         """Run one task, return what it printed."""
-        command = [sys.executable, "-m", "tests.bench.tasks", task, *map(str, given)]
-        done = subprocess.run(
-            command, stdout=subprocess.PIPE, check=True, env=self._surroundings, text=True
-        )
+        command = [sys.executable, "-m", module, task, *map(str, given)]
+        env = {**self._surroundings, **surroundings}
+        done = subprocess.run(command, stdout=subprocess.PIPE, check=True, env=env, text=True)
         report: Report = json.loads(done.stdout)
         return report
 

@@ -15,7 +15,7 @@ from ui.common.messages import Messages
 from ui.common.state import WindowState
 from ui.common.theme import Scheme, Theme
 from ui.contacts.page import ContactsPage
-from ui.main import Program
+from ui.program import Program
 
 NAMES = ("김민지", "박서준", "이하은")
 
@@ -71,7 +71,8 @@ def bridge(qapp: QApplication, core: Core) -> ChangeBridge:
 @pytest.fixture
 def page(qtbot: QtBot, core: Core, kit: Kit, bridge: ChangeBridge) -> ContactsPage:
     """The contacts page as somebody sees it."""
-    page = ContactsPage(kit, core.contacts, bridge)
+    page = ContactsPage(kit, core.contacts, core.segments, core.staff, bridge)
+    page.detail.serve(core.notes, core.interactions, core.staff)
     qtbot.addWidget(page)
     page.resize(1224, 900)
     page.show()

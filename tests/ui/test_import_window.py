@@ -3,7 +3,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from ui.contacts.page import ContactsPage
 from ui.exchange.plan import PlanPage
+from ui.exchange.result import ResultPage
 from ui.sample_files import write_korean_csv, write_workbook
 
 ROWS = 20
@@ -37,20 +39,22 @@ def test_a_dropped_file_shows_its_plan_and_nothing_is_saved(qtbot, program, work
     combos = {c.accessibleName(): c.currentData() for c in plan.findChildren(QComboBox)}
     assert combos["성함 goes to"] == "name"
     assert combos["휴대폰 goes to"] == "phone.mobile"
-    assert plan.facts_label.text() == "Sheet “고객”, 20 rows, 9 columns"
+    assert plan.strip.facts_label.text() == "Sheet “고객”, 20 rows, 9 columns"
     assert "Nothing is saved yet" in plan.outcome.note.findChildren(type(plan.heading))[1].text()
-    assert int(plan.outcome.counts["added"].text()) > 15
+    assert plan.outcome.count_of("added") + plan.outcome.count_of("problems") == ROWS
     assert program.core.contacts.count() == 3
 
 
 def test_an_accepted_plan_runs_and_one_click_takes_it_back(qtbot, program, workbook):
     plan = planned(qtbot, program, workbook)
-    added = int(plan.outcome.counts["added"].text())
+    page = program.window.findChild(ContactsPage)
     plan.import_button.click()
-    page, toast = program.window.page(), program.window.toast
+    qtbot.waitUntil(lambda: program.window.findChild(ResultPage) is not None, timeout=20_000)
+    result = program.window.findChild(ResultPage)
+    added = int(result.counts["added"].shown)
+    assert added > 15
     qtbot.waitUntil(lambda: page.model.rowCount() == 3 + added, timeout=20_000)
-    qtbot.waitUntil(lambda: f"{added} added" in toast.text)
-    toast._on_undo_clicked()
+    qtbot.mouseClick(result.undo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=20_000)
 
 
@@ -75,9 +79,9 @@ def test_a_korean_csv_tells_its_encoding(qtbot, program, tmp_path):
     path = tmp_path / "명단.csv"
     write_korean_csv(path, ROWS)
     plan = planned(qtbot, program, path)
-    assert plan.encoding.currentData() == "cp949"
-    assert plan.encoding.isVisible()
-    assert not plan.sheet.isVisible()
+    assert plan.strip.encoding.currentData() == "cp949"
+    assert plan.strip.encoding.isVisible()
+    assert not plan.strip.sheet.isVisible()
 
 
 def test_a_file_that_is_no_table_says_why(qtbot, program, tmp_path):

@@ -1,5 +1,6 @@
 import sqlite3
 import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,16 @@ def test_the_window_is_there_before_the_shop_is_open(open_program):
     assert program.window.isVisible()
     assert program.core is None
     assert isinstance(program.window.stack.currentWidget(), WaitingPage)
+
+
+def test_the_window_is_imported_without_anything_heavy():
+    code = (
+        "import ui.main, sys;"
+        "heavy = {'numpy', 'matplotlib', 'openpyxl', 'sqlalchemy', 'lucide'};"
+        "print(sorted(heavy & {name.split('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_window_closed_while_its_shop_opens_stays_closed(open_program):
@@ -37,7 +48,7 @@ def test_deleting_says_so_and_the_button_of_the_toast_takes_it_back(qtbot, progr
     page, toast = program.window.page(), program.window.toast
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     qtbot.keyClick(page.table, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: toast.text == "Put 1 contact in the trash")
+    qtbot.waitUntil(lambda: toast.text == "Put 김민지 in the trash")
     assert page.model.rowCount() == 2
     toast._on_undo_clicked()
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)

@@ -21,17 +21,25 @@ class Shelf:
     def __init__(self, count):
         self.things = {number: Thing(number, f"{number:06}") for number in range(1, count + 1)}
         self.pages = []
+        self.totals = []
         self.asked = []
 
     def count(self):
         return len(self.things)
 
-    def page(self, sort, *, descending, offset, limit):
+    def page(self, sort, *, descending, offset, limit, total):
         self.pages.append(offset)
-        ordered = sorted(
+        self.totals.append(total)
+        return self.ordered(sort, descending)[offset : offset + limit]
+
+    def line_of(self, row_id, sort, *, descending):
+        ids = [thing.id for thing in self.ordered(sort, descending)]
+        return ids.index(row_id) if row_id in ids else None
+
+    def ordered(self, sort, descending):
+        return sorted(
             self.things.values(), key=lambda t: (getattr(t, sort), t.id), reverse=descending
         )
-        return ordered[offset : offset + limit]
 
     def rows(self, ids):
         self.asked.append(list(ids))
@@ -64,6 +72,7 @@ def test_the_whole_length_is_known_before_any_row_is_read(model, shelf):
 def test_a_row_far_down_costs_one_page(model, shelf):
     assert model.index(MANY - 1, 0).data() == f"{MANY:06}"
     assert shelf.pages == [(MANY - 1) // PAGE * PAGE]
+    assert shelf.totals == [MANY]  # so that the source may read it from the end
 
 
 def test_no_more_pages_are_kept_than_a_person_can_look_at(model, shelf):
@@ -81,6 +90,14 @@ def test_found_rows_come_in_the_order_of_the_search(model, shelf):
     assert model.is_best_first
 
 
+def test_found_rows_may_come_in_the_order_of_a_column(model):
+    model.show_found([3, 5], best_first=False)
+    assert not model.is_best_first
+    assert list(model.found) == [3, 5]
+    model.show_all()
+    assert list(model.found) == []
+
+
 def test_found_rows_can_be_sorted_by_a_column(model):
     model.show_found([7, 3, 5])
     model.sort(0, Qt.SortOrder.DescendingOrder)
@@ -94,7 +111,16 @@ def test_the_line_of_a_row_is_found_without_reading_the_list(model, shelf, wante
     order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
     model.sort(0, order)
     assert model.line_of(wanted) == (MANY - wanted if descending else wanted - 1)
-    assert len(shelf.pages) < 12
+    assert len(shelf.pages) == 1
+
+
+def test_a_row_that_came_after_the_list_was_counted_has_no_line_yet(model, shelf):
+    assert model.line_of(MANY) == MANY - 1
+    shelf.things[0] = Thing(0, "000000")
+    model.reread()
+    assert model.line_of(MANY) is None
+    model.show_all()
+    assert model.line_of(MANY) == MANY
 
 
 def test_a_row_that_is_not_there_has_no_line(model):

@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QShortcut
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QInputMethodEvent, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from ui.palette.commands import plain
@@ -164,3 +164,118 @@ def test_f1_lists_every_shortcut_of_the_window(qtbot, program):
     real |= {key.toString() for action in window.actions() for key in action.shortcuts()}
     assert real - listed == set()
     dialog.accept()
+
+
+def test_tab_shows_the_actions_of_a_contact_and_escape_goes_back(qtbot, opened):
+    qtbot.keyClicks(opened.field, "0100")
+    qtbot.waitUntil(lambda: len(titles(opened)) == 3)
+    qtbot.keyClick(opened.field, Qt.Key.Key_Down)
+    name = chosen(opened)
+    assert "Tab shows actions" in opened.field.accessibleDescription()
+    qtbot.keyClick(opened.field, Qt.Key.Key_Tab)
+    assert opened.results.line(0).title == f"With {name}"
+    assert titles(opened)[0] == "Open"
+    assert titles(opened)[1].startswith("Call 010-0100-000")
+    assert titles(opened)[2:] == ["Log a call", "Write a note", "Add a tag", "Put in the trash"]
+    assert QApplication.focusWidget() is opened.field
+    qtbot.keyClick(opened.field, Qt.Key.Key_Escape)
+    assert opened.isVisible()
+    assert chosen(opened) == name
+    qtbot.keyClick(opened.field, Qt.Key.Key_Tab)
+    qtbot.keyClick(opened.field, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen(opened) == name
+    qtbot.keyClick(opened.field, Qt.Key.Key_Escape)
+    assert not opened.isVisible()
+
+
+@pytest.mark.parametrize(("downs", "action"), [(2, "log"), (3, "note"), (4, "tag"), (5, "trash")])
+def test_an_action_is_told_with_its_contact(qtbot, opened, people, downs, action):
+    qtbot.keyClicks(opened.field, "0001")
+    qtbot.waitUntil(lambda: titles(opened) == ["박서준"])
+    qtbot.keyClick(opened.field, Qt.Key.Key_Tab)
+    for _ in range(downs):
+        qtbot.keyClick(opened.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(opened.action_chosen) as told:
+        qtbot.keyClick(opened.field, Qt.Key.Key_Return)
+    assert told.args == [people[1], action]
+    assert not opened.isVisible()
+
+
+class Dialler(QObject):
+    """Stands where the program that makes calls would be asked."""
+
+    def __init__(self):
+        super().__init__()
+        self.called = []
+
+    @Slot(QUrl)
+    def call(self, url):
+        self.called.append(url.toString())
+
+
+def test_call_hands_the_number_to_the_telephone(qtbot, opened):
+    dialler = Dialler()
+    QDesktopServices.setUrlHandler("tel", dialler, "call")
+    try:
+        qtbot.keyClicks(opened.field, "0001")
+        qtbot.waitUntil(lambda: titles(opened) == ["박서준"])
+        qtbot.keyClick(opened.field, Qt.Key.Key_Tab)
+        qtbot.keyClick(opened.field, Qt.Key.Key_Down)
+        qtbot.keyClick(opened.field, Qt.Key.Key_Return)
+        assert dialler.called == ["tel:01001000001"]
+    finally:
+        QDesktopServices.unsetUrlHandler("tel")
+
+
+def test_typing_on_leaves_the_actions(qtbot, opened):
+    qtbot.keyClicks(opened.field, "000")
+    qtbot.waitUntil(lambda: len(titles(opened)) == 3)
+    qtbot.keyClick(opened.field, Qt.Key.Key_Tab)
+    assert titles(opened)[0] == "Open"
+    qtbot.keyClicks(opened.field, "1")
+    qtbot.waitUntil(lambda: titles(opened) == ["박서준"])
+
+
+def test_a_note_is_found_with_the_part_that_fits(qtbot, program, opened, people):
+    body = "Always asks for the seat at the window, picks up after six and has a big grey cat"
+    program.core.contacts.add_note(people[0], body)
+    qtbot.keyClicks(opened.field, "grey")
+    qtbot.waitUntil(lambda: "Notes" in [line.title for line in opened.results.lines()])
+    line = next(line for line in opened.results.lines() if line.contact is not None)
+    assert line.title == "“… six and has a big grey cat”"
+    assert line.meta == "note, 김민지"
+    with qtbot.waitSignal(opened.contact_chosen) as told:
+        qtbot.keyClick(opened.field, Qt.Key.Key_Return)
+    assert told.args == [people[0]]
+
+
+def test_home_end_and_pages_go_to_the_ends(qtbot, opened):
+    qtbot.keyClicks(opened.field, ">")
+    found = titles(opened)
+    for key, place in (
+        (Qt.Key.Key_End, -1),
+        (Qt.Key.Key_Home, 0),
+        (Qt.Key.Key_PageUp, 0),
+        (Qt.Key.Key_PageDown, min(10, len(found) - 1)),
+    ):
+        qtbot.keyClick(opened.field, key)
+        assert chosen(opened) == found[place]
+    assert opened.list.visualRect(opened.list.currentIndex()).isValid()
+
+
+def test_nobody_found_says_what_can_be_typed(qtbot, opened):
+    qtbot.keyClicks(opened.field, "zzzz")
+    qtbot.waitUntil(lambda: titles(opened) == [])
+    assert [line.title for line in opened.results.lines()] == [
+        "Nothing found",
+        "Try part of a name, initial consonants or the last digits of a phone.",
+    ]
+
+
+def test_a_click_chooses_a_line(qtbot, opened, people):
+    qtbot.keyClicks(opened.field, "0002")
+    qtbot.waitUntil(lambda: titles(opened) == ["이하은"])
+    place = opened.list.visualRect(opened.list.currentIndex()).center()
+    with qtbot.waitSignal(opened.contact_chosen) as told:
+        qtbot.mouseClick(opened.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == [people[2]]

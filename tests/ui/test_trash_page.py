@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -7,7 +8,8 @@ from app.bootstrap import Core
 from app.shapes.contacts import ContactForm
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
-from ui.main import Program
+from ui.common.widgets.menu import Menu
+from ui.program import Program
 from ui.trash.page import TrashPage
 
 
@@ -44,6 +46,16 @@ def test_the_trash_tells_name_kind_and_since_when(core, trashed, page):
     assert page.footer_label.text() == "3 contacts"
     sentence = page.model.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert sentence.startswith(f"{names(page)[0]}, Person, ")
+
+
+def test_opened_the_keys_go_to_the_list(qtbot, program: Program, people):
+    program.core.contacts.trash(people)
+    window = program.window
+    window.activateWindow()
+    window.menus.trash_action.trigger()
+    page = window.page()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert QApplication.focusWidget() is page.table
 
 
 def test_enter_restores_the_selected_contact_alone(qtbot, core, trashed, page):
@@ -84,6 +96,37 @@ def test_several_rows_are_selected_with_shift_and_restored(qtbot, core, trashed,
     assert core.contacts.count() == 2
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_key_and_a_right_click_offer_to_restore(qtbot, core, trashed, page):
+    qtbot.keyClick(page.table, Qt.Key.Key_Menu)
+    menu = page.findChild(Menu)
+    assert [action.text() for action in menu.actions()] == ["Restore"]
+    with qtbot.waitSignal(page.model.arrived):
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert core.contacts.count() == 1
+    page.table.selectAll()
+    centre = page.table.visualRect(page.model.index(0, 1)).center()
+    viewport = page.table.viewport()
+    QApplication.sendEvent(
+        viewport,
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, centre, viewport.mapToGlobal(centre)),
+    )
+    menu = QApplication.activePopupWidget()
+    assert [action.text() for action in menu.actions()] == ["Restore 2 contacts"]
+    menu.close()
+
+
+def test_shift_checks_from_the_last_box_on(qtbot, trashed, page):
+    viewport = page.table.viewport()
+    for line, modifier in (
+        (0, Qt.KeyboardModifier.NoModifier),
+        (2, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        place = page.table.visualRect(page.model.index(line, 0)).center()
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, modifier, place)
+    assert len(page.model.checked()) == 3
+
+
 def test_hidden_it_reads_nothing_until_it_is_shown_again(qtbot, core, people, page):
     page.hide()
     core.contacts.trash(people[:1])
@@ -112,5 +155,5 @@ def test_the_shop_menu_leads_to_the_trash_and_restoring_is_said(qtbot, program: 
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     page.restore_selected()
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
-    qtbot.waitUntil(lambda: "Restored 1 contact" in window.toast.text)
+    qtbot.waitUntil(lambda: "Restored 김민지" in window.toast.text)
     assert page.stack.currentWidget() is page.empty

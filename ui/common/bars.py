@@ -33,6 +33,14 @@ def bar(
     return frame
 
 
+def indent(frame: QFrame, left: int) -> None:
+    """Begin a bar that far from the left."""
+    if (row := frame.layout()) is not None:
+        margins = row.contentsMargins()
+        margins.setLeft(left)
+        row.setContentsMargins(margins)
+
+
 def column_of(*widgets: QWidget) -> QWidget:
     """Return three widgets below each other; the middle one takes the room."""
     holder = QWidget()

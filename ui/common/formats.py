@@ -43,10 +43,20 @@ class Formats:
         moment = datetime.fromisoformat(text).astimezone(self._zone)
         if moment.date() != self.today():
             return self._day(moment.date())
+        return self.time_of(text)
+
+    def time_of(self, text: str) -> str:
+        """Return the time on the wall of a moment given in UTC, ISO 8601: '9:20 AM'."""
+        moment = datetime.fromisoformat(text).astimezone(self._zone)
         hour, minute = (moment.hour + 11) % 12 + 1, f"{moment.minute:02d}"
         if self.korean:
             return f"{'오전' if moment.hour < 12 else '오후'} {hour}:{minute}"
         return f"{hour}:{minute} {'AM' if moment.hour < 12 else 'PM'}"
+
+    def exact(self, text: str) -> str:
+        """Return day and time of a moment given in UTC, ISO 8601: 'May 9, 9:20 AM'."""
+        day, time = self.day_of(text), self.time_of(text)
+        return f"{day} {time}" if self.korean else f"{day}, {time}"
 
     def moment_of(self, seconds: float) -> str:
         """Return a moment given in seconds since 1970, as file systems do."""
@@ -55,6 +65,10 @@ class Formats:
     def day_of(self, text: str) -> str:
         """Return the day of a moment given in UTC, ISO 8601."""
         return self._day(datetime.fromisoformat(text).astimezone(self._zone).date())
+
+    def whole_day_of(self, text: str) -> str:
+        """Return the day of a moment given in UTC, ISO 8601, with its year: for paper."""
+        return self.birthday(datetime.fromisoformat(text).astimezone(self._zone).date().isoformat())
 
     def month(self, text: str) -> str:
         """Return month and year of a date or moment: 'May 2024'."""

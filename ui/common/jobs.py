@@ -39,14 +39,17 @@ class JobRunner(QObject):
 
     Pool threads emit nothing but the runner's own two signals, and the runner outlives them
     all. A job that emitted there itself would not be heard by slots connected after it was
-    started, whenever the task is quicker than the caller.
+    started, whenever the task is quicker than the caller. Tasks and what they return are kept
+    here until the GUI thread lets go of them: a widget whose last name was a task's would
+    otherwise be destroyed on the pool's thread.
     """
 
     started = Signal(object)  # Job
     failed = Signal(object)  # the exception of a job that is not quiet
+    stopped = Signal()  # no job is left
 
     _progressed = Signal(int, object, object)  # job number, done, total
-    _ended = Signal(int, object, object)  # job number, result, error
+    _ended = Signal(int)  # job number
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,8 @@ class JobRunner(QObject):
         self._readers = QThreadPool(self, maxThreadCount=READERS)
         self._numbers = count()
         self._jobs: dict[int, Job] = {}
+        self._tasks: dict[int, Callable[[Ticket], object]] = {}
+        self._outcomes: dict[int, tuple[object, BaseException | None]] = {}
         self._progressed.connect(self._on_progressed)
         self._ended.connect(self._on_ended)
 
@@ -73,11 +78,19 @@ class JobRunner(QObject):
         return self._start(self._readers, task, title, quiet=quiet)
 
     def stop(self) -> None:
-        """Cancel everything and wait; call before the shop closes."""
+        """Cancel everything and wait; call before the shop closes.
+
+        What a job has found until then is told to nobody: those who asked may be gone.
+        """
         for job in self._jobs.values():
             job.cancel()
         self._writers.waitForDone()
         self._readers.waitForDone()
+        for job in self._jobs.values():
+            job.deleteLater()
+        for kept in (self._jobs, self._tasks, self._outcomes):
+            kept.clear()
+        self.stopped.emit()
 
     def _start(
         self, pool: QThreadPool, task: Callable[[Ticket], object], title: str, *, quiet: bool
@@ -85,25 +98,29 @@ class JobRunner(QObject):
         number = next(self._numbers)
         ticket = Ticket(partial(self._progressed.emit, number))
         job = self._jobs[number] = Job(ticket, title, quiet=quiet, parent=self)
-        pool.start(partial(self._run, number, task, ticket))
+        self._tasks[number] = task
+        pool.start(partial(self._run, number, ticket))
         self.started.emit(job)
         return job
 
-    def _run(self, number: int, task: Callable[[Ticket], object], ticket: Ticket) -> None:
-        # On a pool thread.
-        result, failure = None, None
+    def _run(self, number: int, ticket: Ticket) -> None:
+        # On a pool thread, which names neither task nor outcome any more once it has told.
         try:
-            result = task(ticket)
+            self._outcomes[number] = self._tasks[number](ticket), None
         except BaseException as error:  # calamine's PanicException is no Exception
-            failure = error
-        self._ended.emit(number, result, failure)
+            self._outcomes[number] = None, error
+        self._ended.emit(number)
 
     def _on_progressed(self, number: int, done: int, total: int) -> None:
         if number in self._jobs:
             self._jobs[number].progressed.emit(done, total)
 
-    def _on_ended(self, number: int, result: object, failure: BaseException | None) -> None:
-        job = self._jobs.pop(number)
+    def _on_ended(self, number: int) -> None:
+        job = self._jobs.pop(number, None)
+        if job is None:
+            return  # stopped meanwhile
+        self._tasks.pop(number)
+        result, failure = self._outcomes.pop(number)
         if failure is None:
             job.succeeded.emit(result)
         elif not isinstance(failure, CancelledError):

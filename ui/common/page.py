@@ -1,5 +1,7 @@
 """What the shell knows of a page."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +16,10 @@ class Page(QWidget):
 
     icon = ""
     in_nav = True  # or reached from the menu behind the shop's name
+    in_foot = False  # its item stands at the foot of the navigation
+    shown_as: Page | None = None  # whose item is chosen while this one is in front
     counted = Signal(object)  # int
+    place_left = Signal(object)  # what it showed until now, for Back
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,3 +39,10 @@ class Page(QWidget):
 
     def start_search(self) -> None:
         """Put the focus into the page's search."""
+
+    def place(self) -> object:
+        """Return what it shows now, for Back to come back to; None if there is but one view."""
+        return None
+
+    def go_to(self, place: object) -> None:
+        """Show what `place` returned before; it may be gone since."""

@@ -30,8 +30,13 @@ class Source(Protocol):
     def count(self) -> int:
         """Return how long the whole list is."""
 
-    def page(self, sort: str, *, descending: bool, offset: int, limit: int) -> Sequence[Row]:
-        """Return one window of the whole list."""
+    def page(
+        self, sort: str, *, descending: bool, offset: int, limit: int, total: int
+    ) -> Sequence[Row]:
+        """Return one window of the whole list, which is `total` rows long."""
+
+    def line_of(self, row_id: int, sort: str, *, descending: bool) -> int | None:
+        """Return the line of a row in the whole list; None if it is not in it."""
 
     def rows(self, ids: Collection[int]) -> Mapping[int, Row]:
         """Return these rows; those gone by now are left out."""
@@ -74,19 +79,24 @@ class PagedModel(QAbstractTableModel):
         """Whether the order is the search's own rather than a column's."""
         return self._found is not None and self._best_first
 
-    def show_all(self) -> None:
-        """Show the whole list."""
+    def show_all(self, count: int | None = None) -> None:
+        """Show the whole list, counted anew unless its length is known."""
         self.beginResetModel()
         self._found = None
         self._pages.clear()
-        self._count = self._source.count()
+        self._count = self._source.count() if count is None else count
         self.endResetModel()
 
-    def show_found(self, ids: Iterable[int]) -> None:
-        """Show these rows in this order."""
+    @property
+    def found(self) -> Sequence[int]:
+        """The ids of what is shown in the place of the whole list."""
+        return self._found if self._found is not None else ()
+
+    def show_found(self, ids: Iterable[int], *, best_first: bool = True) -> None:
+        """Show these rows in this order; `best_first`: it is the search's, not a column's."""
         self.beginResetModel()
         self._found = array("q", ids)
-        self._best_first = True
+        self._best_first = best_first
         self._pages.clear()
         self._count = len(self._found)
         self.endResetModel()
@@ -142,32 +152,20 @@ class PagedModel(QAbstractTableModel):
             for place, row in enumerate(page):
                 if row and row.id == row_id:
                     return number * PAGE + place
-        row = self._source.rows([row_id]).get(row_id)
-        return self._line_by_order(row) if row else None
+        line = self._source.line_of(row_id, self.sorted_by, descending=self.descending)
+        # The list may have changed since it was counted.
+        return line if line is not None and self.id_at(line) == row_id else None
 
-    def _line_by_order(self, row: Row) -> int | None:
-        """Return the line of a row by halving the list, which is sorted by (column, id)."""
-        wanted, low, high = self._place(row), 0, self._count
-        while low < high:
-            middle = (low + high) // 2
-            there = self.row_at(middle)
-            if there is None:
-                return None
-            if (self._place(there) < wanted) != self.descending and there.id != row.id:
-                low = middle + 1
-            else:
-                high = middle
-        return low if self.id_at(low) == row.id else None
-
-    def _place(self, row: Row) -> tuple[str, int]:
-        return str(getattr(row, self.sorted_by)), row.id
+    def sort_next_by(self, key: str, *, descending: bool) -> None:
+        """Say how what is read next is sorted."""
+        self.sorted_by, self.descending = key, descending
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         key = self.columns[column].sort
         if not key:
             return
         self.layoutAboutToBeChanged.emit()
-        self.sorted_by, self.descending = key, order == Qt.SortOrder.DescendingOrder
+        self.sort_next_by(key, descending=order == Qt.SortOrder.DescendingOrder)
         if self._found is not None:
             rows = self._source.rows(self._found)
             there = [i for i in self._found if i in rows]
@@ -211,7 +209,11 @@ class PagedModel(QAbstractTableModel):
         if self._found is None:
             page = list(
                 self._source.page(
-                    self.sorted_by, descending=self.descending, offset=first, limit=PAGE
+                    self.sorted_by,
+                    descending=self.descending,
+                    offset=first,
+                    limit=PAGE,
+                    total=self._count,
                 )
             )
         else:

@@ -1,7 +1,7 @@
 """The header of a table: names, the arrow of the sort order, and the box that checks all."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.common.keyboard_focus import shows_ring
@@ -23,6 +23,7 @@ class RowHeader(QHeaderView):
 
     check_all_clicked = Signal()
     sort_chosen = Signal(int, Qt.SortOrder)
+    menu_asked = Signal(int, QPoint)  # section, where on the screen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -48,6 +49,12 @@ class RowHeader(QHeaderView):
     def set_unsortable(self, *sections: int) -> None:
         """Say by which columns nothing can be sorted."""
         self._unsortable = frozenset(sections)
+
+    def show_sorted(self, section: int, *, descending: bool) -> None:
+        """Show the arrow there without asking anybody to sort."""
+        down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+        self._sorted = (section, down if descending else up)
+        self.setSortIndicator(*self._sorted)
 
     def sizeHint(self) -> QSize:
         # Qt's own asks the model for each name to find a height that is fixed here.
@@ -82,8 +89,17 @@ class RowHeader(QHeaderView):
             self.viewport().update()
         elif key in acts:
             self._act(self._current)
+        elif is_menu_key(event):
+            left = self.sectionViewportPosition(self._current)
+            at = self.viewport().mapToGlobal(QPoint(left, self.height()))
+            self.menu_asked.emit(self._current, at)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            section = self.logicalIndexAt(event.pos())
+            self.menu_asked.emit(section, event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -170,3 +186,9 @@ class RowHeader(QHeaderView):
         if section != self._hovered:
             self._hovered = section
             self.viewport().update()
+
+
+def is_menu_key(event: QKeyEvent) -> bool:
+    """Tell whether a key asks for the context menu."""
+    shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and shift)

@@ -12,7 +12,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,15 +30,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.common.drag_sign import sign
 from ui.common.keyboard_focus import shows_ring
 from ui.common.row_delegate import GAP, RowDelegate
-from ui.common.row_header import RowHeader
+from ui.common.row_header import RowHeader, is_menu_key
 from ui.common.theme import Theme
 
 ROW = 44
 ROW_COMPACT = 32
 CHECK_WIDTH = 58
 SCROLL_BAR = 10
+MENU_LEFT = 64  # px from the left where the menu of a row opens by the keyboard
 LEAST = 120  # px of the column that takes the rest
 
 
@@ -47,12 +57,14 @@ class RowTable(QTableView):
 
     Click, arrows and Shift select rows; a click on a check box or Space asks to check
     (`check_clicked`), Enter or a double click asks to open (`opened`) unless the cell can be
-    edited, F2 edits. The table itself checks and opens nothing.
+    edited, F2 edits; a right click, the Menu key or Shift+F10 asks for the menu of what is
+    selected. The table itself checks and opens nothing.
     """
 
     check_clicked = Signal(int, bool)  # row, whether it extends from the last one (Shift)
     opened = Signal(int)  # row
     sort_chosen = Signal(int, Qt.SortOrder)  # column
+    menu_asked = Signal(QPoint)  # where on the screen; for the rows that are selected
 
     def __init__(self, theme: Theme, *, checks: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +140,13 @@ class RowTable(QTableView):
         """Show in the header whether none, some or all rows are checked."""
         self._header.set_checked(state)
 
+    def selected_lines(self) -> list[range]:
+        """Return the lines that are selected as ranges, from the top."""
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(number) for number in range(chosen.count()))
+        tops = {part.top(): part.bottom() + 1 for part in parts}  # one per column of a row
+        return [range(top, tops[top]) for top in sorted(tops)]
+
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
         self._set_row_height()
@@ -141,8 +160,24 @@ class RowTable(QTableView):
             self.opened.emit(row)
         elif not editing and row >= 0 and key == Qt.Key.Key_Space and self._checks:
             self.check_clicked.emit(row, False)  # noqa: FBT003
+        elif not editing and row >= 0 and is_menu_key(event):
+            self.menu_asked.emit(self._menu_place(row))
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and self.indexAt(self.viewport().mapFromGlobal(event.globalPos())).isValid():
+            self.menu_asked.emit(event.globalPos())
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        rows = self.selectionModel().selectedRows()
+        data = self.model().mimeData(rows)
+        if data is not None:
+            drag = QDrag(self)
+            drag.setMimeData(data)
+            drag.setPixmap(sign(self._theme, data.text(), self.devicePixelRatioF()))
+            drag.exec(actions)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = self._check_at(event.position().toPoint())
@@ -206,6 +241,11 @@ class RowTable(QTableView):
         self._bar.setGeometry(self.width() - SCROLL_BAR, top, SCROLL_BAR, self.viewport().height())
         self._bar.raise_()
         self._keep_least()
+
+    def _menu_place(self, row: int) -> QPoint:
+        top = self.rowViewportPosition(row) + self.rowHeight(row)
+        inside = max(0, min(top, self.viewport().height()))
+        return self.viewport().mapToGlobal(QPoint(MENU_LEFT, inside))
 
     def _tie_scroll_bar(self) -> None:
         """Show the hidden bar's place in one that floats over the rows and takes no width."""

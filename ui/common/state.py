@@ -1,11 +1,16 @@
 """What this PC remembers of the window; nothing of it belongs to the shop."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.places import data_folder
+
+GRIP = 24  # px of a window's upper edge by which it can be moved
+GRASPED = 120  # px of it that must be on a screen
 
 
 class WindowState:
@@ -27,7 +32,10 @@ class WindowState:
     def restore_window(self, window: QWidget) -> bool:
         """Give a window its last place; return whether one was remembered."""
         geometry = self._settings.value("window/geometry")
-        return isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)
+        if not isinstance(geometry, QByteArray) or not window.restoreGeometry(geometry):
+            return False
+        bring_back(window)
+        return True
 
     def save_window(self, window: QWidget) -> None:
         """Remember a window's place."""
@@ -41,3 +49,29 @@ class WindowState:
     def save_splitter(self, name: str, splitter: QSplitter) -> None:
         """Remember a splitter's widths."""
         self._settings.setValue(f"splitter/{name}", splitter.saveState())
+
+
+def bring_back(window: QWidget) -> None:
+    """Move a window onto a screen that exists, if it stands on none."""
+    if window.isMaximized() or window.isFullScreen():
+        return  # the window system puts those on a screen itself
+    rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    place = place_on(window.geometry(), rooms)
+    if place != window.geometry():
+        window.setGeometry(place)
+
+
+def place_on(window: QRect, rooms: Sequence[QRect]) -> QRect:
+    """Return where a window can be reached; the first of the `rooms` is the main screen's.
+
+    A window whose title can be grasped stays where it is.
+    """
+    grip = QRect(window.x(), window.y(), window.width(), GRIP)
+    seen = (room.intersected(grip) for room in rooms)
+    if not rooms or any(part.width() >= GRASPED and part.height() > 0 for part in seen):
+        return window
+    room = rooms[0]
+    place = QRect(window)
+    place.setSize(window.size().boundedTo(room.size()))
+    place.moveCenter(room.center())
+    return place

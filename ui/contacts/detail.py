@@ -2,58 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import GoneError
 from app.shapes.contacts import ContactDetail
-from ui.common.bars import clear
-from ui.common.flow import FlowLayout
 from ui.common.kit import Kit
 from ui.common.widgets.avatar import Avatar, avatar_colour
-from ui.common.widgets.button import Button
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu
 from ui.common.widgets.quick_button import QuickButton
-from ui.common.widgets.section_header import SectionHeader
-from ui.common.widgets.tag import Tag
-from ui.contacts.editable_row import EditableRow
-from ui.contacts.fields import FieldShown, fields_of
-from ui.contacts.table import tag_colour
-from ui.contacts.timeline import TimelinePanel, timeline_of
+from ui.contacts.edits import ContactEdits
+from ui.contacts.properties import PropertyList
+from ui.contacts.story import Story
+from ui.contacts.tag_strip import TagStrip
+from ui.contacts.wiring import connect_edits, first_of, names_of
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
+    from app.services.interactions import InteractionService
+    from app.services.notes import NoteService
+    from app.services.staff import StaffService
 
 WIDTH = 372
 BAR = 48
-NOTE_HEIGHT = 84
+MOST_TAGS = 12
 
 
 class DetailPanel(QFrame):
-    """Shows one contact and passes on what is typed over; decides nothing itself."""
+    """Shows one contact and passes on what is typed over; decides nothing itself.
+
+    What is being typed stays as it is when the data change meanwhile.
+    """
 
     moved = Signal(int)  # rows down
     closed = Signal()
-    field_typed = Signal(object, str, str)  # contact id, column, text
-    point_typed = Signal(object, object, str)  # contact id, FieldShown, text
-    note_typed = Signal(object, str)  # contact id, text
-    tag_typed = Signal(object, str)  # contact id, tag
+    full_page_asked = Signal(object)  # contact id
+    history_asked = Signal(object)  # contact id
+    print_asked = Signal(object)  # contact id
     trash_asked = Signal(object)  # contact id
 
     def __init__(self, kit: Kit, contacts: ContactService, parent: QWidget | None = None) -> None:
@@ -61,15 +53,27 @@ class DetailPanel(QFrame):
         self.setObjectName("Detail")
         self._kit = kit
         self._contacts = contacts
+        self._staff: StaffService | None = None
         self._detail: ContactDetail | None = None
         self._place = (0, 0, False)
-        self._rows: list[EditableRow] = []
+        self.edits = ContactEdits(kit, contacts, self)
         self._build_bar()
         self._build_body()
         self._connect()
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
         self.show_contact(None)
+
+    def serve(
+        self, notes: NoteService, interactions: InteractionService, staff: StaffService
+    ) -> None:
+        """Give it what else it shows and writes: the timeline, and who works here."""
+        self._staff = staff
+        self.edits.serve(notes, interactions)
+        self.story.serve(interactions)
+        self.story.show()
+        for button in (self.note_button, self.log_button):
+            button.setEnabled(True)
 
     @property
     def contact_id(self) -> int | None:
@@ -78,10 +82,16 @@ class DetailPanel(QFrame):
 
     def show_contact(self, contact_id: int | None) -> None:
         """Show a contact; one that has gone meanwhile shows as none."""
+        if contact_id != self.contact_id:
+            self.properties.finish()
+            self.tags.fold()
+            self.story.timeline.close_editor()
         self._detail = None
         if contact_id is not None:
             with suppress(GoneError):
-                self._detail = self._contacts.detail(contact_id)
+                self._detail = self._contacts.detail(contact_id, story=False)
+        if self._detail is None:
+            self.properties.finish()
         self._fill()
 
     def show_place(self, line: int, count: int, *, more: bool) -> None:
@@ -96,65 +106,59 @@ class DetailPanel(QFrame):
 
     def focus_first(self) -> None:
         """Put the focus on the first thing that can be changed."""
-        first: QWidget = self._rows[0] if self._rows else self.close_button
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._detail is None:
+            self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.properties.focus_first()
 
     def start_note(self) -> None:
-        """Open the field for a new note."""
-        self.note_box.show()
-        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Open the composer for a note."""
+        self._start("note")
+
+    def start_log(self) -> None:
+        """Open the composer for a call."""
+        self._start("call")
 
     def start_tag(self) -> None:
         """Open the field for a tag."""
-        self.tag_field.show()
-        self.tag_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._detail is not None:
+            self.tags.start()
 
     def retranslate(self) -> None:
         """Set every word again."""
         self.setAccessibleName(self.tr("Details"))
         self.up_button.set_name(self.tr("Previous contact"))
         self.down_button.set_name(self.tr("Next contact"))
+        self.full_button.set_name(self.tr("Open as a page"))
         self.more_button.set_name(self.tr("More"))
         self.close_button.set_name(self.tr("Close details"), "Ctrl+\\")
+        self.print_action.setText(self.tr("Print"))
+        self.history_action.setText(self.tr("What was changed"))
         self.trash_action.setText(self.tr("Move to trash"))
         for button, words in (
+            (self.call_button, self.tr("Call")),
             (self.mail_button, self.tr("Mail")),
             (self.note_button, self.tr("Note")),
             (self.tag_button, self.tr("Tag")),
+            (self.log_button, self.tr("Log")),
         ):
             button.setText(words)
             button.updateGeometry()
-        self.note.setPlaceholderText(self.tr("What should the next one at the desk know?"))
-        self.note.setAccessibleName(self.tr("New note"))
-        self.save_note.set_text(self.tr("Save note"))
-        self.drop_note.set_text(self.tr("Cancel"))
-        self.tag_field.setPlaceholderText(self.tr("Tag, then Enter"))
-        self.tag_field.setAccessibleName(self.tr("New tag"))
-        self.timeline_header.set_title(self.tr("Timeline"))
+        self.log_button.setAccessibleName(self.tr("Log a call"))
         self._fill()
         self.show_place(*self._place[:2], more=self._place[2])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if watched is self.note and enter and held:
-                self._on_note_saved()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.note_box.hide()
-                self.tag_field.hide()
-                return True
-        return super().eventFilter(watched, event)
 
     def _build_bar(self) -> None:
         theme = self._kit.theme
         self.up_button = IconButton(theme, "chevron-up", "")
         self.down_button = IconButton(theme, "chevron-down", "")
+        self.full_button = IconButton(theme, "maximize-2", "")
         self.more_button = IconButton(theme, "ellipsis", "")
         self.close_button = IconButton(theme, "x", "")
         self.place_label = Label(theme, "", colour="muted", digits=True)
         self._menu = Menu(theme, parent=self)
+        self.print_action = self._menu.add("", "printer")
+        self.history_action = self._menu.add("", "history")
         self.trash_action = self._menu.add("", "trash-2", danger=True)
         bar = QFrame()
         bar.setObjectName("Toolbar")
@@ -166,6 +170,7 @@ class DetailPanel(QFrame):
         row.addWidget(self.down_button)
         row.addSpacing(6)
         row.addWidget(self.place_label, 1)
+        row.addWidget(self.full_button)
         row.addWidget(self.more_button)
         row.addWidget(self.close_button)
         self._whole = QVBoxLayout(self)
@@ -174,21 +179,20 @@ class DetailPanel(QFrame):
         self._whole.addWidget(bar)
 
     def _build_body(self) -> None:
-        theme = self._kit.theme
+        kit, theme = self._kit, self._kit.theme
         self.avatar = Avatar(theme, "", 0, 48)
         self.name = Label(theme, "", "title")
         self.since = Label(theme, "", colour="muted")
+        self.call_button = QuickButton(theme, "", "phone")
         self.mail_button = QuickButton(theme, "", "mail")
         self.note_button = QuickButton(theme, "", "sticky-note")
         self.tag_button = QuickButton(theme, "", "tag")
-        self.note = QPlainTextEdit()
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(NOTE_HEIGHT)
-        self.save_note = Button(theme, "", "primary", size="sm")
-        self.drop_note = Button(theme, "", "ghost", size="sm")
-        self.tag_field = QLineEdit()
-        self.timeline_header = SectionHeader(theme, "")
-        self.timeline = TimelinePanel(self._kit)
+        self.log_button = QuickButton(theme, "", "phone-call")
+        self.tags = TagStrip(
+            kit, lambda: [name for name, _count in self._contacts.tags()], most=MOST_TAGS
+        )
+        self.properties = PropertyList(kit, self._contacts)
+        self.story = Story(kit, compact=True)
         self._body = QWidget()
         self._body.setProperty("clear", "true")
         column = QVBoxLayout(self._body)
@@ -205,63 +209,56 @@ class DetailPanel(QFrame):
         column.addLayout(head)
         quick = QHBoxLayout()
         quick.setSpacing(8)
-        for button in (self.mail_button, self.note_button, self.tag_button):
+        for button in self._quick_buttons():
             quick.addWidget(button, 1)
         column.addLayout(quick)
-        column.addWidget(self._build_note())
-        column.addWidget(self.tag_field)
-        self._tags = QWidget()
-        self._tag_flow = FlowLayout(self._tags)
-        column.addWidget(self._tags)
-        self._fields = QVBoxLayout()
-        self._fields.setSpacing(0)
-        column.addLayout(self._fields)
-        column.addWidget(self.timeline_header)
-        column.addWidget(self.timeline)
+        column.addWidget(self.tags)
+        column.addWidget(self.properties)
+        column.addWidget(self.story)
         column.addStretch(1)
+        self.story.hide()
+        for button in (self.note_button, self.log_button):
+            button.setEnabled(False)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._body)
+        self.story.watch(self._area)
         self._whole.addWidget(self._area)
 
-    def _build_note(self) -> QWidget:
-        self.note_box = QWidget()
-        column = QVBoxLayout(self.note_box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.drop_note)
-        buttons.addWidget(self.save_note)
-        column.addWidget(self.note)
-        column.addLayout(buttons)
-        self.note_box.hide()
-        self.tag_field.hide()
-        return self.note_box
+    def _quick_buttons(self) -> tuple[QuickButton, ...]:
+        return (
+            self.call_button,
+            self.mail_button,
+            self.note_button,
+            self.tag_button,
+            self.log_button,
+        )
 
     def _connect(self) -> None:
         self.up_button.clicked.connect(partial(self.moved.emit, -1))
         self.down_button.clicked.connect(partial(self.moved.emit, 1))
         self.close_button.clicked.connect(self.closed)
+        self.full_button.clicked.connect(lambda: self.full_page_asked.emit(self.contact_id))
         self.more_button.clicked.connect(self._on_more)
-        self.trash_action.triggered.connect(self._with_id(self.trash_asked.emit))
-        self.mail_button.clicked.connect(self._on_mail)
+        self.print_action.triggered.connect(lambda: self.print_asked.emit(self.contact_id))
+        self.history_action.triggered.connect(lambda: self.history_asked.emit(self.contact_id))
+        self.trash_action.triggered.connect(lambda: self.trash_asked.emit(self.contact_id))
+        self.call_button.clicked.connect(lambda: self._open("tel:", "phone"))
+        self.mail_button.clicked.connect(lambda: self._open("mailto:", "email"))
         self.note_button.clicked.connect(self.start_note)
+        self.log_button.clicked.connect(self.start_log)
         self.tag_button.clicked.connect(self.start_tag)
-        self.save_note.clicked.connect(self._on_note_saved)
-        self.drop_note.clicked.connect(self.note_box.hide)
-        self.tag_field.returnPressed.connect(self._on_tag_typed)
-        self.note.installEventFilter(self)
-        self.tag_field.installEventFilter(self)
+        self.tags.typed.connect(lambda tag: self.edits.tag(self.contact_id or 0, tag))
+        self.tags.removed.connect(lambda tag: self.edits.untag(self.contact_id or 0, tag))
+        connect_edits(self.edits, self.properties, self.story)
 
     def _fill(self) -> None:
         detail = self._detail
         self._body.setVisible(detail is not None)
-        self.more_button.setEnabled(detail is not None)
-        self._clear()
+        for button in (self.more_button, self.full_button):
+            button.setEnabled(detail is not None)
         if detail is None:
             return
         company = detail.kind == "company"
@@ -270,56 +267,26 @@ class DetailPanel(QFrame):
         since = str(detail.values.get("first_seen_on") or detail.created_at)
         month = self._kit.formats.month(since)
         self.since.set_text(self.tr("Customer since {month}").format(month=month))
-        self.mail_button.setEnabled(any(p.kind == "email" for p in detail.points))
-        for tag in detail.tags:
-            self._tag_flow.addWidget(Tag(self._kit.theme, tag, tag_colour(tag)))
-        self._tags.setVisible(bool(detail.tags))
-        for field in fields_of(detail, self._kit):
-            self._add_row(detail.id, field)
-        self.timeline.show_items(timeline_of(detail, self._kit))
+        self.call_button.setEnabled(bool(first_of(detail, "phone")))
+        self.mail_button.setEnabled(bool(first_of(detail, "email")))
+        self.tags.show_tags(detail.tags)
+        staff = self._staff.all() if self._staff is not None else []
+        self.properties.set_staff(staff)
+        owner_id = None
+        with suppress(GoneError):  # to the trash between two reads
+            owner_id = self._contacts.owner_of(detail.id)
+        self.properties.show_contact(detail, owner_id)
+        self.story.set_names(names_of(staff))
+        self.story.show_contact(detail.id, detail.name)
 
-    def _add_row(self, contact_id: int, field: FieldShown) -> None:
-        row = EditableRow(self._kit.theme, field.name, field.shown, field.raw)
-        if field.point_kind:
-            row.typed.connect(lambda text: self.point_typed.emit(contact_id, field, text))
-        else:
-            row.typed.connect(lambda text: self.field_typed.emit(contact_id, field.field, text))
-        self._rows.append(row)
-        self._fields.addWidget(row)
+    def _start(self, kind: str) -> None:
+        if self._detail is not None and self._staff is not None:
+            self.story.composer.start(kind)
+            self._area.ensureWidgetVisible(self.story.composer)
 
-    def _clear(self) -> None:
-        for row in self._rows:
-            self._fields.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows.clear()
-        clear(self._tag_flow)
-
-    def _with_id(self, act: Callable[[int], object]) -> Callable[[], None]:
-        def run() -> None:
-            if self.contact_id is not None:
-                act(self.contact_id)
-
-        return run
+    def _open(self, scheme: str, kind: str) -> None:
+        if self._detail is not None:
+            QDesktopServices.openUrl(QUrl(scheme + first_of(self._detail, kind)))
 
     def _on_more(self) -> None:
         self._menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
-
-    def _on_mail(self) -> None:
-        points = self._detail.points if self._detail else ()
-        address = next((p.value for p in points if p.kind == "email"), "")
-        QDesktopServices.openUrl(QUrl(f"mailto:{address}"))
-
-    def _on_note_saved(self) -> None:
-        text = self.note.toPlainText().strip()
-        if text and self.contact_id is not None:
-            self.note_typed.emit(self.contact_id, text)
-        self.note.clear()
-        self.note_box.hide()
-
-    def _on_tag_typed(self) -> None:
-        text = self.tag_field.text().strip()
-        if text and self.contact_id is not None:
-            self.tag_typed.emit(self.contact_id, text)
-        self.tag_field.clear()
-        self.tag_field.hide()

@@ -1,47 +1,130 @@
-"""A field of the detail panel that is typed over in place."""
+"""A field of a contact that is typed over in place."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
 
 from ui.common.theme import Theme
+from ui.common.widgets.icon_button import IconButton
+from ui.common.widgets.pill import Pill
 from ui.common.widgets.property_row import LABEL, PropertyRow
+from ui.contacts.fields import FieldShown
 
 EMPTY = "—"
+SMALL = 24  # px of a button in a row
+ENDS = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+OPENS = {"phone": "phone", "email": "mail", "link": "external-link"}  # kind: icon
 
 
 class EditableRow(PropertyRow):
     """Click, Enter or F2 opens an editor over the value: Enter saves, Esc reverts.
 
-    Leaving the editor saves, too; what did not change is not saved.
+    Leaving the editor saves, too; what did not change is not saved. A phone, e-mail or link
+    has a button that opens it, and a menu.
     """
 
     typed = Signal(str)
+    opened = Signal()  # the phone, e-mail or link shall be used
+    menu_asked = Signal(object)  # where, on the screen
+    closed = Signal()  # the editor is no more
 
     def __init__(
-        self, theme: Theme, name: str, shown: str, raw: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        field: FieldShown,
+        *,
+        label_width: int = LABEL,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, name, shown or EMPTY, editable=True, parent=parent)
-        self._left = round(LABEL * max(1.0, theme.text_scale)) + 2
-        self._raw = raw
+        super().__init__(
+            theme,
+            field.name,
+            field.shown or EMPTY,
+            editable=True,
+            label_width=label_width,
+            parent=parent,
+        )
+        self._theme = theme
+        self.field = field
+        self.suggest: Callable[[], Sequence[str]] | None = None
         self._editor: QLineEdit | None = None
-        self._words = name
+        self._pill = Pill(theme, "", "persimmon", "cake")
+        self.open_button = IconButton(theme, OPENS.get(field.point_kind, "link"), "", size=SMALL)
+        # Over the end of the label: a value that made room for it would jump.
+        self.more_button = IconButton(theme, "ellipsis", "", size=SMALL, parent=self)
+        for widget in (self._pill, self.open_button):
+            self.add(widget)
+        self.open_button.clicked.connect(self.opened)
+        self.more_button.clicked.connect(self._on_more)
         self.edited.connect(self.open_editor)
+        self.show_field(field)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is typing into it."""
+        return self._editor is not None
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether it, its editor or one of its buttons has the focus."""
+        focused = QApplication.focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def show_field(self, field: FieldShown) -> None:
+        """Show what has become of the field; an editor that is open keeps its text."""
+        self.field = field
+        self.set_name(field.name)
+        self.set_value(field.shown or EMPTY)
+        self._value.set_colour("muted" if field.gone or not field.shown else "text")
+        self._pill.setVisible(bool(field.soon))
+        if field.soon:
+            self._pill.show_state(field.soon, "persimmon", "cake")
+            self._pill.updateGeometry()
+        there = bool(field.point_id)
+        self.open_button.setVisible(there and field.point_kind in OPENS and not field.gone)
+        self.open_button.set_name(self._opening().format(value=field.shown))
+        self.more_button.set_name(self.tr("More about {value}").format(value=field.shown))
+        self.more_button.setVisible(there and (self.underMouse() or self.has_focus))
 
     def open_editor(self) -> None:
         """Turn the value into an editor."""
         if self._editor is not None:
             return
-        editor = QLineEdit(self._raw, self)
+        editor = QLineEdit(self.field.raw, self)
         editor.setProperty("cell", "true")
-        editor.setAccessibleName(self._words)
+        editor.setAccessibleName(self.field.name)
         editor.installEventFilter(self)
-        editor.returnPressed.connect(self._on_return)
+        if self.suggest is not None:
+            completer = QCompleter(list(self.suggest()), editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            editor.setCompleter(completer)
         self._editor = editor
         self._place()
         editor.show()
+        editor.raise_()
         editor.selectAll()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish(self) -> None:
+        """Save what an open editor holds."""
+        self._close(save=True)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            hover = event.type() == QEvent.Type.HoverEnter
+            self.more_button.setVisible(bool(self.field.point_id) and (hover or self.has_focus))
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.more_button.setVisible(bool(self.field.point_id))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.field.point_id:
+            self.menu_asked.emit(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -49,21 +132,33 @@ class EditableRow(PropertyRow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._editor:
-            if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            # Enter is kept from the row, which would open the editor again.
+            if isinstance(event, QKeyEvent) and Qt.Key(event.key()) in ENDS:
                 if event.type() == QEvent.Type.KeyPress:
-                    self._close(save=False)
+                    self._close(save=event.key() != Qt.Key.Key_Escape)
                 event.accept()
                 return True
-            if event.type() == QEvent.Type.FocusOut:
+            popup = Qt.FocusReason.PopupFocusReason
+            if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != popup:
                 self._close(save=True)
         return super().eventFilter(watched, event)
 
-    def _on_return(self) -> None:
-        self._close(save=True)
+    def _opening(self) -> str:
+        return {
+            "phone": self.tr("Call {value}"),
+            "email": self.tr("Write to {value}"),
+        }.get(self.field.point_kind, self.tr("Open {value}"))
+
+    def _on_more(self) -> None:
+        corner = QPoint(0, self.more_button.height())
+        self.menu_asked.emit(self.more_button.mapToGlobal(corner))
 
     def _place(self) -> None:
+        left = round(self._label_width * max(1.0, self._theme.text_scale)) + 2
+        at = left - SMALL - 12, (self.height() - SMALL) // 2
+        self.more_button.setGeometry(*at, SMALL, SMALL)
         if self._editor is not None:
-            self._editor.setGeometry(self._left, 0, self.width() - self._left, self.height())
+            self._editor.setGeometry(left, 0, self.width() - left, self.height())
 
     def _close(self, *, save: bool) -> None:
         editor, self._editor = self._editor, None
@@ -74,5 +169,6 @@ class EditableRow(PropertyRow):
         editor.deleteLater()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if save and text != self._raw:
+        if save and text != self.field.raw:
             self.typed.emit(text)
+        self.closed.emit()

@@ -1,26 +1,35 @@
-"""Which fields of a contact the detail panel shows, and in what words."""
+"""Which fields of a contact are shown, and in what words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from app.errors import InvalidInputError, Problem
+from app.exchange.values.dates import DateReader, decide_order
 from app.shapes.contacts import ContactDetail, PointRow
 from ui.common.kit import Kit
 
 translate = QCoreApplication.translate
 
-ALWAYS = ("company", "birthday")
-WHEN_FILLED = ("job_title", "department", "number", "nickname", "source", "first_seen_on")
+ALWAYS = ("birthday", "company")
+WHEN_FILLED = (
+    "job_title", "department", "number", "nickname", "source", "first_seen_on",
+)  # fmt: skip
+DATES = ("birthday", "first_seen_on")
 POINTS = ("phone", "email", "address", "link")
 POINTS_ALWAYS = ("phone", "email")
+LABELS = ("mobile", "home", "work", "main", "fax", "other")
+SOON = 7  # days before a birthday at which it is pointed out
 
 
 @dataclass(frozen=True, slots=True)
 class FieldShown:
-    """One line of the panel: what it is called, what it shows, and what typing over it changes.
+    """One line: what it is called, what it shows, and what typing over it changes.
 
     `point_id` 0: there is none yet and typing adds one. `raw` is what the editor starts with.
+    `gone`: a phone, e-mail … that is no longer theirs. `soon` names the day of a birthday.
     """
 
     name: str
@@ -29,36 +38,98 @@ class FieldShown:
     field: str = ""  # a column of the contact, or …
     point_kind: str = ""  # … a kind of point
     point_id: int = 0
+    label: str = ""
+    gone: bool = False
+    soon: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other lines of the contact."""
+        return self.field or f"{self.point_kind}:{self.point_id}"
 
 
-def fields_of(detail: ContactDetail, kit: Kit) -> Iterator[FieldShown]:
-    """Yield the lines of a contact: points first, then what else is known."""
+def fields_of(detail: ContactDetail, kit: Kit, also: Collection[str] = ()) -> Iterator[FieldShown]:
+    """Yield the lines of a contact: points first, those no longer theirs last.
+
+    `also` has keys of lines that are shown although there is nothing in them.
+    """
+    if "name" in also:
+        yield FieldShown(field_words("name"), detail.name, detail.name, field="name")
     for kind in POINTS:
-        points = [point for point in detail.points if point.kind == kind]
+        points = [p for p in detail.points if p.kind == kind and not p.invalid_reason]
         for point in points:
             yield _point(point)
-        if not points and kind in POINTS_ALWAYS:
+        if f"{kind}:0" in also or (not points and kind in POINTS_ALWAYS):
             yield FieldShown(point_words(kind), "", "", point_kind=kind)
     for field in (*ALWAYS, *WHEN_FILLED):
         raw = str(detail.values.get(field) or "")
-        if raw or field in ALWAYS:
-            yield FieldShown(field_words(field), _shown(field, raw, kit), raw, field=field)
+        if raw or field in ALWAYS or field in also:
+            soon = soon_words(raw, kit) if field == "birthday" else ""
+            yield FieldShown(
+                field_words(field), _shown(field, raw, kit), raw, field=field, soon=soon
+            )
+    for point in detail.points:
+        if point.invalid_reason:
+            yield _point(point)
 
 
 def _point(point: PointRow) -> FieldShown:
-    name = label_words(point.label) if point.kind == "phone" else ""
+    name = label_words(point.label) or point_words(point.kind)
+    gone = bool(point.invalid_reason)
     return FieldShown(
-        name or point_words(point.kind), point.value, point.value,
-        point_kind=point.kind, point_id=point.id,
+        translate("Fields", "No longer") if gone else name, point.value, point.value,
+        point_kind=point.kind, point_id=point.id, label=point.label, gone=gone,
     )  # fmt: skip
 
 
 def _shown(field: str, raw: str, kit: Kit) -> str:
-    if field == "birthday" and raw:
-        return kit.formats.birthday(raw)
-    if field == "first_seen_on" and raw:
-        return kit.formats.day(raw)
-    return raw
+    try:
+        if field == "birthday" and raw:
+            return kit.formats.birthday(raw)
+    except (ValueError, IndexError):
+        return raw  # written by hand or by another program
+    return kit.formats.day(raw) if field == "first_seen_on" else raw
+
+
+def date_typed(field: str, text: str, kit: Kit) -> str:
+    """Return what somebody typed as a date of ISO 8601; raise InvalidInputError for no date."""
+    order = decide_order([text], kit.language.code)
+    reader = DateReader(order, kit.formats.today().year, partial=field == "birthday")
+    day = reader.read(text)
+    if day is None:
+        raise InvalidInputError({field: Problem.NOT_A_DATE})
+    return day.iso
+
+
+def next_birthday(raw: str, today: date) -> date | None:
+    """Return the next time a birthday of that text comes round; None if it has no day."""
+    try:
+        month, day = int(raw[-5:-3]), int(raw[-2:])
+        years = (today.year, today.year + 1)
+        days = [date(year, month, min(day, 28) if month == 2 else day) for year in years]
+    except ValueError:
+        return None
+    return next((each for each in days if each >= today), None)
+
+
+def soon_words(raw: str, kit: Kit) -> str:
+    """Return on which day of the week a birthday is that comes within a week; else ''."""
+    today = kit.formats.today()
+    day = next_birthday(raw, today) if len(raw) > 4 else None
+    if day is None or day - today > timedelta(days=SOON):
+        return ""
+    if day == today:
+        return translate("Fields", "Today")
+    words = (
+        translate("Fields", "Monday"),
+        translate("Fields", "Tuesday"),
+        translate("Fields", "Wednesday"),
+        translate("Fields", "Thursday"),
+        translate("Fields", "Friday"),
+        translate("Fields", "Saturday"),
+        translate("Fields", "Sunday"),
+    )
+    return words[day.weekday()]
 
 
 def point_words(kind: str) -> str:
@@ -73,21 +144,34 @@ def point_words(kind: str) -> str:
 
 
 def label_words(label: str) -> str:
-    """Return the label of a phone in words; a label of the shop's own as it is."""
+    """Return the label of a point in words; a label of the shop's own as it is."""
     words = {
         "mobile": translate("Fields", "Mobile"),
         "home": translate("Fields", "Home"),
         "work": translate("Fields", "Work"),
         "main": translate("Fields", "Main line"),
         "fax": translate("Fields", "Fax"),
-        "other": translate("Fields", "Other phone"),
+        "other": translate("Fields", "Other"),
     }
     return words.get(label, label)
+
+
+def part_words(part: str) -> str:
+    """Return a part of an address in words."""
+    words = {
+        "postcode": translate("Fields", "Postcode"),
+        "region": translate("Fields", "Region"),
+        "city": translate("Fields", "City"),
+        "street": translate("Fields", "Street"),
+        "detail": translate("Fields", "Building, floor"),
+    }
+    return words[part]
 
 
 def field_words(field: str) -> str:
     """Return a column of a contact in words."""
     words = {
+        "name": translate("Fields", "Name"),
         "company": translate("Fields", "Company"),
         "birthday": translate("Fields", "Birthday"),
         "job_title": translate("Fields", "Job title"),
@@ -96,5 +180,6 @@ def field_words(field: str) -> str:
         "nickname": translate("Fields", "Nickname"),
         "source": translate("Fields", "Came by"),
         "first_seen_on": translate("Fields", "First visit"),
+        "owner": translate("Fields", "Owner"),
     }
     return words[field]

@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.events import Changes
-from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
-from ui.common.bars import bar, column_of
+from app.shapes.segments import SegmentRow
+from ui.common.bars import LEFT, bar, indent
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
 from ui.common.letter_keys import letter_of
 from ui.common.page import Page
-from ui.common.row_table import RowTable
-from ui.common.widgets.button import Button
-from ui.common.widgets.empty_state import EmptyState
-from ui.common.widgets.label import Label
-from ui.common.widgets.search_field import SearchField
+from ui.contacts.bulk import BAR_SPACE, BulkActs
 from ui.contacts.checks import RowChecks
+from ui.contacts.choices import Choices
+from ui.contacts.column_menu import ColumnMenu
 from ui.contacts.detail import WIDTH as DETAIL_WIDTH
 from ui.contacts.detail import DetailPanel
 from ui.contacts.dialog import NewContactDialog
 from ui.contacts.edits import ContactEdits
-from ui.contacts.table import COMPANY, NAME, TAGS, WIDTHS, ContactTableModel
+from ui.contacts.head import NARROW, PageHead
+from ui.contacts.list_pane import ListPane
+from ui.contacts.smart_list import SmartList
+from ui.contacts.table import ContactTableModel
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
+    from app.services.segments import SegmentService
+    from app.services.staff import StaffService
+    from ui.contacts.full_page import FullPage
 
-TYPING_PAUSE = 120  # ms without a keystroke before the search runs
 BROWSING_PAUSE = 30  # ms a row is selected before its details are read
 DETAIL_NARROW = 320
+LEFT_NARROW = 20  # px left of the bars on a narrow page
 WIDE_PAGE = 1144  # px: a window of 1360 less the navigation
-SECOND_ROW = 480  # px of list below which the company is left out, too
-ROOMY_LIST = 720  # px of list below which the tags are left out
 RELATED = {"contact_point", "contact_tag", "tag", "note", "interaction", "interaction_contact"}
-ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class ContactsPage(Page):
@@ -51,28 +52,35 @@ class ContactsPage(Page):
 
     icon = "users-round"
     import_asked = Signal()
+    export_asked = Signal(object)  # list[int]
+    print_asked = Signal(object)  # list[int]
+    full_asked = Signal(object)  # contact id
+    list_shown = Signal(object)  # id of the smart list, or None
+    lifted = Signal(int)  # px that float above the footer, for what floats above them
 
     def __init__(
         self,
         kit: Kit,
         contacts: ContactService,
+        segments: SegmentService,
+        staff: StaffService,
         bridge: ChangeBridge,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, parent)
         self._contacts = contacts
         self._stale = True
-        self._wanted = ""  # what is being searched for
-        self._more = False
-        self._total = 0
-        self._awaited: int | None = None  # the contact to select once it is listed
         self.model = ContactTableModel(kit, contacts, self)
         self._edits = ContactEdits(kit, contacts, self)
+        self._choices = Choices(kit, contacts, staff, self)
         self._build()
-        self._checks = RowChecks(self.table, self.model, self)
-        self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._lists = SmartList(kit, segments, self.filters, self)
+        self._checks = RowChecks(kit, contacts, self.table, self.model, self)
+        self._columns = ColumnMenu(kit, self.model, self.table, self)
+        self.acts = BulkActs(kit, contacts, self._choices, self.table, self.chosen_ids, self)
         self._browsing = QTimer(self, singleShot=True, interval=BROWSING_PAUSE)
         self._connect(bridge)
+        self._connect_list()
         self.retranslate()
 
     def title(self) -> str:
@@ -80,20 +88,18 @@ class ContactsPage(Page):
 
     def retranslate(self) -> None:
         """Set every word again."""
-        self.heading.set_text(self.tr("All contacts"))
-        self.import_button.set_text(self.tr("Import"))
-        self.new_button.set_text(self.tr("New contact"))
-        self.search.set_placeholder(self.tr("Search contacts"))
-        self.table.setAccessibleName(self.tr("Contacts"))
-        for widget in (self.import_button, self.new_button):
-            widget.updateGeometry()
+        self.head.retranslate()
+        self._pane.retranslate()
+        self.acts.retranslate()
         self.model.retranslate()
+        self._show_list_name()
         self._show_counts()
 
     def make_new(self) -> None:
         """Ask for a new contact; returns at once, the dialog answers by signal."""
-        dialog = NewContactDialog(self.kit, self.window())
+        dialog = NewContactDialog(self.kit, self.window(), self._contacts.look_alikes)
         dialog.submitted.connect(self._on_submitted)
+        dialog.opened.connect(self.reveal)
         dialog.finished.connect(self.window().activateWindow)  # some window managers forget it
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -102,44 +108,71 @@ class ContactsPage(Page):
         """Put the focus into the search."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_list(self, row: SegmentRow) -> None:
+        """Show a smart list: its name as the heading, its filter in the chips."""
+        self._pane.clear_search()
+        self._lists.show(row)
+
+    def show_everybody(self) -> None:
+        """Show all contacts again, unfiltered."""
+        self._pane.clear_search()
+        self._lists.leave()
+
+    def make_list(self) -> None:
+        """Ask for the name of a new smart list; without a filter, for a filter first."""
+        if self.filters.filter():
+            self._lists.ask_name()
+        else:
+            self.filters.add.click()
+
+    def reveal(self, contact_id: int) -> None:
+        """Select a contact; where the list does not have it, show everybody."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.select(contact_id):
+            self._pane.await_contact(contact_id)
+            self.show_everybody()
+
     def reload(self) -> None:
         """Read the list again where it stands, keeping selection and place."""
-        line, selected = self.table.currentIndex().row(), self.selected_id()
-        scroll = self.table.verticalScrollBar().value()
         self._stale = False
-        self._total = self._contacts.count()
-        if self._wanted:
-            self._find(self._wanted, keep=True)
-        else:
-            self.model.show_all()
-            self._after_reading(selected, line)
-            self.table.verticalScrollBar().setValue(scroll)
+        self._pane.reload()
 
     def selected_id(self) -> int | None:
         """Return the contact whose row is selected; the first of several."""
-        ids = self.selected_ids()
-        return ids[0] if ids else None
+        return self._pane.selected_id()
 
-    def selected_ids(self) -> list[int]:
-        """Return the contacts whose rows are selected, from the top."""
-        lines = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [i for i in map(self.model.id_at, lines) if i is not None]
+    def chosen_ids(self) -> list[int]:
+        """Return the contacts that are checked, or else those that are selected."""
+        return self.model.checked() or self._pane.selected_ids()
 
     def select(self, contact_id: int) -> bool:
         """Select a contact and scroll to it; return whether it is in the list."""
-        line = self.model.line_of(contact_id)
-        if line is None:
-            return False
-        index = self.model.index(line, NAME)
-        seen = self.table.viewport().rect().contains(self.table.visualRect(index))
-        self.table.selectionModel().setCurrentIndex(index, ROWS)
-        if not seen:
-            self.table.scrollTo(index, RowTable.ScrollHint.PositionAtCenter)
-        return True
+        return self._pane.select(contact_id)
+
+    def put_on_top(self, note: QWidget) -> None:
+        """Put a note between the header and the list."""
+        self._top.addWidget(note)
+
+    def step(self, rows: int) -> None:
+        """Select the contact that many rows down."""
+        self._pane.step(rows)
+
+    def show_place_in(self, part: FullPage) -> None:
+        """Tell a page of one contact which of how many the selected one is."""
+        line, count = self.table.currentIndex().row(), self.model.rowCount()
+        part.show_place(line, count, more=self._pane.more)
+
+    def listed_ids(self, take: Callable[[list[int]], object]) -> None:
+        """Pass on the contacts that are checked, or else the whole list as it stands."""
+        if checked := self.model.checked():
+            take(checked)
+            return
+        job = self.kit.runner.read(lambda _ticket: self._pane.listed_ids())
+        job.succeeded.connect(take)
 
     def trash_selected(self) -> None:
         """Put checked or else selected contacts in the trash; Undo brings them back."""
-        ids = self.model.checked() or self.selected_ids()
+        ids = self.chosen_ids()
         if ids:
             self._checks.clear()
             self._edits.trash(ids)
@@ -160,79 +193,75 @@ class ContactsPage(Page):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        theme = self.kit.theme
-        self.heading = Label(theme, "", "title")
-        self.count_label = Label(theme, "", colour="muted", digits=True)
-        self.import_button = Button(theme, "", icon="upload")
-        self.new_button = Button(theme, "", "primary", icon="plus")
-        self.search = SearchField(theme, "", key="/")
-        self.search.setFixedWidth(204)
-        self.table = RowTable(theme)
-        self.table.setModel(self.model)
-        self.table.set_columns(WIDTHS)
-        self.table.horizontalHeader().setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
-        self.table.horizontalHeader().setSortIndicatorShown(True)
-        self.empty = EmptyState(
-            theme, "users-round", "", action=" ", action_icon="upload", second=" "
-        )
-        self.nobody = EmptyState(theme, "search-x", "", role="neutral", action=" ", primary=False)
-        self.stack = QStackedWidget()
-        for widget in (self.table, self.empty, self.nobody):
-            self.stack.addWidget(widget)
-        self.footer_label = Label(theme, "", "caption", "muted", digits=True)
+        self._pane = pane = ListPane(self.kit, self.model, self._contacts, self._choices)
+        self.search, self.filters, self.table = pane.search, pane.filters, pane.table
+        self.stack, self.empty, self.nobody = pane.stack, pane.empty, pane.nobody
+        self.footer_label, self.checked_label = pane.footer_label, pane.checked_label
+        self.head = head = PageHead(self.kit)
+        self.heading, self.count_label = head.heading, head.count_label
+        self.new_button, self.import_button = head.new_button, head.import_button
         self.detail = DetailPanel(self.kit, self._contacts)
-
-        listing = column_of(
-            bar(theme, "Toolbar", 48, [self.search, None]),
-            self.stack,
-            bar(theme, "Footer", 40, [self.footer_label, None]),
-        )
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(0)
-        self.splitter.addWidget(listing)
+        self.splitter.addWidget(pane)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
         self.detail.setMinimumWidth(DETAIL_NARROW)
-        listing.setMinimumWidth(360)
-        header = bar(theme, "Header", 56,
-            [self.heading, self.count_label, None, self.import_button, self.new_button],
-        )  # fmt: skip
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        header = bar(self.kit.theme, "Header", 56, head.widgets())
+        self._bars = (header, *pane.bars)
         whole.addWidget(header)
+        self._top = QVBoxLayout()
+        whole.addLayout(self._top)
         whole.addWidget(self.splitter, 1)
         self._dragged = self.kit.state.restore_splitter("contacts", self.splitter)
 
     def _connect(self, bridge: ChangeBridge) -> None:
-        self._typing.timeout.connect(self._on_typing_paused)
         self._browsing.timeout.connect(self._show_detail)
-        self.search.typed.connect(self._on_typed)
-        self.search.moved.connect(self._move)
-        self.search.submitted.connect(self.table.setFocus)
-        self.table.sort_chosen.connect(self._on_sort_chosen)
         self.table.opened.connect(self._on_opened)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.installEventFilter(self)
         self.model.renamed.connect(self._on_renamed)
         self.model.checked_changed.connect(self._on_checked_changed)
-        self.import_button.clicked.connect(self.import_asked)
+        self.head.import_asked.connect(self.import_asked)
         self.new_button.clicked.connect(self.make_new)
         self.empty.acted.connect(self.import_asked)
         self.empty.followed.connect(self.make_new)
-        self.nobody.acted.connect(self.search.clear)
+        self.nobody.acted.connect(self._on_way_back)
+        self.nobody.followed.connect(self.search.clear)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         detail = self.detail
-        detail.moved.connect(self._move)
+        detail.moved.connect(self._pane.step)
         detail.closed.connect(self.toggle_detail)
-        detail.field_typed.connect(self._edits.set_field)
-        detail.point_typed.connect(self._edits.set_point)
-        detail.note_typed.connect(self._edits.add_note)
-        detail.tag_typed.connect(self._edits.tag)
+        detail.full_page_asked.connect(self.full_asked)
         detail.trash_asked.connect(lambda contact_id: self._edits.trash([contact_id]))
         QShortcut(QKeySequence("Ctrl+\\"), self, self.toggle_detail)
+        bridge.changed.connect(self._choices.on_changed)
         bridge.changed.connect(self._on_changed)
+
+    def _connect_list(self) -> None:
+        """Connect what narrows the list, how it looks, and what is done to many."""
+        self._pane.listed.connect(self._on_listed)
+        self.filters.changed.connect(self._show_list_name)
+        self._pane.save_link.clicked.connect(self.make_list)
+        self._lists.everybody_asked.connect(self.show_everybody)
+        self._lists.list_asked.connect(self.show_list)
+        self._lists.shown.connect(self.list_shown)
+        self._lists.shown.connect(self._show_list_name)
+        self.heading.clicked.connect(lambda: self._lists.show_menu(self.heading))
+        self.head.columns_button.clicked.connect(self._on_columns_clicked)
+        self._columns.chosen.connect(self._pane.choose_columns)
+        self.head.compact_button.setChecked(self._pane.is_compact)
+        self.head.compact_button.toggled.connect(lambda on: self._pane.set_compact(compact=on))
+        self.acts.trash_asked.connect(self.trash_selected)
+        self.acts.cleared.connect(self._checks.clear)
+        self.acts.opened.connect(self._on_opened)
+        self.acts.export_asked.connect(self.export_asked)
+        self.acts.print_asked.connect(self.print_asked)
+        self.acts.full_asked.connect(self.full_asked)
 
     def toggle_detail(self) -> None:
         """Fold the panel of details, or unfold it."""
@@ -242,57 +271,10 @@ class ContactsPage(Page):
 
     # Reading
 
-    def _on_typed(self, _text: str) -> None:
-        self._typing.start()
-
-    def _on_typing_paused(self) -> None:
-        text = self.search.text().strip()
-        if text == self._wanted:
-            return
-        self._wanted = text
-        if text:
-            self._find(text, keep=False)
-        else:
-            self.reload()
-
-    def _find(self, text: str, *, keep: bool) -> None:
-        def task(_ticket: Ticket) -> tuple[Sequence[int], bool]:
-            return self._contacts.search(text)
-
-        job = self.kit.runner.read(task)
-        job.succeeded.connect(lambda found: self._on_found(text, found, keep=keep))
-
-    def _on_found(self, text: str, found: tuple[Sequence[int], bool], *, keep: bool) -> None:
-        if text != self._wanted:
-            return  # somebody typed on meanwhile
-        ids, more = found
-        line, selected = self.table.currentIndex().row(), self.selected_id() if keep else None
-        self._more = more
-        self.model.show_found(ids)
-        self._after_reading(selected, line)
-
-    def _after_reading(self, selected: int | None, line: int) -> None:
-        count = self.model.rowCount()
-        whole = self.model.is_whole
-        self._more = self._more and not whole
-        self.table.horizontalHeader().setSortIndicatorShown(not self.model.is_best_first)
-        wanted, self._awaited = self._awaited, None
-        if not (wanted and self.select(wanted)) and not (
-            selected is not None and self.select(selected)
-        ):
-            index = self.model.index(min(max(0, line if whole else 0), count - 1), NAME)
-            if count:
-                self.table.selectionModel().setCurrentIndex(index, ROWS)
+    def _on_listed(self) -> None:
         self._show_counts()
         self._show_detail()
-        self.counted.emit(self._total)
-
-    def _on_sort_chosen(self, column: int, order: Qt.SortOrder) -> None:
-        selected = self.selected_id()
-        self.model.sort(column, order)
-        self.table.horizontalHeader().setSortIndicatorShown(True)
-        if selected is None or not self.select(selected):
-            self.table.scrollToTop()
+        self.counted.emit(self._pane.total)
 
     def _on_selected(self) -> None:
         self._browsing.start()
@@ -302,17 +284,21 @@ class ContactsPage(Page):
         if self.detail.contact_id != self.selected_id():
             self.detail.show_contact(self.selected_id())
         line, count = self.table.currentIndex().row(), self.model.rowCount()
-        self.detail.show_place(line, count, more=self._more)
+        self.detail.show_place(line, count, more=self._pane.more)
 
     def _on_changed(self, changes: Changes) -> None:
         touched = changes.reshaped | changes.edited.keys()
+        if "segment" in touched:
+            self._lists.reread()
         if not self.isVisible():
             self._stale = True
         elif "contact" in changes.reshaped:
             self.reload()
+        elif self.filters.filter() and touched & (RELATED | {"contact"}):
+            self._pane.read(keep=True)
         elif touched & RELATED:
             self.model.reread()
-        elif "contact" in touched:
+        if "contact" in changes.edited and self.isVisible():
             for contact_id in changes.edited["contact"]:
                 self.model.settle(contact_id)
         if touched & (RELATED | {"contact"}) and self.detail.contact_id is not None:
@@ -321,32 +307,13 @@ class ContactsPage(Page):
     # Showing
 
     def _show_counts(self) -> None:
-        number = self.kit.formats.number
-        count = self.model.rowCount()
-        found = number(count) + ("+" if self._more else "")
-        if self.model.is_whole:
-            self.count_label.set_text(number(count))
-        else:
-            words = self.tr("{found} of {total}")
-            self.count_label.set_text(words.format(found=found, total=number(self._total)))
-        self.footer_label.set_text(
-            self.kit.formats.count(
-                count, self.tr("1 contact"), self.tr("{n} contacts"), more=self._more
-            )
-        )
-        self.empty.show_words(
-            self.tr("No contacts yet"),
-            self.tr("Bring the customer list you have: drop an Excel or csv file here."),
-            self.tr("Import a spreadsheet"),
-            self.tr("New contact"),
-        )
-        self.nobody.show_words(
-            self.tr("Nobody fits “{text}”").format(text=self._wanted),
-            self.tr("Try part of a name, initial consonants or the last digits of a phone."),
-            self.tr("Clear search"),
-        )
-        none = self.nobody if self._wanted else self.empty
-        self.stack.setCurrentWidget(self.table if count else none)
+        pane, count = self._pane, self.model.rowCount()
+        self.head.show_count(count, pane.total, whole=self.model.is_whole, more=pane.more)
+        pane.show_counts()
+
+    def _show_list_name(self) -> None:
+        self.heading.set_text(self._lists.name or self.tr("All contacts"))
+        self._pane.save_link.setVisible(self._lists.is_new)
 
     def _fit(self) -> None:
         wide = self.width() >= WIDE_PAGE
@@ -354,41 +321,45 @@ class ContactsPage(Page):
         if not self._dragged:
             panel = DETAIL_WIDTH if wide else DETAIL_NARROW
             self.splitter.setSizes([self.width() - panel, panel])
-        room = self.width() - (0 if self.detail.isHidden() else self.detail.width())
-        self.table.setColumnHidden(TAGS, room < ROOMY_LIST)
-        self.table.setColumnHidden(COMPANY, room < SECOND_ROW)
+        for one in self._bars:
+            indent(one, LEFT_NARROW if self.width() < NARROW else LEFT)
+        self.head.fit(self.width())
+        self._pane.fit()
 
     def _on_splitter_moved(self) -> None:
         self._dragged = True
         self.kit.state.save_splitter("contacts", self.splitter)
         self._fit()
 
+    def _on_columns_clicked(self) -> None:
+        self._columns.show(self.head.columns_button)
+
     # Acting
 
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Delete:
             self.trash_selected()
-            return True
-        if event.key() == Qt.Key.Key_Escape and self.model.checked():
+        elif event.key() == Qt.Key.Key_Escape and self.model.checked_count:
             self._checks.clear()
-            return True
-        letter = letter_of(event)
-        if letter == "n":
-            self.make_new()
-        elif letter == "/":
-            self.start_search()
-        elif letter == "e":
-            self.detail.start_note()
-        return letter in {"n", "/", "e"}
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._checks.check_all()
+        else:
+            return self._on_letter(letter_of(event))
+        return True
 
-    def _move(self, rows: int) -> None:
-        line = self.table.currentIndex().row() + rows
-        if 0 <= line < self.model.rowCount():
-            index = self.model.index(line, NAME)
-            self.table.selectionModel().setCurrentIndex(index, ROWS)
-            self.table.scrollTo(index)
+    def _on_letter(self, letter: str) -> bool:
+        acts = {
+            "n": self.make_new,
+            "/": self.start_search,
+            "e": self.detail.start_note,
+            "l": self.detail.start_log,
+            "t": self.detail.start_tag,
+        }
+        if act := acts.get(letter):
+            act()
+        return act is not None
 
-    def _on_opened(self, _line: int) -> None:
+    def _on_opened(self, _which: object) -> None:
         self.detail.show()
         self._fit()
         self._show_detail()
@@ -396,17 +367,17 @@ class ContactsPage(Page):
 
     def _on_checked_changed(self, count: int) -> None:
         self._show_counts()
-        if count:
-            words = self.tr("{n} selected").format(n=self.kit.formats.number(count))
-            self.footer_label.set_text(words)
+        self.acts.bar.set_count(count)
+        self.lifted.emit(BAR_SPACE if count else 0)
+
+    def _on_way_back(self) -> None:
+        if self.filters.sentences():
+            self.filters.remove_last()
+        else:
+            self.search.clear()
 
     def _on_submitted(self, form: ContactForm) -> None:
-        def added(contact_id: int) -> None:
-            if not self.select(contact_id):
-                self._awaited = contact_id
-                self.search.set_text("")
-
-        self._edits.add(form).succeeded.connect(added)
+        self._edits.add(form).succeeded.connect(self.reveal)
 
     def _on_renamed(self, contact_id: int, name: str) -> None:
         self._edits.rename(contact_id, name).failed.connect(

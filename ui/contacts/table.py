@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.shapes.contacts import ContactRow
 from ui.common.kit import Kit
 from ui.common.paged_model import Column, PagedModel
-from ui.common.row_delegate import Cell, Index, PersonCell, RowLook, TagsCell, TextCell
-from ui.common.row_table import RowColumn
-from ui.common.widgets.avatar import avatar_colour
-from ui.common.widgets.tag import TagLook
+from ui.common.row_delegate import Cell, Index, RowLook
+from ui.contacts.columns import KINDS, Columns
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
 
-NAME = 1
-TAGS, PHONE, COMPANY, SINCE = 2, 3, 4, 5
-WIDTHS = (
-    RowColumn(0, sortable=False),  # the check box
-    RowColumn(0),
-    RowColumn(148, sortable=False),
-    RowColumn(120, sortable=False),
-    RowColumn(112),
-    RowColumn(88),
-)
-TAG_COLOURS = 8
+NAME = 1  # the number of its column, behind the check box
+MIME = "application/x-dangol-contacts"  # a JSON list of ids
 
 
 class ContactTableModel(PagedModel):
-    """Name, tags, phone, company and since when; the name can be typed over in place.
+    """Contacts in the columns somebody chose; the name can be typed over in place.
 
     contact (SQLite) -> ContactRepository -> ContactService -> ContactTableModel -> RowTable
     """
@@ -46,37 +35,46 @@ class ContactTableModel(PagedModel):
         self._kit = kit
         self._checked: set[int] = set()
         self._typed: dict[int, str] = {}  # names on their way to the disk
+        self.layout = Columns(kit, self)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every word again."""
-        self.columns = (
-            Column("", self.tr("Selection")),
-            Column("name", self.tr("Name"), "name"),
-            Column("tags", self.tr("Tags")),
-            Column("phone", self.tr("Phone")),
-            Column("company", self.tr("Company"), "company"),
-            Column("created_at", self.tr("Since"), "created_at"),
-        )
+        self._name_columns()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         self.repaint_all()
+
+    def choose_columns(self, keys: Sequence[str]) -> None:
+        """Show these columns beside the name."""
+        self.beginResetModel()
+        self.layout.choose(keys)
+        self._name_columns()
+        self.endResetModel()
+
+    def number_of(self, key: str) -> int | None:
+        """Return the number of a column; None if it is not shown."""
+        shown = self.layout.shown()
+        return shown.index(key) + NAME if key in shown else None
+
+    def number_sorted_by(self) -> int | None:
+        """Return the number of the column the list is sorted by; None if it is not shown."""
+        sorts = [column.sort for column in self.columns]
+        return sorts.index(self.sorted_by) if self.sorted_by in sorts else None
 
     def look(self, row: Any) -> RowLook:
         contact: ContactRow = row
         name = self._typed.get(contact.id, contact.name)
-        since = self._kit.formats.day_of(contact.created_at)
-        company = contact.kind == "company"
-        cells: tuple[Cell | None, ...] = (
-            None,
-            PersonCell(name, avatar_colour(contact.id), company=company),
-            TagsCell(tuple(TagLook(tag, tag_colour(tag)) for tag in contact.tags)),
-            TextCell(contact.phone, digits=True),
-            TextCell(contact.company),
-            TextCell(since, digits=True),
-        )
-        parts = (name, *contact.tags, contact.phone, contact.company, since)
-        sentence = ", ".join(part for part in parts if part)
-        return RowLook(cells, contact.id in self._checked, sentence=sentence)
+        keys = self.layout.shown()
+        cells: list[Cell | None] = [None]
+        cells.extend(self.layout.cell(key, contact, name) for key in keys)
+        words = (self.layout.text(key, contact) for key in keys[NAME:])
+        sentence = ", ".join(part for part in (name, *words) if part)
+        return RowLook(tuple(cells), contact.id in self._checked, sentence=sentence)
+
+    @property
+    def checked_count(self) -> int:
+        """How many contacts are checked."""
+        return len(self._checked)
 
     def checked(self) -> list[int]:
         """Return the ids that are checked."""
@@ -84,12 +82,20 @@ class ContactTableModel(PagedModel):
 
     def check(self, ids: Collection[int], *, on: bool) -> None:
         """Check or uncheck these contacts."""
-        if on:
+        if on and not self._checked and isinstance(ids, set):
+            self._checked = ids  # a million of them take half a second to copy
+        elif on:
             self._checked.update(ids)
         else:
             self._checked.difference_update(ids)
         self.repaint_all()
         self.checked_changed.emit(len(self._checked))
+
+    def uncheck_all(self) -> None:
+        """Uncheck every contact, also those that are not listed now."""
+        self._checked = set()
+        self.repaint_all()
+        self.checked_changed.emit(0)
 
     def is_checked(self, row_id: int) -> bool:
         """Tell whether a contact is checked."""
@@ -107,7 +113,7 @@ class ContactTableModel(PagedModel):
             if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
                 on = row.id in self._checked
                 return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-            if role == Qt.ItemDataRole.DisplayRole and index.column() in (TAGS, SINCE):
+            if role == Qt.ItemDataRole.DisplayRole and index.column() >= NAME:
                 return self._words(row, index.column())
         return super().data(index, role)
 
@@ -122,14 +128,36 @@ class ContactTableModel(PagedModel):
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == NAME else flags
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the contacts of these rows to drag; with a checked one among them, all checked."""
+        lines = sorted({index.row() for index in indexes})
+        ids = [i for i in map(self.id_at, lines) if i is not None]
+        if self._checked.intersection(ids):
+            ids = self.checked()
+        data = QMimeData()
+        data.setData(MIME, json.dumps(ids).encode())
+        data.setText(
+            self._kit.formats.count(len(ids), self.tr("1 contact"), self.tr("{n} contacts"))
+        )
+        return data
+
+    def _name_columns(self) -> None:
+        self.columns = (
+            Column("", self.tr("Selection")),
+            *(Column(key, self.layout.title(key), KINDS[key].sort) for key in self.layout.shown()),
+        )
+
     def _words(self, row: Any, column: int) -> str:
-        if column == TAGS:
-            return self._kit.formats.listing(row.tags)
-        return self._kit.formats.day_of(row.created_at)
-
-
-def tag_colour(tag: str) -> int:
-    """Return the number of the colour a tag always has."""
-    return zlib.crc32(tag.casefold().encode()) % TAG_COLOURS
+        key = self.layout.shown()[column - NAME]
+        return self._typed.get(row.id, row.name) if column == NAME else self.layout.text(key, row)

@@ -3,38 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.exchange.fields import FIELDS, field_label
-from app.exchange.mapping import ColumnMatch
+from app.exchange.fields import FIELDS, NEVER, field_label
+from app.exchange.matches import ColumnMatch
+from app.exchange.questions import ColumnValues, DateQuestion
 from ui.common.kit import Kit
 from ui.common.painting import box
 from ui.common.theme import Theme
+from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
 from ui.common.widgets.state import literal
 
-translate = QCoreApplication.translate
-
 HEIGHT = 56
-# px of header, samples, target and match; the problems take what is left.
-WIDE = (140, 150, 196, 92)
-NARROW = (96, 124, 160, 60)
+# px of header, samples, arrow, target and match; the problems take what is left.
+WIDE = (134, 154, 16, 200, 84)
+NARROW = (88, 104, 16, 156, 60)
 GOOD, FAIR = 90, 60  # per cent
 LEFT_OUT = ("ignore", "never")
+LAST = ("custom", "ignore")  # of the menu
+ICONS = {
+    "name": "user", "phone": "phone", "email": "mail", "address": "map-pin", "link": "link",
+    "birthday": "cake", "birthday_calendar": "moon", "tag": "tag", "note": "sticky-note",
+    "company": "building-2", "opening_total": "wallet", "opening_visits": "footprints",
+    "first_seen_on": "calendar", "last_visit_on": "calendar", "custom": "notebook-pen",
+    "ignore": "ban", "never": "shield",
+}  # fmt: skip
+GROUP_ICONS = {"name": "user", "reach": "phone", "place": "map-pin", "consent": "circle-check"}
+USUAL_ICON = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnShown:
+    """What a row shows of a column; `odd` is what is odd in it, in words."""
+
+    match: ColumnMatch
+    samples: Sequence[str]
+    odd: str = ""
+    question: DateQuestion | None = None
+    values: ColumnValues | None = None
+    mapped: int = 0  # of its values, how many the person explained
+
+
+class Mark(QWidget):
+    """A small icon of the theme, changed when the row shows something else."""
+
+    def __init__(self, theme: Theme, icon: str, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self._colour = colour
+        self.setFixedSize(QSize(16, 16))
+
+    def show_icon(self, icon: str, colour: str) -> None:
+        """Show another icon."""
+        self._icon, self._colour = icon, colour
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._icon:
+            self._theme.paint_icon(painter, QPointF(1, 1), self._icon, 14, self._colour)
+        painter.end()
 
 
 class MatchBars(QWidget):
-    """Three bars and the per cent: how sure the match is."""
+    """Three bars: how sure the match is."""
 
-    def __init__(self, theme: Theme, percent: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._percent = percent
+        self._percent = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(translate("ColumnRow", "Match {percent} %").format(percent=percent))
+
+    def show_percent(self, percent: int) -> None:
+        """Show another match."""
+        self._percent = percent
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(22, 14)
@@ -58,88 +115,190 @@ def bars_of(percent: int) -> tuple[int, str]:
     return (1, "danger-solid") if percent else (0, "border-strong")
 
 
+def icon_of(target: str) -> str:
+    """Return the icon of a field."""
+    known = ICONS.get(target.split(".", maxsplit=1)[0])
+    field = FIELDS.get(target)
+    return known or (GROUP_ICONS.get(field.group, USUAL_ICON) if field else USUAL_ICON)
+
+
 class ColumnRow(QFrame):
     """Header, two samples, the field it goes to, how sure that is, and what is odd in it."""
 
     chosen = Signal(str)  # target
+    ordered = Signal(str)  # the order of its dates
+    values_asked = Signal()
 
-    def __init__(
-        self,
-        kit: Kit,
-        match: ColumnMatch,
-        samples: Sequence[str],
-        problems: str,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, kit: Kit, shown: ColumnShown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kit = kit
+        self._shown = shown
         theme = kit.theme
-        out = match.target in LEFT_OUT
         self.setObjectName("Toolbar")
         self.setFixedHeight(theme.height(HEIGHT, space=36))
-        ink = "muted" if out else "text"
-        name = match.header or translate("ColumnRow", "(no name)")
-        header = Label(theme, name, "strong", ink)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addStretch(1)
-        for sample in samples[:2]:
-            lines.addWidget(Label(theme, sample, "caption", "text-2"))
-        lines.addStretch(1)
-        holder = QWidget()
-        lines.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(lines)
+        self._header = Label(theme, "", "strong")
+        self._samples = [Label(theme, "", "caption", "text-2") for _line in range(2)]
         self.target = QComboBox()
-        self.target.setAccessibleName(
-            translate("ColumnRow", "{column} goes to").format(column=name)
-        )
-        self._fill(kit.language.code, match.target)
-        percent = Label(
-            theme,
-            "—" if out or not match.confidence else f"{match.confidence}%",
-            "caption",
-            "text-2",
-            digits=True,
-        )
-        quality = QWidget()
-        bars = QHBoxLayout(quality)
-        bars.setContentsMargins(0, 0, 0, 0)
-        bars.setSpacing(6)
-        bars.addWidget(MatchBars(theme, 0 if out else match.confidence))
-        bars.addWidget(percent, 1)
-        odd = Label(theme, problems, "caption", "warning" if problems else "muted")
-        if not problems:
-            none = translate("ColumnRow", "Left out") if out else translate("ColumnRow", "None")
-            odd.set_text(none)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 16, 0)
-        row.setSpacing(12)
-        row.addWidget(header)
-        row.addWidget(holder)
-        row.addWidget(self.target)
-        row.addWidget(quality)
-        row.addWidget(odd, 1)
-        self._cells = (header, holder, self.target, quality)
+        self.target.setIconSize(QSize(16, 16))
+        self.target.setMaxVisibleItems(16)
+        self._bars = MatchBars(theme)
+        self._percent = Label(theme, "", "caption", "text-2", digits=True)
+        self._odd_mark = Mark(theme, "", "success")
+        self._odd = Label(theme, "", "caption", "muted")
+        self.order = QComboBox()
+        self.values_button = Button(theme, "", "link", size="xs")
+        self._build()
         self.set_widths(WIDE)
-        self.target.activated.connect(self._on_activated)
+        self.target.activated.connect(self._on_target_activated)
+        self.order.activated.connect(self._on_order_activated)
+        self.values_button.clicked.connect(self.values_asked)
+        for combo in (self.target, self.order):
+            combo.installEventFilter(self)
+        self.show_column(shown)
+
+    @property
+    def shown(self) -> ColumnShown:
+        """What the row shows now."""
+        return self._shown
+
+    def show_column(self, shown: ColumnShown) -> None:
+        """Show a column, or the same one after a change."""
+        self._shown = shown
+        match = shown.match
+        out = match.target in LEFT_OUT
+        name = match.header or self.tr("(no name)")
+        self._header.set_text(name)
+        self._header.set_colour("muted" if out else "text")
+        lines = [*shown.samples[:2], "", ""]
+        for label, text in zip(self._samples, lines, strict=False):
+            label.set_text(text)
+            label.setVisible(bool(text))
+        self.target.setAccessibleName(self.tr("{column} goes to").format(column=name))
+        self._fill(match.target)
+        confidence = 0 if out else match.confidence
+        self._bars.show_percent(confidence)
+        self._percent.set_text(f"{confidence}%" if confidence else "—")
+        self._quality.setToolTip(self._why())
+        self._quality.setAccessibleName(
+            self.tr("Match {percent} %: {why}").format(percent=confidence, why=self._why())
+        )
+        self._show_odd(out=out)
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Take these widths for all but the last part."""
         for cell, width in zip(self._cells, widths, strict=True):
             cell.setFixedWidth(width)
 
-    def _fill(self, language: str, target: str) -> None:
-        group = ""
-        for field in FIELDS.values():
-            if group and field.group != group:
-                self.target.insertSeparator(self.target.count())
-            group = field.group
-            self.target.addItem(literal(field.label(language)), field.target)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()  # the page scrolls, a list passed by does not change
+            return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addStretch(1)
+        for label in self._samples:
+            lines.addWidget(label)
+        lines.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(lines)
+        self._quality = QWidget()
+        bars = QHBoxLayout(self._quality)
+        bars.setContentsMargins(0, 0, 0, 0)
+        bars.setSpacing(6)
+        bars.addWidget(self._bars)
+        bars.addWidget(self._percent, 1)
+        words = QWidget()
+        odd = QHBoxLayout(words)
+        odd.setContentsMargins(0, 0, 0, 0)
+        odd.setSpacing(4)
+        odd.addWidget(self._odd_mark)
+        odd.addWidget(self._odd, 1)
+        held = QWidget()
+        choice = QHBoxLayout(held)
+        choice.setContentsMargins(0, 0, 0, 0)
+        choice.addWidget(self.values_button)
+        choice.addStretch(1)
+        self._asks = QStackedWidget()
+        for part in (words, self.order, held):
+            self._asks.addWidget(part)
+        arrow = Mark(self._kit.theme, "arrow-right", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 16, 0)
+        row.setSpacing(12)
+        self._cells = (self._header, holder, arrow, self.target, self._quality)
+        for cell in self._cells:
+            row.addWidget(cell)
+        row.addWidget(self._asks, 1)
+
+    def _why(self) -> str:
+        return {
+            "preset": self.tr("known from the program that wrote the file"),
+            "header": self.tr("by the name of the column"),
+            "content": self.tr("by what is in it"),
+            "memory": self.tr("as last time"),
+            "told": self.tr("you chose it"),
+        }.get(self._shown.match.why, "")
+
+    def _show_odd(self, *, out: bool) -> None:
+        shown = self._shown
+        if shown.question is not None:
+            self._asks.setCurrentIndex(1)
+            self._fill_order(shown.question)
+            return
+        if shown.values is not None and not shown.odd:
+            self._asks.setCurrentIndex(2)
+            count = self._kit.formats.count
+            text = count(len(shown.values.texts), self.tr("1 value"), self.tr("{n} values"))
+            if shown.mapped:
+                text = count(shown.mapped, self.tr("1 value set"), self.tr("{n} values set"))
+            self.values_button.set_text(text)
+            return
+        self._asks.setCurrentIndex(0)
+        if shown.odd:
+            self._odd.set_text(shown.odd)
+            self._odd_mark.show_icon("triangle-alert", "warning")
+        else:
+            self._odd.set_text(self.tr("Left out") if out else self.tr("None"))
+            self._odd_mark.show_icon("" if out else "check", "success")
+        self._odd.set_colour("warning" if shown.odd else "text-2")
+
+    def _fill(self, target: str) -> None:
+        language = self._kit.language.code
+        if self.target.property("language") != language:
+            self.target.setProperty("language", language)
+            self.target.clear()
+            fields = [f for f in FIELDS.values() if f.target not in (*LAST, NEVER)]
+            group = ""
+            for field in (*fields, *(FIELDS[last] for last in LAST)):
+                if group and field.group != group:
+                    self.target.insertSeparator(self.target.count())
+                group = field.group
+                icon = self._kit.theme.icon(icon_of(field.target))
+                self.target.addItem(icon, literal(field.label(language)), field.target)
         place = self.target.findData(target)
         if place < 0:
-            words = field_label(target, language) or translate("ColumnRow", "Label of a column")
-            self.target.addItem(words, target)
+            words = field_label(target, language) or self.tr("Label of a column")
+            self.target.addItem(self._kit.theme.icon(icon_of(target)), words, target)
             place = self.target.count() - 1
         self.target.setCurrentIndex(place)
 
-    def _on_activated(self, place: int) -> None:
+    def _fill_order(self, question: DateQuestion) -> None:
+        self.order.clear()
+        for order, iso in question.readings:
+            day = self._kit.formats.birthday(iso)
+            text = self.tr("{text} is {day}").format(text=question.example, day=day)
+            self.order.addItem(text, order)
+        self.order.setCurrentIndex(max(0, self.order.findData(question.answer)))
+        self.order.setAccessibleName(
+            self.tr("How dates in {column} are meant").format(column=question.header)
+        )
+
+    def _on_target_activated(self, place: int) -> None:
         self.chosen.emit(self.target.itemData(place))
+
+    def _on_order_activated(self, place: int) -> None:
+        self.ordered.emit(self.order.itemData(place))

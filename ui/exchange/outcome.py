@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.shapes.imports import ImportReport
-from ui.common.bars import clear
+from app.shapes.imports import ImportRequest
 from ui.common.kit import Kit
-from ui.common.painting import box
-from ui.common.widgets.label import Label, number
+from ui.common.painting import box, ring
+from ui.common.text import RIGHT, draw_text
+from ui.common.widgets.label import Label
 from ui.common.widgets.note import Note
 from ui.common.widgets.section_header import SectionHeader
+from ui.common.widgets.state import literal, state_of
+from ui.exchange.preview_card import PreviewBox
+from ui.exchange.row_kinds import ADDED, COLOURS, DOUBTFUL, KINDS, LEFT_OUT, PROBLEMS, SAME, UPDATED
+from ui.exchange.rules_box import RulesBox
 
 WIDTH = 372
-PROBLEMS_SHOWN = 30
-COLOURS = {
-    "added": "accent",
-    "updated": "success-solid",
-    "same": "neutral-solid",
-    "skipped": "warning-solid",
-    "failed": "danger-solid",
-}
+ALWAYS = (ADDED, UPDATED, DOUBTFUL, PROBLEMS)
+ROW_HEIGHT = 36
 
 
 class OutcomeBar(QWidget):
@@ -31,12 +29,12 @@ class OutcomeBar(QWidget):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = kit.theme
-        self._report: ImportReport | None = None
+        self._counts: dict[str, int] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_report(self, report: ImportReport | None) -> None:
-        """Show the shares of a report."""
-        self._report = report
+    def show_counts(self, counts: dict[str, int]) -> None:
+        """Show these shares."""
+        self._counts = counts
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -45,107 +43,148 @@ class OutcomeBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        if self._report is None or not self._report.read:
+        shown = {name: count for name, count in self._counts.items() if count}
+        if not shown:
             box(painter, rect, 3, self._theme.colour("pressed"))
-        else:
-            counts = {name: getattr(self._report, name) for name in COLOURS}
-            shown = {name: count for name, count in counts.items() if count}
-            room = rect.width() - 2 * (len(shown) - 1)
-            left = 0.0
-            for name, count in shown.items():
-                width = max(3.0, room * count / self._report.read)
-                part = QRectF(left, 0, min(width, rect.width() - left), rect.height())
-                box(painter, part, 2, self._theme.colour(COLOURS[name]))
-                left += width + 2
+        room = rect.width() - 2 * (len(shown) - 1)
+        left = 0.0
+        for name, count in shown.items():
+            width = max(3.0, room * count / sum(shown.values()))
+            part = QRectF(left, 0, min(width, rect.width() - left), rect.height())
+            box(painter, part, 2, self._theme.colour(COLOURS[name]))
+            left += width + 2
         painter.end()
 
 
-class Swatch(QWidget):
-    """A small square of the colour a part has in the bar."""
+class CountRow(QPushButton):
+    """How many rows are of one kind; a click opens them."""
 
-    def __init__(self, kit: Kit, colour: str, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = kit.theme
-        self._colour = colour
-        self.setFixedSize(10, 10)
+        self._kind = kind
+        self._name = ""
+        self.shown = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_count(self, name: str, shown: str) -> None:
+        """Show the count of a kind in words."""
+        self._name, self.shown = name, shown
+        self.setText(literal(name))
+        self.setAccessibleName(f"{name}: {shown}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self._theme.height(ROW_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
         painter = QPainter(self)
-        box(painter, QRectF(self.rect()), 2, self._theme.colour(self._colour))
+        state = state_of(self)
+        rect = QRectF(self.rect())
+        if state.hover or state.down:
+            box(painter, rect, 6, theme.colour("pressed" if state.down else "hover"))
+        middle = rect.center().y()
+        box(painter, QRectF(0, middle - 5, 10, 10), 2, theme.colour(COLOURS[self._kind]))
+        number = QRectF(rect.left(), rect.top(), rect.width() - 24, rect.height())
+        bold = theme.font("body", strong=True, digits=True)
+        used = draw_text(painter, number, self.shown, bold, theme.colour("text"), RIGHT)
+        words = QRectF(20, rect.top(), rect.width() - 52 - used, rect.height())
+        draw_text(painter, words, self._name, theme.font("body"), theme.colour("text"))
+        corner = QPointF(rect.right() - 14, middle - 7)
+        theme.paint_icon(painter, corner, "chevron-right", 14, "muted")
+        painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), theme.colour("border"))
+        if state.ring:
+            ring(painter, theme, rect)
         painter.end()
 
 
 class OutcomePanel(QFrame):
-    """Counts, what is odd row by row, and that nothing is saved yet."""
+    """Counts that open the rows, a preview, how rows are taken, and that nothing is saved yet."""
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    opened = Signal(str)  # kind of rows
+    preview_asked = Signal(int)  # place of the row
+    rules_changed = Signal(object)  # {field of ImportRequest: value}
+
+    def __init__(self, kit: Kit, request: ImportRequest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Detail")
         self._kit = kit
-        self._report: ImportReport | None = None
+        self._counts: dict[str, int] | None = None
         theme = kit.theme
         self.title = SectionHeader(theme, "", style="heading")
+        self.total = Label(theme, "", colour="text-2", digits=True)
+        self.title.add(self.total)
         self.bar = OutcomeBar(kit)
-        self.counts = {name: number(theme, "", "strong") for name in COLOURS}
-        self._names = {name: Label(theme) for name in COLOURS}
+        self.rows = {kind: CountRow(kit, kind) for kind in KINDS}
+        self.preview = PreviewBox(kit)
         self.note = Note(theme, " ", "info", icon="undo-2")
-        self.problems_title = SectionHeader(theme, "")
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(6)
+        self.rules = RulesBox(kit, request)
         body = QWidget()
         body.setProperty("clear", "true")
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(12)
+        column.setSpacing(0)
         column.addWidget(self.title)
+        column.addSpacing(8)
         column.addWidget(self.bar)
-        for name, colour in COLOURS.items():
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(Swatch(kit, colour))
-            row.addWidget(self._names[name], 1)
-            row.addWidget(self.counts[name])
-            column.addLayout(row)
-        column.addWidget(self.note)
-        column.addWidget(self.problems_title)
-        column.addLayout(self._lines)
+        column.addSpacing(4)
+        for row in self.rows.values():
+            column.addWidget(row)
+        for part in (self.preview, self.note, self.rules):
+            column.addSpacing(16)
+            column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 0, 0, 0)
         whole.addWidget(area)
+        for kind, row in self.rows.items():
+            row.clicked.connect(lambda _checked=False, kind=kind: self.opened.emit(kind))
+        self.preview.asked.connect(self.preview_asked)
+        self.rules.changed.connect(self.rules_changed)
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
 
-    def show_report(self, report: ImportReport | None) -> None:
-        """Show a report; None while it is being made."""
-        self._report = report
-        self.bar.show_report(report)
+    def count_of(self, kind: str) -> int:
+        """Return how many rows of that kind are shown, 0 while they are counted."""
+        return (self._counts or {}).get(kind, 0)
+
+    def show_counts(self, counts: dict[str, int] | None) -> None:
+        """Show how many rows there are of each kind; None while they are counted first."""
+        self._counts = counts
+        self.bar.show_counts(counts or {})
+        self.preview.set_total(sum(counts.values()) if counts else 0)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every word again."""
         words = {
-            "added": self.tr("New contacts"),
-            "updated": self.tr("Update of contacts you have"),
-            "same": self.tr("Nothing new in them"),
-            "skipped": self.tr("Skipped"),
-            "failed": self.tr("Cannot be imported"),
+            ADDED: self.tr("New contacts"),
+            UPDATED: self.tr("Update of contacts you have"),
+            DOUBTFUL: self.tr("Possible duplicates, you decide next"),
+            PROBLEMS: self.tr("Rows with problems"),
+            SAME: self.tr("Nothing new in them"),
+            LEFT_OUT: self.tr("Left out"),
         }
-        report, count = self._report, self._kit.formats.number
+        counts, formats = self._counts, self._kit.formats
         self.title.set_title(self.tr("What will happen"))
-        rows = (
-            ""
-            if report is None
-            else self._kit.formats.count(report.read, self.tr("1 row"), self.tr("{n} rows"))
-        )
-        self.title.set_count(rows)
-        for name, label in self.counts.items():
-            self._names[name].set_text(words[name])
-            label.set_text("…" if report is None else count(getattr(report, name)))
-            label.setAccessibleName(f"{words[name]}: {label.text()}")
+        total = sum(counts.values()) if counts else 0
+        rows = formats.count(total, self.tr("1 row"), self.tr("{n} rows"))
+        self.total.set_text(rows if counts else "")
+        for kind, row in self.rows.items():
+            count = self.count_of(kind)
+            row.show_count(words[kind], "…" if counts is None else formats.number(count))
+            row.setVisible(kind in ALWAYS or count > 0)
         self.note.show_note(
             self.tr(
                 "<b>Nothing is saved yet.</b> After the import one click takes it back."
@@ -153,24 +192,3 @@ class OutcomePanel(QFrame):
             ),
             "info",
         )
-        self._show_problems()
-
-    def _show_problems(self) -> None:
-        clear(self._lines)
-        problems = self._report.problems if self._report is not None else ()
-        self.problems_title.set_title(self.tr("Worth a look"))
-        self.problems_title.set_count(self._kit.formats.number(len(problems)))
-        self.problems_title.setVisible(bool(problems))
-        messages, theme = self._kit.messages, self._kit.theme
-        for problem in problems[:PROBLEMS_SHOWN]:
-            key = "import.problem" if problem.line else "import.column_problem"
-            text = messages.say(
-                key,
-                line=problem.line,
-                column=f"{problem.column}: " if problem.column else "",
-                reason=messages.reason(problem.reason),
-            )
-            self._lines.addWidget(Label(theme, text, "caption", "text-2", wrap=True))
-        if len(problems) > PROBLEMS_SHOWN:
-            more = messages.say("import.more_problems", count=len(problems) - PROBLEMS_SHOWN)
-            self._lines.addWidget(Label(theme, more, "caption", "muted"))

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
-from app.jobs import Ticket
 from ui.common.kit import Kit
+from ui.exchange.export_dialog import ExportDialog
 from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.care import Care
     from app.services.exports import ExportService
 
-SUFFIXES = (".xlsx", ".csv")
-
 
 class Outgoing(QObject):
     """Asks where to, starts the job, says what became of it."""
+
+    backup_ended = Signal()  # well or not
 
     def __init__(self, kit: Kit, exports: ExportService, care: Care, window: MainWindow) -> None:
         super().__init__(window)
@@ -29,28 +29,12 @@ class Outgoing(QObject):
         self._care = care
         self._window = window
 
-    def ask(self) -> None:
-        """Ask for the file to write; returns at once."""
-        dialog = QFileDialog(self._window, self.tr("Export contacts"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(
-            [self.tr("Excel workbook (*.xlsx)"), self.tr("Comma-separated text (*.csv)")]
-        )
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(self.tr("contacts"))
-        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
+    def ask(self, contact_ids: Collection[int] | None = None) -> None:
+        """Ask whom to write and how, where to, and write it; returns at once."""
+        dialog = ExportDialog(self._kit, self._exports, contact_ids, self._window)
+        dialog.exported.connect(self._on_exported)
+        dialog.rejected.connect(dialog.deleteLater)
         dialog.open()
-
-    def export(self, path: Path) -> None:
-        """Write every contact to that file."""
-        target = path if path.suffix.lower() in SUFFIXES else path.with_suffix(".xlsx")
-
-        def task(ticket: Ticket) -> int:
-            return self._exports.people(target, exact=False, ticket=ticket)
-
-        job = self._kit.runner.read(task, title=self.tr("Exporting contacts"))
-        job.succeeded.connect(lambda count: self._say("export.done", count=count, file=target.name))
 
     def back_up(self) -> None:
         """Copy the shop beside its file and prove the copy."""
@@ -58,6 +42,10 @@ class Outgoing(QObject):
             lambda _ticket: self._care.back_up(), title=self.tr("Backing up")
         )
         job.succeeded.connect(lambda copy: self._say("backup.done", file=copy.name))
+        job.finished.connect(self.backup_ended)
+
+    def _on_exported(self, count: int, target: Path) -> None:
+        self._say("export.done", count=count, file=target.name)
 
     def _say(self, key: str, **facts: object) -> None:
         self._window.say(self._kit.messages.say(key, **facts))

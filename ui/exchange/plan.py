@@ -2,48 +2,45 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import FileError, FileProblem, UserError
-from app.exchange.mapping import ColumnMatch
-from app.exchange.table import column_letters, is_blank, text_of
-from app.shapes.imports import ImportReport, ImportRequest
-from ui.common.bars import bar, clear
+from app.exchange.matches import ColumnMatch
+from app.exchange.table import column_letters
+from app.shapes.imports import ImportReport, ImportRequest, RowPreview
+from ui.common.bars import bar
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
-from ui.common.widgets.empty_state import EmptyState, IconSquare
+from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
+from ui.common.widgets.note import announce
 from ui.common.widgets.skeleton import Skeleton
 from ui.common.widgets.stepper import Stepper
-from ui.exchange.column_row import NARROW, WIDE, ColumnRow
+from ui.exchange.check import UNDECIDED, CheckView
+from ui.exchange.column_facts import shown_columns
+from ui.exchange.columns_view import ColumnsView
 from ui.exchange.outcome import WIDTH as SIDE_WIDTH
 from ui.exchange.outcome import OutcomePanel
+from ui.exchange.reading_strip import ReadingStrip
+from ui.exchange.row_kinds import ASKING, DOUBTFUL, PROBLEMS, lines_by_kind
+from ui.exchange.values_dialog import ValuesDialog
 
 if TYPE_CHECKING:
+    from app.exchange.questions import ColumnValues, DateQuestion
     from app.services.imports import Prepared
 
-ENCODINGS = ("utf-8", "cp949", "utf-16", "cp1252")
 NARROW_PAGE = 1100  # px; below this the columns of the plan stand closer
 SIDE_NARROW = 288
 PASSWORDS = (FileProblem.NEEDS_PASSWORD, FileProblem.WRONG_PASSWORD)
-HIGHEST_LINE = 12  # offered for the column names; further down stands no header
+MATCH, CHECK = 1, 2  # steps
 
 
 class PlanPage(QWidget):
@@ -52,6 +49,7 @@ class PlanPage(QWidget):
     wanted = Signal(object)  # ImportRequest: plan anew
     accepted = Signal(object)  # Prepared: run it
     dismissed = Signal()
+    preview_asked = Signal(int)  # line of the file
 
     def __init__(self, kit: Kit, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,118 +57,149 @@ class PlanPage(QWidget):
         self._request = ImportRequest(path=path)
         self._prepared: Prepared | None = None
         self._report: ImportReport | None = None
+        self._questions: Sequence[DateQuestion] = ()
+        self._values: Sequence[ColumnValues] = ()
+        self._lines: dict[str, list[int]] = {}
         self._error: UserError | None = None
-        self._widths = WIDE
+        self._step = MATCH
         self._build()
         self._connect()
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
         self.show_waiting()
 
+    @property
+    def request(self) -> ImportRequest:
+        """What is asked for now."""
+        return self._request
+
     def show_waiting(self) -> None:
         """Show that the file is being read; nothing can be imported meanwhile."""
         self.import_button.setEnabled(False)
-        self.outcome.show_report(None)
+        self.next_button.setEnabled(False)
         if self._prepared is None:
             self.body.setCurrentWidget(self.waiting)
 
-    def show_plan(self, prepared: Prepared, report: ImportReport) -> None:
-        """Show how a file was understood and what its import would do."""
+    def show_plan(
+        self,
+        prepared: Prepared,
+        report: ImportReport | None,
+        questions: Sequence[DateQuestion] = (),
+        values: Sequence[ColumnValues] = (),
+    ) -> None:
+        """Show how a file was understood and what its import would do.
+
+        Without a report no column says who the rows are about: nothing can be taken yet.
+        """
+        fresh = self._prepared is None
         self._prepared, self._report, self._error = prepared, report, None
-        self.import_button.setEnabled(report.added + report.updated > 0)
-        self.outcome.show_report(report)
-        self.body.setCurrentWidget(self.columns_area)
-        self._show_reading()
+        self._questions, self._values = questions, values
+        self._lines = lines_by_kind(report) if report else {}
+        counts = {kind: len(lines) for kind, lines in self._lines.items()}
+        self.outcome.show_counts(counts or None)
+        self.strip.show_table(prepared.source)
         self._show_columns()
+        self._show_step()
+        self.outcome.rules.show_request(self._request)
         self.retranslate()
-        if report.added + report.updated:
-            self.import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if fresh and report is not None:
+            self._primary().setFocus(Qt.FocusReason.OtherFocusReason)
+        if report is not None:
+            self._ask_preview(self.outcome.preview.place)
+
+    def show_preview(self, preview: RowPreview) -> None:
+        """Show one row of the file as the contact it would become."""
+        if self._prepared is not None and preview.line in self._prepared.table.lines:
+            place = self._prepared.table.lines.index(preview.line)
+            self.outcome.preview.show_preview(preview, place)
 
     def show_error(self, error: UserError) -> None:
         """Show why the file cannot be read; a locked one asks for its password."""
         self._error = error
         self._report = None
+        self._lines = {}
+        self.outcome.show_counts(None)
         self.import_button.setEnabled(False)
+        self.next_button.setEnabled(False)
         self.body.setCurrentWidget(self.trouble)
         self.retranslate()
         locked = isinstance(error, FileError) and error.problem in PASSWORDS
         self.password.setVisible(locked)
         if locked:
+            self.password.clear()
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_rows(self, kind: str) -> None:
+        """Show the rows of a kind, to look at them and to mend them."""
+        if self._prepared is None or self._report is None:
+            return
+        self._step = CHECK
+        self.check.show_rows(self._prepared, self._report, kind, self._lines.get(kind, ()))
+        self._show_step()
+        self.retranslate()
+        self.check.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Set every word again."""
         self.setAccessibleName(self.tr("Plan of the import"))
         self.heading.set_text(self.tr("Import contacts"))
-        self.steps.set_steps([self.tr("File"), self.tr("Check the plan"), self.tr("Import")])
+        self.steps.set_steps(
+            [self.tr("File"), self.tr("Match columns"), self.tr("Check"), self.tr("Import")]
+        )
         self.close_button.set_name(self.tr("Cancel the import"), "Esc")
-        self.cancel_button.set_text(self.tr("Cancel"))
-        self.file_label.set_text(self._request.path.name)
-        self.sheet.setAccessibleName(self.tr("Sheet"))
-        self.encoding.setAccessibleName(self.tr("Encoding"))
-        self.header_line.setAccessibleName(self.tr("Line of the column names"))
+        back = self.tr("Back") if self._step == CHECK else self.tr("Cancel")
+        self.back_button.set_text(back)
+        self.back_button.set_icon("arrow-left" if self._step == CHECK else "")
         self.password.setPlaceholderText(self.tr("Password, then Enter"))
         self.password.setAccessibleName(self.tr("Password of the file"))
-        titles = (
-            self.tr("Column in your file"), self.tr("What is in it"), self.tr("Goes to"),
-            self.tr("Match"), self.tr("Problems"),
-        )  # fmt: skip
-        for label, title in zip(self._titles, titles, strict=True):
-            label.set_text(title)
-        self._show_facts()
-        report = self._report
+        report, count = self._report, self._kit.formats.count
         rows = report.added + report.updated if report else 0
-        words = self._kit.formats.count(
-            rows, self.tr("Import 1 contact"), self.tr("Import {n} contacts")
-        )
+        words = count(rows, self.tr("Import 1 contact"), self.tr("Import {n} contacts"))
+        if report is not None and report.imported_before:
+            words = self.tr("Import anyway")
         self.import_button.set_text(words if rows else self.tr("Import"))
-        self.import_button.updateGeometry()
+        to_check = count(self._asking(), self.tr("Check 1 row"), self.tr("Check {n} rows"))
+        self.next_button.set_text(to_check)
+        for button in (self.back_button, self.import_button, self.next_button):
+            button.updateGeometry()
+        self._show_footnote()
         if self._error is not None:
             self.trouble_state.show_words(
                 self.tr("This file cannot be imported"), self._kit.messages.describe(self._error)
             )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QComboBox):
-            event.ignore()  # the page scrolls, a list passed by does not change
-            return True
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        narrow = self.width() < NARROW_PAGE
+        self.columns.set_narrow(narrow=narrow)
+        self.outcome.setFixedWidth(SIDE_NARROW if narrow else SIDE_WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.dismissed.emit()
+            self._on_back()
             return
         super().keyPressEvent(event)
 
     def _build(self) -> None:
         theme = self._kit.theme
         self.heading = Label(theme, "", "title")
-        self.steps = Stepper(theme, ["", "", ""], 1)
+        self.steps = Stepper(theme, ["", "", "", ""], MATCH)
         self.close_button = IconButton(theme, "x", "")
-        self.square = IconSquare(theme, "sheet", "success", 40)
-        self.file_label = Label(theme, "", "strong")
-        self.facts_label = Label(theme, "", "caption", "text-2")
-        self.sheet = QComboBox()
-        self.encoding = QComboBox()
-        self.header_line = QComboBox()
-        for field in (self.sheet, self.encoding, self.header_line):
-            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            field.installEventFilter(self)
-        self.outcome = OutcomePanel(self._kit)
+        self.strip = ReadingStrip(self._kit, self._request.path.name)
+        self.columns = ColumnsView(self._kit)
+        self.check = CheckView(self._kit)
+        self.outcome = OutcomePanel(self._kit, self._request)
         self.outcome.setFixedWidth(SIDE_WIDTH)
-        self.cancel_button = Button(theme, "")
-        self.import_button = Button(theme, "", "primary")
-        self.before_label = Label(theme, "", colour="warning")
+        self.back_button = Button(theme, "", size="lg")
+        self.footnote = Label(theme, "", colour="warning")
+        self.next_button = Button(theme, "", "primary", trailing="arrow-right", size="lg")
+        self.import_button = Button(theme, "", "primary", size="lg")
         self._build_body()
         left = QWidget()
         listing = QVBoxLayout(left)
         listing.setContentsMargins(0, 0, 0, 0)
         listing.setSpacing(0)
-        listing.addWidget(self._file_strip())
+        listing.addWidget(self.strip)
         listing.addWidget(self.body, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -181,7 +210,7 @@ class PlanPage(QWidget):
         whole.setSpacing(0)
         head: list[QWidget | None] = [self.heading, None, self.steps, None, self.close_button]
         foot: list[QWidget | None] = [
-            self.cancel_button, None, self.before_label, self.import_button,
+            self.back_button, None, self.footnote, self.import_button, self.next_button,
         ]  # fmt: skip
         whole.addWidget(bar(theme, "Header", 56, head, right=24, gap=12))
         whole.addLayout(middle, 1)
@@ -204,173 +233,148 @@ class PlanPage(QWidget):
         trouble.addWidget(self.trouble_state)
         trouble.addWidget(self.password, 0, Qt.AlignmentFlag.AlignHCenter)
         trouble.addStretch(1)
-        self._titles = [Label(theme, "", "caption", "muted") for _ in range(5)]
-        self.columns_area = QWidget()
-        column = QVBoxLayout(self.columns_area)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._column_titles())
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        holder = QWidget()
-        holder.setProperty("clear", "true")
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addLayout(self._rows)
-        inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(holder)
-        column.addWidget(area, 1)
         self.body = QStackedWidget()
-        for widget in (self.waiting, self.columns_area, self.trouble):
+        for widget in (self.waiting, self.columns, self.check, self.trouble):
             self.body.addWidget(widget)
-
-    def _file_strip(self) -> QWidget:
-        strip = QWidget()
-        strip.setFixedHeight(self._kit.theme.height(72, space=52))
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addStretch(1)
-        names.addWidget(self.file_label)
-        names.addWidget(self.facts_label)
-        names.addStretch(1)
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(24, 0, 16, 0)
-        row.setSpacing(12)
-        row.addWidget(self.square)
-        row.addLayout(names, 1)
-        row.addWidget(self.sheet)
-        row.addWidget(self.encoding)
-        row.addWidget(self.header_line)
-        return strip
-
-    def _column_titles(self) -> QWidget:
-        strip = QFrame()
-        strip.setObjectName("Toolbar")
-        strip.setFixedHeight(self._kit.theme.height(36, "caption", 20))
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(24, 0, 16, 0)
-        row.setSpacing(12)
-        for label in self._titles:
-            row.addWidget(label, 1 if label is self._titles[-1] else 0)
-        return strip
-
-    def _fit(self) -> None:
-        narrow = self.width() < NARROW_PAGE
-        self._widths = NARROW if narrow else WIDE
-        self.outcome.setFixedWidth(SIDE_NARROW if narrow else SIDE_WIDTH)
-        for label, width in zip(self._titles, self._widths, strict=False):
-            label.setFixedWidth(width)
-        for row in self.findChildren(ColumnRow):
-            row.set_widths(self._widths)
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.dismissed)
-        self.cancel_button.clicked.connect(self.dismissed)
-        self.import_button.clicked.connect(self._on_import_clicked)
-        self.sheet.activated.connect(self._on_sheet_chosen)
-        self.encoding.activated.connect(self._on_encoding_chosen)
-        self.header_line.activated.connect(self._on_header_line_chosen)
-        self.password.returnPressed.connect(self._on_password_typed)
+        self.back_button.clicked.connect(self._on_back)
+        self.next_button.clicked.connect(self._on_next)
+        self.import_button.clicked.connect(self._on_import)
+        strip, columns = self.strip, self.columns
+        strip.sheet_chosen.connect(lambda sheet: self._read_anew(sheet=sheet, header_line=None))
+        strip.encoding_chosen.connect(lambda name: self._read_anew(encoding=name))
+        strip.header_line_chosen.connect(lambda line: self._read_anew(header_line=line))
+        columns.target_chosen.connect(self._on_target_chosen)
+        columns.order_chosen.connect(self._on_order_chosen)
+        columns.values_asked.connect(self._on_values_asked)
+        self.check.mended.connect(self._on_mended)
+        self.check.row_chosen.connect(self.preview_asked)
+        self.check.decided.connect(self._on_decided)
+        self.outcome.opened.connect(self.open_rows)
+        self.outcome.preview_asked.connect(self._ask_preview)
+        self.outcome.rules_changed.connect(
+            lambda changed: self._ask(replace(self._request, **changed))
+        )
+        self.password.returnPressed.connect(
+            lambda: self._ask(replace(self._request, password=self.password.text()))
+        )
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._on_import_clicked)
+            QShortcut(QKeySequence(keys), self, self._on_primary)
 
-    def _show_facts(self) -> None:
-        prepared, report = self._prepared, self._report
-        before = ""
-        facts: list[str] = []
-        if prepared is not None and self._error is None:
-            table = prepared.table
-            if table.sheet:
-                facts.append(self.tr("Sheet “{sheet}”").format(sheet=table.sheet))
-            count = self._kit.formats.count
-            facts.append(count(len(table.rows), self.tr("1 row"), self.tr("{n} rows")))
-            facts.append(count(len(table.headers), self.tr("1 column"), self.tr("{n} columns")))
-            if table.encoding:
-                facts.append(table.encoding.upper())
-        if report is not None and report.imported_before:
+    def _asking(self) -> int:
+        return sum(len(self._lines.get(kind, ())) for kind in ASKING)
+
+    def _primary(self) -> Button:
+        return self.next_button if self._step == MATCH and self._asking() else self.import_button
+
+    def _show_step(self) -> None:
+        self.steps.set_current(self._step)
+        report = self._report
+        self.body.setCurrentWidget(self.columns if self._step == MATCH else self.check)
+        if self._step == CHECK and self._prepared is not None and report is not None:
+            kind = self.check.kind
+            self.check.show_rows(self._prepared, report, kind, self._lines.get(kind, ()))
+        ready = report is not None and report.added + report.updated > 0
+        self.import_button.setEnabled(ready)
+        self.next_button.setEnabled(self._asking() > 0)
+        checks_first = self._primary() is self.next_button
+        self.next_button.setVisible(checks_first)
+        self.import_button.setVisible(not checks_first)
+
+    def _show_footnote(self) -> None:
+        report, text = self._report, ""
+        if self._error is None and self._prepared is not None and report is None:
+            text = self.tr("Choose the column that holds the name, a phone or an e-mail.")
+        elif report is not None and report.imported_before:
             day = self._kit.formats.day_of(report.imported_before)
-            before = self.tr("This very file was imported before: {day}").format(day=day)
-        self.facts_label.set_text(self._kit.formats.listing(facts))
-        self.before_label.set_text(before)
-
-    def _show_reading(self) -> None:
-        if self._prepared is None:
-            return
-        table = self._prepared.table
-        self.sheet.clear()
-        self.sheet.addItems(list(table.sheets))
-        self.sheet.setCurrentText(table.sheet or "")
-        self.sheet.setVisible(len(table.sheets) > 1)
-        self.encoding.clear()
-        found = (table.encoding or "").lower()
-        others = [name for name in ENCODINGS if name != found]
-        for name in ([found] if found else []) + others:
-            self.encoding.addItem(name.upper(), name)
-        self.encoding.setVisible(table.encoding is not None)
-        self.header_line.clear()
-        self.header_line.addItem(self.tr("No column names"), 0)
-        for line in sorted({*range(1, HIGHEST_LINE + 1), table.header_line} - {0}):
-            self.header_line.addItem(self.tr("Names in line {n}").format(n=line), line)
-        self.header_line.setCurrentIndex(self.header_line.findData(table.header_line))
+            text = self.tr("This very file was imported before: {day}").format(day=day)
+        elif self._step == MATCH and (count := len(self._lines.get(PROBLEMS, ()))):
+            text = self._kit.formats.count(
+                count,
+                self.tr("1 row has a problem. You can fix it in the next step."),
+                self.tr("{n} rows have problems. You can fix them in the next step."),
+            )
+        self.footnote.set_text(text)
 
     def _show_columns(self) -> None:
-        clear(self._rows)
-        if self._prepared is None or self._report is None:
-            return
-        table, problems = self._prepared.table, self._problems()
-        for match in self._prepared.mapping.columns:
-            cells = (row[match.index] for row in table.rows)
-            samples = []
-            for cell in cells:
-                if not is_blank(cell):
-                    samples.append(text_of(cell))
-                    if len(samples) == 2:
-                        break
-            row = ColumnRow(self._kit, match, samples, problems.get(match.header, ""))
-            row.set_widths(self._widths)
-            row.target.installEventFilter(self)
-            row.chosen.connect(lambda target, match=match: self._on_target_chosen(match, target))
-            self._rows.addWidget(row)
-
-    def _problems(self) -> dict[str, str]:
-        """Return what is oddest in each column, with how often."""
-        counts: dict[str, Counter[str]] = {}
-        for problem in self._report.problems if self._report else ():
-            counts.setdefault(problem.column, Counter())[problem.reason] += 1
-        words = {}
-        for column, reasons in counts.items():
-            reason, times = reasons.most_common(1)[0]
-            words[column] = f"{times} × {self._kit.messages.reason(reason)}"
-        return words
+        if self._prepared is not None:
+            self.columns.show_columns(
+                shown_columns(
+                    self._prepared, self._report, self._questions, self._values,
+                    self._kit.messages,
+                )
+            )  # fmt: skip
 
     def _ask(self, request: ImportRequest) -> None:
         self._request = request
         self.wanted.emit(request)
 
-    def _on_target_chosen(self, match: ColumnMatch, target: str) -> None:
+    def _read_anew(self, **reading: object) -> None:
+        """Ask for the file read in another way: what was said about its old columns is void."""
+        anew = replace(self._request, told={}, edits={}, values={}, decisions={})
+        self._ask(replace(anew, **reading))  # type: ignore[arg-type]
+
+    def _tell_column(self, match: ColumnMatch, target: str) -> None:
         headers = [c.header for c in self._prepared.mapping.columns] if self._prepared else []
         alone = match.header and headers.count(match.header) == 1
         key = match.header if alone else column_letters(match.index)
         self._ask(replace(self._request, told={**self._request.told, key: target}))
 
-    def _on_sheet_chosen(self) -> None:
-        sheet = self.sheet.currentText()
-        self._ask(replace(self._request, sheet=sheet, header_line=None, told={}))
+    def _on_target_chosen(self, match: ColumnMatch, target: str) -> None:
+        values = {k: v for k, v in self._request.values.items() if k != match.index}
+        self._request = replace(self._request, values=values)
+        self._tell_column(match, target)
 
-    def _on_encoding_chosen(self) -> None:
-        self._ask(replace(self._request, encoding=self.encoding.currentData(), told={}))
+    def _on_order_chosen(self, match: ColumnMatch, order: str) -> None:
+        others = [word for word in match.rule.split() if not word.startswith("order=")]
+        self._tell_column(match, " ".join([match.target, *others, f"order={order}"]))
 
-    def _on_header_line_chosen(self) -> None:
-        line = self.header_line.currentData()
-        self._ask(replace(self._request, header_line=line, told={}))
+    def _on_values_asked(self, match: ColumnMatch) -> None:
+        values = next((one for one in self._values if one.index == match.index), None)
+        if values is None:
+            return
+        known = self._request.values.get(match.index, {})
+        dialog = ValuesDialog(self._kit, values, known, self)
+        dialog.told.connect(
+            lambda told: self._ask(
+                replace(self._request, values={**self._request.values, match.index: told})
+            )
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
-    def _on_password_typed(self) -> None:
-        self._ask(replace(self._request, password=self.password.text()))
+    def _on_mended(self, line: int, column: int, text: str) -> None:
+        edits = {**self._request.edits, (line, column): text}
+        self._ask(replace(self._request, edits=edits))
 
-    def _on_import_clicked(self) -> None:
-        if self.import_button.isEnabled() and self._prepared is not None:
+    def _on_decided(self, decisions: dict[int, int | str]) -> None:
+        told = {**self._request.decisions, **decisions}
+        told = {line: what for line, what in told.items() if what != UNDECIDED}
+        self._ask(replace(self._request, decisions=told))
+
+    def _ask_preview(self, place: int) -> None:
+        if self._prepared is not None and place < len(self._prepared.table.lines):
+            self.preview_asked.emit(self._prepared.table.lines[place])
+
+    def _on_back(self) -> None:
+        if self._step == CHECK and self._error is None:
+            self._step = MATCH
+            self._show_step()
+            self.retranslate()
+            self._primary().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.dismissed.emit()
+
+    def _on_next(self) -> None:
+        first = PROBLEMS if self._lines.get(PROBLEMS) else DOUBTFUL
+        self.open_rows(first)
+        announce(self, self.check.title.accessibleName())
+
+    def _on_primary(self) -> None:
+        self._primary().click()
+
+    def _on_import(self) -> None:
+        if self._prepared is not None:
             self.accepted.emit(self._prepared)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from app.ops import Op
 from app.shapes.history import ChangedField, HistoryEntry
-from app.words import change_sentence
+from app.words import change_sentence, field_words
 from ui.common.growing_model import GrowingModel, Reader
 from ui.common.kit import Kit
 from ui.common.paged_model import Column
@@ -23,11 +23,12 @@ WIDTHS = (
     RowColumn(34, sortable=False),  # the icon
     RowColumn(0, sortable=False),
     RowColumn(336, sortable=False),
-    RowColumn(96, sortable=False),
-    RowColumn(104, sortable=False),
+    RowColumn(80, sortable=False),
+    RowColumn(128, sortable=False),
 )
 NO_STEPS = (Op.UNDO, Op.REDO, Op.OUTSIDE, Op.START_SHOP)
 INNER = {"invalid_reason", "invalid_since"}  # how a replaced phone is put away
+PLAIN = {"body"}  # needs no name: the sentence says that it is a note
 MARGIN = 18  # px: with the gap of a cell as far from the edge as the title of the page
 ICON = 16
 SIGNS: dict[str, str] = {
@@ -41,6 +42,7 @@ SIGNS: dict[str, str] = {
     Op.REMOVE_NOTE: "sticky-note",
     Op.PIN_NOTE: "pin",
     Op.LOG_INTERACTION: "message-circle",
+    Op.EDIT_INTERACTION: "message-circle",
     Op.REMOVE_INTERACTION: "message-circle",
     Op.TAG_CONTACTS: "tag",
     Op.UNTAG_CONTACTS: "tag",
@@ -110,7 +112,7 @@ class HistoryModel(GrowingModel):
         cells: tuple[Cell | None, ...] = (
             IconCell(icon_of(row)),
             TextCell(what, colour, strong=not row.undone),
-            TextCell(details, "muted" if row.undone else "text-2") if details else None,
+            TextCell(self._short(row), "muted" if row.undone else "text-2") if details else None,
             TextCell(who) if who else None,
             TextCell(when, digits=True),
         )
@@ -126,14 +128,35 @@ class HistoryModel(GrowingModel):
             told = [self._change(change) for change in row.fields if is_told(row, change)]
             return self._kit.formats.listing(told)
         if field == "when":
-            return self._kit.formats.moment(row.at)
+            return self._kit.formats.exact(row.at)
         return str(row.actor) if field == "who" else ""
 
+    def _short(self, row: HistoryEntry) -> str:
+        """Return what changed in few words: the sentence before has named the field already."""
+        told = [change for change in row.fields if is_told(row, change)]
+        said = []
+        for change in told:
+            before, after = self._values(change)
+            words = f"{before} → {after}" if before else after or "—"
+            if row.facts.get("field") != change.field and change.field not in PLAIN:
+                words = f"{field_words(change.field, self._kit.language.code)}: {words}"
+            said.append(words)
+        return self._kit.formats.listing(said)
+
     def _change(self, change: ChangedField) -> str:
+        before, after = self._values(change)
+        return change_sentence(change.field, before, after, self._kit.language.code)
+
+    def _values(self, change: ChangedField) -> tuple[str, str]:
         before, after = change.before, change.after
         if change.field.endswith("_at"):
             before, after = (self._kit.formats.moment(at) if at else at for at in (before, after))
-        return change_sentence(change.field, before, after, self._kit.language.code)
+        return one_line(before), one_line(after)
+
+
+def one_line(value: object) -> str:
+    """Return a value in one line; nothing is an empty text."""
+    return "" if value is None else " ".join(str(value).split())
 
 
 def is_told(entry: HistoryEntry, change: ChangedField) -> bool:

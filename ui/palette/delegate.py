@@ -29,7 +29,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def height(self, line: Result) -> int:
         """Return the height of a line in px."""
-        if line.run is None:
+        if line.run is None and not line.quiet:
             return self._theme.height(HEADING, "caption")
         return self._theme.height(ROW)
 
@@ -49,14 +49,18 @@ class ResultDelegate(QStyledItemDelegate):
         fill = QRectF(option.rect).adjusted(SIDE, 0, -SIDE, 0)
         inner = fill.adjusted(PADDING, 0, -PADDING, 0)
         painter.save()
-        if line.run is None:
+        if line.run is None and line.quiet:
+            draw_text(painter, inner, line.title, theme.font("body"), theme.colour("muted"))
+        elif line.run is None:
             font = theme.font("caption", strong=True)
             draw_text(painter, inner.adjusted(0, 6, 0, 0), line.title, font, theme.colour("muted"))
         else:
-            if option.state & QStyle.StateFlag.State_Selected:
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            if selected:
                 box(painter, fill, 6, theme.colour("accent-soft"))
             left = inner.left() + self._paint_mark(painter, inner, line)
-            right = inner.right() - self._paint_end(painter, inner, line)
+            key = line.key or ("Enter" if selected and line.contact is not None else "")
+            right = inner.right() - self._paint_end(painter, inner, line, key)
             self._paint_words(painter, inner, line, left, right)
         painter.restore()
 
@@ -64,7 +68,8 @@ class ResultDelegate(QStyledItemDelegate):
         theme, middle = self._theme, inner.center().y()
         if line.avatar is not None:
             at = QPointF(inner.left(), middle)
-            paint_avatar(painter, theme, at, line.title, line.avatar, AVATAR)
+            company = line.contact is not None and line.contact.kind == "company"
+            paint_avatar(painter, theme, at, line.title, line.avatar, AVATAR, company=company)
             return AVATAR + GAP
         place = QRectF(inner.left(), middle - ICON / 2, ICON, ICON)
         if isinstance(line.icon, str):
@@ -73,22 +78,22 @@ class ResultDelegate(QStyledItemDelegate):
             line.icon.paint(painter, place.toRect())
         return ICON + GAP
 
-    def _paint_end(self, painter: QPainter, inner: QRectF, line: Result) -> float:
-        theme = self._theme
-        if line.key:
+    def _paint_end(self, painter: QPainter, inner: QRectF, line: Result, key: str) -> float:
+        theme, used = self._theme, 0.0
+        if key:
             metrics = theme.metrics("caption")
-            width = max(KEY, metrics.horizontalAdvance(line.key) + 10)
+            width = max(KEY, metrics.horizontalAdvance(key) + 10)
             height = theme.height(KEY, "caption", 2)
             top = inner.center().y() - height / 2
             place = QRectF(inner.right() - width, round(top), width, height)
             box(painter, place, 4, theme.colour("sunken"), theme.colour("border"))
             colour = theme.colour("muted")
-            draw_text(painter, place, line.key, theme.font("caption"), colour, CENTRE)
-            return width + GAP
+            draw_text(painter, place, key, theme.font("caption"), colour, CENTRE)
+            used = width + GAP
         if not line.why:
-            return 0
-        font = theme.font("caption")
-        return GAP + draw_text(painter, inner, line.why, font, theme.colour("muted"), RIGHT)
+            return used
+        font, place = theme.font("caption"), inner.adjusted(0, 0, -used, 0)
+        return used + GAP + draw_text(painter, place, line.why, font, theme.colour("muted"), RIGHT)
 
     def _paint_words(
         self, painter: QPainter, row: QRectF, line: Result, left: float, right: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,17 +15,17 @@ from app.jobs import Ticket
 from ui.common.kit import Kit
 from ui.common.painting import box
 from ui.common.shadow import Shadow
-from ui.common.widgets.avatar import avatar_colour
 from ui.common.widgets.kbd import Kbd
 from ui.common.widgets.label import Label
 from ui.common.widgets.search_field import MOVES, ComposedLineEdit
 from ui.palette.commands import Command
 from ui.palette.delegate import ResultDelegate
+from ui.palette.lines import PaletteLines
 from ui.palette.results import Result, Results
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
-    from app.shapes.contacts import FoundContacts
+    from app.shapes.contacts import FoundContact
 
 Found = TypeVar("Found")
 
@@ -37,7 +37,8 @@ FOOTER = 36
 MOST = 418  # px of results, further ones scroll
 RADIUS = 12
 CONTACTS = 8  # most contacts shown
-TAGS = 50
+ALL = 1_000_000  # lines, more than there ever are
+ENDS = {Qt.Key.Key_Home: -ALL, Qt.Key.Key_End: ALL}
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -50,6 +51,7 @@ class Palette(QWidget):
 
     contact_chosen = Signal(object)  # id
     tag_chosen = Signal(str)
+    action_chosen = Signal(object, str)  # id; 'log', 'note', 'tag' or 'trash'
 
     def __init__(
         self,
@@ -62,7 +64,8 @@ class Palette(QWidget):
         self._window = window
         self._kit = kit
         self._contacts = contacts
-        self._commands = commands
+        self._lines = PaletteLines(kit, commands, self)
+        self._acting: tuple[list[Result], int] | None = None  # to go back to from actions
         self._opener: QWidget | None = None
         self._shadow = Shadow(RADIUS)
         self._tags: list[tuple[str, int]] | None = None  # as read since it was opened
@@ -73,12 +76,17 @@ class Palette(QWidget):
         self.results = Results(self)
         self.list = QListView()
         self._delegate = ResultDelegate(kit.theme, self)
-        self._hints = [Label(kit.theme, "", "caption", "muted") for _ in range(3)]
+        self._hints = [Label(kit.theme, "", "caption", "muted") for _ in range(4)]
+        self._tab_key = Kbd(kit.theme, "Tab")
         self._build()
         self.hide()
         window.installEventFilter(self)
+        self.field.installEventFilter(self)
         self.field.composed.connect(self._on_typed)
-        self.list.clicked.connect(self._on_clicked)
+        self.list.clicked.connect(self._run)
+        self._lines.contact_chosen.connect(self.contact_chosen)
+        self._lines.tag_chosen.connect(self.tag_chosen)
+        self._lines.action_chosen.connect(self.action_chosen)
         self.list.entered.connect(self.list.setCurrentIndex)
         self.list.selectionModel().currentChanged.connect(self._tell_current)
         kit.language.changed.connect(self.retranslate)
@@ -111,7 +119,8 @@ class Palette(QWidget):
         self.field.setPlaceholderText(self.tr("Search or jump to"))
         self.field.setAccessibleName(self.tr("Search or jump to"))
         self.list.setAccessibleName(self.tr("Results"))
-        words = self.tr("move"), self.tr("open"), self.tr("Type > for commands, # for tags")
+        move, choose, act = self.tr("move"), self.tr("open"), self.tr("actions")
+        words = move, choose, act, self.tr("Type > for commands, # for tags")
         for label, text in zip(self._hints, words, strict=True):
             label.set_text(text)
 
@@ -124,17 +133,35 @@ class Palette(QWidget):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
             self._place()
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and watched is self.field and isinstance(event, QKeyEvent):
+            return self._go_to_end(event)
         return False
 
-    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - Qt's signature
-        return True  # the field is the only place to type in; Tab stays there
+    def _go_to_end(self, event: QKeyEvent) -> bool:
+        """Choose the first or last line on Home or End; with Shift they select in the text."""
+        key, bare = Qt.Key(event.key()), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if not bare or key not in ENDS or self.field.composing:
+            return False
+        self._choose(self.results.next_row(self.list.currentIndex().row(), ENDS[key]))
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        # The field is the only place to type in; Tab stays there and turns to the actions.
+        if forward:
+            self._show_actions()
+        else:
+            self._leave_actions()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key == Qt.Key.Key_Escape or (key == Qt.Key.Key_K and held):
+        if key == Qt.Key.Key_Escape and self._leave_actions():
+            pass
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_K and held):
             self.close_up()
         elif key in MOVES:
             self._move(MOVES[key])
@@ -185,8 +212,11 @@ class Palette(QWidget):
         foot.addSpacing(10)
         foot.addWidget(enter)
         foot.addWidget(self._hints[1])
-        foot.addStretch(1)
+        foot.addSpacing(10)
+        foot.addWidget(self._tab_key)
         foot.addWidget(self._hints[2])
+        foot.addStretch(1)
+        foot.addWidget(self._hints[3])
         self._head, self._foot = QWidget(), QWidget()
         self._head.setLayout(head)
         self._foot.setLayout(foot)
@@ -227,35 +257,41 @@ class Palette(QWidget):
 
     # Finding
 
+    def _text(self) -> str:
+        return self.field.composed_text().strip()
+
     def _on_typed(self) -> None:
         self._enter_waits = False
+        self._acting = None
         if self.isVisible() and not self._reading:
             self._search()
 
     def _search(self) -> None:
-        text = self.field.composed_text().strip()
+        text = self._text()
         if text.startswith(">"):
-            self._show(self._command_lines(text[1:].strip()))
+            self._show(self._lines.commands(text[1:].strip()))
         elif text.startswith("#"):
             if self._tags is None:
                 self._read(text, lambda _ticket: self._contacts.tags(), self._take_tags)
             else:
-                self._show(self._tag_lines(text[1:].strip()))
+                self._show(self._lines.tags(text[1:].strip(), self._tags))
         elif text:
 
-            def task(_ticket: Ticket) -> FoundContacts:
-                return self._contacts.find(text, limit=CONTACTS)
+            def task(_ticket: Ticket) -> tuple[Sequence[FoundContact], Mapping[int, str]]:
+                found = self._contacts.find(text, limit=CONTACTS).contacts
+                noted = [contact.id for contact in found if contact.why == "note"]
+                return found, self._contacts.snippets(noted, text)
 
-            self._read(text, task, partial(self._take_contacts, text))
+            self._read(text, task, partial(self._take_found, text))
         else:
-            self._show(self._command_lines(""))
+            self._show(self._lines.commands(""))
 
     def _read(
         self, text: str, task: Callable[[Ticket], Found], take: Callable[[Found], None]
     ) -> None:
         def finished() -> None:
             self._reading = False
-            if self.field.composed_text().strip() != text:
+            if self._text() != text:
                 self._search()
             elif self._enter_waits and self.isVisible():
                 self._enter_waits = False
@@ -263,7 +299,7 @@ class Palette(QWidget):
 
         def failed(_error: object) -> None:
             self._enter_waits = False
-            self._show(self._command_lines(text))
+            self._show(self._lines.commands(text))
 
         self._reading = True
         job = self._kit.runner.read(task)
@@ -273,67 +309,50 @@ class Palette(QWidget):
 
     def _take_tags(self, tags: list[tuple[str, int]]) -> None:
         self._tags = tags
-        text = self.field.composed_text().strip()
+        text = self._text()
         if text.startswith("#"):
-            self._show(self._tag_lines(text[1:].strip()))
+            self._show(self._lines.tags(text[1:].strip(), tags))
 
-    def _take_contacts(self, text: str, found: FoundContacts) -> None:
-        if self.field.composed_text().strip() != text:
-            return  # somebody typed on meanwhile
-        why = {
-            "initials": self.tr("by initial consonants"),
-            "phone": self.tr("by phone"),
-            "email": self.tr("by e-mail"),
-            "tag": self.tr("by tag"),
-            "note": self.tr("in a note"),
-            "company": self.tr("by company"),
-            "number": self.tr("by number"),
-        }
-        lines = [
-            Result(
-                contact.name,
-                partial(self.contact_chosen.emit, contact.id),
-                meta=next(iter(contact.phones), ""),
-                why=why.get(contact.why, ""),
-                avatar=avatar_colour(contact.id),
-                matched=text,
-            )
-            for contact in found.contacts
-        ]
-        headed = [Result(self.tr("Contacts")), *lines] if lines else []
-        self._show([*headed, *self._command_lines(text)])
-
-    def _command_lines(self, text: str) -> list[Result]:
-        fitting = [command for command in self._commands() if command.fits(text)]
-        lines = [
-            Result(c.title, c.run, key=c.key, icon=c.icon or "chevron-right", matched=text)
-            for c in fitting
-        ]
-        return [Result(self.tr("Commands")), *lines] if lines else []
-
-    def _tag_lines(self, text: str) -> list[Result]:
-        number = self._kit.formats.number
-        lines = [
-            Result(
-                name,
-                partial(self.tag_chosen.emit, name),
-                why=number(count),
-                icon="tag",
-                matched=text,
-            )
-            for name, count in self._tags or ()
-            if text.casefold() in name.casefold()
-        ]
-        return [Result(self.tr("Tags")), *lines[:TAGS]] if lines else []
+    def _take_found(
+        self, text: str, found: tuple[Sequence[FoundContact], Mapping[int, str]]
+    ) -> None:
+        if self._text() == text:  # else somebody typed on meanwhile
+            self._show(self._lines.found(text, *found))
 
     # Choosing
 
     def _show(self, lines: list[Result]) -> None:
-        self.results.show_lines(lines or [Result(self.tr("Nothing found"))])
-        self._choose(self.results.next_row(-1, 0))
-        self.list.scrollToTop()
+        self._acting = None
+        self._set_lines(lines or self._lines.nothing(self._text()), 0)
+
+    def _set_lines(self, lines: list[Result], row: int) -> None:
+        self.results.show_lines(lines)
+        self._show_hints()
+        self._choose(row if row > 0 else self.results.next_row(-1, 0))
         if self.isVisible():
             self._place()
+
+    def _show_actions(self) -> None:
+        """Show what can be done with the contact of the selected line."""
+        row = self.list.currentIndex().row()
+        contact = self.results.line(row).contact if row >= 0 and not self._reading else None
+        if contact is not None and self._acting is None:
+            self._acting = self.results.lines(), row
+            self._set_lines(self._lines.actions(contact), 0)
+
+    def _leave_actions(self) -> bool:
+        """Go back to what was found; return whether actions were shown."""
+        if self._acting is None:
+            return False
+        (lines, row), self._acting = self._acting, None
+        self._set_lines(lines, row)
+        return True
+
+    def _show_hints(self) -> None:
+        lines = self.results.lines()
+        act = self._acting is None and any(line.contact is not None for line in lines)
+        for widget in (self._tab_key, self._hints[2]):
+            widget.setVisible(act)
 
     def _move(self, step: int) -> None:
         self._choose(self.results.next_row(self.list.currentIndex().row(), step))
@@ -343,14 +362,16 @@ class Palette(QWidget):
             self.list.setCurrentIndex(self.results.index(row))
             if self.results.next_row(-1, 0) == row:
                 self.list.scrollToTop()  # with its heading
+            else:
+                self.list.scrollTo(self.results.index(row))
 
     def _tell_current(self, index: QModelIndex) -> None:
         # The focus stays in the field, so the field tells what Enter would do.
-        spoken = self.results.line(index.row()).spoken if index.isValid() else ""
+        line = self.results.line(index.row()) if index.isValid() else None
+        spoken = line.spoken if line else ""
+        if line and line.contact is not None:
+            spoken += ". " + self.tr("Tab shows actions")
         self.field.setAccessibleDescription(spoken)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self._run(index)
 
     def _run(self, index: QModelIndex) -> None:
         if index.isValid() and (run := self.results.line(index.row()).run) is not None:

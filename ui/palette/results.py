@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
+from app.shapes.contacts import FoundContact
+
 RESULT_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line: a heading if `run` is None, else something to choose.
+    """One line: a heading or a sentence if `run` is None, else something to choose.
 
-    `avatar` is the colour of a contact's avatar; other lines have an icon.
+    `contact` is the one the line leads to; with `avatar`, the colour, it is shown as one.
     """
 
     title: str
@@ -27,6 +29,8 @@ class Result:
     icon: str | QIcon | None = None
     avatar: int | None = None
     matched: str = ""  # what was typed; that part of the title is set off
+    contact: FoundContact | None = None
+    quiet: bool = False  # a sentence, not a heading
 
     @property
     def spoken(self) -> str:
@@ -47,18 +51,28 @@ class Results(QAbstractListModel):
         self._lines = list(lines)
         self.endResetModel()
 
+    def lines(self) -> list[Result]:
+        """Return every line."""
+        return list(self._lines)
+
     def line(self, row: int) -> Result:
         """Return one line."""
         return self._lines[row]
 
     def next_row(self, row: int, step: int) -> int:
-        """Return the row to choose from `row` on, going round; -1 if there is none."""
+        """Return the row to choose from `row` on; -1 if there is none.
+
+        One step goes round at the ends, a longer one stops there.
+        """
         rows = [n for n, line in enumerate(self._lines) if line.run is not None]
         if not rows:
             return -1
         if row not in rows:
             return rows[0]
-        return rows[(rows.index(row) + step) % len(rows)]
+        place = rows.index(row) + step
+        if abs(step) > 1:
+            return rows[max(0, min(place, len(rows) - 1))]
+        return rows[place % len(rows)]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._lines)

@@ -29,6 +29,7 @@ class JobBar(QFrame):
         self._waiting.timeout.connect(self._show)
         self.line.stopped.connect(self._on_stopped)
         kit.runner.started.connect(self._on_started)
+        kit.runner.stopped.connect(self._on_all_stopped)
         kit.language.changed.connect(self._show_words)
         self.hide()
 
@@ -52,6 +53,11 @@ class JobBar(QFrame):
         if not self._jobs:
             self._waiting.stop()
             self.hide()
+
+    def _on_all_stopped(self) -> None:
+        self._jobs.clear()
+        self._waiting.stop()
+        self.hide()
 
     def _on_stopped(self) -> None:
         for job in self._jobs:

@@ -1,4 +1,4 @@
-"""The list of keys, as F1 shows it."""
+"""The list of keys, as F1 and the settings show it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.common.kit import Kit
+from ui.common.letter_keys import letters_used
 from ui.common.widgets.button import Button
 from ui.common.widgets.kbd import Kbd
 from ui.common.widgets.label import Label
@@ -17,49 +18,37 @@ WIDTH = 480
 HEIGHT = 560
 
 
-class KeysDialog(QDialog):
+class KeyList(QWidget):
     """What each key does: those of the menus as they are set, then those of lists and fields."""
 
     def __init__(
         self,
         kit: Kit,
         actions: Sequence[tuple[str, list[str]]],
+        *,
+        letters: bool,
         parent: QWidget | None = None,
     ) -> None:
-        """`actions` are (name, keys) of the menus."""
+        """`actions` are (name, keys) of the menus; `letters`: also keys of a single letter."""
         super().__init__(parent)
         self._theme = kit.theme
-        self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(WIDTH, HEIGHT)
+        self._letters = letters
         self.rows: list[tuple[str, list[str]]] = []
-        self._grid = QGridLayout()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setVerticalSpacing(8)
         self._add(self.tr("Everywhere"), [*actions, *self._window_keys()])
         self._add(self.tr("In the list of contacts"), self._list_keys())
-        inner = QWidget()
-        inner.setProperty("clear", "true")
-        inner.setLayout(self._grid)
-        area = QScrollArea()
-        area.setWidget(inner)
-        area.setWidgetResizable(True)
-        area.setAccessibleName(self.tr("Keyboard shortcuts"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        close = Button(self._theme, self.tr("Close"))
-        close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(area, 1)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
     def _window_keys(self) -> list[tuple[str, list[str]]]:
         return [
             (self.tr("Search in this page"), ["/", "Ctrl+F"]),
             (self.tr("New contact"), ["N", "Ctrl+N"]),
+            (self.tr("Next part of the window, or the one before"), ["F6", "Shift+F6"]),
             (self.tr("Fold or unfold the details"), ["Ctrl+\\"]),
             (self.tr("Close, cancel, clear the search"), ["Esc"]),
-            (self.tr("This list"), ["?"]),
+            (self.tr("This list"), ["?", "F1"]),
         ]
 
     def _list_keys(self) -> list[tuple[str, list[str]]]:
@@ -75,8 +64,11 @@ class KeysDialog(QDialog):
         grid, theme = self._grid, self._theme
         if self.rows:
             grid.setRowMinimumHeight(grid.rowCount(), 8)
-        grid.addWidget(Label(theme, heading, "heading"), grid.rowCount(), 0, 1, 2)
-        for words, keys in rows:
+        grid.addWidget(Label(theme, heading, "strong"), grid.rowCount(), 0, 1, 2)
+        for words, named in rows:
+            keys = [key for key in named if len(key) > 1 or self._letters]
+            if not keys:
+                continue
             self.rows.append((words, keys))
             line = grid.rowCount()
             grid.addWidget(Label(theme, words), line, 0)
@@ -84,6 +76,44 @@ class KeysDialog(QDialog):
             box.setSpacing(4)
             box.addStretch(1)
             for key in keys:
-                shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-                box.addWidget(Kbd(theme, shown))
+                box.addWidget(Kbd(theme, shown(key)))
             grid.addLayout(box, line, 1)
+
+
+class KeysDialog(QDialog):
+    """The list of keys over the window."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        actions: Sequence[tuple[str, list[str]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`actions` are (name, keys) of the menus."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.resize(WIDTH, HEIGHT)
+        self._list = KeyList(kit, actions, letters=letters_used())
+        self._list.setProperty("clear", "true")
+        area = QScrollArea()
+        area.setWidget(self._list)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("Keyboard shortcuts"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        close = Button(kit.theme, self.tr("Close"))
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(area, 1)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+    @property
+    def rows(self) -> list[tuple[str, list[str]]]:
+        """What is listed: (what it does, keys)."""
+        return self._list.rows
+
+
+def shown(key: str) -> str:
+    """Return a key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

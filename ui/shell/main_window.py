@@ -1,35 +1,51 @@
-"""The frame around the pages."""
+"""The frame around the pages.
+
+Nothing of our own is read at the top: an empty window is on the screen before that.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QColor,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
-from ui.common.kit import Kit
-from ui.common.page import Page
-from ui.common.widgets.toast import Toast
-from ui.palette.commands import Command, commands_of, shortcuts_of
-from ui.shell.job_bar import JobBar
-from ui.shell.keys import KeysDialog
-from ui.shell.menus import Menus
-from ui.shell.nav import Nav
-from ui.shell.steps import Steps
+if TYPE_CHECKING:
+    from ui.common.kit import Kit
+    from ui.common.page import Page
+    from ui.common.state import WindowState
+    from ui.palette.commands import Command
+    from ui.shell.trail import Stop
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(1024, 640)
 RAIL_BELOW = 1180  # px of window width
 TOAST_LIFT = 56  # px: 16 above the footer of a page
+NAV = 216  # px of the first picture's navigation
+GROUND = "look/ground"  # what this PC remembers: the colours of navigation and page
+FOLD = "nav/fold"  # what this PC remembers: 'folded', 'unfolded', or '' for by the width
 
 
 class MainWindow(QMainWindow):
@@ -38,46 +54,88 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(object)  # list[Path]
     closed = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, state: WindowState) -> None:
+        """Make an empty window in the colours of last time; `furnish` fills it."""
         super().__init__()
+        self.is_painted = False
+        self.is_furnished = False
+        self._state = state
+        self._ground = [QColor(name) for name in state.text(GROUND).split()]
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+        self.setWindowTitle("Dangol")
+
+    def furnish(self, kit: Kit) -> None:
+        """Put navigation, menus and all that is always there into the window; once."""
+        from ui.common.widgets.toast import Toast  # noqa: PLC0415 - all after the first picture
+        from ui.shell.job_bar import JobBar  # noqa: PLC0415
+        from ui.shell.menus import Menus  # noqa: PLC0415
+        from ui.shell.nav import Nav  # noqa: PLC0415
+        from ui.shell.regions import Regions  # noqa: PLC0415
+        from ui.shell.steps import Steps  # noqa: PLC0415
+        from ui.shell.travel import Travel  # noqa: PLC0415
+
         self._kit = kit
-        self._unfolded: bool | None = None  # what the person chose; None: by the width
+        self._unfolded = {"unfolded": True, "folded": False}.get(kit.state.text(FOLD))
+        self._before_menus: QWidget | None = None  # had the focus when the menus were shown
         self._alone = False  # Alt is down and no other key has followed
         self.steps = Steps(kit, self)
         self.menus = Menus(kit, self.steps, self)
+        self.travel = Travel(self._here, self)
         self.nav = Nav(kit)
         self.stack = QStackedWidget()
         self.jobs = JobBar(kit)
         self._pages: list[Page] = []
         self._over: QWidget | None = None
+        self._letters: list[QShortcut] = []
+        self._whole = QWidget()
+        self._regions = Regions(self._whole)
         self._build()
         self.toast = Toast(kit.theme, self._content)
         self.toast.set_lift(TOAST_LIFT)
         self._connect()
         self.setAcceptDrops(True)
-        self.setMinimumSize(SMALLEST)
-        self.resize(SIZE)
-        self.setWindowTitle("Dangol")
+        self.is_furnished = True
+        self._fold()
+        if handle := self.windowHandle():
+            self.travel.watch(handle)
+
+    def show_where_it_was(self) -> None:
+        """Show the window in its last place; one that is on the screen stays as it is."""
+        if not self.isVisible():
+            self._state.restore_window(self)
+            self.show()
+
+    def remember_ground(self) -> None:
+        """Keep the colours in use for the first picture of next time."""
+        colours = (self._kit.theme.colour(name).name() for name in ("nav", "surface"))
+        self._state.put_text(GROUND, " ".join(colours))
 
     def show_alone(self, widget: QWidget) -> None:
         """Show something in the place of the pages, which are forgotten."""
         self.nav.clear()
         self._pages.clear()
         self._over = None
+        self.nav.show()
+        self.nav.setEnabled(True)
         while (old := self.stack.widget(0)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
         self.stack.addWidget(widget)
+        self.menus.set_pages([])
         self.menus.set_open(is_open=False)
+        self.travel.forget()
         self.nav.search.setEnabled(False)
 
     def show_pages(self, pages: list[Page]) -> None:
         """Show the pages of a shop that is open now, the first one in front."""
         waiting = self.stack.currentWidget()
-        for page in pages:
+        for number, page in enumerate(pages):
             self._pages.append(page)
             self.nav.add(page)
             self.stack.addWidget(page)
+            self.travel.follow(number, page)
+        self.menus.set_pages(pages)
         self.open_page(0)
         if waiting is not None:
             self.stack.removeWidget(waiting)
@@ -86,14 +144,16 @@ class MainWindow(QMainWindow):
         self.nav.search.setEnabled(True)
 
     def open_page(self, number: int) -> None:
-        """Bring a page to the front."""
+        """Bring a page to the front; Back returns to the one before."""
         if self._over is None and 0 <= number < len(self._pages):
-            self.nav.choose(number)
-            self.stack.setCurrentWidget(self._pages[number])
+            if number != self._shown():
+                self.travel.leave()
+            self._show(number)
 
-    def put_over(self, widget: QWidget) -> None:
-        """Show something that has to be finished first, over the page."""
+    def put_over(self, widget: QWidget, *, alone: bool = False) -> None:
+        """Show something that has to be finished first, over the page; `alone` in the window."""
         self.take_away()
+        self.nav.setHidden(alone)
         self._over = widget
         self.stack.addWidget(widget)
         self.stack.setCurrentWidget(widget)
@@ -105,8 +165,9 @@ class MainWindow(QMainWindow):
         if self._over is None:
             return
         widget, self._over = self._over, None
+        self.nav.show()
         self.nav.setEnabled(True)
-        self.open_page(max(0, self._current()))
+        self._show(max(0, self._current()))
         self.stack.removeWidget(widget)
         widget.deleteLater()
 
@@ -115,10 +176,14 @@ class MainWindow(QMainWindow):
         undo = None if change_set is None else lambda: self.steps.take_back(change_set)
         self.toast.say(text, undo, icon=icon)
 
+    def lift_toast(self, pixels: int) -> None:
+        """Keep the toast above what a page floats above its footer."""
+        self.toast.set_lift(TOAST_LIFT + pixels)
+
     def page(self) -> Page | None:
         """Return the page in front, unless something is over it."""
-        number = self._current()
-        return self._pages[number] if self._over is None and number >= 0 else None
+        number = self._shown()
+        return self._pages[number] if number >= 0 else None
 
     def open_page_of(self, page: Page) -> None:
         """Bring that page to the front."""
@@ -126,6 +191,8 @@ class MainWindow(QMainWindow):
 
     def commands(self) -> list[Command]:
         """Return what can be done now: the pages to go to, then what the menus have."""
+        from ui.palette.commands import Command, commands_of  # noqa: PLC0415
+
         itself = self.menus.palette_action
         menus = [command for menu in self.menus.all() for command in commands_of(menu, itself)]
         named = {command.title for command in menus}
@@ -136,25 +203,57 @@ class MainWindow(QMainWindow):
                 icon=self._kit.theme.icon(page.icon),
             )
             for number, page in enumerate(self._pages)
-            if page.title() not in named
+            if page.in_nav or page.title() not in named
         ]
-        return [*pages, *menus]
+        in_nav = {page.title() for page in self._pages if page.in_nav}
+        return [*pages, *(command for command in menus if command.title not in in_nav)]
+
+    def named_keys(self) -> list[tuple[str, list[str]]]:
+        """Return (name, keys) of the menus' entries that have keys."""
+        from ui.palette.commands import shortcuts_of  # noqa: PLC0415
+
+        return [row for menu in self.menus.all() for row in shortcuts_of(menu)]
+
+    def use_letters(self, *, on: bool) -> None:
+        """Let single letters be commands, here and on every page, or not."""
+        from ui.common.letter_keys import use_letters  # noqa: PLC0415
+
+        use_letters(on=on)
+        for shortcut in self._letters:
+            shortcut.setEnabled(on)
 
     def show_keys(self) -> None:
         """List the keys that work."""
-        named = [row for menu in self.menus.all() for row in shortcuts_of(menu)]
-        dialog = KeysDialog(self._kit, named, self)
+        from ui.shell.keys import KeysDialog  # noqa: PLC0415
+
+        dialog = KeysDialog(self._kit, self.named_keys(), self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.is_furnished:
+            self.travel.watch(self.windowHandle())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        if self.is_furnished:
+            self._fold()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.is_painted = True
+        if not self.is_furnished and len(self._ground) > 1:
+            nav, page = self._ground
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), page)
+            painter.fillRect(0, 0, NAV, self.height(), nav)
+            painter.end()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         if event.isAccepted():
-            self._kit.state.save_window(self)
+            self._state.save_window(self)
             self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -165,13 +264,34 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.files_dropped.emit(dropped(event))
 
+    def event(self, event: QEvent) -> bool:
+        # A key that is a shortcut comes by here and never as a key press.
+        if not self.is_furnished:
+            return super().event(event)
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._alone = event.key() == Qt.Key.Key_Alt
+        elif event.type() == QEvent.Type.WindowDeactivate:
+            self._alone = False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from ui.common.letter_keys import letter_of  # noqa: PLC0415
+
+        if not self.is_furnished:
+            return
         self._alone = event.key() == Qt.Key.Key_Alt
+        # While Hangul is written the shortcuts below never hear their letter.
+        acts = {"n": self._on_new_asked, "/": self._on_search_asked, "?": self.show_keys}
+        if act := acts.get(letter_of(event)):
+            act()
+            return
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self.is_furnished:
+            return
         if event.key() == Qt.Key.Key_Alt and self._alone:
-            self.menuBar().setVisible(not self.menuBar().isVisible())
+            self._toggle_menu_bar()
         self._alone = False
         super().keyReleaseEvent(event)
 
@@ -185,13 +305,12 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         column.addWidget(self.jobs)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
+        row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.nav)
         row.addWidget(self._content, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole)
 
     def _connect(self) -> None:
         self.nav.chosen.connect(self.open_page)
@@ -199,12 +318,33 @@ class MainWindow(QMainWindow):
         self.steps.told.connect(self.say)
         self.menus.nav_folded.connect(self._on_nav_folded)
         self.menus.keys_asked.connect(self.show_keys)
+        self.menus.page_asked.connect(self.open_page)
+        self.menus.back_asked.connect(self.travel.back)
+        self.menus.forward_asked.connect(self.travel.forward)
+        self.travel.arrived.connect(self._on_arrived)
+        self.travel.changed.connect(self._show_ways)
         self.nav.search.clicked.connect(self.menus.palette_asked)
-        QShortcut("?", self, self.show_keys)
-        for key in ("/", "Ctrl+F"):
-            QShortcut(key, self, self._on_search_asked)
-        for key in ("N", "Ctrl+N"):
-            QShortcut(key, self, self._on_new_asked)
+        self._kit.language.changed.connect(self.toast.hide)  # its words are of the old one
+        QShortcut("Ctrl+F", self, self._on_search_asked)
+        QShortcut("Ctrl+N", self, self._on_new_asked)
+        QShortcut("F6", self, partial(self._regions.move, 1))
+        QShortcut("Shift+F6", self, partial(self._regions.move, -1))
+        for key, act in (
+            ("?", self.show_keys),
+            ("/", self._on_search_asked),
+            ("N", self._on_new_asked),
+        ):
+            self._letters.append(QShortcut(key, self, act))
+
+    def _toggle_menu_bar(self) -> None:
+        bar, before = self.menuBar(), self._before_menus
+        if not bar.isVisible():
+            self._before_menus = QApplication.focusWidget()
+            bar.show()
+            return
+        bar.hide()
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.MenuBarFocusReason)
 
     def _fold(self) -> None:
         wide = self.width() >= RAIL_BELOW
@@ -215,8 +355,36 @@ class MainWindow(QMainWindow):
     def _current(self) -> int:
         return next((n for n in range(len(self._pages)) if self.nav.is_chosen(n)), -1)
 
+    def _shown(self) -> int:
+        """Return the number of the page on top of the others, -1 if there is none."""
+        shown = self.stack.currentWidget()
+        return next((n for n, page in enumerate(self._pages) if page is shown), -1)
+
+    def _show(self, number: int) -> None:
+        page = self._pages[number]
+        self.nav.choose(self._pages.index(page.shown_as or page))
+        self.stack.setCurrentWidget(page)
+
+    def _here(self) -> Stop | None:
+        from ui.shell.trail import Stop  # noqa: PLC0415
+
+        page = self.page()
+        return None if page is None else Stop(self._pages.index(page), page.place())
+
+    def _on_arrived(self, stop: Stop) -> None:
+        self._show(stop.page)
+        if stop.place is not None:
+            self._pages[stop.page].go_to(stop.place)
+
+    def _show_ways(self) -> None:
+        self.menus.set_ways(back=self.travel.can_go_back, forward=self.travel.can_go_forward)
+
     def _on_nav_folded(self) -> None:
-        self._unfolded = self.nav.is_rail
+        by_width = self.width() >= RAIL_BELOW
+        chosen = self.nav.is_rail
+        self._unfolded = None if chosen == by_width else chosen
+        words = {True: "unfolded", False: "folded"}
+        self._kit.state.put_text(FOLD, "" if chosen == by_width else words[chosen])
         self._fold()
 
     def _on_brand_clicked(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -10,17 +12,31 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 
 from ui.common.kit import Kit
 from ui.common.language import LANGUAGES
+from ui.common.page import Page
 from ui.common.theme import Scheme
 from ui.common.widgets.menu import Menu
 from ui.shell.steps import Steps
 
+NUMBERED = 9  # pages of the navigation that have a key
+BACK, FORWARD = ("Ctrl+[", "Ctrl+]") if sys.platform == "darwin" else ("Alt+Left", "Alt+Right")
+
 
 class Menus(QObject):
-    """File, Edit, View and Help. What needs a shop is off until one is open."""
+    """File, Edit, View, Go and Help. What needs a shop is off until one is open."""
 
     import_asked = Signal()
     export_asked = Signal()
     backup_asked = Signal()
+    restore_asked = Signal()
+    print_asked = Signal()
+    paste_asked = Signal()
+    imports_asked = Signal()
+    other_asked = Signal()  # another Dangol file
+    settings_asked = Signal()
+    quick_log_asked = Signal()
+    back_asked = Signal()
+    forward_asked = Signal()
+    page_asked = Signal(int)  # number of the page
     history_asked = Signal()
     trash_asked = Signal()
     about_asked = Signal()
@@ -38,6 +54,7 @@ class Menus(QObject):
         self.file = Menu(kit.theme, parent=window)
         self.edit = Menu(kit.theme, parent=window)
         self.view = Menu(kit.theme, parent=window)
+        self.go = Menu(kit.theme, parent=window)
         self.help = Menu(kit.theme, parent=window)
         self.shop = Menu(kit.theme, parent=window)  # all of them, behind the shop's name
         self.theme_menu = Menu(kit.theme, parent=self.view)
@@ -45,8 +62,18 @@ class Menus(QObject):
         self.size_menu = Menu(kit.theme, parent=self.view)
 
         self.import_action = self._action("Ctrl+I", self.import_asked.emit, "upload")
+        self.paste_action = self._action("", self.paste_asked.emit, "clipboard-paste")
+        self.imports_action = self._action("", self.imports_asked.emit, "file-clock")
+        self.other_action = self._action("Ctrl+O", self.other_asked.emit, "folder-open")
         self.export_action = self._action("Ctrl+Shift+E", self.export_asked.emit, "download")
         self.backup_action = self._action("", self.backup_asked.emit, "archive")
+        self.restore_action = self._action("", self.restore_asked.emit, "archive-restore")
+        self.print_action = self._action("Ctrl+P", self.print_asked.emit, "printer")
+        self.settings_action = self._action("Ctrl+,", self.settings_asked.emit, "settings")
+        self.log_action = self._action("Ctrl+L", self.quick_log_asked.emit, "message-square-plus")
+        self.back_action = self._action(BACK, self.back_asked.emit, "arrow-left")
+        self.forward_action = self._action(FORWARD, self.forward_asked.emit, "arrow-right")
+        self._page_actions: list[tuple[QAction, Page]] = []
         self.history_action = self._action("", self.history_asked.emit, "history")
         self.trash_action = self._action("", self.trash_asked.emit, "trash-2")
         self.quit_action = self._action("Ctrl+Q", self._on_quit, "")
@@ -54,6 +81,10 @@ class Menus(QObject):
         self.palette_action = self._action("Ctrl+K", self.palette_asked.emit, "search")
         self.keys_action = self._action("F1", self.keys_asked.emit, "keyboard")
         self.about_action = self._action("", self.about_asked.emit, "info")
+        # macOS moves these into the menu with the program's name.
+        self.settings_action.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.about_action.setMenuRole(QAction.MenuRole.AboutRole)
+        self.quit_action.setMenuRole(QAction.MenuRole.QuitRole)
         self._schemes = self._choices(
             self.theme_menu, [scheme.value for scheme in Scheme], self.scheme_chosen.emit
         )
@@ -80,26 +111,66 @@ class Menus(QObject):
         """Say whether there is a shop to work on."""
         for action in (
             self.import_action,
+            self.paste_action,
+            self.imports_action,
+            self.other_action,
             self.export_action,
             self.backup_action,
+            self.restore_action,
+            self.print_action,
+            self.settings_action,
+            self.log_action,
             self.history_action,
             self.trash_action,
             self.palette_action,
         ):
             action.setEnabled(is_open)
 
+    def set_ways(self, *, back: bool, forward: bool) -> None:
+        """Say whether there is somewhere to go back to and on to."""
+        self.back_action.setEnabled(back)
+        self.forward_action.setEnabled(forward)
+
+    def set_pages(self, pages: Sequence[Page]) -> None:
+        """Offer the pages of the navigation by Ctrl and their place in it."""
+        for action, _page in self._page_actions:
+            self.go.removeAction(action)
+            self._window.removeAction(action)
+            action.deleteLater()
+        self._page_actions.clear()
+        for number, page in enumerate(pages):
+            place = len(self._page_actions) + 1
+            if page.in_nav:
+                key = f"Ctrl+{place}" if place <= NUMBERED else ""
+                action = self._action(key, partial(self.page_asked.emit, number), "")
+                action.setIcon(self._kit.theme.icon(page.icon))
+                self.go.addAction(action)
+                self._page_actions.append((action, page))
+        self._name_pages()
+
     def retranslate(self) -> None:
         """Set every word again."""
         self.file.setTitle(self.tr("&File"))
         self.edit.setTitle(self.tr("&Edit"))
         self.view.setTitle(self.tr("&View"))
+        self.go.setTitle(self.tr("&Go"))
         self.help.setTitle(self.tr("&Help"))
         self.theme_menu.setTitle(self.tr("&Theme"))
         self.language_menu.setTitle(self.tr("&Language"))
         self.size_menu.setTitle(self.tr("Text &size"))
         self.import_action.setText(self.tr("&Import…"))
+        self.paste_action.setText(self.tr("Import a &copied table"))
+        self.imports_action.setText(self.tr("I&mports until now"))
+        self.other_action.setText(self.tr("&Open another shop…"))
         self.export_action.setText(self.tr("&Export contacts…"))
         self.backup_action.setText(self.tr("&Back up now"))
+        self.restore_action.setText(self.tr("&Restore backup…"))
+        self.print_action.setText(self.tr("&Print…"))
+        self.settings_action.setText(self.tr("&Settings"))
+        self.log_action.setText(self.tr("&Quick log…"))
+        self.back_action.setText(self.tr("&Back"))
+        self.forward_action.setText(self.tr("&Forward"))
+        self._name_pages()
         self.history_action.setText(self.tr("&History"))
         self.trash_action.setText(self.tr("&Trash"))
         self.quit_action.setText(self.tr("&Quit"))
@@ -121,22 +192,28 @@ class Menus(QObject):
         self._show_choices()
 
     def _fill(self, steps: Steps) -> None:
-        self.file.addActions([self.import_action, self.export_action])
+        self.file.addActions([self.import_action, self.paste_action, self.imports_action])
+        self.file.addActions([self.export_action, self.other_action])
         self.file.addSeparator()
-        self.file.addAction(self.backup_action)
+        self.file.addAction(self.print_action)
+        self.file.addSeparator()
+        self.file.addActions([self.backup_action, self.restore_action])
         self.file.addSeparator()
         self.file.addActions([self.history_action, self.trash_action])
         self.file.addSeparator()
-        self.file.addAction(self.quit_action)
+        self.file.addActions([self.settings_action, self.quit_action])
         self.edit.addActions([steps.undo_action, steps.redo_action])
         self.edit.addSeparator()
-        self.edit.addAction(self.palette_action)
+        self.edit.addActions([self.log_action, self.palette_action])
         for menu in (self.theme_menu, self.size_menu, self.language_menu):
             self.view.addMenu(menu)
         self.view.addSeparator()
         self.view.addAction(self.fold_action)
+        self.go.addActions([self.back_action, self.forward_action])
+        self.go.addSeparator()
         self.help.addActions([self.keys_action, self.about_action])
-        self.shop.addActions([self.history_action, self.trash_action])
+        self.shop.addActions([self.history_action, self.imports_action, self.trash_action])
+        self.shop.addActions([self.restore_action, self.settings_action])
         self.shop.addSeparator()
         for menu in self.all():
             self.shop.addMenu(menu)
@@ -146,7 +223,11 @@ class Menus(QObject):
 
     def all(self) -> tuple[Menu, ...]:
         """Return the menus of the bar."""
-        return self.file, self.edit, self.view, self.help
+        return self.file, self.edit, self.view, self.go, self.help
+
+    def _name_pages(self) -> None:
+        for action, page in self._page_actions:
+            action.setText(page.title().replace("&", "&&"))
 
     def _action(self, key: str, run: Callable[[], object], icon: str) -> QAction:
         action = QAction(self)

@@ -20,15 +20,22 @@ if TYPE_CHECKING:
     from app.shapes.history import HistoryEntry
     from app.store import Undone
 
-NEWEST = 30  # entries in which the step to undo usually is
+NEWEST = 30  # entries among which what was just done is looked for
 TAKEN_BACK = (Op.UNDO, Op.REDO)
-NO_STEPS = (*TAKEN_BACK, Op.OUTSIDE, Op.START_SHOP)
 TOLD = {  # what happens beside the place one looks at; anything else shows itself
     Op.ADD_CONTACT,
+    Op.ADD_STAFF,
+    Op.ASSIGN_OWNER,
+    Op.CHANGE_SETTING,
+    Op.LOG_INTERACTION,
     Op.MAKE_DEMO,
+    Op.REMOVE_INTERACTION,
     Op.REMOVE_NOTE,
     Op.REMOVE_POINT,
+    Op.REMOVE_SEGMENT,
+    Op.RENAME_STAFF,
     Op.RESTORE_CONTACTS,
+    Op.SAVE_SEGMENT,
     Op.TAG_CONTACTS,
     Op.TRASH_CONTACTS,
     Op.UNTAG_CONTACTS,
@@ -135,15 +142,6 @@ class Steps(QObject):
 
 def latest_of(history: HistoryService, asked: int) -> Latest:
     """Return what can be undone and redone, and the entry of the change set `asked`."""
-    entries = history.entries(limit=NEWEST)
-    undo = next((e for e in entries if e.op not in NO_STEPS and not e.undone), None)
-    if undo is None and len(entries) == NEWEST:
-        undo = history.next_undo()
-    redo = None
-    for entry in entries:
-        if entry.op not in (*TAKEN_BACK, Op.OUTSIDE):
-            break  # a new action ends the chance to redo
-        if entry.op == Op.UNDO and not entry.undone:
-            redo = entry
-            break
-    return Latest(undo, redo, next((e for e in entries if e.change_set == asked), None))
+    entries = history.entries(limit=NEWEST) if asked else []
+    told = next((entry for entry in entries if entry.change_set == asked), None)
+    return Latest(history.next_undo(), history.next_redo(), told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from ui.common.row_table import RowTable
 from ui.common.widgets.button import Button
 from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.label import Label
+from ui.common.widgets.menu import Menu
 from ui.trash.table import NAME, WIDTHS, TrashModel
 
 if TYPE_CHECKING:
@@ -47,10 +48,13 @@ class TrashPage(Page):
         super().__init__(kit, parent)
         self._contacts = contacts
         self._stale = True
+        self._takes_focus = False  # the table, once there are rows to go to
+        self._last_checked = 0  # the line from which Shift checks on
         self.model = TrashModel(kit, self._read, self)
         self._build()
         self.restore_button.clicked.connect(self.restore_selected)
         self.table.opened.connect(lambda _line: self.restore_selected())
+        self.table.menu_asked.connect(self._open_menu)
         self.table.check_clicked.connect(self._on_check_clicked)
         self.table.header.check_all_clicked.connect(self._on_check_all_clicked)
         self.table.selectionModel().selectionChanged.connect(self._show_state)
@@ -92,7 +96,7 @@ class TrashPage(Page):
         if self._stale:
             self._stale = False
             self.model.reload()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_table()
 
     def _build(self) -> None:
         theme = self.kit.theme
@@ -115,6 +119,11 @@ class TrashPage(Page):
         )
         whole.addWidget(listing)
 
+    def _focus_table(self) -> None:
+        # A table that waits for its rows is hidden and would not take the focus.
+        self._takes_focus = not self.table.isVisible()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _read(self, count: int, known: Sequence[TrashRow]) -> Sequence[TrashRow]:
         return self._contacts.in_trash(limit=count, offset=len(known))
 
@@ -123,6 +132,8 @@ class TrashPage(Page):
             index = self.model.index(0, NAME)
             self.table.selectionModel().setCurrentIndex(index, ROWS)
         self._show_state()
+        if self._takes_focus and self.table.isVisible():
+            self._focus_table()
 
     def _on_changed(self, changes: Changes) -> None:
         if "contact" not in changes.reshaped | changes.edited.keys():
@@ -132,16 +143,33 @@ class TrashPage(Page):
         else:
             self._stale = True
 
-    def _on_check_clicked(self, line: int, _extend: bool) -> None:  # noqa: FBT001 - the signal's
+    def _on_check_clicked(self, line: int, extend: bool) -> None:  # noqa: FBT001 - the signal's
         contact_id = self.model.id_at(line)
-        if contact_id is not None:
-            self.model.check([contact_id], on=contact_id not in self.model.checked())
+        if contact_id is None:
+            return
+        on = contact_id not in self.model.checked()
+        first, last = sorted((self._last_checked if extend else line, line))
+        ids = [self.model.id_at(other) for other in range(first, last + 1)]
+        self.model.check([i for i in ids if i is not None], on=on)
+        self._last_checked = line
 
     def _on_check_all_clicked(self) -> None:
         if checked := self.model.checked():
             self.model.check(checked, on=False)
         else:
             self.model.check(self.model.ids(), on=True)
+
+    def _open_menu(self, at: QPoint) -> None:
+        count = len(self.chosen())
+        if not count:
+            return
+        menu = Menu(self.kit.theme, parent=self)
+        words = self.kit.formats.count(count, self.tr("Restore"), self.tr("Restore {n} contacts"))
+        action = menu.add(words, "archive-restore")
+        action.triggered.connect(self.restore_selected)
+        menu.setActiveAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def _show_state(self) -> None:
         count, checked = self.model.rowCount(), len(self.model.checked())

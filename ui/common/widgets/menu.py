@@ -1,9 +1,10 @@
 """Menus in the look of the program."""
 
 import sys
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAction, QActionEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.common.painting import box
@@ -14,6 +15,8 @@ ICON = 16
 LEFT = 8
 TEXT_LEFT = 34
 RADIUS = 8
+EDGE = 5  # px between the border of the menu and its entries
+KEY_GAP = 24  # px between the words and the key of an entry
 DANGER = "danger"  # property of an action that takes something away
 NAME = "icon-name"
 
@@ -44,6 +47,13 @@ class Menu(QMenu):
             action.setShortcutVisibleInContextMenu(True)
         self.addAction(action)
         return action
+
+    def actionEvent(self, event: QActionEvent) -> None:
+        super().actionEvent(event)
+        if event.type() == QEvent.Type.ActionAdded:
+            self.setMinimumWidth(max(self.minimumWidth(), self._width_of(event.action())))
+        elif event.type() == QEvent.Type.ActionChanged:
+            self.setMinimumWidth(max((self._width_of(a) for a in self.actions()), default=0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -82,5 +92,25 @@ class Menu(QMenu):
         draw_text(painter, words, text, theme.font("body"), theme.colour(ink))
         draw_text(painter, words, key, theme.font("caption"), theme.colour("muted"), RIGHT)
 
+    def _width_of(self, action: QAction) -> int:
+        """Return the width an entry is painted in; Qt counts neither check mark nor arrow."""
+        words = self._theme.metrics("body").horizontalAdvance(action.text().replace("&", ""))
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        right = self._theme.metrics("caption").horizontalAdvance(key) + KEY_GAP if key else 0.0
+        if action.menu() is not None:
+            right += ICON + LEFT
+        return ceil(TEXT_LEFT + words + right + 2 * LEFT + 2 * EDGE)
+
     def _has_icons(self) -> bool:
         return any(action.property(NAME) or action.isCheckable() for action in self.actions())
+
+
+def popup(menu: QMenu, at: QPoint) -> None:
+    """Open a menu that is used once; it goes when it closes."""
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(at)
+
+
+def under(widget: QWidget) -> QPoint:
+    """Return where the menu of a widget opens."""
+    return widget.mapToGlobal(QPoint(0, widget.height() + 4))

@@ -32,15 +32,20 @@ class NavItem(QPushButton):
         dot: str = "",
         count: str = "",
         urgent: bool = False,
+        accent: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`dot` is the colour of a list, as 'plum-solid'; `urgent` puts the count on red."""
+        """`dot` is the colour of a list, as 'plum-solid'; `urgent` puts the count on red.
+
+        An `accent` one shows being chosen in the accent colour, as in a page.
+        """
         super().__init__(literal(text), parent)
         self._theme = theme
         self._icon = icon
         self._dot = dot
         self._count = count
         self._urgent = urgent
+        self._accent = accent
         self._rail = False
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -88,12 +93,15 @@ class NavItem(QPushButton):
         state = state_of(self)
         rect = QRectF(self.rect())
         if state.checked:
-            box(painter, rect, 6, theme.colour("nav-selected"))
+            fill = "accent-soft" if self._accent else "nav-selected"
+            box(painter, rect, 6, theme.colour(fill))
         elif state.hover or state.down:
             box(painter, rect, 6, theme.colour("nav-hover"))
         if state.ring:
             ring(painter, theme, rect)
         ink = "text" if state.checked or state.hover else "text-2"
+        if self._accent and state.checked:
+            ink = "accent-text"
         self._paint_mark(painter, rect, ink)
         if not self._rail:
             used = self._paint_count(painter, rect, checked=state.checked)

@@ -46,12 +46,12 @@ class Note(QFrame):
         self.setProperty("note", role)
         roomy = bool(title or action)
         self._pad = 12 if roomy else 8
-        self._title = Label(theme, title, "strong", wrap=True)
+        self._title = Label(theme, title, "strong", wrap=True, parent=self)
         self._title.setVisible(bool(title))
         self._text = Label(
             theme, text, colour="text-2" if title else "text", wrap=True, markup=True
         )
-        self._action = Button(theme, action, "link", size="sm")
+        self._action = Button(theme, action, "link", size="sm", parent=self)
         self._action.setVisible(bool(action))
         column = QVBoxLayout(self)
         # The link is 28 px high for the finger; its words stand 4 px below the text above.

@@ -1,0 +1,82 @@
+"""What only the person can know about a column: the order of its dates, what its values mean."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from app.exchange.matches import Mapping
+from app.exchange.table import Table, is_blank, text_of
+from app.exchange.values.dates import DateOrder, DateReader, decide_order
+
+ORDERS = ("ymd", "mdy", "dmy")
+DATES = ("birthday", "first_seen_on", "last_visit_on")
+CHOSEN = ("tag", "gender", "kind", "birthday_calendar")
+MOST_VALUES = 24  # a column of more different texts is no choice
+
+
+@dataclass(frozen=True, slots=True)
+class DateQuestion:
+    """Dates that could be read in several ways: a real example and what each order makes of it."""
+
+    index: int
+    header: str
+    example: str
+    readings: tuple[tuple[str, str], ...]  # order, the example as YYYY-MM-DD
+    answer: str  # the order in force
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnValues:
+    """The different texts of a column that chooses from few, the most frequent first."""
+
+    index: int
+    header: str
+    target: str
+    texts: tuple[tuple[str, int], ...]  # text, how often
+
+
+def date_questions(
+    table: Table, mapping: Mapping, *, language: str, year: int
+) -> tuple[DateQuestion, ...]:
+    """Return the columns whose dates nobody but the person can tell, answered or not."""
+    found = []
+    for match in mapping.columns:
+        if match.target not in DATES:
+            continue
+        cells = dict.fromkeys(row[match.index] for row in table.rows)
+        plain = decide_order(cells, language)
+        told = match.rules.get("order", "")
+        if not plain.ambiguous:
+            continue
+        partial = match.target == "birthday"
+        for cell in cells:
+            readings: list[tuple[str, str]] = []
+            for order in ORDERS:
+                read = decide_order(cells, language, order)
+                day = DateReader(read, year, table.date_1904, partial=partial).read(cell)
+                if day is not None and day.iso and day.iso not in dict(readings).values():
+                    readings.append((order, day.iso))
+            if len(readings) > 1:
+                answer = told or _order_of(plain)
+                found.append(
+                    DateQuestion(match.index, match.header, text_of(cell), tuple(readings), answer)
+                )
+                break
+    return tuple(found)
+
+
+def values_of(table: Table, mapping: Mapping) -> tuple[ColumnValues, ...]:
+    """Return the columns that choose from few values, with those values."""
+    found = []
+    for match in mapping.columns:
+        if match.target not in CHOSEN and not match.target.startswith("consent"):
+            continue
+        cells = (row[match.index] for row in table.rows)
+        texts = Counter(text_of(cell) for cell in cells if not is_blank(cell))
+        if 0 < len(texts) <= MOST_VALUES:
+            common = tuple(texts.most_common())
+            found.append(ColumnValues(match.index, match.header, match.target, common))
+    return tuple(found)
+
+
+def _order_of(order: DateOrder) -> str:
+    return "dmy" if order.day_first else order.short if order.short != "ymd" else "mdy"

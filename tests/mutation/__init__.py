@@ -1,0 +1,1 @@
+"""Small lies in the code, one at a time, to see whether the tests notice."""

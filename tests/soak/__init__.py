@@ -1,0 +1,1 @@
+"""A day of use through the real window, and whether anything grows while it lasts."""

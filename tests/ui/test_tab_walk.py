@@ -1,0 +1,125 @@
+"""Every page can be walked through by Tab: everything named, seen and left again."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.common.page import Page
+from ui.program import Program
+from ui.waiting import settle
+
+MOST_STEPS = 120
+
+
+def name_of(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def is_by_arrows(widget: QWidget) -> bool:
+    """Whether it is one of several of which Tab only knows the chosen one."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and group.checkedButton() is not widget
+
+
+def reachable(window: QWidget) -> set[QWidget]:
+    """What can be pressed or typed into and is on the screen."""
+    kinds = (QAbstractButton, QLineEdit)
+    return {
+        widget
+        for kind in kinds
+        for widget in window.findChildren(kind)
+        if widget.isVisibleTo(window)
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not is_by_arrows(widget)
+        and not widget.visibleRegion().isEmpty()
+    }
+
+
+def shows_focus(window: QWidget, widget: QWidget) -> bool:
+    """Whether the window looks other with the focus on the widget than without."""
+    with_focus = window.grab().toImage()
+    widget.clearFocus()
+    without = window.grab().toImage()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    return with_focus != without
+
+
+def walk(window: QWidget) -> list[QWidget]:
+    """Press Tab until the focus is where it was before; return what had it."""
+    first = QApplication.focusWidget()
+    seen: list[QWidget] = []
+    for _step in range(MOST_STEPS):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        settle(5)
+        here = QApplication.focusWidget()
+        assert here is not None, f"the focus was lost after {seen[-1:]}"
+        if here is first and seen:
+            return [first, *seen]
+        if seen:
+            assert here is not seen[-1], f"Tab does not leave {here}"
+        if here in seen:
+            return seen
+        seen.append(here)
+    raise AssertionError("the walk did not come to its end")
+
+
+def pages(program: Program) -> list[Page]:
+    return program.window.findChildren(Page)
+
+
+@pytest.fixture
+def walked(qtbot: QtBot, program: Program) -> Callable[[Page], list[QWidget]]:
+    window = program.window
+    window.resize(1440, 900)
+    assert program.core is not None
+    program.core.contacts.trash([program.core.contacts.search("이하은")[0][0]])
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    def go(page: Page) -> list[QWidget]:
+        window.open_page_of(page)
+        settle(120)
+        page.setFocus()
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        return walk(window)
+
+    return go
+
+
+def test_each_page_is_walked_by_tab_and_everything_has_a_name(
+    program: Program, walked: Callable[[Page], list[QWidget]]
+) -> None:
+    for page in pages(program):
+        seen = walked(page)
+        assert len(seen) > 5, page.title()  # the navigation alone has more
+        nameless = [widget for widget in seen if not name_of(widget).strip()]
+        assert not nameless, page.title()
+        hidden = [widget for widget in seen if not widget.isVisible()]
+        assert not hidden, page.title()
+
+
+def test_nothing_that_can_be_pressed_is_out_of_reach(
+    program: Program, walked: Callable[[Page], list[QWidget]]
+) -> None:
+    for page in pages(program):
+        missed = reachable(program.window) - set(walked(page))
+        missed = {widget for widget in missed if widget.isVisibleTo(program.window)}
+        assert not missed, (page.title(), [name_of(widget) for widget in missed])
+
+
+def test_the_focus_is_seen_wherever_tab_brings_it(
+    program: Program, walked: Callable[[Page], list[QWidget]]
+) -> None:
+    for page in pages(program):
+        for widget in walked(page):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            settle(5)
+            assert shows_focus(program.window, widget), (page.title(), name_of(widget))

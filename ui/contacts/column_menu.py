@@ -1,0 +1,73 @@
+"""Choosing and moving the columns of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.common.check_menu import CheckMenu
+from ui.common.kit import Kit
+from ui.common.row_table import RowTable
+from ui.common.widgets.menu import Menu, popup, under
+from ui.contacts.columns import KINDS, NAME, USUAL
+from ui.contacts.table import ContactTableModel
+
+
+class ColumnMenu(QObject):
+    """A menu of all columns under a button, and one for each column in the header."""
+
+    chosen = Signal(object)  # the keys, from the left
+
+    def __init__(
+        self, kit: Kit, model: ContactTableModel, table: RowTable, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._model = model
+        self._table = table
+        table.header.menu_asked.connect(self._show_of)
+
+    def show(self, opener: QWidget) -> None:
+        """Open the menu of all columns."""
+        menu = CheckMenu(self._kit.theme, parent=opener)
+        menu.setAccessibleName(self.tr("Columns"))
+        layout = self._model.layout
+        others = [key for key in KINDS if key not in layout.chosen and key != NAME]
+        for key in (*layout.chosen, *others):
+            action = menu.add_check(layout.title(key), on=key in layout.chosen)
+            action.toggled.connect(lambda on, key=key: self._toggle(key, on=on))
+        menu.addSeparator()
+        usual = menu.add(self.tr("Usual columns"), "undo-2")
+        usual.triggered.connect(lambda: self._choose(USUAL))
+        popup(menu, under(opener))
+
+    def _show_of(self, section: int, at: QPoint) -> None:
+        keys = list(self._model.layout.chosen)
+        place = section - 2  # behind the check box and the name
+        if not 0 <= place < len(keys):
+            return
+        menu = Menu(self._kit.theme, parent=self._table)
+        left = menu.add(self.tr("Move left"), "arrow-left")
+        right = menu.add(self.tr("Move right"), "arrow-right")
+        menu.addSeparator()
+        hide = menu.add(self.tr("Hide column"), "eye-off")
+        left.setEnabled(place > 0)
+        right.setEnabled(place < len(keys) - 1)
+        left.triggered.connect(lambda: self._move(place, place - 1))
+        right.triggered.connect(lambda: self._move(place, place + 1))
+        hide.triggered.connect(lambda: self._toggle(keys[place], on=False))
+        popup(menu, at)
+
+    def _move(self, place: int, to: int) -> None:
+        keys = list(self._model.layout.chosen)
+        keys.insert(to, keys.pop(place))
+        self._choose(keys)
+
+    def _toggle(self, key: str, *, on: bool) -> None:
+        keys = [other for other in self._model.layout.chosen if other != key]
+        self._choose([*keys, key] if on else keys)
+
+    def _choose(self, keys: Sequence[str]) -> None:
+        self.chosen.emit(tuple(keys))

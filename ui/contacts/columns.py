@@ -1,0 +1,135 @@
+"""Which columns the list shows, and how they look."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from app.shapes.contacts import ContactRow
+from ui.common.kit import Kit
+from ui.common.row_delegate import Cell, PersonCell, TagsCell, TextCell
+from ui.common.row_table import RowColumn
+from ui.common.widgets.avatar import avatar_colour
+from ui.common.widgets.tag import TagLook
+
+KEPT = "contacts/columns"
+NAME = "name"
+USUAL = ("tags", "last_contact", "phone", "company")
+FIRST_TO_GO = ("tags", "last_contact")  # where room is short
+TAG_COLOURS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A column to choose from: width of its content in px, and the key it is sorted by."""
+
+    width: int
+    sort: str = ""
+
+
+# Sorted by is only what has an index: any other would read a million rows.
+KINDS = {
+    NAME: Kind(0, "name"),
+    "tags": Kind(148),
+    "last_contact": Kind(96, "last_contact_at"),
+    "phone": Kind(120),
+    "company": Kind(112, "company"),
+    "kind": Kind(80),
+    "created": Kind(96, "created_at"),
+    "first_seen": Kind(96),
+    "source": Kind(96),
+    "owner": Kind(88),
+    "birthday": Kind(104),
+    "number": Kind(88),
+}
+
+FIELDS = {
+    "last_contact": "last_contact_at",
+    "created": "created_at",
+    "first_seen": "first_seen_on",
+}  # of a ContactRow, where it is not called like the column
+
+
+class Columns(QObject):
+    """Knows the columns' names and what of a contact stands in them."""
+
+    def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        kept = kit.state.text(KEPT, ",".join(USUAL)).split(",")
+        self.chosen: tuple[str, ...] = tuple(
+            key for key in dict.fromkeys(kept) if key in KINDS and key != NAME
+        )
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the columns from the left, the name first."""
+        return (NAME, *self.chosen)
+
+    def choose(self, keys: Sequence[str]) -> None:
+        """Show these columns beside the name, and remember it."""
+        self.chosen = tuple(keys)
+        self._kit.state.put_text(KEPT, ",".join(keys))
+
+    def widths(self) -> list[RowColumn]:
+        """Return the widths of the check box and the columns that are shown."""
+        kinds = [KINDS[key] for key in self.shown()]
+        boxes = RowColumn(0, sortable=False)
+        return [boxes, *(RowColumn(kind.width, sortable=bool(kind.sort)) for kind in kinds)]
+
+    def title(self, key: str) -> str:
+        """Return what a column is called."""
+        return {
+            NAME: self.tr("Name"),
+            "tags": self.tr("Tags"),
+            "last_contact": self.tr("Last contact"),
+            "phone": self.tr("Phone"),
+            "company": self.tr("Company"),
+            "kind": self.tr("Kind"),
+            "created": self.tr("Added"),
+            "first_seen": self.tr("First visit"),
+            "source": self.tr("Source"),
+            "owner": self.tr("Owner"),
+            "birthday": self.tr("Birthday"),
+            "number": self.tr("Number"),
+        }[key]
+
+    def cell(self, key: str, contact: ContactRow, name: str) -> Cell:
+        """Return how a column of a contact is painted; `name` may be on its way to the disk."""
+        if key == NAME:
+            company = contact.kind == "company"
+            return PersonCell(name, avatar_colour(contact.id), company=company)
+        if key == "tags":
+            return TagsCell(tuple(TagLook(tag, tag_colour(tag)) for tag in contact.tags))
+        digits = key in ("phone", "last_contact", "created", "first_seen", "birthday", "number")
+        return TextCell(self.text(key, contact), digits=digits)
+
+    def text(self, key: str, contact: ContactRow) -> str:
+        """Return what stands in a column of a contact."""
+        formats = self._kit.formats
+        if key == "tags":
+            return formats.listing(contact.tags)
+        if key == "kind":
+            return self._kind(contact.kind)
+        value = str(getattr(contact, FIELDS.get(key, key)))
+        shapes = {
+            "created": formats.day_of,
+            "last_contact": formats.day_of,
+            "first_seen": formats.day,
+            "birthday": formats.birthday,
+        }
+        return shapes[key](value) if value and key in shapes else value
+
+    def _kind(self, kind: str) -> str:
+        return {
+            "person": self.tr("Person"),
+            "company": self.tr("Company"),
+            "household": self.tr("Household"),
+        }.get(kind, kind)
+
+
+def tag_colour(tag: str) -> int:
+    """Return the number of the colour a tag always has."""
+    return zlib.crc32(tag.casefold().encode()) % TAG_COLOURS

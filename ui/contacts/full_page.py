@@ -1,0 +1,322 @@
+"""One contact on a page of its own."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.errors import GoneError
+from ui.common.bars import bar
+from ui.common.kit import Kit
+from ui.common.letter_keys import letter_of
+from ui.common.page import Page
+from ui.common.widgets.button import Button
+from ui.common.widgets.icon_button import IconButton
+from ui.common.widgets.label import Label
+from ui.common.widgets.menu import Menu
+from ui.common.widgets.section_header import SectionHeader
+from ui.contacts.profile import Profile
+from ui.contacts.properties import PropertyList
+from ui.contacts.side import Side
+from ui.contacts.story import Story
+from ui.contacts.wiring import connect_edits, names_of
+
+if TYPE_CHECKING:
+    from app.events import Changes
+    from app.services.contacts import ContactService
+    from app.services.interactions import InteractionService
+    from app.services.notes import NoteService
+    from app.services.staff import StaffService
+    from app.shapes.contacts import ContactDetail
+    from ui.common.bridge import ChangeBridge
+    from ui.contacts.edits import ContactEdits
+
+BAR = 48
+LEFT, RIGHT = 272, 312
+FOLDS = 1080  # px of page below which the third column goes under the first
+SHOWN = {"contact", "contact_point", "contact_tag", "tag", "note", "interaction", "staff"}
+
+
+class FullPage(Page):
+    """Fields at the left, what is written in the middle, what else there is at the right.
+
+    E, L and T start a note, a log and a tag; Esc closes.
+    """
+
+    icon = "users-round"
+    in_nav = False
+    closed = Signal()
+    moved = Signal(int)  # rows down
+    history_asked = Signal(object)  # contact id
+    print_asked = Signal(object)  # contact id
+    trash_asked = Signal(object)  # contact id
+
+    def __init__(
+        self,
+        kit: Kit,
+        contacts: ContactService,
+        notes: NoteService,
+        interactions: InteractionService,
+        staff: StaffService,
+        edits: ContactEdits,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(kit, parent)
+        self._kit = kit
+        self._contacts = contacts
+        self._notes = notes
+        self._staff = staff
+        self._edits = edits
+        self._detail: ContactDetail | None = None
+        self._place = (0, 0, False)
+        self._folded = False
+        self.profile = Profile(kit, lambda: [name for name, _count in contacts.tags()])
+        self.properties = PropertyList(kit, contacts, narrow=True)
+        self.story = Story(kit)
+        self.side = Side(kit)
+        self.story.serve(interactions)
+        self._build_bar()
+        self._build_columns()
+        self._connect()
+        kit.theme.changed.connect(self._fit)
+        self.retranslate()
+
+    @property
+    def contact_id(self) -> int | None:
+        """The id of the contact that is shown."""
+        return self._detail.id if self._detail else None
+
+    def title(self) -> str:
+        return self.tr("Contact")
+
+    def place(self) -> object:
+        return self.contact_id
+
+    def go_to(self, place: object) -> None:
+        if isinstance(place, int):
+            self.show_contact(place)
+
+    def follow(self, bridge: ChangeBridge) -> None:
+        """Keep up with the data while it is on the screen."""
+        bridge.changed.connect(self._on_changed)
+
+    def show_contact(self, contact_id: int) -> None:
+        """Show a contact; closes if it has gone meanwhile."""
+        if contact_id != self.contact_id:
+            self.properties.finish()
+            self.profile.tags.fold()
+            self.story.timeline.close_editor()
+        try:
+            detail = self._contacts.detail(contact_id, story=False)
+        except GoneError:
+            self.properties.finish()
+            self.closed.emit()
+            return
+        anew, self._detail = contact_id != self.contact_id, detail
+        self._fill(detail)
+        if anew:
+            for area in (self.left, self.middle, self.right):
+                area.verticalScrollBar().setValue(0)
+
+    def show_place(self, line: int, count: int, *, more: bool) -> None:
+        """Say which of how many it is in the list it came from."""
+        self._place = (line, count, more)
+        self.up_button.setEnabled(line > 0)
+        self.down_button.setEnabled(line + 1 < count)
+        number = self._kit.formats.number
+        total = number(count) + ("+" if more else "")
+        words = self.tr("{n} of {total}").format(n=number(line + 1), total=total)
+        self.place_label.set_text(words if count else "")
+
+    def start_note(self) -> None:
+        """Put the cursor where a note is written."""
+        self._start("note")
+
+    def start_log(self) -> None:
+        """Put the cursor where a call is logged."""
+        self._start("call")
+
+    def start_tag(self) -> None:
+        """Open the field for a tag."""
+        self.profile.tags.start()
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        self.setAccessibleName(self.tr("Contact"))
+        self.back_button.set_name(self.tr("Back to the list"), "Esc")
+        self.list_button.set_text(self.tr("All contacts"))
+        self.list_button.updateGeometry()
+        self.up_button.set_name(self.tr("Previous contact"))
+        self.down_button.set_name(self.tr("Next contact"))
+        self.more_button.set_name(self.tr("More"))
+        self.close_button.set_name(self.tr("Close"), "Esc")
+        self.print_action.setText(self.tr("Print"))
+        self.history_action.setText(self.tr("What was changed"))
+        self.trash_action.setText(self.tr("Move to trash"))
+        self.about.set_title(self.tr("About"))
+        if self._detail is not None:
+            self._fill(self._detail)
+        self.show_place(*self._place[:2], more=self._place[2])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        acts = {"e": self.start_note, "l": self.start_log, "t": self.start_tag}
+        letter = letter_of(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif letter in acts:
+            acts[letter]()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _build_bar(self) -> None:
+        theme = self._kit.theme
+        self.back_button = IconButton(theme, "arrow-left", "")
+        self.list_button = Button(theme, "", "ghost", size="sm")
+        self.crumb = Label(theme, "", "strong")
+        self.place_label = Label(theme, "", colour="muted", digits=True)
+        self.up_button = IconButton(theme, "chevron-up", "")
+        self.down_button = IconButton(theme, "chevron-down", "")
+        self.more_button = IconButton(theme, "ellipsis", "")
+        self.close_button = IconButton(theme, "x", "")
+        self._menu = Menu(theme, parent=self)
+        self.print_action = self._menu.add("", "printer")
+        self.history_action = self._menu.add("", "history")
+        self.trash_action = self._menu.add("", "trash-2", danger=True)
+        slash = Label(theme, "/  ", colour="muted")
+        self._bar = bar(
+            theme,
+            "Toolbar",
+            BAR,
+            [
+                self.back_button, self.list_button, slash, self.crumb, None, self.place_label,
+                self.up_button, self.down_button, self.more_button, self.close_button,
+            ],
+            gap=4,
+        )  # fmt: skip
+
+    def _build_columns(self) -> None:
+        theme = self._kit.theme
+        self.about = SectionHeader(theme, "")
+        fields = QWidget()
+        fields.setProperty("clear", "true")
+        self._first = QVBoxLayout(fields)
+        self._first.setContentsMargins(0, 0, 0, 20)
+        self._first.setSpacing(8)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(20, 12, 2, 0)
+        inner.setSpacing(4)
+        inner.addWidget(self.about)
+        inner.addWidget(self.properties)
+        self._first.addLayout(inner)
+        self._first.addStretch(1)
+        story = QWidget()
+        story.setObjectName("Canvas")
+        column = QVBoxLayout(story)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.addWidget(self.story)
+        column.addStretch(1)
+        self.left, self.middle, self.right = QScrollArea(), QScrollArea(), QScrollArea()
+        self.left.setWidget(fields)
+        self.middle.setWidget(story)
+        self.right.setWidget(self.side)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        for number, area in enumerate((self.left, self.middle, self.right)):
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            if number:
+                columns.addWidget(self._line())
+            columns.addWidget(area, 1 if area is self.middle else 0)
+        self._right_line = columns.itemAt(3).widget()  # type: ignore[union-attr]
+        self.story.watch(self.middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._bar)
+        whole.addWidget(self.profile)
+        whole.addLayout(columns, 1)
+
+    def _line(self) -> QFrame:
+        line = QFrame()
+        line.setObjectName("Line")
+        line.setFixedWidth(1)
+        return line
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.closed)
+        self.list_button.clicked.connect(self.closed)
+        self.close_button.clicked.connect(self.closed)
+        self.up_button.clicked.connect(partial(self.moved.emit, -1))
+        self.down_button.clicked.connect(partial(self.moved.emit, 1))
+        self.more_button.clicked.connect(self._on_more)
+        self.print_action.triggered.connect(lambda: self.print_asked.emit(self.contact_id))
+        self.history_action.triggered.connect(lambda: self.history_asked.emit(self.contact_id))
+        self.trash_action.triggered.connect(lambda: self.trash_asked.emit(self.contact_id))
+        profile, edits = self.profile, self._edits
+        profile.note_asked.connect(self.start_note)
+        profile.log_asked.connect(self.start_log)
+        profile.tags.typed.connect(lambda tag: edits.tag(self.contact_id or 0, tag))
+        profile.tags.removed.connect(lambda tag: edits.untag(self.contact_id or 0, tag))
+        connect_edits(edits, self.properties, self.story)
+
+    def _fill(self, detail: ContactDetail) -> None:
+        staff = self._staff.all()
+        owner_id = None
+        with suppress(GoneError):  # to the trash between two reads
+            owner_id = self._contacts.owner_of(detail.id)
+        owner = next((row.name for row in staff if row.id == owner_id), "")
+        self.crumb.set_text(detail.name)
+        self.profile.show_contact(detail, owner)
+        self.properties.set_staff(staff)
+        self.properties.show_contact(detail, owner_id)
+        self.side.show_contact(detail, self._notes.pinned(detail.id))
+        self.story.set_names(names_of(staff))
+        self.story.show_contact(detail.id, detail.name)
+
+    def _fit(self) -> None:
+        self.crumb.setMaximumWidth(self.width() // 2)
+        scale = max(1.0, self._kit.theme.text_scale)
+        self.left.setFixedWidth(round(LEFT * scale))
+        self.right.setFixedWidth(round(RIGHT * scale))
+        self._fold(self.width() < FOLDS * scale)
+
+    def _fold(self, folded: bool) -> None:  # noqa: FBT001 - what the width says
+        if folded == self._folded:
+            return
+        self._folded = folded
+        if folded:
+            self.right.takeWidget()
+            self._first.insertWidget(1, self.side)
+            self.side.show()
+        else:
+            self._first.removeWidget(self.side)
+            self.right.setWidget(self.side)
+        self.right.setVisible(not folded)
+        if self._right_line is not None:
+            self._right_line.setVisible(not folded)
+
+    def _start(self, kind: str) -> None:
+        self.story.composer.start(kind)
+        self.middle.verticalScrollBar().setValue(0)
+
+    def _on_more(self) -> None:
+        self._menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _on_changed(self, changes: Changes) -> None:
+        touched = changes.reshaped | changes.edited.keys()
+        if self.isVisible() and self.contact_id is not None and touched & SHOWN:
+            self.show_contact(self.contact_id)

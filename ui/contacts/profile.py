@@ -1,0 +1,152 @@
+"""The head of a contact's page: who it is, how to reach them, what is done most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.shapes.contacts import ContactDetail
+from ui.common.kit import Kit
+from ui.common.text import draw_text
+from ui.common.theme import Theme
+from ui.common.widgets.avatar import Avatar, avatar_colour
+from ui.common.widgets.button import Button
+from ui.common.widgets.label import Label
+from ui.contacts.tag_strip import TagStrip
+from ui.contacts.wiring import first_of
+
+HEIGHT = 104
+AVATAR = 64
+ICON = 14
+MOST_TAGS = 4
+
+
+class Profile(QFrame):
+    """Avatar, name, tags and how to reach somebody; buttons at the right."""
+
+    note_asked = Signal()
+    log_asked = Signal()
+
+    def __init__(
+        self, kit: Kit, tags: Callable[[], Sequence[str]], parent: QWidget | None = None
+    ) -> None:
+        """`tags` is asked for the tags in use."""
+        super().__init__(parent)
+        theme = kit.theme
+        self._kit = kit
+        self._detail: ContactDetail | None = None
+        self.setObjectName("Header")
+        self.setMinimumHeight(theme.height(HEIGHT, "number", HEIGHT - 28))
+        self.avatar = Avatar(theme, "", 0, AVATAR)
+        self.name = Label(theme, "", "number")
+        self.tags = TagStrip(kit, tags, most=MOST_TAGS)
+        self.phone = Fact(theme, "phone")
+        self.mail = Fact(theme, "mail")
+        self.owner = Fact(theme, "user-round")
+        self.call_button = Button(theme, "", icon="phone")
+        self.mail_button = Button(theme, "", icon="mail")
+        self.note_button = Button(theme, "", icon="sticky-note")
+        self.log_button = Button(theme, "", "primary", icon="phone-call")
+        self._build()
+        self.call_button.clicked.connect(lambda: self._open("tel:", "phone"))
+        self.mail_button.clicked.connect(lambda: self._open("mailto:", "email"))
+        self.note_button.clicked.connect(self.note_asked)
+        self.log_button.clicked.connect(self.log_asked)
+        kit.language.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def show_contact(self, detail: ContactDetail, owner: str) -> None:
+        """Show a contact; `owner` is the name of who looks after it."""
+        self._detail = detail
+        company = detail.kind == "company"
+        self.avatar.show_contact(detail.name, avatar_colour(detail.id), company=company)
+        self.name.set_text(detail.name)
+        self.tags.show_tags(detail.tags)
+        phone, mail = first_of(detail, "phone"), first_of(detail, "email")
+        for fact, text in ((self.phone, phone), (self.mail, mail), (self.owner, owner)):
+            fact.setText(text)
+            fact.setVisible(bool(text))
+            fact.updateGeometry()
+        self.call_button.setEnabled(bool(phone))
+        self.mail_button.setEnabled(bool(mail))
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        self.call_button.set_text(self.tr("Call"))
+        self.mail_button.set_text(self.tr("Mail"))
+        self.note_button.set_text(self.tr("Note"))
+        self.log_button.set_text(self.tr("Log a call"))
+        for button in self._buttons():
+            button.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for widget in (self.name, self.phone, self.mail, self.owner):
+            widget.setMaximumWidth(self.width() // 4)  # a long one leaves room for the others
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return self.call_button, self.mail_button, self.note_button, self.log_button
+
+    def _build(self) -> None:
+        facts = QHBoxLayout()
+        facts.setSpacing(16)
+        for fact in (self.phone, self.mail, self.owner):
+            facts.addWidget(fact)
+        facts.addStretch(1)
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self.name)
+        first.addWidget(self.tags, 1)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addStretch(1)
+        words.addLayout(first)
+        words.addLayout(facts)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 12, 24, 12)
+        row.setSpacing(16)
+        row.addWidget(self.avatar)
+        row.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in self._buttons():
+            buttons.addWidget(button)
+        row.addLayout(buttons)
+        self.tags.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _open(self, scheme: str, kind: str) -> None:
+        if self._detail is not None:
+            QDesktopServices.openUrl(QUrl(scheme + first_of(self._detail, kind)))
+
+
+class Fact(QLabel):
+    """A small icon and a short text."""
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        width = self._theme.metrics("body", digits=True).horizontalAdvance(self.text())
+        return QSize(round(width) + ICON + 8, self._theme.line("body"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(ICON + 32, self._theme.line("body"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = self.rect().toRectF()
+        at = QPointF(0, rect.center().y() - ICON / 2)
+        self._theme.paint_icon(painter, at, self._icon, ICON, "muted")
+        font = self._theme.font("body", digits=True)
+        place = rect.adjusted(ICON + 6, 0, 1, 0)
+        draw_text(painter, place, self.text(), font, self._theme.colour("text-2"))
+        painter.end()

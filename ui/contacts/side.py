@@ -1,0 +1,91 @@
+"""What stands beside the timeline: pinned notes, dates that matter, where somebody works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.shapes.contacts import ContactDetail, NoteRow
+from ui.common.bars import clear
+from ui.common.kit import Kit
+from ui.common.widgets.card import Card
+from ui.common.widgets.label import Label
+from ui.common.widgets.pill import Pill
+from ui.common.widgets.property_row import PropertyRow
+from ui.common.widgets.section_header import SectionHeader
+from ui.contacts.fields import field_words, next_birthday, soon_words
+
+
+class Side(QWidget):
+    """Sections one below the other; one with nothing in it is not there."""
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self.setProperty("clear", "true")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 12, 20, 20)
+        self._column.setSpacing(8)
+        self._shown: tuple[ContactDetail, Sequence[NoteRow]] | None = None
+        kit.language.changed.connect(self.retranslate)
+
+    def show_contact(self, detail: ContactDetail, pinned: Sequence[NoteRow]) -> None:
+        """Show what there is of a contact."""
+        self._shown = detail, pinned
+        clear(self._column)
+        self._show_notes(pinned)
+        self._show_dates(detail)
+        self._show_work(detail)
+        if not self._column.count():
+            words = self.tr("Pinned notes and birthdays stand here.")
+            self._column.addWidget(Label(self._kit.theme, words, colour="muted", wrap=True))
+        self._column.addStretch(1)
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        if self._shown is not None:
+            self.show_contact(*self._shown)
+
+    def _show_notes(self, pinned: Sequence[NoteRow]) -> None:
+        if not pinned:
+            return
+        self._begin(self.tr("Pinned notes"), len(pinned))
+        for note in pinned:
+            card = Card(self._kit.theme, padding=12)
+            card.column.addWidget(Label(self._kit.theme, note.body, "reading", wrap=True))
+            self._column.addWidget(card)
+
+    def _show_dates(self, detail: ContactDetail) -> None:
+        formats, rows = self._kit.formats, []
+        birthday = str(detail.values.get("birthday") or "")
+        day = next_birthday(birthday, formats.today()) if len(birthday) > 4 else None
+        if day is not None:
+            row = PropertyRow(self._kit.theme, field_words("birthday"), formats.day(str(day)))
+            if soon := soon_words(birthday, self._kit):
+                row.add(Pill(self._kit.theme, soon, "persimmon", "cake"))
+            rows.append(row)
+        since = str(detail.values.get("first_seen_on") or detail.created_at)
+        rows.append(PropertyRow(self._kit.theme, self.tr("Customer since"), formats.month(since)))
+        self._begin(self.tr("Dates"))
+        for row in rows:
+            self._column.addWidget(row)
+
+    def _show_work(self, detail: ContactDetail) -> None:
+        company = str(detail.values.get("company") or "")
+        if not company or detail.kind == "company":
+            return
+        title = str(detail.values.get("job_title") or "") or self.tr("Works at")
+        self._begin(field_words("company"))
+        self._column.addWidget(PropertyRow(self._kit.theme, title, company))
+
+    def _begin(self, title: str, count: int = 0) -> None:
+        if self._column.count():
+            line = QFrame()
+            line.setObjectName("Line")
+            line.setFixedHeight(1)
+            self._column.addSpacing(4)
+            self._column.addWidget(line)
+            self._column.addSpacing(4)
+        shown = self._kit.formats.number(count) if count else ""
+        self._column.addWidget(SectionHeader(self._kit.theme, title, shown))

@@ -1,0 +1,64 @@
+"""What the plan shows of each column: samples, oddities, open questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.exchange.table import is_blank, text_of
+from app.shapes.imports import NOTICES, ImportReport
+from ui.common.messages import Messages
+from ui.exchange.column_row import ColumnShown
+
+if TYPE_CHECKING:
+    from app.exchange.questions import ColumnValues, DateQuestion
+    from app.exchange.table import Table
+    from app.services.imports import Prepared
+
+SAMPLES = 2
+
+
+def shown_columns(
+    prepared: Prepared,
+    report: ImportReport | None,
+    questions: Sequence[DateQuestion],
+    values: Sequence[ColumnValues],
+    messages: Messages,
+) -> list[ColumnShown]:
+    """Return what a row of the plan shows of each column of the file."""
+    odd = odd_columns(report, messages)
+    asked = {question.index: question for question in questions}
+    chosen = {one.index: one for one in values}
+    told = prepared.request.values
+    return [
+        ColumnShown(
+            match, samples_of(prepared.source, match.index), odd.get(match.header, ""),
+            asked.get(match.index), chosen.get(match.index), len(told.get(match.index, ())),
+        )
+        for match in prepared.mapping.columns
+    ]  # fmt: skip
+
+
+def samples_of(table: Table, index: int) -> list[str]:
+    """Return the first filled cells of a column."""
+    samples: list[str] = []
+    for row in table.rows:
+        if not is_blank(row[index]):
+            samples.append(text_of(row[index]))
+            if len(samples) == SAMPLES:
+                break
+    return samples
+
+
+def odd_columns(report: ImportReport | None, messages: Messages) -> dict[str, str]:
+    """Return what is oddest in each column, with how often."""
+    counts: dict[str, Counter[str]] = {}
+    for problem in report.problems if report else ():
+        if problem.line and problem.reason not in NOTICES:
+            counts.setdefault(problem.column, Counter())[problem.reason] += 1
+    words = {}
+    for column, reasons in counts.items():
+        reason, times = reasons.most_common(1)[0]
+        words[column] = f"{times} × {messages.reason(reason)}"
+    return words

@@ -1,0 +1,98 @@
+"""The columns of a file and what each becomes, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.common.bars import clear
+from ui.common.kit import Kit
+from ui.common.widgets.label import Label
+from ui.exchange.column_row import NARROW, WIDE, ColumnRow, ColumnShown
+
+ROW_MARGINS = (24, 0, 16, 0)
+
+
+class ColumnsView(QWidget):
+    """Shows the columns; says which one shall become something else."""
+
+    target_chosen = Signal(object, str)  # ColumnMatch, target
+    order_chosen = Signal(object, str)  # ColumnMatch, order of its dates
+    values_asked = Signal(object)  # ColumnMatch
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._widths = WIDE
+        self._titles = [Label(kit.theme, "", "caption", "muted") for _ in range(6)]
+        self.rows: list[ColumnRow] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        holder = QWidget()
+        holder.setProperty("clear", "true")
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._column)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._title_bar())
+        whole.addWidget(area, 1)
+        kit.language.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def show_columns(self, columns: Sequence[ColumnShown]) -> None:
+        """Show these columns; rows that stay keep the focus they have."""
+        if len(columns) != len(self.rows):
+            clear(self._column)
+            self.rows = [self._row(shown) for shown in columns]
+        for row, shown in zip(self.rows, columns, strict=True):
+            row.show_column(shown)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Stand closer, or not."""
+        self._widths = NARROW if narrow else WIDE
+        for label, width in zip(self._titles, self._widths, strict=False):
+            label.setFixedWidth(width)
+        for row in self.rows:
+            row.set_widths(self._widths)
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        titles = (
+            self.tr("Column in your file"), self.tr("What is in it"), "", self.tr("Goes to"),
+            self.tr("Match"), self.tr("Problems"),
+        )  # fmt: skip
+        for label, title in zip(self._titles, titles, strict=True):
+            label.set_text(title)
+        for row in self.rows:
+            row.show_column(row.shown)
+
+    def _row(self, shown: ColumnShown) -> ColumnRow:
+        row = ColumnRow(self._kit, shown)
+        row.set_widths(self._widths)
+        row.chosen.connect(lambda target: self.target_chosen.emit(row.shown.match, target))
+        row.ordered.connect(lambda order: self.order_chosen.emit(row.shown.match, order))
+        row.values_asked.connect(lambda: self.values_asked.emit(row.shown.match))
+        self._column.addWidget(row)
+        return row
+
+    def _title_bar(self) -> QFrame:
+        strip = QFrame()
+        strip.setObjectName("Toolbar")
+        strip.setFixedHeight(self._kit.theme.height(36, "caption", 20))
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(*ROW_MARGINS)
+        row.setSpacing(12)
+        for label in self._titles:
+            row.addWidget(label, 1 if label is self._titles[-1] else 0)
+        return strip

@@ -1,0 +1,45 @@
+"""The rows of a plan sorted by what they ask of the person."""
+
+from __future__ import annotations
+
+from app.shapes.imports import NOTICES, ImportReport
+
+ADDED, UPDATED, DOUBTFUL, PROBLEMS = "added", "updated", "doubtful", "problems"
+SAME, LEFT_OUT = "same", "left_out"
+KINDS = (ADDED, UPDATED, DOUBTFUL, PROBLEMS, SAME, LEFT_OUT)
+ASKING = (DOUBTFUL, PROBLEMS)
+COLOURS = {
+    ADDED: "accent",
+    UPDATED: "success-solid",
+    DOUBTFUL: "warning-solid",
+    PROBLEMS: "danger-solid",
+    SAME: "neutral-solid",
+    LEFT_OUT: "border-strong",
+}
+AMBIGUOUS = "ambiguous"
+
+
+def lines_by_kind(report: ImportReport) -> dict[str, list[int]]:
+    """Return the lines of each kind, every row of the file in exactly one of them.
+
+    A row that comes in as it stands but has something odd in it counts as a problem.
+    """
+    lines: dict[str, list[int]] = {kind: [] for kind in KINDS}
+    flawed = {p.line for p in report.problems if p.reason not in NOTICES}
+    seen = set()
+    for row in report.rows:
+        seen.add(row.line)
+        if row.reason == AMBIGUOUS:
+            kind = DOUBTFUL
+        elif row.outcome == "skipped":
+            kind = LEFT_OUT
+        elif row.outcome == "failed" or row.line in flawed:
+            kind = PROBLEMS
+        else:
+            kind = row.outcome
+        lines[kind].append(row.line)
+    for problem in report.problems:
+        if problem.line and problem.line not in seen:
+            seen.add(problem.line)
+            lines[LEFT_OUT if problem.reason in NOTICES else PROBLEMS].append(problem.line)
+    return lines

@@ -1,0 +1,256 @@
+"""The parts of the window that belong to one open shop, and what leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMetaObject, QObject, Qt, Signal, SignalInstance
+
+from ui.common.bridge import ChangeBridge
+from ui.common.kit import Kit
+from ui.contacts.full_page import FullPage
+from ui.contacts.page import ContactsPage
+from ui.contacts.quick_log import QuickLog
+from ui.exchange.history_page import ImportHistoryPage
+from ui.exchange.incoming import Incoming
+from ui.exchange.outgoing import Outgoing
+from ui.history.page import HistoryPage
+from ui.palette.palette import Palette
+from ui.printing.printing import Printing
+from ui.settings.page import SettingsPage
+from ui.shell.main_window import MainWindow
+from ui.shell.smart_lists import SmartLists
+from ui.trash.page import TrashPage
+from ui.welcome.beginning import Beginning
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+    from app.shapes.segments import SegmentRow
+
+
+class OpenShop(QObject):
+    """Makes every page for a shop and wires it into the window, which outlives the shop.
+
+    What is connected by `_wire` is disconnected when the shop closes: after a restore the same
+    menus lead to the pages of the next one.
+    """
+
+    restore_asked = Signal(object)  # Path of the backup
+    other_asked = Signal()  # another Dangol file
+    about_asked = Signal()
+
+    def __init__(self, kit: Kit, core: Core, window: MainWindow) -> None:
+        super().__init__(window)
+        self._kit = kit
+        self._core = core
+        self._window = window
+        self._wires: list[tuple[SignalInstance, QMetaObject.Connection]] = []
+        self.bridge = ChangeBridge(core.bus, self)
+        self.incoming = Incoming(kit, core.imports, window)
+        self.outgoing = Outgoing(kit, core.exports, core.care, window)
+        self.contacts = ContactsPage(kit, core.contacts, core.segments, core.staff, self.bridge)
+        self.contacts.detail.serve(core.notes, core.interactions, core.staff)
+        self.full = FullPage(
+            kit, core.contacts, core.notes, core.interactions, core.staff,
+            self.contacts.detail.edits,
+        )  # fmt: skip
+        self.full.shown_as = self.contacts
+        self.full.follow(self.bridge)
+        self.history = HistoryPage(kit, core.history, core.contacts, self.bridge, core.staff)
+        self.imports = ImportHistoryPage(kit, core.imports, self.bridge)
+        self.trash = TrashPage(kit, core.contacts, self.bridge)
+        self.settings = SettingsPage(
+            kit, core.settings, core.staff, core.care, window.named_keys, self.bridge
+        )
+        window.show_pages(
+            [self.contacts, self.full, self.history, self.imports, self.trash, self.settings]
+        )
+        self.lists = SmartLists(kit, core.segments, core.contacts, self.bridge)
+        window.nav.add_section(self.lists)
+        self.palette = Palette(kit, core.contacts, window.commands, window)
+        self.printing = Printing(kit, core.exports, window)
+        self._wire_pages()
+        self._wire_contacts()
+        self._wire_menus()
+        window.steps.follow(core.history, self.bridge)
+        self.beginning = Beginning(kit, core, self.bridge, window)
+        self._wire_beginning()
+        self.beginning.offer()
+
+    def take_file(self, file: Path) -> None:
+        """Plan the import of a file that was dropped on the window."""
+        self.incoming.plan(file)
+
+    def close(self) -> None:
+        """Take leave of the window; the pages go when it shows something else."""
+        for signal, wire in self._wires:
+            signal.disconnect(wire)
+        self._wires.clear()
+        self._window.steps.forget()
+        for part in (
+            self.incoming,
+            self.outgoing,
+            self.palette,
+            self.printing,
+            self.beginning,
+            self.lists,
+        ):
+            part.deleteLater()
+        self.deleteLater()
+
+    def _wire(self, signal: SignalInstance, slot: Callable[..., object]) -> None:
+        self._wires.append((signal, signal.connect(slot)))
+
+    def _wire_pages(self) -> None:
+        backups = self.settings.backups
+        self.contacts.import_asked.connect(self.incoming.ask)
+        self.history.undo_asked.connect(self._window.steps.take_back)
+        self.settings.about_asked.connect(self.about_asked)
+        self.imports.undo_asked.connect(self._window.steps.take_back)
+        self.imports.contact_asked.connect(self._on_contact_chosen)
+        self.imports.import_asked.connect(self.incoming.ask)
+        self.incoming.contact_asked.connect(self._on_contact_chosen)
+        backups.restore_asked.connect(self.restore_asked)
+        backups.backup_asked.connect(self.outgoing.back_up)
+        self.outgoing.backup_ended.connect(backups.backed_up)
+        self.palette.contact_chosen.connect(self._on_contact_chosen)
+        self.palette.tag_chosen.connect(self._on_tag_chosen)
+        self.palette.action_chosen.connect(self._on_action_chosen)
+
+    def _wire_contacts(self) -> None:
+        contacts, full, lists = self.contacts, self.full, self.lists
+        contacts.full_asked.connect(self._show_full)
+        contacts.print_asked.connect(self.printing.ask)
+        contacts.export_asked.connect(self.outgoing.ask)
+        contacts.list_shown.connect(lists.choose)
+        contacts.lifted.connect(self._window.lift_toast)
+        for part in (contacts.detail, full):
+            part.print_asked.connect(lambda contact_id: self.printing.ask([contact_id]))
+            part.history_asked.connect(self._show_history_of)
+        full.closed.connect(self._on_full_closed)
+        full.moved.connect(self._on_full_moved)
+        full.trash_asked.connect(self._on_full_trashed)
+        lists.chosen.connect(self._on_list_chosen)
+        lists.new_asked.connect(self._on_new_list_asked)
+
+    def _wire_beginning(self) -> None:
+        beginning = self.beginning
+        beginning.import_asked.connect(self.incoming.ask)
+        beginning.paste_asked.connect(self.incoming.paste)
+        beginning.file_dropped.connect(self.incoming.plan)
+        beginning.other_asked.connect(self.other_asked)
+        beginning.restore_asked.connect(self.restore_asked)
+        self.contacts.put_on_top(beginning.note)
+
+    def _wire_menus(self) -> None:
+        window, menus = self._window, self._window.menus
+        self._wire(menus.import_asked, self.incoming.ask)
+        self._wire(menus.paste_asked, self.incoming.paste)
+        self._wire(menus.imports_asked, lambda: window.open_page_of(self.imports))
+        self._wire(menus.export_asked, self._on_export_asked)
+        self._wire(menus.other_asked, self.other_asked.emit)
+        self._wire(menus.backup_asked, self.outgoing.back_up)
+        self._wire(menus.restore_asked, self._on_restore_asked)
+        self._wire(menus.settings_asked, lambda: window.open_page_of(self.settings))
+        self._wire(menus.history_asked, lambda: window.open_page_of(self.history))
+        self._wire(menus.trash_asked, lambda: window.open_page_of(self.trash))
+        self._wire(menus.palette_asked, self._on_palette_asked)
+        self._wire(menus.quick_log_asked, self._on_quick_log_asked)
+        self._wire(menus.print_asked, self._on_print_asked)
+        self._wire(window.nav.me_asked, self._on_me_asked)
+
+    def _on_restore_asked(self) -> None:
+        self._window.open_page_of(self.settings)
+        self.settings.show_section(self.settings.backups)
+
+    def _on_me_asked(self) -> None:
+        self._window.open_page_of(self.settings)
+        self.settings.show_section(self.settings.shop)
+        self.settings.shop.staff.focus_present()
+
+    def _on_contact_chosen(self, contact_id: int) -> None:
+        self._window.open_page_of(self.contacts)
+        self.contacts.reveal(contact_id)
+
+    def _on_tag_chosen(self, name: str) -> None:
+        self._window.open_page_of(self.contacts)
+        self.contacts.search.set_text(name)
+        self.contacts.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_palette_asked(self) -> None:
+        if self._window.page() is not None:  # nothing is over it that must be finished first
+            self.palette.open()
+
+    def _on_action_chosen(self, contact_id: int, action: str) -> None:
+        """Do what the palette offers for somebody it found."""
+        if action == "trash":
+            self._trash(contact_id)
+            return
+        if action == "log":
+            self._log_for(contact_id)
+            return
+        self._show_full(contact_id)
+        {"note": self.full.start_note, "tag": self.full.start_tag}[action]()
+
+    def _on_list_chosen(self, row: SegmentRow) -> None:
+        self._window.open_page_of(self.contacts)
+        self.contacts.show_list(row)
+
+    def _on_new_list_asked(self) -> None:
+        self._window.open_page_of(self.contacts)
+        self.contacts.make_list()
+
+    def _show_history_of(self, contact_id: int) -> None:
+        self._window.open_page_of(self.history)
+        self.history.show_contact(contact_id)
+
+    # One contact on a page of its own, with its neighbours in the list it came from
+
+    def _show_full(self, contact_id: int) -> None:
+        self._window.open_page_of(self.full)
+        self.full.show_contact(contact_id)
+        self.contacts.show_place_in(self.full)
+
+    def _on_full_closed(self) -> None:
+        if self._window.page() is self.full:
+            self._window.open_page_of(self.contacts)
+            self.contacts.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_full_moved(self, rows: int) -> None:
+        self.contacts.step(rows)
+        if (contact_id := self.contacts.selected_id()) is not None:
+            self._show_full(contact_id)
+
+    def _on_full_trashed(self, contact_id: int) -> None:
+        self._on_full_closed()
+        self._trash(contact_id)
+
+    def _trash(self, contact_id: int) -> None:
+        self._kit.runner.write(lambda _ticket: self._core.contacts.trash([contact_id]))
+
+    def _in_front(self) -> int | None:
+        """Return the contact one looks at."""
+        if self._window.page() is self.full:
+            return self.full.contact_id
+        return self.contacts.selected_id() if self._window.page() is self.contacts else None
+
+    def _on_quick_log_asked(self) -> None:
+        if self._window.page() is not None:  # nothing is over it that must be finished first
+            self._log_for(self._in_front())
+
+    def _log_for(self, contact_id: int | None) -> None:
+        core = self._core
+        dialog = QuickLog(self._kit, core.contacts, core.interactions, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open_for(contact_id)
+
+    def _on_export_asked(self) -> None:
+        self.outgoing.ask()
+
+    def _on_print_asked(self) -> None:
+        if self._window.page() is self.contacts:
+            self.contacts.listed_ids(self.printing.ask)
+        elif (contact_id := self._in_front()) is not None:
+            self.printing.ask([contact_id])

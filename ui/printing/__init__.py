@@ -1,0 +1,1 @@
+"""Contacts on paper: cards, lists and address labels."""

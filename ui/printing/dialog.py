@@ -1,0 +1,301 @@
+"""The window in which one chooses what to print and sees how it will look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.shapes.printing import PrintedPeople
+from ui.common.bars import bar
+from ui.common.jobs import Job
+from ui.common.kit import Kit
+from ui.common.widgets.button import Button
+from ui.common.widgets.icon_button import IconButton
+from ui.common.widgets.label import Label
+from ui.common.widgets.note import Note
+from ui.common.widgets.progress import ProgressLine
+from ui.printing.cards import CardDocument
+from ui.printing.choices import CARDS, LABELS, Choices
+from ui.printing.delivery import Delivery
+from ui.printing.documents import Document, LabelDocument, ListDocument, Setting
+from ui.printing.paper import Ink
+from ui.printing.preview import FIT, Preview
+
+if TYPE_CHECKING:
+    from app.services.exports import ExportService
+
+EVENTS = 8  # of the latest interactions on a card
+WIDTH, HEIGHT = 960, 720
+AROUND = QSize(32, 32)  # px of the window that stay in sight
+SIDE = 304
+PROGRESS = 280
+
+
+class PrintDialog(QDialog):
+    """Reads the contacts once, then lays them out as is chosen."""
+
+    shown = Signal()  # a document has come into the preview
+
+    def __init__(
+        self,
+        kit: Kit,
+        source: ExportService,
+        contact_ids: Sequence[int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        theme = kit.theme
+        self._kit = kit
+        self._source = source
+        self._ids = tuple(contact_ids)
+        self._people: PrintedPeople | None = None
+        self._ink = Ink(theme.tokens)
+        self._reading: Job | None = None
+        self.document: Document | None = None
+        self.delivery = Delivery(kit, self)
+        self.choices = Choices(kit)
+        self.preview = Preview(theme)
+        self.heading = Label(theme, "", "title")
+        self.summary = Label(theme, "", colour="text-2", wrap=True)
+        self.note = Note(theme, "", "info")
+        self.progress = ProgressLine(theme)
+        self.back_button = IconButton(theme, "chevron-left", "")
+        self.on_button = IconButton(theme, "chevron-right", "")
+        self.smaller_button = IconButton(theme, "zoom-out", "")
+        self.larger_button = IconButton(theme, "zoom-in", "")
+        self.page_label = Label(theme, "", digits=True)
+        self.zoom_label = Label(theme, "", colour="muted", digits=True)
+        self.close_button = Button(theme, "")
+        self.print_button = Button(theme, "", icon="printer")
+        self.save_button = Button(theme, "", "primary")
+        self._build()
+        self._connect()
+        self.retranslate()
+        self._read()
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        self.setWindowTitle(self.tr("Print"))
+        self.heading.set_text(self.tr("Print"))
+        self.choices.retranslate()
+        self.preview.setAccessibleName(self.tr("Preview"))
+        self.back_button.set_name(self.tr("Page before"), "PgUp")
+        self.on_button.set_name(self.tr("Next page"), "PgDn")
+        self.smaller_button.set_name(self.tr("Smaller"), "Ctrl+-")
+        self.larger_button.set_name(self.tr("Larger"), "Ctrl++")
+        self.close_button.set_text(self.tr("Close"))
+        self.print_button.set_text(self.tr("Print…"))
+        self.save_button.set_text(self.tr("Save as PDF…"))
+        self._lay_out()
+
+    def done(self, result: int) -> None:
+        """Close, and call off what is being read or written."""
+        self.delivery.stop()
+        if self._reading is not None:
+            self._reading.cancel()
+        super().done(result)
+
+    def _build(self) -> None:
+        theme = self._kit.theme
+        size = QSize(WIDTH, HEIGHT)
+        window = self.parentWidget()
+        self.resize(size.boundedTo(window.size() - AROUND) if window else size)
+        side = QWidget()
+        side.setFixedWidth(round(SIDE * max(1.0, theme.text_scale)))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        above: tuple[QWidget, ...] = (self.heading, self.choices, self.summary, self.note)
+        for widget in above:
+            column.addWidget(widget)
+        column.addStretch(1)
+        turns = bar(
+            theme, "Toolbar", 48,
+            (self.back_button, self.page_label, self.on_button, None,
+             self.smaller_button, self.zoom_label, self.larger_button),
+        )  # fmt: skip
+        pages = QFrame()
+        pages.setObjectName("Detail")
+        right = QVBoxLayout(pages)
+        right.setContentsMargins(1, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(turns)
+        right.addWidget(self.preview, 1)
+        middle = QHBoxLayout()
+        middle.addWidget(side)
+        middle.addWidget(pages, 1)
+        foot = bar(
+            theme, "Footer", 64,
+            (self.progress, None, self.close_button, self.print_button, self.save_button),
+        )  # fmt: skip
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(foot)
+        self.progress.setMinimumWidth(PROGRESS)
+        self.note.hide()
+        self.progress.hide()
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        order = (
+            self.choices.what, self.choices.paper, self.choices.sheet, self.choices.start,
+            self.choices.edges, self.back_button, self.on_button, self.smaller_button,
+            self.larger_button, self.preview, self.close_button, self.print_button,
+            self.save_button,
+        )  # fmt: skip
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        preview = self.preview
+        self.choices.changed.connect(self._on_chosen)
+        self.back_button.clicked.connect(lambda: preview.turn_to(preview.page - 1))
+        self.on_button.clicked.connect(lambda: preview.turn_to(preview.page + 1))
+        self.smaller_button.clicked.connect(lambda: preview.zoom_by(-1))
+        self.larger_button.clicked.connect(lambda: preview.zoom_by(1))
+        preview.turned.connect(lambda _page: self._show_place())
+        preview.zoomed.connect(self._show_place)
+        self.save_button.clicked.connect(self._on_save)
+        self.print_button.clicked.connect(self._on_print)
+        self.close_button.clicked.connect(self.reject)
+        self.progress.stopped.connect(self.delivery.stop)
+        self.delivery.started.connect(self._on_started)
+        self.delivery.progressed.connect(self._show_progress)
+        self.delivery.told.connect(self._tell)
+        self.delivery.ended.connect(self._on_ended)
+        self._kit.language.changed.connect(self.retranslate)
+        for key, act in (
+            ("PgDown", self.on_button), ("PgUp", self.back_button), ("Ctrl++", self.larger_button),
+            ("Ctrl+=", self.larger_button), ("Ctrl+-", self.smaller_button),
+            ("Ctrl+S", self.save_button), ("Ctrl+P", self.print_button),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(key), self, act.click)
+
+    def _read(self) -> None:
+        ids, source = self._ids, self._source
+        job = self._kit.runner.read(
+            lambda ticket: source.printed(ids, ticket=ticket, events=EVENTS, notes=True)
+        )
+        self._reading = job
+        job.succeeded.connect(self._on_read)
+        job.finished.connect(self._on_reading_ended)
+
+    def _on_read(self, people: PrintedPeople) -> None:
+        self._people = people
+        self._lay_out()
+
+    def _on_reading_ended(self) -> None:
+        self._reading = None
+
+    def _on_chosen(self) -> None:
+        self.note.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        people = self._people
+        if people is not None:
+            self.document = self._document(people)
+            self.preview.show_document(self.document)
+        self.summary.set_text(self._summary())
+        self._enable()
+        self._show_place()
+        if people is not None:
+            self.shown.emit()
+
+    def _document(self, people: PrintedPeople) -> Document:
+        formats = self._kit.formats
+        setting = Setting(
+            self._ink, formats, self.choices.paper.currentData(),
+            formats.birthday(formats.today().isoformat()),
+        )  # fmt: skip
+        what = self.choices.what.current
+        if what == CARDS:
+            return CardDocument(people, setting)
+        if what == LABELS:
+            return LabelDocument(
+                people.contacts, setting, self.choices.label_sheet,
+                start=self.choices.start.value() - 1, edges=self.choices.edges.isChecked(),
+            )  # fmt: skip
+        return ListDocument(people, setting)
+
+    def _summary(self) -> str:
+        document, people = self.document, self._people
+        if document is None or people is None:
+            return self.tr("Reading…")
+        count = self._kit.formats.count
+        told = [
+            count(len(people.contacts), self.tr("1 contact"), self.tr("{n} contacts")),
+            self._pages_words(document.page_count),
+        ]
+        said = ", ".join(told)
+        if isinstance(document, LabelDocument) and document.left_out:
+            missing = count(
+                document.left_out,
+                self.tr("1 contact has no address and is left out."),
+                self.tr("{n} contacts have no address and are left out."),
+            )
+            said = f"{said}\n{missing}"
+        return said
+
+    def _pages_words(self, pages: int) -> str:
+        return self._kit.formats.count(pages, self.tr("1 page"), self.tr("{n} pages"))
+
+    def _show_place(self) -> None:
+        pages = self.document.page_count if self.document else 0
+        page = self.preview.page
+        number = self._kit.formats.number
+        words = self.tr("Page {n} of {m}").format(n=number(page + 1), m=number(pages))
+        self.page_label.set_text(words if pages else "")
+        self.back_button.setEnabled(page > 0)
+        self.on_button.setEnabled(page + 1 < pages)
+        zoom = self.preview.zoom
+        self.zoom_label.set_text(self.tr("Whole page") if zoom == FIT else f"{zoom:.0%}")
+        self.preview.setAccessibleDescription(f"{words}, {self._summary()}" if pages else "")
+
+    def _enable(self) -> None:
+        on = self._people is not None and not self.delivery.busy
+        printable = on and not (
+            isinstance(self.document, LabelDocument) and not self.document.contacts
+        )
+        self.save_button.setEnabled(printable)
+        self.print_button.setEnabled(printable)
+        self.choices.setEnabled(on)
+
+    def _on_save(self) -> None:
+        if self.document is not None:
+            self.delivery.ask_file(self.document)
+
+    def _on_print(self) -> None:
+        if self.document is not None:
+            self.delivery.ask_printer(self.document)
+
+    def _on_started(self) -> None:
+        self.note.hide()
+        self._enable()
+        self._show_progress(0, 0)
+        self.progress.show()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        number = self._kit.formats.number
+        words = self.tr("Making the pages, {done} of {total}").format(
+            done=number(done), total=number(total)
+        )
+        self.progress.show_progress(words if total else self.tr("Making the pages"), done, total)
+
+    def _on_ended(self) -> None:
+        self.progress.hide()
+        self._enable()
+        if self.isVisible():
+            self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, words: str, role: str) -> None:
+        self.note.show_note(escape(words), role)
+        self.note.show()

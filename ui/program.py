@@ -1,0 +1,277 @@
+"""The program behind the window: opens, follows and closes the shop that is shown."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from app.clock import Clock, utc_now
+from app.errors import UserError
+from app.jobs import Ticket
+from app.settings import LANGUAGE, LETTER_KEYS, SHOP_NAME, TEXT_SIZE, THEME
+from ui.common.formats import Formats
+from ui.common.jobs import JobRunner
+from ui.common.keyboard_focus import KeyboardFocus
+from ui.common.kit import Kit
+from ui.common.language import Language
+from ui.common.messages import Messages
+from ui.common.state import WindowState
+from ui.common.theme import Scheme, Theme
+from ui.shell.crash import CrashReporter
+from ui.shell.main_window import MainWindow
+from ui.shell.opening import TroublePage, WaitingPage, is_damage
+
+Value = TypeVar("Value", str, int)
+SHOP_FILE = "shop/file"  # what this PC remembers: the shop that was open last
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+    from app.settings import Setting
+    from ui.open_shop import OpenShop
+    from ui.palette.palette import Palette
+
+
+class Program(QObject):
+    """Owns the window and the shop that is open in it; opens, follows and closes it.
+
+    The window is on the screen before the file is touched: opening happens on the writers'
+    thread, and a file that cannot be opened becomes a page of the window.
+    """
+
+    opened = Signal()
+    not_opened = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        path: Path,
+        *,
+        now: Clock = utc_now,
+        zone: tzinfo | None = None,
+        state: WindowState | None = None,
+        window: MainWindow | None = None,
+    ) -> None:
+        """`window` is the one that is on the screen already, made of the same `state`."""
+        super().__init__()
+        self.path = path
+        self.core: Core | None = None
+        self._now = now
+        language = Language(application, self)
+        self.kit = Kit(
+            theme=Theme(application, self),
+            language=language,
+            messages=Messages(language),
+            formats=Formats(language, now, zone),
+            runner=JobRunner(self),
+            state=state or WindowState(),
+        )
+        self._shop: OpenShop | None = None
+        KeyboardFocus(application, self)
+        self._look_as_last_time()
+        self.crashes = CrashReporter(self.kit.theme, self)
+        self.window = window or MainWindow(self.kit.state)
+        self.window.furnish(self.kit)
+        self.crashes.window = self.window
+        self.window.nav.set_shop(self.kit.state.text("look/shop"))
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window, then open the shop."""
+        self.window.show_alone(WaitingPage(self.kit))
+        self.window.show_where_it_was()
+        QTimer.singleShot(0, self, self.open_shop)
+
+    def open_shop(self) -> None:
+        """Open the shop's file on the writers' thread."""
+        self.window.show_alone(WaitingPage(self.kit))
+        path, now = self.path, self._now
+
+        def task(_ticket: Ticket) -> Core:
+            from app.bootstrap import open_core  # noqa: PLC0415 - SQLAlchemy after the first paint
+
+            return open_core(path, now=now)
+
+        job = self.kit.runner.write(task, quiet=True)
+        job.succeeded.connect(self.enter)
+        job.failed.connect(self._on_not_opened)
+
+    def enter(self, core: Core) -> None:
+        """Take over a shop that is open: its settings, its pages."""
+        if not self.window.isVisible():  # closed while the shop was being opened
+            core.close()
+            return
+        from ui.open_shop import OpenShop  # noqa: PLC0415 - after the first paint
+
+        self.core = core
+        self._shop = shop = OpenShop(self.kit, core, self.window)
+        shop.bridge.changed.connect(self._on_changed)
+        shop.restore_asked.connect(self.restore)
+        shop.other_asked.connect(self._on_other_asked)
+        shop.about_asked.connect(self._on_about_asked)
+        self._take_settings()
+        self.opened.emit()
+
+    @property
+    def palette(self) -> Palette | None:
+        """The command palette of the shop that is open."""
+        return self._shop.palette if self._shop is not None else None
+
+    def close(self) -> None:
+        """Stop what runs and close the shop's file."""
+        self.kit.runner.stop()
+        if self._shop is not None:
+            self._shop.close()
+            self._shop = None
+        if self.core is not None:
+            self.core.close()
+            self.core = None
+
+    def restore(self, backup: Path) -> None:
+        """Close the shop, put a backup in its place and open that; tell where the old one is."""
+        path, now = self.path, self._now
+        was_open = self.core is not None
+        self.window.show_alone(WaitingPage(self.kit))
+        self.close()
+
+        def task(_ticket: Ticket) -> Path | None:
+            from app.care import restore  # noqa: PLC0415
+
+            return restore(backup, path, now)
+
+        job = self.kit.runner.write(task, quiet=True)
+        job.succeeded.connect(lambda before: self._on_restored(backup, before))
+        job.failed.connect(self._on_not_restored if was_open else self._on_not_opened)
+
+    def _connect(self) -> None:
+        window, menus = self.window, self.window.menus
+        window.closed.connect(self.close)
+        window.files_dropped.connect(self._on_files_dropped)
+        menus.about_asked.connect(self._on_about_asked)
+        menus.scheme_chosen.connect(lambda value: self._choose(THEME, value))
+        menus.language_chosen.connect(lambda value: self._choose(LANGUAGE, value))
+        menus.text_scale_chosen.connect(lambda value: self._choose(TEXT_SIZE, value))
+        self.kit.runner.failed.connect(self._on_job_failed)
+
+    # What the shop's settings say is remembered on this PC, for the first picture of next time.
+
+    def _look_as_last_time(self) -> None:
+        state = self.kit.state
+        scheme, size = state.text("look/theme", "system"), state.text("look/size", "1000")
+        self.kit.language.use(state.text("look/language") or LANGUAGE.default())
+        self.kit.theme.use(scheme_of(scheme), text_scale=int(size) / 1000)
+
+    def _take_settings(self) -> None:
+        if self.core is None:
+            return
+        get, state = self.core.settings.get, self.kit.state
+        scheme, size, language = get(THEME), get(TEXT_SIZE), get(LANGUAGE)
+        if language != self.kit.language.code:
+            self.kit.language.use(language)
+        theme = self.kit.theme
+        if scheme_of(scheme) != theme.scheme or size != round(theme.text_scale * 1000):
+            theme.use(scheme_of(scheme), text_scale=size / 1000)
+        state.put_text("look/theme", scheme)
+        state.put_text("look/size", str(size))
+        state.put_text("look/language", language)
+        self.window.remember_ground()
+        name = get(SHOP_NAME)
+        state.put_text("look/shop", name)
+        self.window.nav.set_shop(name)
+        self.window.setWindowTitle(f"{name} – Dangol" if name else "Dangol")
+        self.window.use_letters(on=get(LETTER_KEYS))
+        staff = self.core.staff
+        for person in staff.all():
+            if person.id == staff.present_id:
+                self.window.nav.set_me(person.id, person.name, person.role)
+
+    def _choose(self, setting: Setting[Value], value: Value) -> None:
+        if (core := self.core) is not None:
+            self.kit.runner.write(lambda _ticket: core.settings.put(setting, value))
+
+    def open_other(self, path: Path) -> None:
+        """Close the shop and open another file; it is the one to open next time."""
+        self.window.show_alone(WaitingPage(self.kit))
+        self.close()
+        self.path = path
+        once = Qt.ConnectionType.SingleShotConnection
+        self.opened.connect(lambda: self.kit.state.put_text(SHOP_FILE, str(path)), once)
+        self.open_shop()
+
+    def _on_other_asked(self) -> None:
+        dialog = QFileDialog(self.window, self.tr("Open another shop"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open_other(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_about_asked(self) -> None:
+        from ui.shell.about import AboutDialog  # noqa: PLC0415 - reads every licence there is
+
+        dialog = AboutDialog(self.kit.theme, self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_changed(self, changes: object) -> None:
+        touched = getattr(changes, "reshaped", frozenset()) | getattr(changes, "edited", {}).keys()
+        if {"setting", "staff"} & touched:
+            self._take_settings()
+
+    def _on_not_opened(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            self.crashes.catch(type(error), error, error.__traceback__)
+            return
+        path = self.path
+
+        def task(_ticket: Ticket) -> Path | None:
+            from app.care import newest_good_backup  # noqa: PLC0415
+
+            return newest_good_backup(path) if is_damage(error) else None
+
+        job = self.kit.runner.write(task, quiet=True)
+        job.succeeded.connect(lambda backup: self._show_trouble(error, backup))
+        job.failed.connect(lambda _error: self._show_trouble(error, None))
+
+    def _show_trouble(self, error: UserError, backup: Path | None) -> None:
+        page = TroublePage(self.kit, error, backup)
+        page.retry_asked.connect(self.open_shop)
+        page.restore_asked.connect(self.restore)
+        self.window.show_alone(page)
+        self.not_opened.emit()
+
+    def _on_restored(self, backup: Path, before: Path | None) -> None:
+        if before is None:
+            said = self.kit.messages.say("restore.done_new", file=backup.name)
+        else:
+            said = self.kit.messages.say("restore.done", file=backup.name, before=before.name)
+        self._open_and_say(said, "check")
+
+    def _on_not_restored(self, error: BaseException) -> None:
+        """Open the shop again as it was: nothing of it was touched."""
+        if isinstance(error, UserError):
+            self._open_and_say(self.kit.messages.describe(error), "circle-alert")
+        else:
+            self.open_shop()
+            self.crashes.catch(type(error), error, error.__traceback__)
+
+    def _open_and_say(self, said: str, icon: str) -> None:
+        once = Qt.ConnectionType.SingleShotConnection
+        self.opened.connect(lambda: self.window.say(said, icon=icon), once)
+        self.open_shop()
+
+    def _on_files_dropped(self, files: list[Path]) -> None:
+        if self._shop is not None and files:
+            self._shop.take_file(files[0])
+
+    def _on_job_failed(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            self.window.say(self.kit.messages.describe(error), icon="circle-alert")
+        else:
+            self.crashes.catch(type(error), error, error.__traceback__)
+
+
+def scheme_of(value: str) -> Scheme:
+    """Return the colour scheme a setting names; an odd one means like the system."""
+    return Scheme(value) if value in {scheme.value for scheme in Scheme} else Scheme.SYSTEM

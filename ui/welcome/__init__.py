@@ -1,0 +1,1 @@
+"""The first page of a shop nobody has put anything into yet."""
