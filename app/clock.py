@@ -9,3 +9,9 @@ Clock = Callable[[], datetime]
 def utc_now() -> datetime:
     """Return the present moment, with its time zone."""
     return datetime.now(UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """Return a moment as it is kept: UTC, ISO 8601, milliseconds."""
+    text = moment.astimezone(UTC).isoformat(timespec="milliseconds")
+    return text.replace("+00:00", "Z")

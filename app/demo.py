@@ -8,19 +8,23 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from app.bootstrap import Core
+from app.clock import stamp
 from app.jobs import Ticket
 from app.ops import Op
 from app.settings import SHOP_NAME
+from app.shapes.filters import Condition, Filter
 from app.store import explained
 from db.repositories.imports import ImportRules
 from db.staging import SCALARS, StagedRow, Staging
+from db.uow import UnitOfWork
 from resources import path
 
 SHOP_OF_THE_PICTURES = 1842
+SEEN_LATELY = 0.35  # of them have something logged
 AS_OF = date(2026, 5, 12)  # the day of the pictures
 PAGE = 200  # entries of History looked through at a time
 FAMILIES, WITHOUT_PHONE, NEAR_DUPLICATES = 0.03, 0.05, 0.02
@@ -44,8 +48,31 @@ def fill(core: Core, *, people: int | None, seed: int, ticket: Ticket) -> None:
             if with_pictures:
                 unit.settings.put(SHOP_NAME.key, words["shop"])
                 _staff(unit.settings, words["staff"])
+                for name, colour, parts in words["lists"]:
+                    conditions = (Condition(f, op, tuple(values)) for f, op, values in parts)
+                    unit.segments.add(name, Filter(tuple(conditions)).to_json(), colour)
+                _past(unit, words, seed)
     finally:
         staging.close()
+
+
+def _past(unit: UnitOfWork, words: dict[str, Any], seed: int) -> None:
+    """Log what happened with some of them: the more lately, the more of it."""
+    chance = random.Random(seed)
+    people = unit.contacts.page("name", descending=False, offset=0, limit=SHOP_OF_THE_PICTURES)
+    staff = [staff_id for staff_id, _name, _role in unit.settings.staff()]
+    lately = {name: date.fromisoformat(day) for name, day in words["last"].items()}
+    for contact_id, _kind, name, *_rest in people:
+        if name not in lately and chance.random() > SEEN_LATELY:
+            continue
+        day = lately.get(str(name)) or AS_OF - timedelta(days=int(chance.expovariate(1 / 30)))
+        kind, body = chance.choice(words["past"])
+        hour, minute = chance.randint(10, 18), chance.choice((0, 15, 30, 45))
+        moment = datetime(day.year, day.month, day.day, hour - 9, minute, tzinfo=UTC)
+        unit.interactions.add(
+            [contact_id], kind=kind, two_way=1, body=body, happened_at=stamp(moment),
+            outcome="talked" if kind == "call" else None, staff_id=chance.choice(staff),
+        )  # fmt: skip
 
 
 def sample_people(count: int = SHOP_OF_THE_PICTURES, seed: int = 1) -> Iterator[StagedRow]:

@@ -45,6 +45,8 @@ class Store:
         self._writing = Lock()
         self._writer: int | None = None
         self.actor_id: int | None = None
+        # Steps that could not be taken back: undo goes on to earlier ones, until something is done.
+        self.passed_over: frozenset[int] = frozenset()
 
     @property
     def country(self) -> str:
@@ -75,6 +77,8 @@ class Store:
                 unit.changes.begin(op, facts, self.actor_id)
                 yield unit
                 changes = _close(unit, op)
+            if changes is not None:
+                self.passed_over = frozenset()
         if changes is not None:
             self._bus.publish(changes)
 
@@ -104,6 +108,8 @@ class Store:
                 set_id = unit.changes.begin(Op.OUTSIDE, {}, None)
                 if unit.changes.adopt_outside() is not None:
                     changes = _close(unit, Op.OUTSIDE, set_id)
+            if changes is not None:
+                self.passed_over = frozenset()
         if changes is not None:
             self._bus.publish(changes)
         return changes
@@ -115,7 +121,11 @@ class Store:
                 target = change_set
                 if target is None:
                     redo = op is Op.REDO
-                    target = unit.changes.last_undo() if redo else unit.changes.last_step()
+                    target = (
+                        unit.changes.last_undo()
+                        if redo
+                        else unit.changes.last_step(self.passed_over)
+                    )
                 elif unit.changes.is_undone(target):
                     raise NothingToUndoError
                 step = unit.changes.step(target)[0][0]
@@ -126,6 +136,10 @@ class Store:
                 kept = unit.changes.revert(step)
                 unit.changes.add_facts(kept=len(kept))
                 changes = _close(unit, op)
+            if op is Op.REDO:
+                self.passed_over = self.passed_over if changes is None else frozenset()
+            elif changes is None:
+                self.passed_over |= {step}
         if changes is not None:
             self._bus.publish(changes)
         elif not kept:

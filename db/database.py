@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -35,7 +36,6 @@ NO_TEXT = "Could not decode to UTF-8"  # said by Python's driver, without a code
 TRIPS = (DatabaseError, LookupError, TypeError, ValueError, AttributeError)
 BUSY_TIMEOUT = 5000  # ms a writer waits for another one
 PRAGMAS = (
-    "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
     "recursive_triggers = ON",  # an upsert's delete must reach the ledger too
@@ -142,6 +142,7 @@ class Database:
     def _on_connect(self, connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # SQLAlchemy decides when to BEGIN, not sqlite3
         connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+        _use_wal(connection)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         self._opened = self._opened or self._present()
@@ -168,6 +169,20 @@ def storage_errors() -> Iterator[None]:
         if reason is None:
             raise
         raise StorageError(reason) from error
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Keep a write-ahead log; the switch itself does not wait for another that is at it."""
+    late = time.monotonic() + BUSY_TIMEOUT / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if reason_of(error) != "busy" or time.monotonic() > late:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def reason_of(error: BaseException | None) -> str | None:

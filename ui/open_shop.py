@@ -6,28 +6,35 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaObject, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
-from ui.contacts.full_page import FullPage
 from ui.contacts.page import ContactsPage
-from ui.contacts.quick_log import QuickLog
-from ui.exchange.history_page import ImportHistoryPage
-from ui.exchange.incoming import Incoming
-from ui.exchange.outgoing import Outgoing
-from ui.history.page import HistoryPage
-from ui.palette.palette import Palette
-from ui.printing.printing import Printing
-from ui.settings.page import SettingsPage
 from ui.shell.main_window import MainWindow
-from ui.shell.smart_lists import SmartLists
-from ui.trash.page import TrashPage
-from ui.welcome.beginning import Beginning
+
+LONGEST_WAIT = 150  # ms
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.shapes.segments import SegmentRow
+
+
+class FirstPaint(QObject):
+    """Tells, once, that a widget has been painted."""
+
+    seen = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self.seen.emit()
+        return super().eventFilter(watched, event)
 
 
 class OpenShop(QObject):
@@ -47,11 +54,37 @@ class OpenShop(QObject):
         self._core = core
         self._window = window
         self._wires: list[tuple[SignalInstance, QMetaObject.Connection]] = []
+        self.is_furnished = False
         self.bridge = ChangeBridge(core.bus, self)
-        self.incoming = Incoming(kit, core.imports, window)
-        self.outgoing = Outgoing(kit, core.exports, core.care, window)
         self.contacts = ContactsPage(kit, core.contacts, core.segments, core.staff, self.bridge)
         self.contacts.detail.serve(core.notes, core.interactions, core.staff)
+        window.show_pages([self.contacts])
+
+    def when_painted(self, act: Callable[[], object]) -> None:
+        """Do something once the list has been seen; an empty one is waited for a moment only."""
+        waiting = QTimer(self, singleShot=True, interval=LONGEST_WAIT)
+        waiting.timeout.connect(act)
+        waiting.start()
+        self._painted = FirstPaint(self.contacts.table.viewport())
+        self._painted.seen.connect(lambda: waiting.start(0))
+
+    def furnish(self) -> None:
+        """Make and wire all that is not seen at once; the list has been painted by then."""
+        from ui.contacts.full_page import FullPage  # noqa: PLC0415 - after the first list
+        from ui.exchange.history_page import ImportHistoryPage  # noqa: PLC0415
+        from ui.exchange.incoming import Incoming  # noqa: PLC0415
+        from ui.exchange.outgoing import Outgoing  # noqa: PLC0415
+        from ui.history.page import HistoryPage  # noqa: PLC0415
+        from ui.palette.palette import Palette  # noqa: PLC0415
+        from ui.printing.printing import Printing  # noqa: PLC0415
+        from ui.settings.page import SettingsPage  # noqa: PLC0415
+        from ui.shell.smart_lists import SmartLists  # noqa: PLC0415
+        from ui.trash.page import TrashPage  # noqa: PLC0415
+        from ui.welcome.beginning import Beginning  # noqa: PLC0415
+
+        kit, core, window = self._kit, self._core, self._window
+        self.incoming = Incoming(kit, core.imports, window)
+        self.outgoing = Outgoing(kit, core.exports, core.care, window)
         self.full = FullPage(
             kit, core.contacts, core.notes, core.interactions, core.staff,
             self.contacts.detail.edits,
@@ -64,24 +97,24 @@ class OpenShop(QObject):
         self.settings = SettingsPage(
             kit, core.settings, core.staff, core.care, window.named_keys, self.bridge
         )
-        window.show_pages(
-            [self.contacts, self.full, self.history, self.imports, self.trash, self.settings]
-        )
+        window.add_pages([self.full, self.history, self.imports, self.trash, self.settings])
         self.lists = SmartLists(kit, core.segments, core.contacts, self.bridge)
         window.nav.add_section(self.lists)
         self.palette = Palette(kit, core.contacts, window.commands, window)
         self.printing = Printing(kit, core.exports, window)
+        self.beginning = Beginning(kit, core, self.bridge, window)
         self._wire_pages()
         self._wire_contacts()
         self._wire_menus()
-        window.steps.follow(core.history, self.bridge)
-        self.beginning = Beginning(kit, core, self.bridge, window)
         self._wire_beginning()
+        window.steps.follow(core.history, self.bridge)
         self.beginning.offer()
+        self.is_furnished = True
 
     def take_file(self, file: Path) -> None:
         """Plan the import of a file that was dropped on the window."""
-        self.incoming.plan(file)
+        if self.is_furnished:
+            self.incoming.plan(file)
 
     def close(self) -> None:
         """Take leave of the window; the pages go when it shows something else."""
@@ -89,15 +122,12 @@ class OpenShop(QObject):
             signal.disconnect(wire)
         self._wires.clear()
         self._window.steps.forget()
-        for part in (
-            self.incoming,
-            self.outgoing,
-            self.palette,
-            self.printing,
-            self.beginning,
-            self.lists,
-        ):
-            part.deleteLater()
+        if self.is_furnished:
+            for part in (
+                self.incoming, self.outgoing, self.palette, self.printing, self.beginning,
+                self.lists,
+            ):  # fmt: skip
+                part.deleteLater()
         self.deleteLater()
 
     def _wire(self, signal: SignalInstance, slot: Callable[..., object]) -> None:
@@ -142,7 +172,7 @@ class OpenShop(QObject):
         beginning.file_dropped.connect(self.incoming.plan)
         beginning.other_asked.connect(self.other_asked)
         beginning.restore_asked.connect(self.restore_asked)
-        self.contacts.put_on_top(beginning.note)
+        self._window.nav.add_section(beginning.section)
 
     def _wire_menus(self) -> None:
         window, menus = self._window, self._window.menus
@@ -242,6 +272,8 @@ class OpenShop(QObject):
 
     def _log_for(self, contact_id: int | None) -> None:
         core = self._core
+        from ui.contacts.quick_log import QuickLog  # noqa: PLC0415 - only when it is asked for
+
         dialog = QuickLog(self._kit, core.contacts, core.interactions, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open_for(contact_id)

@@ -112,12 +112,22 @@ class Program(QObject):
         shop.other_asked.connect(self._on_other_asked)
         shop.about_asked.connect(self._on_about_asked)
         self._take_settings()
-        self.opened.emit()
+        shop.when_painted(self._furnish)
+
+    def _furnish(self) -> None:
+        if self._shop is not None:
+            self._shop.furnish()
+            self.opened.emit()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a shop is open, with all its pages."""
+        return self._shop is not None and self._shop.is_furnished
 
     @property
     def palette(self) -> Palette | None:
         """The command palette of the shop that is open."""
-        return self._shop.palette if self._shop is not None else None
+        return self._shop.palette if self._shop is not None and self.is_open else None
 
     def close(self) -> None:
         """Stop what runs and close the shop's file."""

@@ -112,7 +112,7 @@ class SelfTest:
     def _open_window(self) -> str:
         program = self._program
         program.start()
-        wait_until(lambda: program.core is not None)
+        wait_until(lambda: program.is_open)
         page = self._page()
         wait_until(lambda: page.model.rowCount() > 0)
         settle()

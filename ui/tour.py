@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize
@@ -19,12 +20,18 @@ from ui.common.state import WindowState
 from ui.common.theme import Scheme
 from ui.contacts.dialog import NewContactDialog
 from ui.contacts.page import ContactsPage
+from ui.contacts.quick_log import QuickLog
+from ui.exchange.export_dialog import ExportDialog
 from ui.exchange.plan import PlanPage
 from ui.history.page import HistoryPage
+from ui.printing.dialog import PrintDialog
 from ui.program import Program
 from ui.sample_files import write_workbook
 from ui.trash.page import TrashPage
 from ui.waiting import settle, wait_until
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
 
 LARGE, SMALL = QSize(1440, 900), QSize(1024, 640)
 LOOKS = [(s, code) for s in (Scheme.LIGHT, Scheme.DARK) for code in ("en", "ko")]
@@ -73,7 +80,7 @@ class Tour:
         program, window = self._program, self._program.window
         program.kit.theme.use(reduced_motion=True)
         program.start()
-        wait_until(lambda: program.core is not None)
+        wait_until(lambda: program.is_open)
         window.activateWindow()
         for scheme, code in LOOKS:
             self._wear(scheme, code)
@@ -83,8 +90,12 @@ class Tour:
                 yield from self._plan()
             self._resize(LARGE)
             yield from self._aside()
-            yield from self._dialog()
+            yield from self._one_contact()
+            yield from self._many()
+            yield from self._floating()
+            yield from self._dialogs()
         yield from self._trouble()
+        yield from self._welcome()
 
     def close(self) -> None:
         """Close window and shop."""
@@ -125,30 +136,102 @@ class Tour:
     def _aside(self) -> Iterator[Path]:
         window = self._program.window
         menus = window.menus
-        for name, action in (("history", menus.history_action), ("trash", menus.trash_action)):
+        for name, action in (
+            ("history", menus.history_action),
+            ("imports", menus.imports_action),
+            ("trash", menus.trash_action),
+            ("settings", menus.settings_action),
+        ):
             action.trigger()
             page = window.page()
             if isinstance(page, HistoryPage | TrashPage):
                 wait_for(page.model)
-                yield self._save(name)
+            settle(150)
+            yield self._save(name)
         window.open_page(0)
 
-    def _dialog(self) -> Iterator[Path]:
-        window = self._program.window
-        page = window.page()
-        if page is None:
+    def _one_contact(self) -> Iterator[Path]:
+        window, page = self._program.window, self._contacts_page()
+        found, _more = self._core_search(WHO)
+        page.select(found[0])
+        page.full_asked.emit(found[0])
+        settle(200)
+        yield self._save("contact")
+        window.open_page_of(page)
+
+    def _many(self) -> Iterator[Path]:
+        """Show a smart list in low rows, some of them checked, the panel folded."""
+        page = self._contacts_page()
+        rows = page.model
+        page.show_list(self._core().segments.all()[-1])
+        wait_until(lambda: not rows.is_whole)
+        page.toggle_detail()
+        page.head.compact_button.setChecked(True)
+        rows.check([i for i in map(rows.id_at, (1, 2, 4)) if i is not None], on=True)
+        settle(200)
+        yield self._save("bulk")
+        rows.uncheck_all()
+        page.head.compact_button.setChecked(False)
+        page.toggle_detail()
+        page.show_everybody()
+        wait_until(lambda: rows.is_whole)
+
+    def _floating(self) -> Iterator[Path]:
+        palette = self._program.palette
+        if palette is None:
             return
+        palette.open()
+        palette.field.setText("김민")
+        settle(300)
+        yield self._save("palette")
+        palette.close()
+        settle()
+
+    def _dialogs(self) -> Iterator[Path]:
+        window, page = self._program.window, self._contacts_page()
         page.make_new()
         dialog = window.findChild(NewContactDialog)
+        if dialog is not None:
+            dialog.name.setText("김민지")
+            dialog.phone.setText("010-0142-3377")
+            settle(400)
+            yield from self._dialog("new-contact", dialog)
+        window.menus.log_action.trigger()
+        yield from self._dialog("quick-log", window.findChild(QuickLog))
+        page.print_asked.emit([page.selected_id()])
+        yield from self._dialog("print", window.findChild(PrintDialog))
+        window.menus.export_action.trigger()
+        yield from self._dialog("export", window.findChild(ExportDialog))
+
+    def _dialog(self, name: str, dialog: QDialog | None) -> Iterator[Path]:
         if dialog is None:
             return
-        dialog.name.setText("한소라")
-        dialog.phone.setText("010-0177-4410")
-        dialog.tags.setText("웨딩, 연남동")
-        settle()
-        yield self._save("new-contact", dialog)
+        settle(200)
+        yield self._save(name, dialog)
         dialog.reject()
         settle()
+
+    def _welcome(self) -> Iterator[Path]:
+        program = self._program
+        opened: list[bool] = []
+        program.opened.connect(lambda: opened.append(True))
+        program.open_other(self._place / "empty.db")
+        wait_until(lambda: opened)
+        for scheme, code in LOOKS:
+            self._wear(scheme, code)
+            settle(100)
+            yield self._save("welcome")
+
+    def _contacts_page(self) -> ContactsPage:
+        page = self._program.window.findChild(ContactsPage)
+        if page is None:
+            raise RuntimeError("no shop is open")
+        return page
+
+    def _core(self) -> Core:
+        if self._program.core is None:
+            raise RuntimeError("no shop is open")
+        return self._program.core
 
     def _trouble(self) -> Iterator[Path]:
         program = self._program

@@ -191,7 +191,7 @@ def _elements(xml: bytes, name: str) -> Iterator[ET.Element]:
         raise FileError(FileProblem.DAMAGED, name)
     try:
         return ET.fromstring(xml).iter() if xml else iter(())
-    except ET.ParseError as error:
+    except (ET.ParseError, LookupError, ValueError) as error:  # the latter two: its encoding
         raise FileError(FileProblem.DAMAGED, name) from error
 
 

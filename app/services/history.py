@@ -82,7 +82,11 @@ class HistoryService:
     def _next(self, *, redo: bool) -> HistoryEntry | None:
         try:
             with self._store.read() as unit:
-                set_id = unit.changes.last_undo() if redo else unit.changes.last_step()
+                set_id = (
+                    unit.changes.last_undo()
+                    if redo
+                    else unit.changes.last_step(self._store.passed_over)
+                )
                 row = unit.history.set_of(set_id)
                 contact = unit.history.about([set_id]).get(set_id, "")
                 facts = _facts(row.op, row.facts, contact, _points(unit, row))

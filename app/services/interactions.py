@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
-from app.clock import Clock
+from app.clock import Clock, stamp
 from app.errors import InvalidInputError, Problem
 from app.ops import Op
 from app.shapes.interactions import (
@@ -49,7 +47,7 @@ class InteractionService:
                 two_way=int(two_way),
                 body=clean(form.body) or None,
                 staff_id=self._store.actor_id,
-                happened_at=_stamp(form.happened_at or self._now()),
+                happened_at=stamp(form.happened_at or self._now()),
             )
 
     def edit(self, interaction_id: int, body: str) -> None:
@@ -75,8 +73,3 @@ class InteractionService:
                 contact_id, kinds, notes=notes, offset=offset, limit=limit
             )
         return [TimelineEntry(*row) for row in rows]
-
-
-def _stamp(moment: datetime) -> str:
-    text = moment.astimezone(UTC).isoformat(timespec="milliseconds")
-    return text.replace("+00:00", "Z")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from app.errors import InvalidInputError, Problem
@@ -27,6 +29,9 @@ OPS: dict[str, dict[str, int | None]] = {
     "consent_email": {"any_of": None, "empty": 0},
     "company": {"any_of": None, "empty": 0},
 }
+MOST_DAYS = 36_500  # a hundred years
+MOST_LEVELS = 20  # of filters inside filters; SQLite would give up at a few more
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.A)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,22 @@ class Condition:
     values: tuple[str | int, ...] = ()
 
     def require_valid(self) -> None:
-        """Raise InvalidInputError for a field, an op or a number of values that is not known."""
+        """Raise InvalidInputError for a field, an op or values that cannot be asked."""
         wanted = OPS.get(self.field, {}).get(self.op, -1)
         right = len(self.values) >= 1 if wanted is None else len(self.values) == wanted
-        if not right:
+        if not right or not all(self._takes(value) for value in self.values):
             raise InvalidInputError({self.field: Problem.REQUIRED})
+
+    def _takes(self, value: object) -> bool:
+        if self.op in ("within_days", "before_days"):
+            return type(value) is int and 0 <= value <= MOST_DAYS
+        if self.op == "month":
+            return type(value) is int and 1 <= value <= 12
+        if self.field == "owner":
+            return type(value) is int and abs(value) < 1 << 63
+        if type(value) is not str:
+            return False
+        return _is_date(value) if self.op in ("on_or_after", "before") else _is_text(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +76,15 @@ class Filter:
 
     def require_valid(self) -> None:
         """Raise InvalidInputError unless every condition is one that can be asked."""
-        for part in self.parts:
-            part.require_valid()
+        level: list[Condition | Filter] = [self]
+        for _ in range(MOST_LEVELS):
+            inner = [part for made in level if isinstance(made, Filter) for part in made.parts]
+            for part in inner:
+                if isinstance(part, Condition):
+                    part.require_valid()
+            level = inner
+        if level:
+            raise InvalidInputError({"filter": Problem.TOO_LONG})
 
     def to_json(self) -> str:
         """Return the filter as it is kept."""
@@ -72,12 +95,27 @@ class Filter:
         """Return a filter that was kept; raise InvalidInputError if it is none."""
         try:
             made = _made(json.loads(text))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise InvalidInputError({"filter": Problem.REQUIRED}) from error
         if not isinstance(made, Filter):
             raise InvalidInputError({"filter": Problem.REQUIRED})
         made.require_valid()
         return made
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a letter, which no database keeps
+        return False
+    return True
 
 
 def _plain(part: Condition | Filter) -> dict[str, Any]:

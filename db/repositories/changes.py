@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -149,14 +149,19 @@ class ChangeRepository:
         )
         return [row[0] for row in found if row[0] is not None]
 
-    def last_step(self) -> int:
-        """Return the newest set undo would take back; raise NothingToUndoError if there is none."""
+    def last_step(self, passed_over: Collection[int] = ()) -> int:
+        """Return the newest set undo would take back, of none of these steps.
+
+        Raise NothingToUndoError if there is none.
+        """
         newest = text(
             f"{WALK} SELECT s.id FROM walk CROSS JOIN change_set s ON s.id = walk.id"
             " WHERE s.undoes_id IS NULL AND s.device_id = :device"
+            " AND s.step_id NOT IN (SELECT value FROM json_each(:passed_over))"
             f" AND s.op NOT IN {NOT_A_STEP} AND NOT {UNDONE} LIMIT 1"
         )
-        found = self._session.scalar(newest, {"device": self._device_id})
+        passed = json.dumps(list(passed_over))
+        found = self._session.scalar(newest, {"device": self._device_id, "passed_over": passed})
         if found is None:
             raise NothingToUndoError
         return int(found)
@@ -310,5 +315,8 @@ WHERE e.device_id = s.device_id AND e.sequence = s.sequence - 1
   AND a.table_name = b.table_name AND a.row_id = b.row_id
   AND (SELECT group_concat(key) FROM json_each(a.after))
     = (SELECT group_concat(key) FROM json_each(b.after))
+  -- A text typed back would make a step that does nothing, at which undo stops.
+  AND b.after <> (SELECT f.before FROM change_set t JOIN change f ON f.id = t.first_change_id
+    WHERE t.id = e.step_id)
   AND unixepoch(s.happened_at) - unixepoch(e.happened_at) < :seconds
 """

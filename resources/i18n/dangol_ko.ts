@@ -1627,6 +1627,18 @@
         <translation>메모 쓰기</translation>
     </message>
     <message>
+        <source>Log a call</source>
+        <translation>통화 기록하기</translation>
+    </message>
+    <message>
+        <source>Put a tag on</source>
+        <translation>태그 붙이기</translation>
+    </message>
+    <message>
+        <source>Save what is being written</source>
+        <translation>쓰던 것 저장하기</translation>
+    </message>
+    <message>
         <source>Put in the trash</source>
         <translation>휴지통에 넣기</translation>
     </message>
@@ -2941,12 +2953,12 @@
 <context>
     <name>SampleNote</name>
     <message>
-        <source>This is a sample shop. Everybody in it is invented.</source>
-        <translation>예시 가게예요. 모두 지어낸 고객이에요.</translation>
+        <source>A sample shop: everybody in it is invented.</source>
+        <translation>연습용 가게예요. 모두 지어낸 고객이에요.</translation>
     </message>
     <message>
-        <source>Remove the sample shop</source>
-        <translation>예시 가게 지우기</translation>
+        <source>Remove it</source>
+        <translation>지우기</translation>
     </message>
 </context>
 <context>

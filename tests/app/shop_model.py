@@ -47,21 +47,15 @@ class ShopModel:
     def __init__(self) -> None:
         self.rows: dict[Key, Row] = {}
         self.steps: list[Step] = []
+        self.passed_over: list[Step] = []  # could not be taken back; undo goes on to earlier ones
 
     def do(self, op: str, at: datetime, after: dict[Key, Row]) -> bool:
         """Write these columns of these rows as one step; False where that changes nothing."""
         step = Step(op, at, self._difference(after))
         if step.did:
             self._write(step)
+            self.passed_over = []
         return bool(step.did)
-
-    def cancels(self, op: str, at: datetime, after: dict[Key, Row]) -> bool:
-        """Whether this would join the last step and set it back to where that began."""
-        step = Step(op, at, self._difference(after))
-        if not step.did or not self._joins(step):
-            return False
-        ((key, (_before, now)),) = step.did.items()
-        return self.steps[-1].first.did[key][0] == now
 
     def living(self, table: str, **wanted: object) -> dict[int, Row]:
         """The rows of a table that are not in the trash and have these values, by id."""
@@ -85,7 +79,7 @@ class ShopModel:
     def last_step(self) -> Step | None:
         """The step that undo takes back."""
         ahead = (s for s in reversed(self.steps) if s.undoes is None and not self.is_undone(s))
-        return next((step.first for step in ahead), None)
+        return next((s.first for s in ahead if s.first not in self.passed_over), None)
 
     def last_undo(self) -> Step | None:
         """The undo that redo takes back; a new step has put an end to it."""
@@ -104,6 +98,10 @@ class ShopModel:
         taken = Step(op, at, self._difference(after), undoes=step.first)
         if taken.did:
             self._write(taken)
+        if step.undoes is not None:
+            self.passed_over = [] if taken.did else self.passed_over
+        elif not taken.did:
+            self.passed_over.append(step.first)
         return bool(taken.did), kept
 
     def _inverse(self, net: Net) -> tuple[dict[Key, Row | None], set[Key]]:
@@ -178,10 +176,12 @@ class ShopModel:
         last = self.steps[-1]
         seconds = (step.at - last.at).total_seconds()
         field = _only_field(step)
-        return (
-            last.op == step.op and seconds < JOINED_WITHIN
-            and field is not None and field == _only_field(last)
-        )  # fmt: skip
+        if last.op != step.op or seconds >= JOINED_WITHIN:
+            return False
+        if field is None or field != _only_field(last):
+            return False
+        ((key, (_before, now)),) = step.did.items()
+        return last.first.did[key][0] != now  # else typed back, which joined would do nothing
 
 
 def _only_field(step: Step) -> tuple[Key, frozenset[str]] | None:

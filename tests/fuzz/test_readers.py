@@ -8,14 +8,8 @@ import pytest
 from tests.fuzz.__main__ import report
 from tests.fuzz.pool import FAULTS, Taster
 from tests.fuzz.run import fuzz
-from tests.fuzz.seeds import CORPUS, corpus, made
+from tests.fuzz.seeds import corpus, made
 
-KNOWN = {
-    "endless-day.xlsx": "dateforms.taken_apart: int() of an infinite float",
-    "runs-of-spaces.csv": "dates and phones take the cube of a run of spaces: dateforms._TIME,"
-    " phones._BETWEEN",
-    "unknown-encoding-in-the-prolog.xlsx": "excel_files._elements lets LookupError through",
-}
 REQUESTS = 2  # ways each file of the corpus is asked for
 LIMIT = 200_000  # bytes the corpus may take in the checkout
 
@@ -27,14 +21,7 @@ def taster() -> Iterator[Taster]:
     taster.close()
 
 
-def kept() -> Iterator[object]:
-    for path in corpus():
-        why = KNOWN.get(path.name)
-        marks = [] if why is None else [pytest.mark.xfail(reason=why, strict=True)]
-        yield pytest.param(path, id=path.name, marks=marks)
-
-
-@pytest.mark.parametrize("path", list(kept()))
+@pytest.mark.parametrize("path", corpus(), ids=lambda path: path.name)
 def test_a_file_of_the_corpus_is_read_or_refused(taster: Taster, path: Path):
     for seed in range(REQUESTS):
         verdict = taster.taste(path, seed, seconds=3)
@@ -57,4 +44,3 @@ def test_spoilt_files_are_read_or_refused(taster: Taster):
 
 def test_the_corpus_is_small():
     assert sum(path.stat().st_size for path in corpus()) < LIMIT
-    assert set(KNOWN) <= {path.name for path in CORPUS.iterdir()}

@@ -16,10 +16,10 @@ def field_of(page):
     return page.search.findChild(QLineEdit)
 
 
-def test_the_list_shows_everybody_and_the_detail_of_the_first(people, page):
+def test_the_list_shows_everybody_and_the_detail_of_the_first(qtbot, people, page):
     assert names(page) == ["김민지", "박서준", "이하은"]
     assert page.count_label.text() == "3"
-    assert page.detail.name.text() == "김민지"
+    qtbot.waitUntil(lambda: page.detail.name.text() == "김민지")
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,7 @@ def test_a_refused_name_goes_back_to_what_it_was(qtbot, people, page, runner):
 
 
 def test_a_field_of_the_detail_is_typed_over_in_place(qtbot, people, page, core):
+    qtbot.waitUntil(lambda: page.detail.contact_id == people[0])
     rows = {row.accessibleName(): row for row in page.detail.findChildren(EditableRow)}
     row = rows["Company: —"]
     row.open_editor()

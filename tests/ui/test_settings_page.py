@@ -51,8 +51,13 @@ def test_a_theme_holds_at_once_and_the_toast_takes_it_back(qtbot, program, setti
     qtbot.mouseClick(dark, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: program.kit.theme.dark)
     assert program.core.settings.get(THEME) == "dark"
-    toast = program.window.toast
-    qtbot.waitUntil(lambda: toast.isVisible() and toast.text == "Changed a setting")
+    toast, steps = program.window.toast, program.window.steps
+
+    def told() -> object:  # of the theme: the language was set just before, too
+        asked = steps._latest.asked
+        return asked and asked.facts["key"] == "theme"
+
+    qtbot.waitUntil(lambda: told() and toast.isVisible() and toast.text == "Changed a setting")
     toast._on_undo_clicked()
     qtbot.waitUntil(lambda: not program.kit.theme.dark)
     qtbot.waitUntil(lambda: settings.general.scheme.current == "system")
@@ -171,8 +176,12 @@ def test_letters_switched_off_do_nothing_anywhere_and_stay_off(
     qtbot.mouseClick(settings.shortcuts.letters, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not program.core.settings.get(LETTER_KEYS))
     qtbot.waitUntil(lambda: not any(shortcut.isEnabled() for shortcut in window._letters))
-    listed = settings.shortcuts.findChild(KeyList).rows
-    assert not any(len(key) == 1 for _words, keys in listed for key in keys)
+
+    def letters_listed() -> list[str]:
+        shown = settings.shortcuts.findChildren(KeyList)[-1].rows
+        return [key for _words, keys in shown for key in keys if len(key) == 1]
+
+    qtbot.waitUntil(lambda: not letters_listed())
     window.open_page(0)
     table = window.page().table
     table.setFocus()
@@ -188,7 +197,7 @@ def test_letters_switched_off_do_nothing_anywhere_and_stay_off(
     window.close()
     use_letters(on=True)
     again = open_program()
-    qtbot.waitUntil(lambda: again.core is not None)
+    qtbot.waitUntil(lambda: again.is_open)
     assert not any(shortcut.isEnabled() for shortcut in again.window._letters)
 
 

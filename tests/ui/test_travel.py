@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import LANGUAGE
@@ -181,7 +181,7 @@ def test_a_folded_navigation_stays_folded_the_next_time(qtbot, window, open_prog
     assert window.nav.is_rail
     window.close()
     again = open_program()
-    qtbot.waitUntil(lambda: again.core is not None)
+    qtbot.waitUntil(lambda: again.is_open)
     assert again.window.nav.is_rail
     again.window.resize(1440, 900)
     again.window.menus.fold_action.trigger()
@@ -268,6 +268,8 @@ def test_the_menus_ask_for_quick_log_and_print(qtbot, window):
     ):
         with qtbot.waitSignal(signal, timeout=1000):
             qtbot.keyClick(window, key, CONTROL)
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
 
 
 def test_a_shop_closed_and_opened_again_tells_nobody_of_the_old_one(qtbot, program, window, shop):

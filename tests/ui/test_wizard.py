@@ -25,7 +25,7 @@ def sample_program(qtbot, core, open_program):
     demo.fill(core, people=None, seed=1, ticket=Ticket())
     core.close()
     program = open_program()
-    qtbot.waitUntil(lambda: program.core is not None and program.window.page() is not None)
+    qtbot.waitUntil(lambda: program.is_open)
     program.kit.language.use("en")
     return program
 

@@ -26,16 +26,23 @@ class Language(QObject):
 
     def use(self, code: str) -> None:
         """Speak that language from now on: 'ko' or 'en'."""
-        for translator in self._translators:
-            self._application.removeTranslator(translator)
+        earlier = self._translators
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         files = [qt / f"qtbase_{code}.qm", path(f"i18n/dangol_{code}.qm")]
         self._translators = [t for t in map(self._loaded, files) if t is not None]
         for translator in self._translators:
             self._application.installTranslator(translator)
+        for translator in earlier:  # only now: no word is ever without a translation
+            self._application.removeTranslator(translator)
+            translator.deleteLater()
         self.code = code
         self.changed.emit()
 
     def _loaded(self, file: Path) -> QTranslator | None:
+        if not file.exists():
+            return None
         translator = QTranslator(self)
-        return translator if file.exists() and translator.load(str(file)) else None
+        if translator.load(str(file)):
+            return translator
+        translator.deleteLater()
+        return None

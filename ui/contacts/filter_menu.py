@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.shapes.filters import Condition
+from app.shapes.filters import MOST_DAYS, Condition
 from ui.common.ask import AskDialog
 from ui.common.check_menu import CheckMenu
 from ui.common.kit import Kit
@@ -17,7 +17,6 @@ from ui.contacts.filter_words import CHOSEN, FilterWords
 FIELDS = ("kind", "tag", "owner", "source", "last_contact", "phone", "email", "birthday", "created")
 WITHIN = {"last_contact": (7, 30, 90), "created": (1, 7, 30, 90, 365)}
 BEFORE = {"last_contact": (30, 90, 180, 365), "created": (30, 365)}
-MOST_DAYS = 36_500
 
 
 class FilterMenus(QObject):

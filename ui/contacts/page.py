@@ -149,10 +149,6 @@ class ContactsPage(Page):
         """Select a contact and scroll to it; return whether it is in the list."""
         return self._pane.select(contact_id)
 
-    def put_on_top(self, note: QWidget) -> None:
-        """Put a note between the header and the list."""
-        self._top.addWidget(note)
-
     def step(self, rows: int) -> None:
         """Select the contact that many rows down."""
         self._pane.step(rows)
@@ -214,8 +210,6 @@ class ContactsPage(Page):
         header = bar(self.kit.theme, "Header", 56, head.widgets())
         self._bars = (header, *pane.bars)
         whole.addWidget(header)
-        self._top = QVBoxLayout()
-        whole.addLayout(self._top)
         whole.addWidget(self.splitter, 1)
         self._dragged = self.kit.state.restore_splitter("contacts", self.splitter)
 
@@ -273,7 +267,7 @@ class ContactsPage(Page):
 
     def _on_listed(self) -> None:
         self._show_counts()
-        self._show_detail()
+        self._browsing.start()  # the list is painted before the details are read
         self.counted.emit(self._pane.total)
 
     def _on_selected(self) -> None:

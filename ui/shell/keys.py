@@ -57,6 +57,9 @@ class KeyList(QWidget):
             (self.tr("Check the selected contact"), ["Space"]),
             (self.tr("Edit the name"), ["F2"]),
             (self.tr("Write a note"), ["E"]),
+            (self.tr("Log a call"), ["L"]),
+            (self.tr("Put a tag on"), ["T"]),
+            (self.tr("Save what is being written"), ["Ctrl+Enter"]),
             (self.tr("Put in the trash"), ["Del"]),
         ]
 

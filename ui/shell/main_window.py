@@ -118,30 +118,39 @@ class MainWindow(QMainWindow):
         self._over = None
         self.nav.show()
         self.nav.setEnabled(True)
-        while (old := self.stack.widget(0)) is not None:
+        self.stack.insertWidget(0, widget)
+        self.stack.setCurrentWidget(widget)  # before the others go: none of them is to show itself
+        while (old := self.stack.widget(1)) is not None:
             self.stack.removeWidget(old)
             old.deleteLater()
-        self.stack.addWidget(widget)
         self.menus.set_pages([])
         self.menus.set_open(is_open=False)
         self.travel.forget()
         self.nav.search.setEnabled(False)
 
     def show_pages(self, pages: list[Page]) -> None:
-        """Show the pages of a shop that is open now, the first one in front."""
+        """Show the first pages of a shop that is open now, the first one in front."""
         waiting = self.stack.currentWidget()
-        for number, page in enumerate(pages):
-            self._pages.append(page)
-            self.nav.add(page)
-            self.stack.addWidget(page)
-            self.travel.follow(number, page)
-        self.menus.set_pages(pages)
+        self._take_in(pages)
         self.open_page(0)
         if waiting is not None:
             self.stack.removeWidget(waiting)
             waiting.deleteLater()
+
+    def add_pages(self, pages: list[Page]) -> None:
+        """Take in the other pages: now there is a shop to work on."""
+        self._take_in(pages)
+        self.menus.set_pages(self._pages)
         self.menus.set_open(is_open=True)
         self.nav.search.setEnabled(True)
+
+    def _take_in(self, pages: list[Page]) -> None:
+        for page in pages:
+            number = len(self._pages)
+            self._pages.append(page)
+            self.nav.add(page)
+            self.stack.addWidget(page)
+            self.travel.follow(number, page)
 
     def open_page(self, number: int) -> None:
         """Bring a page to the front; Back returns to the one before."""

@@ -39,6 +39,7 @@ DOTS = ("plum", "warning", "info", "persimmon", "success", "danger", "neutral")
 COUNTED = {"contact", "contact_tag", "tag", "contact_point", "segment"}
 PAUSE = 400  # ms after a change before the lists are counted again
 LEFT = 8
+ABOVE = 14  # px between the pages and the caption
 
 
 class SmartLists(QWidget):
@@ -70,7 +71,7 @@ class SmartLists(QWidget):
         self.new_button = IconButton(kit.theme, "plus", "")
         self._head = QWidget()
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(LEFT, 0, 0, 0)
+        head.setContentsMargins(LEFT, ABOVE, 0, 0)
         head.addWidget(self._caption)
         head.addStretch(1)
         head.addWidget(self.new_button)

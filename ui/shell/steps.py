@@ -118,6 +118,8 @@ class Steps(QObject):
         if undone.kept:
             said += " " + messages.say("undo.kept", count=len(undone.kept))
         self.told.emit(said, None)
+        if undone.change_set is None:  # nothing has changed, but the next step is an earlier one
+            self._ask(None)
 
     def _on_changed(self, changes: Changes) -> None:
         self._ask(changes)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.demo import fill, remove, step_of_sample
 from app.jobs import Ticket
@@ -38,6 +38,10 @@ class Beginning(QObject):
         self._window = window
         self.page: WelcomePage | None = None
         self.note = SampleNote(kit)
+        self.section = QWidget()  # of the navigation, which shows and hides it by its own rules
+        column = QVBoxLayout(self.section)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.addWidget(self.note)
         self.note.hide()
         self.note.remove_asked.connect(self._on_remove_asked)
         bridge.changed.connect(self._on_changed)

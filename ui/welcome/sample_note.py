@@ -1,7 +1,7 @@
-"""The strip that says the shop is a sample, and takes it away with one click."""
+"""The card that says the shop is a sample, and takes it away with one click."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
@@ -9,25 +9,25 @@ from ui.common.widgets.label import Label
 
 
 class SampleNote(QFrame):
-    """A strip for the top of a page; whoever shows it does what is asked and hides it."""
+    """A card for the navigation; whoever shows it does what is asked and hides it."""
 
     remove_asked = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("note", "info")
-        self.text = Label(kit.theme)
+        self.text = Label(kit.theme, wrap=True)
         self.button = Button(kit.theme, "", "link", size="xs")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
-        row.setSpacing(8)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        column.addWidget(self.text)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(self.remove_asked)
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every word again."""
-        self.text.set_text(self.tr("This is a sample shop. Everybody in it is invented."))
-        self.button.set_text(self.tr("Remove the sample shop"))
+        self.text.set_text(self.tr("A sample shop: everybody in it is invented."))
+        self.button.set_text(self.tr("Remove it"))

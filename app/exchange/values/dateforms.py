@@ -1,6 +1,7 @@
 """The ways a date is written, taken apart before anybody says which number is the month."""
 
 import datetime
+import math
 import re
 import unicodedata
 from collections.abc import Callable
@@ -68,6 +69,7 @@ _ISO = re.compile(r"([12]\d{3})[-./](\d{2})[-./](\d{2})", re.A)
 _NOUGHT = re.compile(r"[0\s./:년월일-]+")
 _DIGITS = re.compile(r"\d{3,8}")
 _SERIAL = re.compile(r"(\d{5})\.\d+")
+_LONGEST = 100  # letters; no date is longer, and _TIME takes its time over what is
 
 
 def _ints(found: re.Match[str], *, form: str, dotted: bool = False) -> Written:
@@ -157,7 +159,7 @@ def taken_apart(cell: Cell) -> Written:
         return ODD
     if isinstance(cell, float) and not cell.is_integer():
         # 46302.65 is a day and an hour; 5.3 may have been 5.30 before it became a number
-        return Written("serial", (int(cell),)) if cell >= 10_000 else ODD
+        return Written("serial", (int(cell),)) if 10_000 <= cell < math.inf else ODD
     return _text_taken_apart(text_of(cell))
 
 
@@ -170,7 +172,10 @@ def _text_taken_apart(text: str) -> Written:
     text, lunar = _LUNAR.subn("", text)
     if not lunar:
         text = _SOLAR.sub("", text)
-    text = _BESIDE.sub("", _TIME.sub("", text.strip())).strip(" ,")
+    text = " ".join(text.split())
+    if len(text) > _LONGEST:
+        return ODD._replace(lunar=bool(lunar))
+    text = _BESIDE.sub("", _TIME.sub("", text)).strip(" ,")
     return _plain(text)._replace(lunar=bool(lunar))
 
 

@@ -12,6 +12,7 @@ from db.points import point_key
 # Digits of any country have at least this many; what is shorter is an extension or a house number.
 _SHORTEST = 7
 _BETWEEN = re.compile(r"\s*(?::::|[;,/|\n]|\s-\s(?=\+|0\d)|\s+or\s+|\s+또는\s+)\s*")
+_GAP = re.compile(r"[^\S\n]{2,}")  # _BETWEEN takes the cube of its length
 _EXPONENT = re.compile(r"[+-]?\d+(?:\.\d+)?E\+?\d+", re.I)
 _DIGITS = re.compile(r"\d+")
 _MOBILE = re.compile(r"01[016-9]\d{7,8}")
@@ -63,7 +64,7 @@ def _digits_of(cell: Cell) -> str:
 
 def _parts(text: str) -> list[str]:
     """Split several numbers in one cell; a text that is not all numbers stays whole."""
-    parts = [part for part in _BETWEEN.split(text) if part]
+    parts = [part for part in _BETWEEN.split(_GAP.sub(" ", text)) if part]
     if len(parts) > 1 and all(_count_digits(part) >= _SHORTEST for part in parts):
         return parts
     return [text]
