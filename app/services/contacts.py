@@ -347,7 +347,8 @@ def _rows(unit: UnitOfWork, rows: Sequence[tuple[Any, ...]]) -> list[ContactRow]
     for contact_id, phone in unit.contacts.phones(ids):
         phones.setdefault(contact_id, phone)
     tags = unit.tags.of(ids)
-    staff = {i: name for i, name, _role in unit.settings.staff()}
+    owned = any(row[8] for row in rows)
+    staff = {i: name for i, name, _role in unit.settings.staff()} if owned else {}
     return [
         ContactRow(
             id=i, kind=str(kind), name=str(name), company=str(company or ""),

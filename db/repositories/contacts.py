@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import RowNotFoundError
 from db.filters import Day, FilterLike, clause
+from db.given import given
 from db.ids import IdSource
 from db.keys import name_key
 from db.models.base import ALIVE
@@ -159,13 +160,13 @@ class ContactRepository:
     def refresh_last_contact(self, contact_ids: Collection[int]) -> None:
         """Compute when these contacts were last spoken with."""
         self._session.flush()
-        given = json.dumps(list(contact_ids))
+        ids = json.dumps(list(contact_ids))
         self._session.execute(
             text(
                 f"UPDATE contact SET last_contact_at = {LAST_CONTACT}"
                 " WHERE id IN (SELECT value FROM json_each(:given))"
             ),
-            {"given": given},
+            {"given": ids},
         )
 
     # To show
@@ -213,9 +214,8 @@ class ContactRepository:
 
     def let_through(self, ids: Collection[int], wanted: FilterLike, day: Day) -> set[int]:
         """Return which of these contacts a filter lets through."""
-        given = select(text("value")).select_from(func.json_each(json.dumps(list(ids))))
         query = select(Contact.id).where(
-            text(ALIVE), Contact.id.in_(given.scalar_subquery()), clause(wanted, day)
+            text(ALIVE), Contact.id.in_(given(ids)), clause(wanted, day)
         )
         return set(self._session.scalars(query))
 
@@ -261,19 +261,19 @@ class ContactRepository:
 
     def sorted_ids(self, ids: Collection[int], sort: str, *, descending: bool) -> Sequence[int]:
         """Return these ids in the order of a column; those not alive are left out."""
-        query = select(Contact.id).where(text(ALIVE), Contact.id.in_(list(ids)))
+        query = select(Contact.id).where(text(ALIVE), Contact.id.in_(given(ids)))
         return self._session.scalars(_ordered(query, sort, descending=descending)).all()
 
     def rows(self, ids: Collection[int]) -> dict[int, tuple[Any, ...]]:
         """Return the LISTED columns of these contacts, by id."""
-        query = select(*LISTED).where(Contact.id.in_(list(ids)))
+        query = select(*LISTED).where(Contact.id.in_(given(ids)))
         return {row[0]: tuple(row) for row in self._session.execute(query)}
 
     def points(self, ids: Collection[int], kind: str | None = None) -> Sequence[ContactPoint]:
         """Return the points of these contacts in their order, to read only."""
         query = (
             select(ContactPoint)
-            .where(ContactPoint.contact_id.in_(list(ids)), ContactPoint.deleted_at.is_(None))
+            .where(ContactPoint.contact_id.in_(given(ids)), ContactPoint.deleted_at.is_(None))
             .order_by(
                 ContactPoint.contact_id, ContactPoint.kind, ContactPoint.position, ContactPoint.id
             )
@@ -292,7 +292,7 @@ class ContactRepository:
         query = (
             select(ContactPoint.contact_id, ContactPoint.value)
             .where(
-                ContactPoint.contact_id.in_(list(ids)),
+                ContactPoint.contact_id.in_(given(ids)),
                 ContactPoint.kind == "phone",
                 ContactPoint.deleted_at.is_(None),
             )
@@ -337,17 +337,17 @@ class ContactRepository:
 
     def _set_all(self, contact_ids: Collection[int], change: str, **values: object) -> None:
         """Change many contacts in one statement; raise RowNotFoundError if one is not there."""
-        given = json.dumps(list(contact_ids))
+        ids = json.dumps(list(contact_ids))
         which = f"id IN (SELECT value FROM json_each(:given)) AND {ALIVE}"
         self._session.flush()
         there = set(
-            self._session.scalars(text(f"SELECT id FROM contact WHERE {which}"), {"given": given})
+            self._session.scalars(text(f"SELECT id FROM contact WHERE {which}"), {"given": ids})
         )
         if gone := set(contact_ids) - there:
             raise RowNotFoundError("contact", min(gone))
         self._session.execute(
             text(f"UPDATE contact SET {change}, updated_at = :now WHERE {which}"),
-            {"given": given, "now": self._now(), **values},
+            {"given": ids, "now": self._now(), **values},
         )
 
 

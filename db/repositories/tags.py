@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from db.given import given
 from db.ids import meaning_id
 from db.keys import clean, tag_key
 from db.models.tag import ContactTag, Tag
@@ -46,8 +47,7 @@ class TagRepository:
         self, contact_ids: Collection[int], tag: int, *, now: str, origin: int | None
     ) -> None:
         """Put a tag on many contacts at once; `origin` is the change set that is open."""
-        given = json.dumps(list(contact_ids))
-        values = {"given": given, "tag": tag, "now": now, "origin": origin}
+        values = {"given": json.dumps(list(contact_ids)), "tag": tag, "now": now, "origin": origin}
         self._session.flush()
         self._session.execute(
             text(
@@ -91,7 +91,7 @@ class TagRepository:
             select(ContactTag.contact_id, Tag.name)
             .join(Tag, Tag.id == ContactTag.tag_id)
             .where(
-                ContactTag.contact_id.in_(list(contact_ids)),
+                ContactTag.contact_id.in_(given(contact_ids)),
                 ContactTag.deleted_at.is_(None),
                 Tag.deleted_at.is_(None),
             )

@@ -30,7 +30,6 @@ def test_what_rises_faster_than_it_may_is_named():
     assert LIMITS.objects < 1
 
 
-@pytest.mark.xfail(reason="Language.use keeps every translator it ever made", strict=True)
 def test_a_language_that_was_left_leaves_no_translator(qapp):
     language = Language(qapp)
     for code in ("ko", "en", "ko", "en"):

@@ -177,6 +177,7 @@ class ContactsPage(Page):
         super().showEvent(event)
         if self._stale:
             self.reload()
+            self.detail.show_contact(self.detail.contact_id)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -275,6 +276,8 @@ class ContactsPage(Page):
 
     def _show_detail(self) -> None:
         self._browsing.stop()
+        if not self.isVisible():
+            return  # read when it is shown again
         if self.detail.contact_id != self.selected_id():
             self.detail.show_contact(self.selected_id())
         line, count = self.table.currentIndex().row(), self.model.rowCount()
@@ -295,7 +298,8 @@ class ContactsPage(Page):
         if "contact" in changes.edited and self.isVisible():
             for contact_id in changes.edited["contact"]:
                 self.model.settle(contact_id)
-        if touched & (RELATED | {"contact"}) and self.detail.contact_id is not None:
+        shown = self.isVisible() and self.detail.contact_id is not None
+        if shown and touched & (RELATED | {"contact"}):
             self.detail.show_contact(self.detail.contact_id)
 
     # Showing

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -87,7 +87,8 @@ class Palette(QWidget):
         self._lines.contact_chosen.connect(self.contact_chosen)
         self._lines.tag_chosen.connect(self.tag_chosen)
         self._lines.action_chosen.connect(self.action_chosen)
-        self.list.entered.connect(self.list.setCurrentIndex)
+        self._pointer = QCursor.pos()
+        self.list.entered.connect(self._on_entered)
         self.list.selectionModel().currentChanged.connect(self._tell_current)
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
@@ -99,6 +100,7 @@ class Palette(QWidget):
         self._opener = QApplication.focusWidget()
         self._tags = None
         self._enter_waits = False
+        self._pointer = QCursor.pos()
         self.field.clear()
         self._search()
         self.show()
@@ -259,6 +261,12 @@ class Palette(QWidget):
 
     def _text(self) -> str:
         return self.field.composed_text().strip()
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        """Follow the mouse when it moves, not when the list moves below it."""
+        if QCursor.pos() != self._pointer:
+            self._pointer = QCursor.pos()
+            self.list.setCurrentIndex(index)
 
     def _on_typed(self) -> None:
         self._enter_waits = False
