@@ -237,6 +237,11 @@ class ContactService:
         with self._store.read() as unit:
             return unit.contacts.filtered(wanted, today(self._now()), sort, descending=descending)
 
+    def count_found(self, text: str) -> int:
+        """Return how many contacts fit what was typed, also where `search` stops."""
+        with self._store.read() as unit:
+            return unit.contacts.count_found(text)
+
     def count_filtered(self, wanted: Filter) -> int:
         """Return how many contacts a filter lets through."""
         wanted.require_valid()

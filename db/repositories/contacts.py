@@ -259,11 +259,6 @@ class ContactRepository:
                 found.setdefault(contact_id, (contact_id, known_as, "name"))
         return list(found.values())[:limit]
 
-    def sorted_ids(self, ids: Collection[int], sort: str, *, descending: bool) -> Sequence[int]:
-        """Return these ids in the order of a column; those not alive are left out."""
-        query = select(Contact.id).where(text(ALIVE), Contact.id.in_(given(ids)))
-        return self._session.scalars(_ordered(query, sort, descending=descending)).all()
-
     def rows(self, ids: Collection[int]) -> dict[int, tuple[Any, ...]]:
         """Return the LISTED columns of these contacts, by id."""
         query = select(*LISTED).where(Contact.id.in_(given(ids)))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import RowNotFoundError
 from db.ids import IdSource, meaning_id
-from db.models.shop import Device, Setting, Staff
+from db.models.shop import Setting, Staff
 
 
 class SettingRepository:
@@ -57,8 +57,3 @@ class SettingRepository:
         if found is None:
             raise RowNotFoundError("staff", staff_id)
         found.name = name
-
-    def devices(self) -> Sequence[tuple[int, str]]:
-        """Return (id, name) of every PC that has written to this shop."""
-        query = select(Device.id, Device.name).order_by(Device.id)
-        return [(a, b) for a, b in self._session.execute(query)]

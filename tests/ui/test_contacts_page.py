@@ -3,6 +3,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from app.demo import fill
+from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
 from ui.contacts.dialog import NewContactDialog
 from ui.contacts.editable_row import EditableRow
@@ -81,8 +83,8 @@ def test_a_phone_alone_is_enough_and_nothing_at_all_is_not(qtbot, page):
 
 
 def test_a_name_typed_into_the_list_reaches_the_disk(qtbot, people, page, core):
+    assert page.select(people[0])  # setCurrentIndex would heed a Ctrl another test left down
     cell = page.model.index(0, 1)
-    page.table.setCurrentIndex(cell)
     page.table.edit(cell)
     editor = page.table.findChild(QLineEdit)
     editor.selectAll()
@@ -165,3 +167,14 @@ def test_a_single_letter_starts_a_new_contact_also_in_hangul(qtbot, people, page
 def test_everything_reads_korean_after_a_switch(people, page, kit):
     kit.language.use("ko")
     assert page.heading.text() == "전체 고객"
+
+
+def test_more_than_a_search_lists_are_counted_in_the_background(qtbot, page, core):
+    fill(core, people=1_300, seed=1, ticket=Ticket())
+    fitting = core.contacts.count_found("010")
+    assert fitting > 1_000
+    qtbot.waitUntil(lambda: page.count_label.text() == "1,300")
+    field_of(page).setText("010")
+    qtbot.waitUntil(lambda: page.count_label.text() == f"{fitting:,} of 1,300", timeout=10_000)
+    assert page.model.rowCount() == 1_000
+    assert page.footer_label.text() == "1,000+ contacts"

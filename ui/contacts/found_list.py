@@ -87,7 +87,8 @@ class FoundDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             box(painter, rect, 6, theme.colour("hover"))
         at = QPointF(rect.left() + 8, rect.center().y())
-        paint_avatar(painter, theme, at, found.name, avatar_colour(found.id), 24)
+        company = found.kind == "company"
+        paint_avatar(painter, theme, at, found.name, avatar_colour(found.id), 24, company=company)
         words = rect.adjusted(44, 0, -12, 0)
         used = 0.0
         if found.phones:

@@ -55,7 +55,7 @@ class PageHead(QObject):
             button.updateGeometry()
 
     def show_count(self, count: int, total: int, *, whole: bool, more: bool) -> None:
-        """Show how many are listed, and of how many."""
+        """Show how many fit, and of how many; `more`: there are beyond those counted yet."""
         number = self._kit.formats.number
         found = number(count) + ("+" if more else "")
         words = self.tr("{found} of {total}").format(found=found, total=number(total))

@@ -43,6 +43,7 @@ class ListPane(QWidget):
     """
 
     listed = Signal()  # it has been read
+    recounted = Signal()  # how many fit is known now
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class ListPane(QWidget):
         self._listing = Listing(kit, contacts, self)
         self._awaited: int | None = None  # the contact to select once it is listed
         self.more = False  # whether a search found more than are listed
+        self.fitting: int | None = None  # how many, once they are counted
         self.total = 0
         self.search = SearchField(theme, "", key="/")
         self.filters = FilterBar(kit, choices)
@@ -92,6 +94,7 @@ class ListPane(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._typing.timeout.connect(self._on_typing_paused)
         self._listing.arrived.connect(self._on_arrived)
+        self._listing.counted.connect(self._on_counted)
         self.filters.changed.connect(self._on_filters_changed)
         self.search.typed.connect(self._on_typed)
         self.search.moved.connect(self.step)
@@ -164,7 +167,7 @@ class ListPane(QWidget):
         scroll = self.table.verticalScrollBar().value()
         was_whole = model.is_whole
         self._listing.drop()
-        self.more = False
+        self.more, self.fitting = False, None
         self.total = self._contacts.count()
         model.show_all(self.total)
         self._after_reading(selected, line)
@@ -269,9 +272,13 @@ class ListPane(QWidget):
 
     def _on_arrived(self, ids: Sequence[int], more: bool, keep: bool) -> None:  # noqa: FBT001
         line, selected = self.table.currentIndex().row(), self.selected_id() if keep else None
-        self.more = more
+        self.more, self.fitting = more, None
         self._model.show_found(ids, best_first=bool(self._listing.text))
         self._after_reading(selected, line if keep else 0)
+
+    def _on_counted(self, count: int) -> None:
+        self.fitting = count
+        self.recounted.emit()
 
     def _after_reading(self, selected: int | None, line: int) -> None:
         count = self._model.rowCount()

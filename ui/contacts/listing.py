@@ -19,6 +19,7 @@ class Listing(QObject):
     """Searches and filters in the background; of several readings only the last one counts."""
 
     arrived = Signal(object, bool, bool)  # ids, whether there are more, whether to keep the place
+    counted = Signal(int)  # how many fit, where there were more than arrived
 
     def __init__(self, kit: Kit, contacts: ContactService, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,8 +47,19 @@ class Listing(QObject):
         def show(found: tuple[Sequence[int], bool]) -> None:
             if number == self._number:  # nobody typed on meanwhile
                 self.arrived.emit(found[0], found[1], keep)
+                if found[1] and not wanted:
+                    self._count(text)
 
         self._runner.read(task).succeeded.connect(show)
+
+    def _count(self, text: str) -> None:
+        number = self._number
+
+        def show(count: int) -> None:
+            if number == self._number:
+                self.counted.emit(count)
+
+        self._runner.read(lambda _ticket: self._contacts.count_found(text)).succeeded.connect(show)
 
     def drop(self) -> None:
         """Let a reading that is under way come to nothing."""

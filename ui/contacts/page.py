@@ -240,6 +240,7 @@ class ContactsPage(Page):
     def _connect_list(self) -> None:
         """Connect what narrows the list, how it looks, and what is done to many."""
         self._pane.listed.connect(self._on_listed)
+        self._pane.recounted.connect(self._show_counts)
         self.filters.changed.connect(self._show_list_name)
         self._pane.save_link.clicked.connect(self.make_list)
         self._lists.everybody_asked.connect(self.show_everybody)
@@ -306,7 +307,8 @@ class ContactsPage(Page):
 
     def _show_counts(self) -> None:
         pane, count = self._pane, self.model.rowCount()
-        self.head.show_count(count, pane.total, whole=self.model.is_whole, more=pane.more)
+        found, more = pane.fitting or count, pane.more and pane.fitting is None
+        self.head.show_count(found, pane.total, whole=self.model.is_whole, more=more)
         pane.show_counts()
 
     def _show_list_name(self) -> None:

@@ -206,7 +206,7 @@ class QuickLog(QDialog):
         except GoneError:
             return None
         phones = tuple(p.value for p in detail.points if p.kind == "phone" and not p.invalid_reason)
-        return FoundContact(detail.id, detail.name, phones, "name")
+        return FoundContact(detail.id, detail.name, phones, "name", detail.kind)
 
     def _choose(self, contact: FoundContact | None) -> None:
         self._contact = contact
@@ -216,7 +216,8 @@ class QuickLog(QDialog):
         self.nobody.hide()
         self.save_button.setEnabled(contact is not None)
         if contact is not None:
-            self.avatar.show_contact(contact.name, avatar_colour(contact.id))
+            company = contact.kind == "company"
+            self.avatar.show_contact(contact.name, avatar_colour(contact.id), company=company)
             self.name.set_text(contact.name)
             self.phone.set_text(contact.phones[0] if contact.phones else "")
         self.adjustSize()

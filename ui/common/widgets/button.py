@@ -124,12 +124,6 @@ class Button(QPushButton):
         """Show another text; an & in it is an &."""
         self.setText(literal(text))
 
-    def set_kind(self, kind: str) -> None:
-        """Turn into another kind of button."""
-        self.kind = kind
-        self.updateGeometry()
-        self.update()
-
     def set_icon(self, name: str) -> None:
         """Show another icon, or none."""
         self._icon = name
