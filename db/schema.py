@@ -16,10 +16,8 @@ from db import ledger, search_index
 from db.care import back_up
 from db.database import Database, storage_errors
 from db.errors import NewerSchemaError, NotDangolError, StorageError
+from db.revisions import APPLICATION_ID, HEAD, REVISIONS
 
-REVISIONS = ("0001",)
-HEAD = REVISIONS[-1]
-APPLICATION_ID = 0x44414E47  # 'DANG' in the file's header: no other program's database
 FIRST_BYTES = b"SQLite format 3\x00"
 
 

@@ -8,13 +8,8 @@ from sqlalchemy.orm import Session
 
 from db.given import given
 from db.ids import meaning_id
-from db.keys import clean, tag_key
+from db.keys import clean, tag_id
 from db.models.tag import ContactTag, Tag
-
-
-def tag_id(name: str) -> int:
-    """Return the id of the tag of that name: the same on every PC."""
-    return meaning_id("tag", tag_key(name))
 
 
 class TagRepository:
