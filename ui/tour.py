@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from threading import Event
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QApplication
 
 from app.jobs import Ticket
@@ -120,8 +120,8 @@ class Tour:
                 ticket.advance(812, 1552)
                 goes_on.wait(30)
 
-            name = self._file.name
-            runner.read(task, title="Importing " + name if code == "en" else name + " 가져오는 중")
+            words = QCoreApplication.translate("Incoming", "Importing {file}")
+            runner.read(task, title=words.format(file=self._file.name))
             settle(JOB)
             yield self._camera.take("job")
             goes_on.set()

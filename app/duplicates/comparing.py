@@ -28,6 +28,7 @@ SAME = {"name": 6, "phone": 3, "email": 3, "birthday": 3, "address": 4, "company
 _CHUNK = 200_000
 _WORD = 3  # letters of a word that says something
 _NEAR = 0.7
+_DAY_APART = 6  # letters at most between birthdays that can be alike: '1996' and '1996-05-03'
 _HANGUL_LETTER, _LAST_LETTER = "\u1100", "\u11ff"  # taken apart; a Hangul name is one word
 
 
@@ -94,17 +95,21 @@ def _name_likeness(columns: Columns) -> _Measure:
         turned = measure(columns.sorted_names, sorted_of[one], sorted_of[other])
         best = np.maximum(straight, turned)
         words = columns.words_of_names
-        for i in np.flatnonzero(best < _PARTLY):
+        worded = np.array([_is_worded(name) for name in words])
+        for i in np.flatnonzero((best < _PARTLY) & worded[one] & worded[other]):
             best[i] = max(best[i], _by_words(words[one[i]], words[other[i]]))
         return best
 
     return measured
 
 
+def _is_worded(name: tuple[str, ...]) -> bool:
+    """Tell names whose words can be compared: a Hangul name is one word."""
+    return bool(name) and not _HANGUL_LETTER <= name[0][0] <= _LAST_LETTER
+
+
 def _by_words(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """Return how alike names of several words are by a word they share, or nearly share."""
-    if not one or not other:
-        return 0.0
     if _near(one[0], other[0]):
         return _PARTLY
     if len(one) > 1 and len(other) > 1:
@@ -115,7 +120,7 @@ def _by_words(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 
 def _near(word: str, another: str) -> bool:
-    if min(len(word), len(another)) < _WORD or _HANGUL_LETTER <= word[0] <= _LAST_LETTER:
+    if min(len(word), len(another)) < _WORD:
         return False
     return word == another or OSA.normalized_similarity(word, another) >= _NEAR
 
@@ -153,9 +158,11 @@ def _reached(columns: Columns, kind: str, pairs: Numbers, values: Values, near: 
 
 def _birthdays(values: Values, first: Numbers, second: Numbers) -> Levels:
     def alike(one: list[str], other: list[str]) -> Likeness:
-        return np.array(
-            [birthday_level(a, b) for a, b in zip(one, other, strict=True)], dtype=np.float32
-        )
+        apart = _each(one, other, OSA.distance)
+        near = np.flatnonzero(apart <= _DAY_APART)
+        found: Likeness = np.ones(len(one), dtype=np.float32)
+        found[near] = [birthday_level(one[i], other[i]) for i in near]
+        return found
 
     steps = (1.5, 2.5)
     return _stepped(values, first, second, steps, _likeness(alike))

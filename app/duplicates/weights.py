@@ -18,7 +18,7 @@ from app.duplicates.comparing import COUNTS, FIELDS, SAME, Levels, levels
 Floats = npt.NDArray[np.float64]
 _Shares = dict[str, Floats]
 _ROUNDS = 25
-_STRANGERS = 100_000  # pairs taken at random
+_STRANGERS, _STRANGERS_EACH = 100_000, 30  # pairs taken at random: in all, for each person
 _FIRM, _FIRM_APART = 40.0, 500.0  # how many pairs the usual figures are worth
 # Without level 0, which says nothing.
 _USUAL_M = {
@@ -119,7 +119,7 @@ def _shares(levels_seen: Numbers, counts: Floats, usual: tuple[float, ...], firm
 def _strangers(people: int) -> Numbers:
     """Return pairs taken at random; the same book gives the same pairs."""
     chance = np.random.default_rng(people)
-    one, other = chance.integers(0, people, (2, min(_STRANGERS, people * people)))
+    one, other = chance.integers(0, people, (2, min(_STRANGERS, _STRANGERS_EACH * people)))
     low, high = np.minimum(one, other), np.maximum(one, other)
     pairs: Numbers = np.unique((low * people + high)[low != high])
     return pairs

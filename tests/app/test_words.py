@@ -12,13 +12,14 @@ from app.errors import FileError, FileProblem, InvalidInputError, Problem, Stora
 from app.korean import PAIRS, with_particle
 from app.ops import Op
 from app.words import LANGUAGES, change_sentence, describe, reason_words, say, sentence_of
-from db.database import REASONS
 from db.models.base import ledgered_columns, ledgered_tables
+from db.reasons import REASONS
 
 ROOT = Path(__file__).parents[2]
 FACTS = {
     "name": "고객.csv", "sheet": "둘", "sheets": ("하나", "둘"), "line": 7, "encoding": "cp949",
     "header": "이름", "field": "nobody", "fields": ("이름",), "limit": 5, "size": 6,
+    "columns": 16,
 }  # fmt: skip
 # What the readers of a file call a row or a cell they could not take as it stands.
 REASON = re.compile(
@@ -96,7 +97,7 @@ def test_every_other_refusal_has_its_sentence(language):
     for problem in Problem:
         assert describe(InvalidInputError({"name": problem}), language)
         assert describe(InvalidInputError({"no_such_field": problem}), language)
-    for error in (errors.GoneError(), errors.NothingToUndoError()):
+    for error in (errors.GoneError(), errors.NothingToUndoError(), errors.PlanChangedError()):
         assert describe(error, language)
         assert describe(error, language) != str(error)
 

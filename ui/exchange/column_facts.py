@@ -52,5 +52,12 @@ def odd_columns(report: ImportReport | None, messages: Messages) -> dict[str, st
     words = {}
     for column, reasons in counts.items():
         reason, times = reasons.most_common(1)[0]
-        words[column] = f"{times} × {messages.reason(reason)}"
+        words[column] = f"{times} × {_briefly(reason, messages)}"
     return words
+
+
+def _briefly(reason: str, messages: Messages) -> str:
+    """Return a reason in a word or two, where there is such a form of it."""
+    brief = f"{reason}#short"
+    words = messages.reason(brief)
+    return messages.reason(reason) if words == brief else words

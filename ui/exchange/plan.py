@@ -99,7 +99,6 @@ class PlanPage(QWidget):
         counts = {kind: len(lines) for kind, lines in plan.lines.items()}
         self.outcome.show_counts(counts or None)
         self.strip.show_table(plan.prepared.source)
-        self.columns.show_columns(shown_columns(plan, self._kit.messages))
         self._show_step()
         self.outcome.rules.show_request(self._request)
         self.retranslate()
@@ -152,6 +151,8 @@ class PlanPage(QWidget):
 
     def retranslate(self) -> None:
         """Set every word again."""
+        if self._plan is not None:
+            self.columns.show_columns(shown_columns(self._plan, self._kit.messages))
         self.setAccessibleName(self.tr("Plan of the import"))
         self.heading.set_text(self.tr("Import contacts"))
         self.steps.set_steps(

@@ -44,8 +44,9 @@ def _email(text: str) -> Email:
 
 def _key(text: str) -> str:
     """Return the match key of a likely address as db.points has it, without detours for most."""
-    if text.isascii() and "+" not in text and "*" not in text and "marketplace" not in text:
-        return text.lower()
+    key = text.lower()
+    if key.isascii() and "+" not in key and "*" not in key and "marketplace" not in key:
+        return key
     return point_key("email", None, text)
 
 

@@ -13,7 +13,7 @@ from app.duplicates.clusters import clustered
 from app.duplicates.columns import Columns
 from app.duplicates.comparing import birthday_level
 from app.duplicates.people import Person, name_tokens, plain_company
-from app.duplicates.scan import Book, Match, Scan, scan
+from app.duplicates.scan import Book, Match, scan
 from app.jobs import CancelledError, Ticket
 
 FAMILY, GIVEN = (
@@ -99,9 +99,9 @@ def test_names_may_be_turned_round() -> None:
         Person(id=2, name="Lee, Sara", phones=("01055556666",)),
     )
     assert match is not None
-    assert [(fact.field, fact.how) for fact in match.evidence] == [
+    assert {(fact.field, fact.how) for fact in match.evidence} == {
         ("phone", "same"), ("name", "same"),
-    ] or {fact.how for fact in match.evidence} == {"same"}  # fmt: skip
+    }  # fmt: skip
 
 
 def test_the_evidence_says_what_is_alike_and_what_is_not() -> None:
@@ -172,7 +172,7 @@ def test_a_shared_switchboard_is_no_reason_to_compare() -> None:
 
 @pytest.mark.parametrize("people", [[], [KIM], [KIM, Person(id=2)], [Person(id=1), Person(id=2)]])
 def test_a_book_of_nobody_has_nobody_twice(people: list[Person]) -> None:
-    assert scan(people) == Scan((), (), 0) or scan(people).matches == ()
+    assert (scan(people).matches, scan(people).clusters) == ((), ())
     assert Book(people).like(Person(id=9, name="x")) == []
 
 

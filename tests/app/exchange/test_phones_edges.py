@@ -3,9 +3,10 @@
 import pytest
 
 from app.exchange.table import Cell
-from app.exchange.values.emails import read_emails
+from app.exchange.values.emails import is_email, read_emails
 from app.exchange.values.phones import is_mobile, read_phones
 from db.keys import phone_display, phone_key
+from db.points import point_key
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,15 @@ def test_an_email_keeps_its_writing_and_has_its_key(
     cell: str, found: list[tuple[str, str, str]]
 ) -> None:
     assert list(read_emails(cell)) == found
+
+
+def test_a_relayed_email_has_the_key_the_database_gives_it() -> None:
+    for address in ("a1b2@marketplace.amazon.com", "A1B2@Marketplace.Amazon.co.jp"):
+        ((shown, key, problem),) = read_emails(address)
+        assert (shown, key, problem) == (address, point_key("email", None, address), "")
+
+
+def test_an_address_is_told_from_other_words() -> None:
+    assert is_email("jane@example.com") is True
+    assert is_email("jane@example") is False
+    assert is_email("") is False
