@@ -13,15 +13,22 @@ from app.clock import Clock, utc_now
 from app.device import device_id
 from app.events import EventBus
 from app.ops import Op
+from app.services.consents import ConsentService
 from app.services.contacts import ContactService
+from app.services.custom_fields import CustomFieldService
+from app.services.duplicates import DuplicateService
 from app.services.exports import ExportService
 from app.services.history import HistoryService
+from app.services.important_dates import ImportantDateService
 from app.services.imports import ImportService
 from app.services.interactions import InteractionService
 from app.services.notes import NoteService
+from app.services.relations import RelationService
 from app.services.segments import SegmentService
 from app.services.settings import SettingService
 from app.services.staff import StaffService
+from app.services.stages import StageService
+from app.services.tags import TagService
 from app.settings import COUNTRY
 from app.store import Store, explained
 from db import registry
@@ -45,6 +52,13 @@ class Core:
     interactions: InteractionService
     settings: SettingService
     staff: StaffService
+    relations: RelationService
+    important_dates: ImportantDateService
+    consents: ConsentService
+    custom_fields: CustomFieldService
+    stages: StageService
+    tags: TagService
+    duplicates: DuplicateService
     care: Care
 
     def close(self) -> None:
@@ -85,6 +99,13 @@ def open_core(path: Path, *, now: Clock = utc_now, randomness: random.Random | N
         interactions=InteractionService(store, now),
         settings=SettingService(store),
         staff=StaffService(store),
+        relations=RelationService(store, now),
+        important_dates=ImportantDateService(store, now),
+        consents=ConsentService(store, now),
+        custom_fields=CustomFieldService(store),
+        stages=StageService(store, now),
+        tags=TagService(store),
+        duplicates=DuplicateService(store),
         care=Care(database),
     )
 

@@ -65,10 +65,11 @@ def describe(error: errors.UserError, language: str) -> str:
             field, refused = next(iter(problems.items()))
             key = f"form.{field}.{refused}"
             return say(key if key in _catalogue(language) else f"form.{refused}", language)
-        case errors.GoneError():
-            return say("error.gone", language)
-        case errors.NothingToUndoError():
-            return say("error.nothing_to_undo", language)
+        case errors.MergedFurtherError(name=name):
+            return say("error.merged_further", language, name=name)
+        case errors.GoneError() | errors.NothingToUndoError():
+            gone = isinstance(error, errors.GoneError)
+            return say("error.gone" if gone else "error.nothing_to_undo", language)
         case errors.StorageFailedError(reason=reason):
             return say(f"storage.{reason}", language)
     return str(error)
@@ -83,7 +84,16 @@ def sentence_of(op: str, facts: dict[str, Any], language: str) -> str:
         inner = sentence_of(str(facts["of"]), dict(facts.get("facts") or {}), language)
         return say(f"op.{op}", language, what=inner)
     words = _catalogue(language)
-    known = {"count": 0, "file": "", "added": 0, "updated": 0, "read": 0, "name": "", "tag": ""}
+    known = {
+        "count": 0,
+        "file": "",
+        "added": 0,
+        "updated": 0,
+        "read": 0,
+        "name": "",
+        "tag": "",
+        "other": "",
+    }
     field = str(facts.get("field", ""))
     label = words.get(f"field.{field}", field)
     key = f"op.{op}"

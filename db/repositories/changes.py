@@ -282,15 +282,25 @@ SELECT CASE
     WHEN kind = 'delete' THEN json_extract(before, '$.contact_id')
     WHEN table_name = 'contact_point' THEN (SELECT contact_id FROM contact_point WHERE id = row_id)
     WHEN table_name = 'note' THEN (SELECT contact_id FROM note WHERE id = row_id)
+    WHEN table_name = 'custom_value' THEN (SELECT contact_id FROM custom_value WHERE id = row_id)
     ELSE (SELECT contact_id FROM contact_tag WHERE id = row_id) END
   FROM change WHERE id BETWEEN :first AND :last AND change_set_id = :set
-    AND table_name IN ('contact', 'contact_point', 'note', 'contact_tag')
+    AND table_name IN ('contact', 'contact_point', 'note', 'contact_tag', 'custom_value')
 UNION ALL SELECT json_extract(before, '$.contact_id')  -- where it hung before it was moved
   FROM change WHERE id BETWEEN :first AND :last AND change_set_id = :set
-    AND kind = 'update' AND table_name IN ('contact_point', 'note', 'contact_tag')
+    AND kind = 'update'
+    AND table_name IN ('contact_point', 'note', 'contact_tag', 'custom_value')
 UNION ALL SELECT l.contact_id
   FROM change JOIN contact_tag l ON l.tag_id = row_id
   WHERE change.id BETWEEN :first AND :last AND change_set_id = :set AND table_name = 'tag'
+UNION ALL SELECT v.contact_id
+  FROM change JOIN custom_value v ON v.choice_id = row_id
+  WHERE change.id BETWEEN :first AND :last AND change_set_id = :set
+    AND table_name = 'custom_choice'
+UNION ALL SELECT v.contact_id
+  FROM change JOIN custom_value v ON v.field_id = row_id
+  WHERE change.id BETWEEN :first AND :last AND change_set_id = :set
+    AND table_name = 'custom_field'
 """
 CONTACTS_MET = """
 WITH touched AS (
