@@ -107,6 +107,16 @@ def field_words(field: str, language: str) -> str:
     return _catalogue(language).get(f"field.{field}", field)
 
 
+def kind_words(group: str, kind: str, language: str, *, forward: bool = True) -> str:
+    """Return what people call a kind of a group ('stage', 'role', 'relation', 'date', …).
+
+    Read from the other end where not `forward`; a kind that has no words is returned as it is.
+    """
+    words = _catalogue(language)
+    key = f"{group}.{kind}" if forward else f"{group}.{kind}#back"
+    return words.get(key, kind)
+
+
 def change_sentence(field: str, before: object, after: object, language: str) -> str:
     """Return what became of one field: 'Changed phone from … to …'."""
     words = _catalogue(language)
