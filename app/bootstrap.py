@@ -1,69 +1,199 @@
-"""Puts the core together, without Qt: for the window, the command line and tests alike."""
+"""Puts the core together, without Qt: for the window, the command line and tests alike.
 
+SQLAlchemy and what reads files take longest to import: each is when it is needed first.
+"""
+
+# ruff: noqa: PLC0415
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from socket import gethostname
+from typing import TYPE_CHECKING
 
-from app import places
-from app.care import Care, open_errors
 from app.clock import Clock, utc_now
-from app.device import device_id
 from app.events import EventBus
 from app.ops import Op
-from app.services.consents import ConsentService
 from app.services.contacts import ContactService
-from app.services.custom_fields import CustomFieldService
-from app.services.duplicates import DuplicateService
-from app.services.exports import ExportService
-from app.services.history import HistoryService
-from app.services.important_dates import ImportantDateService
-from app.services.imports import ImportService
 from app.services.interactions import InteractionService
 from app.services.notes import NoteService
-from app.services.relations import RelationService
 from app.services.segments import SegmentService
-from app.services.settings import SettingService
 from app.services.staff import StaffService
-from app.services.stages import StageService
-from app.services.tags import TagService
-from app.settings import COUNTRY
 from app.store import Store, explained
-from db import registry
-from db.database import Database
-from db.schema import bring_up_to_date
+
+if TYPE_CHECKING:
+    from app.care import Care
+    from app.services.consents import ConsentService
+    from app.services.custom_fields import CustomFieldService
+    from app.services.duplicates import DuplicateService
+    from app.services.exports import ExportService
+    from app.services.history import HistoryService
+    from app.services.important_dates import ImportantDateService
+    from app.services.imports import ImportService
+    from app.services.relations import RelationService
+    from app.services.settings import SettingService
+    from app.services.stages import StageService
+    from app.services.tags import TagService
+    from db.database import Database
 
 
-@dataclass(frozen=True)
 class Core:
-    """Everything the window and the command line are given; one field per service."""
+    """Everything the window and the command line are given; one attribute per service.
 
-    database: Database
-    bus: EventBus
-    store: Store
-    contacts: ContactService
-    imports: ImportService
-    exports: ExportService
-    history: HistoryService
-    segments: SegmentService
-    notes: NoteService
-    interactions: InteractionService
-    settings: SettingService
-    staff: StaffService
-    relations: RelationService
-    important_dates: ImportantDateService
-    consents: ConsentService
-    custom_fields: CustomFieldService
-    stages: StageService
-    tags: TagService
-    duplicates: DuplicateService
-    care: Care
+    look -> the list alone, at once; open -> everything. What services are asked in between
+    waits for the file to be open.
+    """
+
+    def __init__(
+        self, path: Path, *, now: Clock = utc_now, randomness: random.Random | None = None
+    ) -> None:
+        self.path = path
+        self._now = now
+        self._randomness = randomness
+        self.bus = EventBus()
+        self.store = Store(self.bus)
+        self.contacts = ContactService(self.store, now)
+        self.segments = SegmentService(self.store, now)
+        self.notes = NoteService(self.store)
+        self.interactions = InteractionService(self.store, now)
+        self.staff = StaffService(self.store)
+
+    @property
+    def database(self) -> Database:
+        """The file, once it is open."""
+        return self.store.database
+
+    @cached_property
+    def imports(self) -> ImportService:
+        """Foreign files on their way in."""
+        from app.services.imports import ImportService
+
+        return ImportService(self.store)
+
+    @cached_property
+    def exports(self) -> ExportService:
+        """Files on their way out."""
+        from app.services.exports import ExportService
+
+        return ExportService(self.store)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """What was done, and taking it back."""
+        from app.services.history import HistoryService
+
+        return HistoryService(self.store)
+
+    @cached_property
+    def settings(self) -> SettingService:
+        """How the shop wants things."""
+        from app.services.settings import SettingService
+
+        return SettingService(self.store)
+
+    @cached_property
+    def relations(self) -> RelationService:
+        """What contacts are to the shop and to each other."""
+        from app.services.relations import RelationService
+
+        return RelationService(self.store, self._now)
+
+    @cached_property
+    def important_dates(self) -> ImportantDateService:
+        """Days to keep in mind."""
+        from app.services.important_dates import ImportantDateService
+
+        return ImportantDateService(self.store, self._now)
+
+    @cached_property
+    def consents(self) -> ConsentService:
+        """What contacts agreed to."""
+        from app.services.consents import ConsentService
+
+        return ConsentService(self.store, self._now)
+
+    @cached_property
+    def custom_fields(self) -> CustomFieldService:
+        """Fields of the shop's own."""
+        from app.services.custom_fields import CustomFieldService
+
+        return CustomFieldService(self.store)
+
+    @cached_property
+    def stages(self) -> StageService:
+        """Where contacts stand with the shop."""
+        from app.services.stages import StageService
+
+        return StageService(self.store, self._now)
+
+    @cached_property
+    def tags(self) -> TagService:
+        """Tags as such."""
+        from app.services.tags import TagService
+
+        return TagService(self.store)
+
+    @cached_property
+    def duplicates(self) -> DuplicateService:
+        """Contacts that are one and the same."""
+        from app.services.duplicates import DuplicateService
+
+        return DuplicateService(self.store)
+
+    @cached_property
+    def care(self) -> Care:
+        """Backups and checks."""
+        from app.care import Care
+
+        return Care(self.database)
+
+    def look(self) -> bool:
+        """Let the list be read before the file is open; return whether it can be."""
+        from db.list_reader import look_into
+
+        look = look_into(self.path)
+        if look is not None:
+            self.store.look_with(look)
+        return look is not None
+
+    def open(self) -> None:
+        """Open the file, made if it is not there; raises what `open_core` does."""
+        from socket import gethostname
+
+        from app import places
+        from app.care import open_errors
+        from app.device import device_id
+        from db import registry
+        from db.database import Database
+        from db.schema import bring_up_to_date
+
+        path = self.path
+        database = Database(path, now=self._now, randomness=self._randomness)
+        try:
+            with open_errors(path), explained():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                bring_up_to_date(database, places.backups_folder(path))
+                database.device_id = device_id(places.data_folder())
+                registry.register_device(database, gethostname())
+            self.store.serve(database)
+            _found_shop(self.store)
+            self.store.adopt_outside_changes()
+        except BaseException:
+            self.store.serve(None)
+            database.close()
+            raise
+
+    def load(self) -> None:
+        """Make the services that take long to import, where nobody waits for it."""
+        for name in (
+            "settings", "history", "exports", "imports", "relations", "important_dates", "consents",
+            "custom_fields", "stages", "tags", "duplicates", "care",
+        ):  # fmt: skip
+            getattr(self, name)
 
     def close(self) -> None:
         """Close the file; nothing of the core may be used afterwards."""
-        self.database.close()
+        self.store.close()
 
 
 def open_core(path: Path, *, now: Clock = utc_now, randomness: random.Random | None = None) -> Core:
@@ -72,46 +202,15 @@ def open_core(path: Path, *, now: Clock = utc_now, randomness: random.Random | N
     Raises FileError for a file that is not Dangol's or too new, StorageFailedError for one
     that cannot be opened or is damaged; such a file is left untouched.
     """
-    database = Database(path, now=now, randomness=randomness)
-    try:
-        with open_errors(path), explained():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            bring_up_to_date(database, places.backups_folder(path))
-            database.device_id = device_id(places.data_folder())
-            registry.register_device(database, gethostname())
-        bus = EventBus()
-        store = Store(database, bus)
-        _found_shop(database, store)
-        store.adopt_outside_changes()
-    except BaseException:
-        database.close()
-        raise
-    return Core(
-        database=database,
-        bus=bus,
-        store=store,
-        contacts=ContactService(store, now),
-        imports=ImportService(store),
-        exports=ExportService(store),
-        history=HistoryService(store),
-        segments=SegmentService(store, now),
-        notes=NoteService(store),
-        interactions=InteractionService(store, now),
-        settings=SettingService(store),
-        staff=StaffService(store),
-        relations=RelationService(store, now),
-        important_dates=ImportantDateService(store, now),
-        consents=ConsentService(store, now),
-        custom_fields=CustomFieldService(store),
-        stages=StageService(store, now),
-        tags=TagService(store),
-        duplicates=DuplicateService(store),
-        care=Care(database),
-    )
+    core = Core(path, now=now, randomness=randomness)
+    core.open()
+    return core
 
 
-def _found_shop(database: Database, store: Store) -> None:
+def _found_shop(store: Store) -> None:
     """Make the owner at the very first start; know the shop's country and who is at the desk."""
+    from app.settings import COUNTRY
+
     with store.read() as unit:
         staff, settings = unit.settings.staff(), unit.settings.all()
     if not staff:
@@ -120,4 +219,4 @@ def _found_shop(database: Database, store: Store) -> None:
         with store.read() as unit:
             staff = unit.settings.staff()
     store.actor_id = staff[0][0]
-    database.country = COUNTRY.of(settings)
+    store.country = COUNTRY.of(settings)

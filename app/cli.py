@@ -70,13 +70,17 @@ class Voice:
         if self.as_json:
             click.echo(json.dumps(values, ensure_ascii=False, default=str))
 
-    def refuse(self, code: str, message: str) -> None:
-        """Print why nothing was done, and exit with 1."""
+    def refuse(self, code: str, message: str, *, status: int = 1) -> None:
+        """Print why nothing was done, and exit."""
         if self.as_json:
             click.echo(json.dumps({"error": code, "message": message}, ensure_ascii=False))
         else:
             click.echo(message, err=True)
-        sys.exit(1)
+        sys.exit(status)
+
+
+MISUSED = (FileProblem.NO_SHEETS, FileProblem.NO_ENCODING)
+"""An option that a file of that kind has no use for."""
 
 
 @contextmanager
@@ -89,7 +93,7 @@ def refusing(voice: Voice, path: Path) -> Iterator[None]:
         # A shop whose first page is gone looks like no Dangol file; its backups tell it was one.
         if error.problem == FileProblem.NOT_DANGOL and (backup := care.newest_good_backup(path)):
             message += " " + say("storage.offer_backup", voice.language, backup=backup, path=path)
-        voice.refuse(error.problem, message)
+        voice.refuse(error.problem, message, status=2 if error.problem in MISUSED else 1)
     except StorageFailedError as error:
         message = describe(error, voice.language)
         if error.reason == "damaged":
@@ -179,7 +183,7 @@ def import_command(
     dry_run: bool,
     **options: Any,
 ) -> None:
-    """Bring a spreadsheet in: Excel, ods, csv or text."""
+    """Bring contacts in: Excel, ods, csv, text or vCard."""
     request = ImportRequest(path=file, **options)
     ticket = Ticket()
     prepared = core.imports.prepare(request, ticket)
@@ -232,9 +236,9 @@ def _tell_import(voice: Voice, report: ImportReport, path: Path, *, dry_run: boo
 @click.option("--exact", is_flag=True, help="csv as it is, for other programs; not for Excel.")
 @with_shop
 def export_command(core: Core, voice: Voice, *, kind: str, file: Path, exact: bool) -> None:
-    """Write every contact to an Excel or csv file."""
-    if file.suffix.lower() not in (".xlsx", ".csv"):
-        raise click.BadParameter("the file must end in .xlsx or .csv", param_hint="FILE")
+    """Write every contact to an Excel, csv or vCard file."""
+    if file.suffix.lower() not in (".xlsx", ".csv", ".vcf"):
+        raise click.BadParameter("the file must end in .xlsx, .csv or .vcf", param_hint="FILE")
     count = core.exports.people(file, exact=exact, ticket=Ticket())
     voice.say("export.done", count=count, file=file)
     voice.give(kind=kind, written=count, file=file)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from db.filters import Day
+from db.day import Day
 
 
 def today(now: datetime) -> Day:

@@ -59,7 +59,7 @@ def fill(core: Core, *, people: int | None, seed: int, ticket: Ticket) -> None:
 def _past(unit: UnitOfWork, words: dict[str, Any], seed: int) -> None:
     """Log what happened with some of them: the more lately, the more of it."""
     chance = random.Random(seed)
-    people = unit.contacts.page("name", descending=False, offset=0, limit=SHOP_OF_THE_PICTURES)
+    people = unit.listed.page("name", descending=False, offset=0, limit=SHOP_OF_THE_PICTURES)
     staff = [staff_id for staff_id, _name, _role in unit.settings.staff()]
     lately = {name: date.fromisoformat(day) for name, day in words["last"].items()}
     for contact_id, _kind, name, *_rest in people:

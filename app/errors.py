@@ -27,6 +27,7 @@ class FileProblem(StrEnum):
     DAMAGED = auto()
     TOO_LARGE = auto()  # facts: limit (bytes once unpacked), size
     TOO_MANY_CELLS = auto()  # facts: limit
+    TOO_MANY_COLUMNS = auto()  # facts: limit, columns
     NEEDS_PASSWORD = auto()
     WRONG_PASSWORD = auto()
     LOCKED_KIND = auto()  # locked in a way nobody but its own program can open
@@ -47,7 +48,12 @@ class FileProblem(StrEnum):
 
 
 class UserError(Exception):
-    """Base of the errors the window and the command line explain; carries facts, never wording."""
+    """Base of the errors the window and the command line explain; carries facts, never wording.
+
+    `typed` is what somebody had written and would lose: it is told with the sentence.
+    """
+
+    typed = ""
 
 
 class InvalidInputError(UserError):
@@ -70,6 +76,10 @@ class FileError(UserError):
 
 class GoneError(UserError):
     """What the user acted on no longer exists."""
+
+
+class PlanChangedError(UserError):
+    """The shop has changed since an import was looked at: its counts are no longer those."""
 
 
 class NothingToUndoError(UserError):

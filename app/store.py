@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock, get_ident
-from typing import Any
+from threading import Event, Lock, get_ident
+from typing import TYPE_CHECKING, Any
 
 from app.errors import GoneError, NothingToUndoError, StorageFailedError
 from app.events import Changes, EventBus
 from app.ops import Op
 from db import errors
-from db.database import Database
-from db.repositories.changes import Touched
-from db.undo import Kept
-from db.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from db.database import Database
+    from db.list_reader import ListReader
+    from db.repositories.changes import Touched
+    from db.undo import Kept
+    from db.uow import UnitOfWork
 
 MEETINGS = {"interaction", "interaction_contact"}
 
@@ -36,31 +39,79 @@ class Undone:
 class Store:
     """Runs reads and user actions; may be called from any thread.
 
-    One action is one transaction, one change set in the ledger and one notice.
+    One action is one transaction, one change set in the ledger and one notice. Who reads or
+    writes before the file is open waits until it is; only the list can be looked at sooner.
     """
 
-    def __init__(self, database: Database, bus: EventBus) -> None:
-        self._database = database
+    def __init__(self, bus: EventBus) -> None:
         self._bus = bus
+        self._opened: Database | None = None
+        self.wanted = Event()  # somebody waits for the file to be open
+        self._settled = Event()  # it is open, or will not be
+        self._look: ListReader | None = None
+        self._looking = Lock()
         self._writing = Lock()
         self._writer: int | None = None
         self.actor_id: int | None = None
-        # Steps that could not be taken back: undo goes on to earlier ones, until something is done.
+        # Steps, and undos, that could not be taken back: undo and redo go on to earlier ones,
+        # until something is done.
         self.passed_over: frozenset[int] = frozenset()
+
+    def look_with(self, look: ListReader) -> None:
+        """Let the list be read before the file is open."""
+        self._look = look
+
+    def serve(self, database: Database | None) -> None:
+        """Read and write this file from now on; with None, tell all who wait that none opened."""
+        self._opened = database
+        self._settled.set()
+        self._look_no_more()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has to wait."""
+        return self._opened is not None
+
+    def close(self) -> None:
+        """Close the file if it is open."""
+        self._look_no_more()
+        if self._opened is not None:
+            self._opened.close()
+
+    @property
+    def database(self) -> Database:
+        """The file, once it is open; raises StorageFailedError if it cannot be opened."""
+        if not self._settled.is_set():
+            self.wanted.set()
+            self._settled.wait()
+        if self._opened is None:
+            raise StorageFailedError("cannot_open")
+        return self._opened
+
+    @contextmanager
+    def listed(self) -> Iterator[ListReader]:
+        """Open the list of contacts, which can be read before all else."""
+        with explained():
+            with self._looking:
+                if self._look is not None:
+                    yield self._look
+                    return
+            with self.database.read() as unit:
+                yield unit.listed
 
     @property
     def country(self) -> str:
         """The shop's country, for reading phone numbers."""
-        return self._database.country
+        return self.database.country
 
     @country.setter
     def country(self, country: str) -> None:
-        self._database.country = country
+        self.database.country = country
 
     @contextmanager
     def read(self) -> Iterator[UnitOfWork]:
         """Open one snapshot of the data."""
-        with explained(), self._database.read() as unit:
+        with explained(), self.database.read() as unit:
             yield unit
 
     @contextmanager
@@ -70,7 +121,7 @@ class Store:
             changes = None
             with (
                 explained(),
-                self._database.write(
+                self.database.write(
                     lambda: changes is not None or unit.keep_without_changes
                 ) as unit,
             ):
@@ -85,7 +136,7 @@ class Store:
     @contextmanager
     def rehearsal(self, op: Op) -> Iterator[UnitOfWork]:
         """Run an action for its result alone: it is rolled back and announced to nobody."""
-        with self._one_at_a_time(), explained(), self._database.write(lambda: False) as unit:
+        with self._one_at_a_time(), explained(), self.database.write(lambda: False) as unit:
             unit.changes.begin(op, {}, self.actor_id)
             yield unit
 
@@ -104,7 +155,7 @@ class Store:
         """File and announce what was written past Dangol; None if nothing was."""
         with self._one_at_a_time():
             changes = None
-            with explained(), self._database.write(lambda: changes is not None) as unit:
+            with explained(), self.database.write(lambda: changes is not None) as unit:
                 set_id = unit.changes.begin(Op.OUTSIDE, {}, None)
                 if unit.changes.adopt_outside() is not None:
                     changes = _close(unit, Op.OUTSIDE, set_id)
@@ -117,15 +168,11 @@ class Store:
     def _take_back(self, op: Op, change_set: int | None) -> Undone:
         with self._one_at_a_time():
             changes = None
-            with explained(), self._database.write(lambda: changes is not None) as unit:
+            with explained(), self.database.write(lambda: changes is not None) as unit:
                 target = change_set
                 if target is None:
-                    redo = op is Op.REDO
-                    target = (
-                        unit.changes.last_undo()
-                        if redo
-                        else unit.changes.last_step(self.passed_over)
-                    )
+                    newest = unit.changes.last_undo if op is Op.REDO else unit.changes.last_step
+                    target = newest(self.passed_over)
                 elif unit.changes.is_undone(target):
                     raise NothingToUndoError
                 step = unit.changes.step(target)[0][0]
@@ -136,15 +183,21 @@ class Store:
                 kept = unit.changes.revert(step)
                 unit.changes.add_facts(kept=len(kept))
                 changes = _close(unit, op)
-            if op is Op.REDO:
-                self.passed_over = self.passed_over if changes is None else frozenset()
-            elif changes is None:
+            if changes is None:
                 self.passed_over |= {step}
+            elif op is Op.REDO:
+                self.passed_over = frozenset()
         if changes is not None:
             self._bus.publish(changes)
         elif not kept:
             raise NothingToUndoError
         return Undone(of, facts, changes.change_set if changes else None, tuple(kept))
+
+    def _look_no_more(self) -> None:
+        with self._looking:
+            if self._look is not None:
+                self._look.close()
+                self._look = None
 
     @contextmanager
     def _one_at_a_time(self) -> Iterator[None]:

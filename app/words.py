@@ -28,6 +28,14 @@ class _Sentence(Formatter):
         return str(super().format_field(value, format_spec))
 
 
+PLAIN: dict[type[errors.UserError], str] = {
+    errors.GoneError: "error.gone",
+    errors.PlanChangedError: "error.plan_changed",
+    errors.NothingToUndoError: "error.nothing_to_undo",
+}
+"""Sentences of the errors that carry no facts."""
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def _catalogue(language: str) -> dict[str, str]:
     name = language if language in LANGUAGES else "en"
@@ -55,6 +63,11 @@ def reason_words(reason: str, language: str) -> str:
 
 def describe(error: errors.UserError, language: str) -> str:
     """Return what happened and, where possible, what to do, in one or two sentences."""
+    said = _described(error, language)
+    return f"{said} {say('error.typed', language, text=error.typed)}" if error.typed else said
+
+
+def _described(error: errors.UserError, language: str) -> str:
     match error:
         case errors.FileError(problem=problem, name=name, facts=facts):
             listed = {
@@ -67,9 +80,8 @@ def describe(error: errors.UserError, language: str) -> str:
             return say(key if key in _catalogue(language) else f"form.{refused}", language)
         case errors.MergedFurtherError(name=name):
             return say("error.merged_further", language, name=name)
-        case errors.GoneError() | errors.NothingToUndoError():
-            gone = isinstance(error, errors.GoneError)
-            return say("error.gone" if gone else "error.nothing_to_undo", language)
+        case errors.GoneError() | errors.PlanChangedError() | errors.NothingToUndoError():
+            return say(PLAIN[type(error)], language)
         case errors.StorageFailedError(reason=reason):
             return say(f"storage.{reason}", language)
     return str(error)
@@ -83,6 +95,8 @@ def sentence_of(op: str, facts: dict[str, Any], language: str) -> str:
     if op in (Op.UNDO, Op.REDO):
         inner = sentence_of(str(facts["of"]), dict(facts.get("facts") or {}), language)
         return say(f"op.{op}", language, what=inner)
+    if op == Op.CHANGE_SETTING and "value" in facts:
+        return _setting_sentence(str(facts.get("key", "")), facts["value"], language)
     words = _catalogue(language)
     known = {
         "count": 0,
@@ -100,6 +114,19 @@ def sentence_of(op: str, facts: dict[str, Any], language: str) -> str:
     if facts.get("contact") and f"{key}#of" in words:
         key += "#of"
     return say(key, language, **{**known, **facts, "field": label})
+
+
+def _setting_sentence(key: str, value: object, language: str) -> str:
+    words = _catalogue(language)
+    sentence = f"setting.{key}"
+    if isinstance(value, bool):
+        sentence += ".on" if value else ".off"
+    elif value == "":
+        sentence += ".none"
+    if sentence not in words:
+        return say(f"op.{Op.CHANGE_SETTING}", language)
+    shown = f"{value / 10:g} %" if isinstance(value, int) else words.get(f"{key}.{value}", value)
+    return say(sentence, language, value=shown)
 
 
 def field_words(field: str, language: str) -> str:

@@ -14,9 +14,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from db import search_index
-from db.database import Database, reason_of, storage_errors
+from db.database import Database, storage_errors
 from db.errors import StorageError
 from db.models.base import derived_columns, ledgered_tables
+from db.reasons import reason_of
 
 SUFFIX = ".dangol-backup.db"
 PAGES = 4096  # copied at a time, so that a writer is not kept waiting

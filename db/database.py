@@ -19,29 +19,22 @@ from db.errors import StorageError
 from db.ids import IdSource, meaning_id
 from db.keys import name_key
 from db.points import point_key
+from db.reasons import driver_errors, reason_of
 from db.uow import UnitOfWork
 
-REASONS = {  # nobody's bug: say so and go on
-    sqlite3.SQLITE_BUSY: "busy",
-    sqlite3.SQLITE_LOCKED: "busy",
-    sqlite3.SQLITE_READONLY: "read_only",
-    sqlite3.SQLITE_PERM: "read_only",
-    sqlite3.SQLITE_IOERR: "io",
-    sqlite3.SQLITE_FULL: "full",
-    sqlite3.SQLITE_CANTOPEN: "cannot_open",
-    sqlite3.SQLITE_CORRUPT: "damaged",
-    sqlite3.SQLITE_NOTADB: "damaged",
-}
-NO_TEXT = "Could not decode to UTF-8"  # said by Python's driver, without a code
-TRIPS = (DatabaseError, LookupError, TypeError, ValueError, AttributeError)
+TRIPS = (
+    DatabaseError, sqlite3.DatabaseError, LookupError, TypeError, ValueError, AttributeError,
+)  # fmt: skip
 BUSY_TIMEOUT = 5000  # ms a writer waits for another one
 PRAGMAS = (
     "synchronous = FULL",
     "foreign_keys = ON",
     "recursive_triggers = ON",  # an upsert's delete must reach the ledger too
-    "cache_size = -65536",  # KiB
     "temp_store = MEMORY",
 )
+# KiB of pages a connection keeps. The system keeps the file as well: more is no quicker to read
+# with, and there are several connections; a writer of very much spares itself writing twice.
+READING, WRITING = "PRAGMA cache_size = -8192", "PRAGMA cache_size = -65536"
 
 
 def utc_now() -> datetime:
@@ -75,7 +68,9 @@ class Database:
         self.device_id = 0
         self._opened: int | None = None  # which file lay there when the first connection was made
         self._engine = create_engine(
-            URL.create("sqlite", database=str(path)), connect_args={"check_same_thread": False}
+            URL.create("sqlite", database=str(path)),
+            connect_args={"check_same_thread": False},
+            pool_use_lifo=True,  # the one that has read last knows most
         )
         event.listen(self._engine, "connect", self._on_connect)
         event.listen(self._engine, "begin", _on_begin)
@@ -145,6 +140,7 @@ class Database:
         _use_wal(connection)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+        connection.execute(READING)
         self._opened = self._opened or self._present()
         connection.create_function("name_key", 1, name_key, deterministic=True)
         connection.create_function("point_key", 3, self._point_key)
@@ -158,14 +154,10 @@ class Database:
 def storage_errors() -> Iterator[None]:
     """Turn what the surroundings did to the file into a StorageError; bugs pass through."""
     try:
-        yield
+        with driver_errors():
+            yield
     except DatabaseError as error:
         reason = reason_of(error.orig)
-        if reason is None:
-            raise
-        raise StorageError(reason) from error
-    except sqlite3.DatabaseError as error:
-        reason = reason_of(error)
         if reason is None:
             raise
         raise StorageError(reason) from error
@@ -185,19 +177,16 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             return
 
 
-def reason_of(error: BaseException | None) -> str | None:
-    """Return why the surroundings, not the program, failed a statement; None for a bug."""
-    if str(error).startswith(NO_TEXT):
-        return "damaged"
-    return REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-
-
 def _on_checkin(connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
-    if connection is not None and record.info.pop("stage", False):
-        try:
+    if connection is None:
+        return
+    try:
+        if record.info.pop("writes", False):
+            connection.execute(READING)  # which lets go of what is more
+        if record.info.pop("stage", False):
             connection.execute("DETACH stage")
-        except sqlite3.OperationalError:  # a failure left a statement unfinished
-            record.invalidate()
+    except sqlite3.DatabaseError:  # a failure left a statement unfinished, or the disk is ill
+        record.invalidate()
 
 
 def _on_begin(connection: Connection) -> None:
@@ -206,4 +195,7 @@ def _on_begin(connection: Connection) -> None:
     driver = connection.connection.driver_connection
     if isinstance(driver, sqlite3.Connection) and driver.in_transaction:
         return  # a migration has begun by itself: foreign keys had to be off before
+    if writes and isinstance(driver, sqlite3.Connection):
+        driver.execute(WRITING)
+        connection.info["writes"] = True
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

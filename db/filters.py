@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
 
+from db.day import Day
+from db.keys import tag_id
 from db.models.contact import Contact, ContactPoint
 from db.models.tag import ContactTag, Tag
-from db.repositories.tags import tag_id
 
 
 class ConditionLike(Protocol):
@@ -32,14 +32,6 @@ class FilterLike(Protocol):
     def parts(self) -> Sequence[Any]: ...  # noqa: D102
     @property
     def mode(self) -> str: ...  # noqa: D102
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """Today in the shop, and the moment its day began (UTC, ISO 8601)."""
-
-    today: date
-    began: str
 
 
 def clause(wanted: FilterLike, day: Day) -> ColumnElement[bool]:

@@ -9,6 +9,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from db.ids import meaning_id
+
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
@@ -104,6 +106,11 @@ def tag_key(text: str) -> str:
     """Return what equal tags share: NFKC, casefolded, single spaces, no leading '#'."""
     text = " ".join(_folded(clean(text)).split())
     return text.lstrip("# ") or text
+
+
+def tag_id(name: str) -> int:
+    """Return the id of the tag of that name: the same on every PC."""
+    return meaning_id("tag", tag_key(name))
 
 
 def _folded(text: str) -> str:

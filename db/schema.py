@@ -16,13 +16,11 @@ from db import ledger, search_index
 from db.care import back_up
 from db.database import Database, storage_errors
 from db.errors import NewerSchemaError, NotDangolError, StorageError
+from db.revisions import APPLICATION_ID, HEAD, REVISIONS
 
-REVISIONS = ("0001", "0002")
-HEAD = REVISIONS[-1]
 # Revisions after which the search text of every contact is computed anew. It takes a minute for
 # a million contacts, so the others leave it as it is.
 SEARCH_ANEW = frozenset({"0001"})
-APPLICATION_ID = 0x44414E47  # 'DANG' in the file's header: no other program's database
 FIRST_BYTES = b"SQLite format 3\x00"
 
 

@@ -14,14 +14,16 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from db.models.base import ALIVE
+from db.alive import ALIVE
+from db.bare import driver, read
+from db.search_places import WHY, finder
 from db.search_text import line
-from db.search_words import WHY, Place, Texts, Word, find_all, name_range, words_of
+from db.search_words import Word, name_range, words_of
 
 _BATCH = 1000  # candidates read at a time where there is no limit
 _WINDOW = 5000  # ids of the second table compared at a time
 _GIVEN = "(SELECT value FROM json_each(?))"
-_READ = "SELECT id, names, phones, emails, tags, {} FROM contact_search WHERE id IN " + _GIVEN
+_READ = "SELECT id, names, {} FROM contact_search WHERE id IN " + _GIVEN
 _BY_NAME = (
     f"SELECT id, name FROM contact WHERE name >= ? AND name < ? AND {ALIVE}"
     " ORDER BY name, id LIMIT ?"
@@ -60,10 +62,17 @@ def find(connection: Connection, text: str, limit: int = 1000) -> Found:
     tags and the rest; what is taken is ranked.
     """
     places, names = _search(connection, text, limit)
-    ids = sorted(places)
-    ids.sort(key=names.__getitem__)
-    ids.sort(key=places.__getitem__)
-    return Found(ids[:limit], {i: WHY[places[i]] for i in ids[:limit]}, len(ids) > limit)
+    shelves: list[list[int]] = [[] for _why in WHY]
+    for contact_id in sorted(places):
+        shelves[places[contact_id]].append(contact_id)
+    ids: list[int] = []
+    why: dict[int, str] = {}
+    for shelf, reason in zip(shelves, WHY, strict=True):
+        shelf.sort(key=names.__getitem__)
+        taken = shelf[: limit - len(ids)]
+        ids += taken
+        why |= dict.fromkeys(taken, reason)
+    return Found(ids, why, len(places) > limit)
 
 
 def count(connection: Connection, text: str) -> int:
@@ -81,7 +90,7 @@ def count(connection: Connection, text: str) -> int:
 
 def _search(
     connection: Connection, text: str, limit: int | None
-) -> tuple[dict[int, Place], dict[int, str]]:
+) -> tuple[dict[int, int], dict[int, str]]:
     """Return places and names by contact: one more than the limit, all if it is None."""
     search = _Search(connection, limit)
     words = words_of(text)
@@ -101,17 +110,20 @@ class _Search:
     """
 
     def __init__(self, connection: Connection, limit: int | None) -> None:
-        self.places: dict[int, Place] = {}
+        self.places: dict[int, int] = {}
         self.names: dict[int, str] = {}
         self._connection = connection
+        self._driver = driver(connection)
         self._limit = limit
         self._sieve: list[str] = []  # what names or tags must look like to be read at all
-        if not connection.in_transaction():
-            connection.begin()  # for the driver's own cursors, which begin none
 
     def run(self, words: list[Word]) -> None:
         """Collect the contacts that have all these words."""
         self._sieve = []
+        self._find = finder(words)
+        named = self._named(words)
+        if self._is_filled_by_the_best(words, named):
+            return
         first, *second = _anywhere(words)
         size = _BATCH if self._limit is None else self._limit + 1
         with ExitStack() as streams:
@@ -120,7 +132,7 @@ class _Search:
             candidates: Iterator[list[int]] = chain([begin], rising)
             if len(begin) == size:
                 if self._limit is not None:
-                    self._take_best(words, self._limit + 1)
+                    self._take_best(words, named, self._limit + 1)
                 for question in second:
                     more = streams.enter_context(closing(self._ids(question, _WINDOW)))
                     window = next(more, [])
@@ -132,33 +144,71 @@ class _Search:
             for batch in candidates:
                 if self._is_full:
                     return
-                self._take(batch, words)
+                self._take(batch, _reading(words))
 
     @property
     def _is_full(self) -> bool:
         return self._limit is not None and len(self.places) > self._limit
 
-    def _take_best(self, words: list[Word], enough: int) -> None:
+    def _named(self, words: list[Word]) -> list[tuple[int, str]]:
+        """Return (id, name) of the first whose name begins with what was typed, by name."""
+        bounds = name_range(words)
+        if bounds is None or self._limit is None:
+            return []
+        return read(self._connection, _BY_NAME, (*bounds, self._limit + 1))
+
+    def _is_filled_by_the_best(self, words: list[Word], named: list[tuple[int, str]]) -> bool:
+        """Collect names that begin with what was typed, if they alone are more than the limit.
+
+        It does no more than what `_take_best` begins with, without asking what else there is.
+        """
+        if self._limit is None or self.places:
+            return False
+        if len(named) > self._limit:
+            self._take_named(named)
+        elif len(words) == 1 and words[0].is_known_by_start:
+            question = _Question("contact_gram", words[0].start_in_grams())
+            with closing(self._ids(question, self._limit + 1)) as batches:
+                begin = next(batches, [])
+            if len(begin) > self._limit:
+                self._take_numbered(words)
+                self._take(begin, _reading(words))
+        if not self._is_full:
+            self.places.clear()
+            self.names.clear()
+        return self._is_full
+
+    def _take_best(self, words: list[Word], named: list[tuple[int, str]], enough: int) -> None:
         """Collect from where the best hits are."""
-        if bounds := name_range(words):
-            rows = self._connection.exec_driver_sql(_BY_NAME, (*bounds, enough))
-            for contact_id, name in rows.fetchall():
-                self._add(contact_id, words, (line(name), "", "", "", ""))
-        if len(words) == 1:
-            typed = words[0].text
-            rows = self._connection.exec_driver_sql(_BY_NUMBER, (typed, typed.upper()))
-            self._take([row[0] for row in rows], words)
+        self._take_named(named)
+        self._take_numbered(words)
+        reading = _reading(words, notes=False)
         for expression in _best(words):
             question = _Question("contact_gram", expression)
             with closing(self._ids(question, enough)) as batches:
                 for batch in batches:
                     if self._is_full:
                         return
-                    self._take(batch, words, notes=False)
+                    self._take(batch, reading)
+
+    def _take_named(self, named: list[tuple[int, str]]) -> None:
+        find, places, known = self._find, self.places, self.names
+        for contact_id, name in named:
+            text = line(name)
+            place = find(text, "", "", "", "")
+            if place is not None:
+                places[contact_id] = place
+                known[contact_id] = text
+
+    def _take_numbered(self, words: list[Word]) -> None:
+        if len(words) == 1:
+            typed = words[0].text
+            rows = read(self._connection, _BY_NUMBER, (typed, typed.upper()))
+            self._take([row[0] for row in rows], _reading(words))
 
     def _ids(self, question: _Question, size: int) -> Generator[list[int], None, None]:
         """Yield candidates, so many at a time, by rising id."""
-        cursor = self._connection.connection.cursor()
+        cursor = self._driver.cursor()
         cursor.execute(*question.ask("rowid"))
         try:
             while rows := cursor.fetchmany(size):
@@ -166,29 +216,36 @@ class _Search:
         finally:
             cursor.close()
 
-    def _take(self, ids: list[int], words: list[Word], *, notes: bool = True) -> None:
+    def _take(self, ids: list[int], reading: str) -> None:
         """Add those of the candidates that have the words, as many as are missing."""
         new = [i for i in ids if i not in self.places] if self.places else ids
-        query = _READ.format("notes" if notes and any(w.in_notes for w in words) else "''")
-        query += " AND (names GLOB ? OR tags GLOB ?)" * len(self._sieve)
+        query = reading + " AND (names GLOB ? OR tags GLOB ?)" * len(self._sieve)
         sieve = [glob for glob in self._sieve for _column in ("names", "tags")]
-        cursor = self._connection.connection.cursor()
+        find, places, known = self._find, self.places, self.names
+        cursor = self._driver.cursor()
         start = 0
         while start < len(new) and not self._is_full:
             missing = len(new) if self._limit is None else self._limit + 1 - len(self.places)
             end = start + missing + missing // 4 + 20  # some of them will not do
             cursor.execute(query, (json.dumps(new[start:end]), *sieve))
-            while row := cursor.fetchone():
-                self._add(row[0], words, row[1:])
+            for contact_id, names, phones, emails, tags, notes in iter(cursor.fetchone, None):
+                place = find(names, phones, emails, tags, notes)
+                if place is not None:
+                    places[contact_id] = place
+                    known[contact_id] = names
             start = end
         cursor.close()
 
-    def _add(self, contact_id: int, words: list[Word], texts: Texts) -> None:
-        """Note down where the contact has the words, if it has them all."""
-        place = find_all(words, texts)
-        if place is not None:
-            self.places[contact_id] = place
-            self.names[contact_id] = texts[0]
+
+def _reading(words: list[Word], *, notes: bool = True) -> str:
+    """Return the query for what these words are looked for in; each column costs at each row."""
+    searched = {
+        "phones": any(word.digits for word in words),
+        "emails": any(word.in_emails for word in words),
+        "tags": any(word.in_tags for word in words),
+        "notes": notes and any(word.in_notes for word in words),
+    }
+    return _READ.format(", ".join(c if needed else "''" for c, needed in searched.items()))
 
 
 def _anywhere(words: list[Word]) -> list[_Question]:

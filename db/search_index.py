@@ -8,11 +8,11 @@ initial consonants, from the pieces in the column `grams`. Triggers keep both.
 import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
 from sqlalchemy import Connection
 
-from db.models.base import ALIVE
+from db.alive import ALIVE
+from db.bare import read
 from db.search_text import Document, document
 
 FTS_TABLES = ("contact_trigram", "contact_gram")
@@ -200,7 +200,7 @@ def _documents(connection: Connection, ids: Sequence[int]) -> dict[int, Document
     given = (json.dumps(ids),)
     phones: dict[int, list[str]] = {}
     emails: dict[int, list[str]] = {}
-    for contact_id, kind, value, key in _read(connection, _POINTS, given):
+    for contact_id, kind, value, key in read(connection, _POINTS, given):
         if kind == "phone":
             phones.setdefault(contact_id, []).append(key or value)
         else:
@@ -217,21 +217,12 @@ def _documents(connection: Connection, ids: Sequence[int]) -> dict[int, Document
             tags.get(row[0], ()),
             notes.get(row[0], ()),
         )
-        for row in _read(connection, _CONTACTS, given)
+        for row in read(connection, _CONTACTS, given)
     }
 
 
 def _by_contact(connection: Connection, query: str, given: tuple[str]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for contact_id, text in _read(connection, query, given):
+    for contact_id, text in read(connection, query, given):
         found.setdefault(contact_id, []).append(text)
     return found
-
-
-def _read(connection: Connection, query: str, given: tuple[str]) -> list[tuple[Any, ...]]:
-    """Read rows by the driver's own cursor: SQLAlchemy's rows take as long as the query does."""
-    cursor = connection.connection.cursor()
-    cursor.execute(query, given)
-    rows = list(cursor.fetchall())
-    cursor.close()
-    return rows

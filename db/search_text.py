@@ -26,6 +26,7 @@ _WIDE = re.compile(
     "[\uff01-\uff5e\u3000㈜㈔]+"
 )  # what a Korean keyboard makes of ASCII, (주), (사)
 _HANGUL = re.compile("[가-힣]")
+_SYLLABLES = re.compile("[가-힣]+")
 IDEOGRAMS = re.compile("[가-힣ㄱ-ㅣぁ-ヿ㐀-鿿]+")  # scripts where two letters may be a word
 
 
@@ -83,6 +84,8 @@ def document(
 
 def line(name: str) -> str:
     """Return one name as the index holds it; spaced Hangul also without spaces, behind a tab."""
+    if _SYLLABLES.fullmatch(name):
+        return name  # as most names are
     words = fold(name).split()
     if len(words) == 1:
         return words[0]

@@ -1,13 +1,12 @@
-"""A typed word: what it means, where a contact has it, and how the index is asked for it.
+"""A typed word: what it means, and how the index is asked for it.
 
-Pure functions. What `Word.find` says is what a search finds; the expressions for FTS5 only
+Pure functions. What a search finds is said by `search_places`; the expressions for FTS5 only
 have to cover it: they may let too much through, never too little.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import IntEnum
 from functools import cached_property
 
 from db.hangul import INITIALS, initials, is_open, readings, span, split_pairs
@@ -27,44 +26,6 @@ from db.search_text import (
 MOST_WORDS = 8
 LONGEST_WORD = 60
 _MOST_PIECES = 4  # of a word asked for one by one
-
-
-class Place(IntEnum):
-    """Where a word was found, best first: the order of the list."""
-
-    NAME_EQUAL = 0
-    NAME_START = 1
-    NAME_START_HALF = 2  # but for the syllable that is being typed
-    INITIALS_START = 3
-    NAME_WORD = 4
-    NAME_INSIDE = 5
-    NAME_INSIDE_HALF = 6
-    INITIALS_INSIDE = 7
-    NUMBER_EQUAL = 8
-    LAST_FOUR = 9
-    PHONE_START = 10
-    PHONE_INSIDE = 11
-    NUMBER = 12
-    EMAIL = 13
-    TAG = 14
-    COMPANY = 15
-    NOTE = 16
-
-
-WHY = {
-    **dict.fromkeys(Place, "name"),
-    **dict.fromkeys((Place.INITIALS_START, Place.INITIALS_INSIDE), "initials"),
-    **dict.fromkeys((Place.LAST_FOUR, Place.PHONE_START, Place.PHONE_INSIDE), "phone"),
-    **dict.fromkeys((Place.NUMBER_EQUAL, Place.NUMBER), "number"),
-    Place.EMAIL: "email",
-    Place.TAG: "tag",
-    Place.COMPANY: "company",
-    Place.NOTE: "note",
-}
-
-
-# A contact's names, phones, emails, tags and notes, as the index holds them.
-Texts = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -95,6 +56,16 @@ class Word:
         return bool(IDEOGRAMS.fullmatch(self.text))
 
     @cached_property
+    def in_emails(self) -> bool:
+        """True if e-mails, and the midst of customer numbers, are searched for it."""
+        return not (self.has_initials or self.is_short or self.is_ideographic)
+
+    @property
+    def in_tags(self) -> bool:
+        """True if tags, and the beginnings of customer numbers, are searched for it."""
+        return not self.has_initials
+
+    @cached_property
     def in_notes(self) -> bool:
         """True if notes are searched for it."""
         known = not self.is_short or (self.is_ideographic and len(self.text) == 2)
@@ -105,80 +76,9 @@ class Word:
         """What it may mean as part of a phone number; empty if it is no number."""
         return phone_digits(self.text)
 
-    # Where a contact has it
-
-    def find(self, texts: Texts) -> Place | None:
-        """Return the best place a contact has this word at; None if it has it nowhere."""
-        return self.find_in(*_lines(texts[0]), texts)
-
-    def find_in(self, names: str, company: str, number: str, texts: Texts) -> Place | None:
-        """Do what `find` does with the names taken apart."""
-        place = self._in_names(names) if self._has(names) else None
-        if place is None and self.digits:
-            place = self._in_phones(texts[1])
-        if number and (place is None or place > Place.NUMBER_EQUAL):
-            known = self._in_number(number)
-            place = known if place is None or (known and known < place) else place
-        return self._elsewhere(company, texts) if place is None else place
-
-    def _in_names(self, names: str) -> Place | None:
-        if "\n" not in names and "\t" not in names:
-            return self._in_name(names)
-        places = map(self._in_name, re.split("[\n\t]", names))
-        return min(place for place in places if place is not None)
-
-    def _in_name(self, name: str) -> Place | None:
-        found = self._has(name)
-        if found is None:
-            return None
-        if found.start() == 0:
-            if name.startswith(self.text):
-                return Place.NAME_EQUAL if name == self.text else Place.NAME_START
-            return Place.INITIALS_START if self.has_initials else Place.NAME_START_HALF
-        if " " in name and self._at_word(name):
-            return Place.NAME_WORD
-        if self.text in name:
-            return Place.NAME_INSIDE
-        return Place.INITIALS_INSIDE if self.has_initials else Place.NAME_INSIDE_HALF
-
-    def _in_phones(self, phones: str) -> Place | None:
-        best = None
-        for phone in phones.split("\n"):
-            for digits in self.digits:
-                place = _place_in_phone(phone, digits)
-                if place is not None and (best is None or place < best):
-                    best = place
-        return best
-
-    def _in_number(self, number: str) -> Place | None:
-        if self.has_initials:
-            return None
-        if number.startswith(self.text):
-            return Place.NUMBER_EQUAL if number == self.text else Place.NUMBER
-        only_start = self.is_short or self.is_ideographic
-        return None if only_start or not self._has(number) else Place.NUMBER
-
-    def _elsewhere(self, company: str, texts: Texts) -> Place | None:
-        _names, _phones, emails, tags, notes = texts
-        if not self.has_initials:
-            if emails and not self.is_short and not self.is_ideographic and self._has(emails):
-                return Place.EMAIL
-            if tags and self._has(tags):
-                return Place.TAG
-        if company and self._has(company):
-            return Place.COMPANY
-        return Place.NOTE if notes and self.in_notes and self._has(notes) else None
-
     @cached_property
-    def _has(self) -> Callable[[str], re.Match[str] | None]:
-        return re.compile(self._shape).search
-
-    @cached_property
-    def _at_word(self) -> Callable[[str], re.Match[str] | None]:
-        return re.compile(f" {self._shape}").search
-
-    @cached_property
-    def _shape(self) -> str:
+    def shape(self) -> str:
+        """The regular expression of a text that has it."""
         return self._letters(re.escape)
 
     def _letters(self, escape: Callable[[str], str]) -> str:
@@ -244,6 +144,11 @@ class Word:
             return _all_of([[LAST_FOUR + digits for digits in self.digits]])
         return ""
 
+    @property
+    def is_known_by_start(self) -> bool:
+        """True if whatever `start_in_grams` finds is a name that begins with it."""
+        return 1 < len(self.text) <= 3 and all(c in INITIALS for c in self.text)
+
     def anywhere_in_grams(self) -> str:
         """Return the expression for `contact_gram` that covers every place it knows."""
         if self.has_initials:
@@ -287,28 +192,6 @@ def words_of(text: str) -> list[Word]:
     return words
 
 
-def find_all(words: list[Word], texts: Texts) -> Place | None:
-    """Return the place a contact has all these words at: that of the worst, None if it lacks one.
-
-    A name that is, or begins with, the words together is as good as with one word.
-    """
-    if len(words) == 1:
-        return words[0].find(texts)
-    names, company, number = _lines(texts[0])
-    worst = Place.NAME_EQUAL
-    for word in words:
-        place = word.find_in(names, company, number, texts)
-        if place is None:
-            return None
-        worst = max(worst, place)
-    if Place.NAME_START < worst <= Place.INITIALS_INSIDE:
-        name = names.partition("\n")[0].partition("\t")[0].replace(" ", "")
-        together = "".join(word.text for word in words)
-        if name.startswith(together):
-            return Place.NAME_EQUAL if name == together else Place.NAME_START
-    return worst
-
-
 def name_range(words: list[Word]) -> tuple[str, str] | None:
     """Return bounds (from, below) of the names that begin with what was typed; None if none.
 
@@ -331,28 +214,6 @@ def _pieces(text: str, width: int, mark: str = "") -> list[list[str]]:
     last = len(text) - width
     starts = range(0, last, width if last > _MOST_PIECES else 1)
     return [[mark + text[i : i + width]] for i in (*starts, last)]
-
-
-def _place_in_phone(phone: str, digits: str) -> Place | None:
-    if len(digits) < 3:  # in the midst of them, nearly every phone would have them
-        starts = phone.startswith(digits) or phone[-4:].startswith(digits)
-        return Place.PHONE_START if starts else None
-    if digits not in phone:
-        return None
-    if len(digits) == 4 and phone.endswith(digits):
-        return Place.LAST_FOUR
-    return Place.PHONE_START if phone.startswith(digits) else Place.PHONE_INSIDE
-
-
-def _lines(names: str) -> tuple[str, str, str]:
-    """Take names apart: (name, reading and nickname; company; customer number)."""
-    if "\n" not in names:
-        return names, "", ""
-    name, *rest = names.split("\n")
-    reading, nickname, company, number = (*rest, "", "", "")[:4]
-    if reading or nickname:
-        name = f"{name}\n{reading}\n{nickname}"
-    return name, company, number
 
 
 def _all_of(tokens: list[list[str]]) -> str:

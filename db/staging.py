@@ -9,15 +9,15 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+import weakref
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from db.errors import StorageError
-from db.keys import name_key
-from db.repositories.tags import tag_id
+from db.keys import name_key, tag_id
 
 SCALARS = (
     "kind", "name", "family_name", "given_name", "reading", "nickname", "prefix", "number",
@@ -30,6 +30,7 @@ POINT = (
 )  # fmt: skip
 PREFIX = "dangol-stage-"
 CHUNK = 5000  # rows handed over at a time
+TABLES = ("row", "point", "tag", "note", "external")
 SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -66,24 +67,24 @@ class StagedRow(NamedTuple):
 
 
 class Staging:
-    """A temporary file that holds the rows; deleted by `close`. For one thread."""
+    """A temporary file that holds the rows; deleted by `close`. For one thread at a time."""
 
     def __init__(self) -> None:
         """Make the file; raise StorageError where the folder for such files takes none."""
         self._tags: dict[str, int] = {}
+        self._kept: dict[str, list[object]] = {}
         try:
-            self._folder = tempfile.TemporaryDirectory(
-                prefix=f"{PREFIX}{os.getpid()}-", ignore_cleanup_errors=True
-            )
+            folder = tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-")
         except OSError as error:
             raise StorageError("full" if error.errno == errno.ENOSPC else "io") from error
-        self.path = Path(self._folder.name) / "stage.db"
+        self._remove = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        self.path = Path(folder) / "stage.db"
         try:
             with _storage_errors():
-                self._connection = sqlite3.connect(self.path, isolation_level=None)
+                self._connection = self._connected()
                 self._connection.executescript(SCHEMA)
         except StorageError:
-            self._folder.cleanup()
+            self._remove()
             raise
 
     def fill(self, rows: Iterable[StagedRow]) -> int:
@@ -100,15 +101,40 @@ class Staging:
             self._index()
         return count
 
+    def refill(self, rows: Sequence[StagedRow]) -> None:
+        """Take these rows in the place of those of the last refill, if any, and let go of the file.
+
+        Only the tables whose part of the rows differs are written. Raises StorageError.
+        """
+        with _storage_errors():
+            if self._kept:
+                self._connection = self._connected()
+                self._connection.execute("PRAGMA journal_mode = OFF")
+                self._connection.execute("PRAGMA synchronous = OFF")
+            parts = {table: [_part(table, row) for row in rows] for table in TABLES}
+            changed = [table for table in TABLES if parts[table] != self._kept.get(table)]
+            for table in changed:
+                self._connection.execute(f"DELETE FROM {table}")
+            for start in range(0, len(rows), CHUNK):
+                self._take(rows[start : start + CHUNK], changed)
+            if not self._kept:
+                self._index()
+        self._kept = parts
+        self.release()
+
     def close(self) -> None:
         """Delete the file."""
         with suppress(sqlite3.Error):
             self._connection.close()
-        self._folder.cleanup()
+        self._remove()
 
     def release(self) -> None:
         """Let go of the file, so that the shop's connection can attach it."""
         self._connection.close()
+
+    def _connected(self) -> sqlite3.Connection:
+        # One thread at a time, but not always the same one.
+        return sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
 
     def _index(self) -> None:
         from sqlite_utils import Database as Tables  # noqa: PLC0415 - it brings numpy along
@@ -120,15 +146,41 @@ class Staging:
         ):  # fmt: skip
             tables.table(name).create_index(columns)
 
-    def _take(self, chunk: list[StagedRow]) -> None:
+    def _take(self, chunk: Sequence[StagedRow], tables: Collection[str] = TABLES) -> None:
         run = self._connection
         run.execute("BEGIN")
+        if "row" in tables:
+            self._take_scalars(chunk)
+        if "point" in tables:
+            run.executemany(
+                f"INSERT INTO point (line, position, {', '.join(POINT)})"
+                f" VALUES (?, ?, {', '.join('?' * len(POINT))})",
+                [line for r in chunk if r.points for line in _points(r)],
+            )
+        if "tag" in tables:
+            run.executemany(
+                "INSERT INTO tag (line, tag_id, name) VALUES (?, ?, ?)",
+                [(r.line, self._tag(name), name) for r in chunk for name in r.tags],
+            )
+        if "note" in tables:
+            run.executemany(
+                "INSERT INTO note (line, body) VALUES (?, ?)",
+                [(r.line, body) for r in chunk for body in r.notes],
+            )
+        if "external" in tables:
+            run.executemany(
+                "INSERT INTO external (line, system, value) VALUES (?, ?, ?)",
+                [(r.line, *pair) for r in chunk for pair in r.externals],
+            )
+        run.execute("COMMIT")
+
+    def _take_scalars(self, chunk: Sequence[StagedRow]) -> None:
         # Most columns are empty all the way down: those are left out.
         every = zip(*(r.scalars for r in chunk), strict=True)
         used = [place for place, values in enumerate(every) if set(values) != {None}]
         columns = ["line", "given_id", "named", "name_key", "reason", "told"]
         columns += [SCALARS[i] for i in used]
-        run.executemany(
+        self._connection.executemany(
             f"INSERT INTO row ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
             [
                 (r.line, r.given_id, r.named, name_key(str(r.scalars[1] or "")), r.failure, r.told,
@@ -136,24 +188,6 @@ class Staging:
                 for r in chunk
             ],
         )  # fmt: skip
-        run.executemany(
-            f"INSERT INTO point (line, position, {', '.join(POINT)})"
-            f" VALUES (?, ?, {', '.join('?' * len(POINT))})",
-            [line for r in chunk if r.points for line in _points(r)],
-        )
-        run.executemany(
-            "INSERT INTO tag (line, tag_id, name) VALUES (?, ?, ?)",
-            [(r.line, self._tag(name), name) for r in chunk for name in r.tags],
-        )
-        run.executemany(
-            "INSERT INTO note (line, body) VALUES (?, ?)",
-            [(r.line, body) for r in chunk for body in r.notes],
-        )
-        run.executemany(
-            "INSERT INTO external (line, system, value) VALUES (?, ?, ?)",
-            [(r.line, *pair) for r in chunk for pair in r.externals],
-        )
-        run.execute("COMMIT")
 
     def _tag(self, name: str) -> int:
         if name not in self._tags:
@@ -194,6 +228,15 @@ def _storage_errors() -> AbstractContextManager[None]:
     from db.database import storage_errors  # noqa: PLC0415 - its repositories need this module
 
     return storage_errors()
+
+
+def _part(table: str, row: StagedRow) -> object:
+    """Return what of a row stands in a table."""
+    if table == "row":
+        return (*row[:4], row.failure, row.told)
+    return {
+        "point": row.points, "tag": row.tags, "note": row.notes, "external": row.externals,
+    }[table]  # fmt: skip
 
 
 def _points(row: StagedRow) -> list[tuple[object, ...]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session, UOWTransaction
 
 from db.ids import IdSource
+from db.list_reader import ListReader
 from db.models.base import Record
 from db.repositories.changes import ChangeRepository
 from db.repositories.consents import ConsentRepository
@@ -60,6 +62,15 @@ class UnitOfWork:
     def now(self) -> str:
         """Return the time as the database writes it."""
         return self._now()
+
+    @property
+    def listed(self) -> ListReader:
+        """The list of contacts, as this transaction sees it."""
+        self._session.flush()
+        driver = self._session.connection().connection.driver_connection
+        if not isinstance(driver, sqlite3.Connection):
+            raise TypeError(driver)
+        return ListReader(driver)
 
     def flush(self) -> None:
         """Send what is pending to the file, still inside the transaction."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -15,10 +16,12 @@ from ui.contacts.page import ContactsPage
 from ui.shell.main_window import MainWindow
 
 LONGEST_WAIT = 150  # ms
+Part = TypeVar("Part", bound=QObject)
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.shapes.segments import SegmentRow
+    from ui.first_import import FirstImport
 
 
 class FirstPaint(QObject):
@@ -47,6 +50,7 @@ class OpenShop(QObject):
     restore_asked = Signal(object)  # Path of the backup
     other_asked = Signal()  # another Dangol file
     about_asked = Signal()
+    furnished = Signal()
 
     def __init__(self, kit: Kit, core: Core, window: MainWindow) -> None:
         super().__init__(window)
@@ -55,6 +59,9 @@ class OpenShop(QObject):
         self._window = window
         self._wires: list[tuple[SignalInstance, QMetaObject.Connection]] = []
         self.is_furnished = False
+        self._parts: list[QObject] = []
+        self._furnishing: Iterator[QObject] = self._furnish()
+        self._first_import: FirstImport | None = None  # once its steps were asked for
         self.bridge = ChangeBridge(core.bus, self)
         self.contacts = ContactsPage(kit, core.contacts, core.segments, core.staff, self.bridge)
         self.contacts.detail.serve(core.notes, core.interactions, core.staff)
@@ -69,47 +76,83 @@ class OpenShop(QObject):
         self._painted.seen.connect(lambda: waiting.start(0))
 
     def furnish(self) -> None:
-        """Make and wire all that is not seen at once; the list has been painted by then."""
-        from ui.contacts.full_page import FullPage  # noqa: PLC0415 - after the first list
-        from ui.exchange.history_page import ImportHistoryPage  # noqa: PLC0415
-        from ui.exchange.incoming import Incoming  # noqa: PLC0415
-        from ui.exchange.outgoing import Outgoing  # noqa: PLC0415
-        from ui.history.page import HistoryPage  # noqa: PLC0415
-        from ui.palette.palette import Palette  # noqa: PLC0415
-        from ui.printing.printing import Printing  # noqa: PLC0415
-        from ui.settings.page import SettingsPage  # noqa: PLC0415
-        from ui.shell.smart_lists import SmartLists  # noqa: PLC0415
-        from ui.trash.page import TrashPage  # noqa: PLC0415
-        from ui.welcome.beginning import Beginning  # noqa: PLC0415
+        """Make and wire, part by part, all that is not seen at once; `furnished` tells the end.
 
+        Keys and clicks get their turn between two parts.
+        """
+        for _made in islice(self._furnishing, 1):
+            QTimer.singleShot(0, self, self.furnish)
+
+    def _furnish(self) -> Iterator[QObject]:
+        """Make what is not seen at once; yield each part."""
         kit, core, window = self._kit, self._core, self._window
-        self.incoming = Incoming(kit, core.imports, window)
-        self.outgoing = Outgoing(kit, core.exports, core.care, window)
-        self.full = FullPage(
+        from ui.contacts.full_page import FullPage  # noqa: PLC0415 - after the first list
+
+        self.full = self._own(FullPage(
             kit, core.contacts, core.notes, core.interactions, core.staff,
             self.contacts.detail.edits,
-        )  # fmt: skip
+        ))  # fmt: skip
         self.full.shown_as = self.contacts
         self.full.follow(self.bridge)
-        self.history = HistoryPage(kit, core.history, core.contacts, self.bridge, core.staff)
-        self.imports = ImportHistoryPage(kit, core.imports, self.bridge)
-        self.trash = TrashPage(kit, core.contacts, self.bridge)
-        self.settings = SettingsPage(
-            kit, core.settings, core.staff, core.care, window.named_keys, self.bridge
+        yield self.full
+        from ui.exchange.incoming import Incoming  # noqa: PLC0415
+        from ui.exchange.outgoing import Outgoing  # noqa: PLC0415
+
+        self.incoming = self._own(Incoming(kit, core.imports, core.history, window))
+        self.outgoing = self._own(Outgoing(kit, core.exports, core.care, window))
+        yield self.incoming
+        from ui.history.page import HistoryPage  # noqa: PLC0415
+
+        self.history = self._own(
+            HistoryPage(kit, core.history, core.contacts, self.bridge, core.staff)
         )
-        window.add_pages([self.full, self.history, self.imports, self.trash, self.settings])
-        self.lists = SmartLists(kit, core.segments, core.contacts, self.bridge)
+        yield self.history
+        from ui.exchange.history_page import ImportHistoryPage  # noqa: PLC0415
+        from ui.trash.page import TrashPage  # noqa: PLC0415
+
+        self.imports = self._own(ImportHistoryPage(kit, core.imports, core.history, self.bridge))
+        self.trash = self._own(TrashPage(kit, core.contacts, self.bridge))
+        yield self.trash
+        from ui.settings.page import SettingsPage  # noqa: PLC0415
+
+        self.settings = self._own(SettingsPage(
+            kit, core.settings, core.staff, core.care, window.named_keys, self.bridge
+        ))  # fmt: skip
+        yield self.settings
+        from ui.palette.palette import Palette  # noqa: PLC0415
+        from ui.printing.printing import Printing  # noqa: PLC0415
+        from ui.shell.smart_lists import SmartLists  # noqa: PLC0415
+
+        self.lists = self._own(SmartLists(kit, core.segments, core.contacts, self.bridge))
+        self.palette = self._own(Palette(kit, core.contacts, window.commands, window))
+        self.printing = self._own(Printing(kit, core.exports, window))
+        yield self.palette
+        from ui.welcome.beginning import Beginning  # noqa: PLC0415
+
+        self.beginning = self._own(Beginning(kit, core, self.bridge, window))
+        yield self.beginning
+        self._open_doors()
+
+    def _open_doors(self) -> None:
+        """Lead to every part from the window; all of them are there."""
+        window = self._window
+        pages = [self.full, self.history, self.imports, self.trash, self.settings]
+        window.add_pages(pages)
+        self._parts = [part for part in self._parts if part not in pages]
         window.nav.add_section(self.lists)
-        self.palette = Palette(kit, core.contacts, window.commands, window)
-        self.printing = Printing(kit, core.exports, window)
-        self.beginning = Beginning(kit, core, self.bridge, window)
         self._wire_pages()
         self._wire_contacts()
         self._wire_menus()
         self._wire_beginning()
-        window.steps.follow(core.history, self.bridge)
+        window.steps.follow(self._core.history, self.bridge)
         self.beginning.offer()
         self.is_furnished = True
+        self.furnished.emit()
+
+    def _own(self, part: Part) -> Part:
+        """Take a part along when the shop closes; a page only until the window has it."""
+        self._parts.append(part)
+        return part
 
     def take_file(self, file: Path) -> None:
         """Plan the import of a file that was dropped on the window."""
@@ -121,13 +164,12 @@ class OpenShop(QObject):
         for signal, wire in self._wires:
             signal.disconnect(wire)
         self._wires.clear()
+        self._furnishing = iter(())
         self._window.steps.forget()
-        if self.is_furnished:
-            for part in (
-                self.incoming, self.outgoing, self.palette, self.printing, self.beginning,
-                self.lists,
-            ):  # fmt: skip
-                part.deleteLater()
+        if self._first_import is not None:
+            self._first_import.end()
+        for part in self._parts:
+            part.deleteLater()
         self.deleteLater()
 
     def _wire(self, signal: SignalInstance, slot: Callable[..., object]) -> None:
@@ -189,6 +231,7 @@ class OpenShop(QObject):
         self._wire(menus.palette_asked, self._on_palette_asked)
         self._wire(menus.quick_log_asked, self._on_quick_log_asked)
         self._wire(menus.print_asked, self._on_print_asked)
+        self._wire(menus.show_me_asked, self._on_show_me_asked)
         self._wire(window.nav.me_asked, self._on_me_asked)
 
     def _on_restore_asked(self) -> None:
@@ -277,6 +320,13 @@ class OpenShop(QObject):
         dialog = QuickLog(self._kit, core.contacts, core.interactions, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open_for(contact_id)
+
+    def _on_show_me_asked(self) -> None:
+        from ui.first_import import FirstImport  # noqa: PLC0415 - only when it is asked for
+
+        if self._first_import is None:
+            self._first_import = FirstImport(self._kit, self._window)
+        self._first_import.begin(self.contacts)
 
     def _on_export_asked(self) -> None:
         self.outgoing.ask()

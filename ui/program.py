@@ -26,6 +26,7 @@ from ui.shell.main_window import MainWindow
 from ui.shell.opening import TroublePage, WaitingPage, is_damage
 
 Value = TypeVar("Value", str, int)
+PATIENCE = 1.0  # s the list may take to be painted; then the rest is opened all the same
 SHOP_FILE = "shop/file"  # what this PC remembers: the shop that was open last
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -69,6 +70,7 @@ class Program(QObject):
             state=state or WindowState(),
         )
         self._shop: OpenShop | None = None
+        self._opening: Core | None = None
         KeyboardFocus(application, self)
         self._look_as_last_time()
         self.crashes = CrashReporter(self.kit.theme, self)
@@ -85,39 +87,57 @@ class Program(QObject):
         QTimer.singleShot(0, self, self.open_shop)
 
     def open_shop(self) -> None:
-        """Open the shop's file on the writers' thread."""
+        """Open the shop's file on the writers' thread: its list first, then all of it."""
         self.window.show_alone(WaitingPage(self.kit))
         path, now = self.path, self._now
 
-        def task(_ticket: Ticket) -> Core:
-            from app.bootstrap import open_core  # noqa: PLC0415 - SQLAlchemy after the first paint
+        def task(_ticket: Ticket) -> tuple[Core, bool]:
+            from app.bootstrap import Core  # noqa: PLC0415 - after the first paint
 
-            return open_core(path, now=now)
+            core = Core(path, now=now)
+            return core, core.look()
 
         job = self.kit.runner.write(task, quiet=True)
-        job.succeeded.connect(self.enter)
+        job.succeeded.connect(lambda looked: self._on_looked(*looked))
         job.failed.connect(self._on_not_opened)
 
-    def enter(self, core: Core) -> None:
+    def _on_looked(self, core: Core, has_list: bool) -> None:  # noqa: FBT001 - a slot
+        """Show the list if there is one; open the rest once it has been painted."""
+
+        def task(_ticket: Ticket) -> None:
+            if has_list:
+                core.store.wanted.wait(PATIENCE)
+            core.open()
+
+        self._opening = core
+        job = self.kit.runner.write(task, quiet=True)
+        job.succeeded.connect(lambda _none: self._on_opened(core))
+        job.failed.connect(self._on_not_opened)
+        if has_list:
+            self._show_shop(core).when_painted(core.store.wanted.set)
+
+    def _on_opened(self, core: Core) -> None:
         """Take over a shop that is open: its settings, its pages."""
+        self.core, self._opening = core, None
         if not self.window.isVisible():  # closed while the shop was being opened
-            core.close()
+            self.close()
             return
+        shop = self._shop or self._show_shop(core)
+        self._take_settings()
+        shop.contacts.show_detail()
+        job = self.kit.runner.write(lambda _ticket: core.load(), quiet=True)
+        job.finished.connect(shop.furnish)
+
+    def _show_shop(self, core: Core) -> OpenShop:
         from ui.open_shop import OpenShop  # noqa: PLC0415 - after the first paint
 
-        self.core = core
         self._shop = shop = OpenShop(self.kit, core, self.window)
         shop.bridge.changed.connect(self._on_changed)
         shop.restore_asked.connect(self.restore)
         shop.other_asked.connect(self._on_other_asked)
         shop.about_asked.connect(self._on_about_asked)
-        self._take_settings()
-        shop.when_painted(self._furnish)
-
-    def _furnish(self) -> None:
-        if self._shop is not None:
-            self._shop.furnish()
-            self.opened.emit()
+        shop.furnished.connect(self.opened)
+        return shop
 
     @property
     def is_open(self) -> bool:
@@ -131,13 +151,15 @@ class Program(QObject):
 
     def close(self) -> None:
         """Stop what runs and close the shop's file."""
+        if self._opening is not None:
+            self._opening.store.wanted.set()
         self.kit.runner.stop()
         if self._shop is not None:
             self._shop.close()
             self._shop = None
-        if self.core is not None:
-            self.core.close()
-            self.core = None
+        if (core := self.core or self._opening) is not None:
+            core.close()
+        self.core = self._opening = None
 
     def restore(self, backup: Path) -> None:
         """Close the shop, put a backup in its place and open that; tell where the old one is."""
@@ -230,6 +252,7 @@ class Program(QObject):
             self._take_settings()
 
     def _on_not_opened(self, error: BaseException) -> None:
+        self._leave_list()
         if not isinstance(error, UserError):
             self.crashes.catch(type(error), error, error.__traceback__)
             return
@@ -250,6 +273,14 @@ class Program(QObject):
         page.restore_asked.connect(self.restore)
         self.window.show_alone(page)
         self.not_opened.emit()
+
+    def _leave_list(self) -> None:
+        """Forget a shop whose list could be shown but nothing else."""
+        self._opening = None
+        if self._shop is not None:
+            self.window.show_alone(WaitingPage(self.kit))
+            self._shop.close()
+            self._shop = None
 
     def _on_restored(self, backup: Path, before: Path | None) -> None:
         if before is None:

@@ -24,12 +24,12 @@ class Birthdays:
         self._calendar = []
         for match in mapping.columns:
             if match.target == "birthday":
-                self._days.append(Column(match, reading.day(match, problems)))
+                self._days.append(reading.column(match, reading.day(match, problems)))
             elif match.target in _PARTS:
-                self._parts[match.target].append(Column(match, reading.optional))
+                self._parts[match.target].append(reading.column(match, reading.optional))
             elif match.target == "birthday_calendar":
                 read = reading.choice("calendar", "calendar_unclear")
-                self._calendar.append(Column(match, read))
+                self._calendar.append(reading.column(match, read))
 
     def read(self, rows: Rows, remarks: Remarks) -> tuple[list[str | None], list[str | None]]:
         """Return the birthdays and their calendars; a birthday without a calendar is solar."""

@@ -18,6 +18,7 @@ from app.exchange.values.names import tidy_name
 from app.exchange.values.texts import own_text_of, says_nothing, text_of, without_resident_numbers
 
 T = TypeVar("T")
+R = TypeVar("R")
 Day = tuple[str, bool]  # ISO text, whether it is counted by the moon
 TAG_LIMIT = 100
 _CACHED = 50_000  # different cells remembered per column
@@ -53,9 +54,12 @@ class _Known(dict[Cell, Any]):
 class Column(Generic[T]):
     """A column with its reader; `values` keeps the order of the rows."""
 
-    def __init__(self, match: ColumnMatch, read: Callable[[Cell], T | Marked]) -> None:
+    def __init__(
+        self, match: ColumnMatch, read: Callable[[Cell], T | Marked], known: _Known | None = None
+    ) -> None:
+        """Read by `read`; `known` are cells that an earlier column read in the same way."""
         self.match = match
-        self._known = _Known(read)
+        self._known = _Known(read) if known is None else known
 
     def values(self, rows: Sequence[Sequence[Cell]]) -> list[T]:
         """Return one value per row."""
@@ -74,9 +78,16 @@ class Column(Generic[T]):
                     yield place, odd[row[index]]
 
 
+Memory = dict[tuple[object, ...], Any]
+"""What was found out about the cells of one table, for the next time they are read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the cells of one table are read: for which shop, and whether Dangol wrote them."""
+    """How the cells of one table are read: for which shop, and whether Dangol wrote them.
+
+    What is in `memory` was found by another reading of the very same table for the same shop.
+    """
 
     table: Table
     country: str
@@ -85,6 +96,27 @@ class Reading:
     this_year: int
     own: bool
     escaped: bool
+    memory: Memory | None = None
+
+    def column(
+        self, match: ColumnMatch, read: Callable[[Cell], T | Marked], use: str = ""
+    ) -> Column[T]:
+        """Return the column with its reader; `use` tells apart two readers of one column."""
+        how = ("cells", match.index, match.target, match.rule, use)
+        return Column(match, read, self._remembered(how, lambda: _Known(read)))
+
+    def _remembered(self, what: tuple[object, ...], find: Callable[[], R]) -> R:
+        if self.memory is None:
+            return find()
+        if what not in self.memory:
+            self.memory[what] = find()
+        found: R = self.memory[what]
+        return found
+
+    def _cells(
+        self, match: ColumnMatch, read: Callable[[Cell], Cell] = lambda cell: cell
+    ) -> set[Cell]:
+        return {read(row[match.index]) for row in self.table.rows}
 
     def text(self, cell: Cell) -> str:
         """Return a cell as text: exactly in our own files, cleaned up in others."""
@@ -161,8 +193,11 @@ class Reading:
 
         An order that had to be guessed is added to `problems`.
         """
-        cells = {self.raw(row[match.index]) for row in self.table.rows}
-        order = decide_order(cells, self.language, match.rules.get("order", ""))
+        told = match.rules.get("order", "")
+        order = self._remembered(
+            ("order", match.index, told),
+            lambda: decide_order(self._cells(match, self.raw), self.language, told),
+        )
         if order.ambiguous:
             problems.append((match.header, "date_ambiguous"))
         lunar = "lunar" in match.rules
@@ -187,7 +222,9 @@ class Reading:
         """Return a reader of minor units, after deciding the separators of the whole column."""
         style = MoneyStyle()
         if not self.own:
-            style = decide_style({row[match.index] for row in self.table.rows}, self.currency)
+            style = self._remembered(
+                ("style", match.index), lambda: decide_style(self._cells(match), self.currency)
+            )
         if style.ambiguous:
             problems.append((match.header, "money_ambiguous"))
         reader = MoneyReader(style, self.currency)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.exchange.columns import Column, Reading
+from app.exchange.columns import Reading
 from app.exchange.matches import ColumnMatch, Mapping
 from app.exchange.remarks import Remarks
 from app.exchange.table import Cell
@@ -20,7 +20,7 @@ class Consents:
 
     def __init__(self, reading: Reading, mapping: Mapping) -> None:
         self._columns = [
-            (match, Column(match, reading.consent(match.rules)))
+            (match, reading.column(match, reading.consent(match.rules)))
             for match in mapping.columns
             if match.target in CHANNELS
         ]

@@ -21,7 +21,7 @@ class Naming:
 
         def columns(target: str, part: str | None = None) -> list[Column[str | None]]:
             return [
-                Column(match, reading.name if target == "name" else reading.optional)
+                reading.column(match, reading.name if target == "name" else reading.optional)
                 for match in mapping.columns
                 if match.target == target and (part is None or match.rules.get("part", "") == part)
             ]
@@ -34,7 +34,7 @@ class Naming:
             part: columns("reading", part) for part in ("", "family", "middle", "given")
         }
         self._kind = [
-            Column(match, reading.choice("kind", "kind_unclear"))
+            reading.column(match, reading.choice("kind", "kind_unclear"))
             for match in mapping.columns
             if match.target == "kind"
         ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.exchange import own_format
 from app.exchange.birthdays import Birthdays
-from app.exchange.columns import Column, Reading
+from app.exchange.columns import Column, Memory, Reading
 from app.exchange.consents import Consents
 from app.exchange.fields import CUSTOM
 from app.exchange.matches import ColumnMatch, Mapping
@@ -39,12 +39,14 @@ def parse_people(
     language: str = "ko",
     ticket: Ticket | None = None,
     today: datetime.date | None = None,
+    memory: Memory | None = None,
 ) -> "People":
     """Return the people of a table, one per row and in its order.
 
     `country` and `currency` are the shop's; `language` decides dates that could be read either
     way; `today` gives two-digit years their century. Columns mapped to 'ignore' and 'never' are
-    not touched. May raise CancelledError while it runs; nothing in a cell is ever an error.
+    not touched. `memory` is kept between readings of the very same table. May raise
+    CancelledError while it runs; nothing in a cell is ever an error.
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).date()
     own = bool(table.header_line) and own_format.is_own(table.headers)
@@ -56,6 +58,7 @@ def parse_people(
         this_year=day.year,
         own=own,
         escaped=own and own_format.is_escaped(table.headers),
+        memory=memory,
     )
     return People(table, mapping, reading, ticket or Ticket())
 
@@ -83,8 +86,8 @@ class People(Iterator[ParsedRow]):
         for match in mapping.columns:
             if match.target in _KEPT:
                 label = labels.get(f"label:{match.index}")
-                naming = Column(label, reading.text) if label else None
-                self._lines.append((Column(match, reading.kept), naming))
+                naming = reading.column(label, reading.text, "text") if label else None
+                self._lines.append((reading.column(match, reading.kept), naming))
             else:
                 self._add(match, reading)
         self._rows = self._read()
@@ -99,16 +102,16 @@ class People(Iterator[ParsedRow]):
         """Give a column its reader, unless a part like `Naming` reads it already."""
         target = match.target
         if "own" in match.rules and reading.own:
-            self._own_notes.append(Column(match, reading.note_cell))
+            self._own_notes.append(reading.column(match, reading.note_cell))
         elif target == "tag":
-            self._lists["tag"].append(Column(match, reading.tags))
+            self._lists["tag"].append(reading.column(match, reading.tags))
         elif target == "note":
-            self._lists["note"].append(Column(match, reading.kept))
+            self._lists["note"].append(reading.column(match, reading.kept))
         elif target.startswith("external_id"):
             read = reading.external(target.partition(":")[2])
-            self._lists["external_id"].append(Column(match, read))
+            self._lists["external_id"].append(reading.column(match, read))
         elif find := self._readers(reading).get(target):
-            self._singles.setdefault(target, []).append(Column(match, find(match)))
+            self._singles.setdefault(target, []).append(reading.column(match, find(match)))
 
     def _readers(self, reading: Reading) -> dict[str, Callable[[ColumnMatch], Any]]:
         """Return what makes the reader of each target a contact has one of."""

@@ -1,4 +1,4 @@
-"""Dangol's own file of contacts: .xlsx for people, .csv for Excel or exact for programs."""
+"""Contacts as a file: .xlsx for people, .csv for Excel or exact for programs, .vcf for phones."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from app.exchange.card_table import card_of_person
 from app.exchange.own_format import Layout, escape, header_row, person_cells
 from app.exchange.parsed import ParsedRow
 from app.exchange.table import Cell
+from app.exchange.vcard_writing import write_cards
 
 DATES = ("birthday", "first_seen_on", "last_visit_on")
 NUMBERS = ("opening_total", "opening_visits")
@@ -30,6 +32,8 @@ def write_people(
     escaped: bool,
 ) -> int:
     """Write people to a new file; return how many. Raises OSError."""
+    if suffix == ".vcf":
+        return write_cards(path, (card_of_person(person, layout.left_out) for person in people))
     if suffix == ".xlsx":
         return _write_excel(path, people, layout, language, currency)
     count = 0

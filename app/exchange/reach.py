@@ -63,7 +63,7 @@ class Reach:
     def _lane(self, kind: str, match: ColumnMatch) -> Callable[[Rows], list[Points]]:
         labels = self._labels.get(match.index)
         read = {"phone": self._phones, "email": self._emails, "link": self._links}[kind]
-        column: Column[Points] = Column(match, read(_label(match)))
+        column: Column[Points] = self._reading.column(match, read(_label(match)))
         self.columns.append(column)
         if labels is None:
             return column.values
@@ -148,7 +148,9 @@ class Reach:
 
     def _address_lane(self, group: list[ColumnMatch]) -> Callable[[Rows], list[Points]]:
         """Return a lane for the columns of one address; a label column may name it per row."""
-        columns = [(_part(match), Column(match, self._part_reader(match))) for match in group]
+        columns = [
+            (_part(match), self._reading.column(match, self._part_reader(match))) for match in group
+        ]
         self.columns += [column for _part, column in columns]
         labels = next((self._labels[m.index] for m in group if m.index in self._labels), None)
         label = _label(group[0])
@@ -223,7 +225,7 @@ def _label_columns(
         return (own_label(text), False) if reading.own else foreign_label(text)
 
     return {
-        int(match.target.partition(":")[2]): Column(match, read)
+        int(match.target.partition(":")[2]): reading.column(match, read)
         for match in mapping.columns
         if match.target.startswith("label:")
     }

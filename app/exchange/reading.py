@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.errors import FileError, FileProblem
 from app.exchange import locked_files
+from app.exchange.card_table import looks_like_cards, read_card_table
 from app.exchange.decoding import wide_encoding
 from app.exchange.excel_files import ZIP_MAGIC, read_book
 from app.exchange.html_files import looks_like_html, read_html
@@ -16,6 +17,7 @@ from app.exchange.table import Grid, Table, is_blank
 from app.exchange.text_files import read_text
 from app.jobs import Ticket
 
+WIDEST = 16_384  # columns of a sheet; no spreadsheet has more, and most are empty
 _TEXT_KINDS = ("csv", "tsv", "txt")
 _HEAD = 4096
 _NO_TABLES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"%!PS", b"{\\rtf", b"\x7fELF")
@@ -61,6 +63,8 @@ def read_table(
             table, grid = _read_book(source, request, ticket)
         elif request.sheet is not None:
             raise FileError(FileProblem.NO_SHEETS, source.name, sheet=request.sheet)
+        elif looks_like_cards(head):
+            return read_card_table(source, ticket)
         elif looks_like_html(head):
             grid, encoding = read_html(source, request.encoding, request.language, ticket)
             table = Table(source.name, "html", encoding=encoding.name, bom=encoding.bom > 0)
@@ -124,6 +128,9 @@ def _shaped(
 ) -> Table:
     if all(is_blank(cell) for row in grid.rows for cell in row):
         raise FileError(FileProblem.EMPTY, table.name)
+    if (columns := max(map(len, grid.rows))) > WIDEST:
+        facts = {"limit": WIDEST, "columns": columns}
+        raise FileError(FileProblem.TOO_MANY_COLUMNS, table.name, **facts)
     shape = shape_grid(grid, header_line, knows)
     if shape is None:
         raise FileError(FileProblem.NO_SUCH_LINE, table.name, line=header_line)

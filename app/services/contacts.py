@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 from app.clock import Clock
 from app.day import today
@@ -26,11 +25,9 @@ from app.shapes.contacts import (
 from app.shapes.filters import Filter
 from app.snippets import snippet
 from app.store import Store
-from db.keys import clean, phone_display
+from db.keys import clean, phone_display, tag_id
 from db.points import point_key
-from db.repositories.tags import tag_id
 from db.staging import SCALARS
-from db.uow import UnitOfWork
 
 # What people set by hand; the opening figures come from a list kept before Dangol.
 SIEVED = 20  # times the limit are searched for, so that a filter leaves enough of them
@@ -45,10 +42,15 @@ class ContactService:
         self._store = store
         self._now = now
 
+    @property
+    def is_open(self) -> bool:
+        """Whether more than the list can be read without waiting."""
+        return self._store.is_open
+
     def count(self) -> int:
         """Return how many contacts there are."""
-        with self._store.read() as unit:
-            return unit.contacts.count()
+        with self._store.listed() as listed:
+            return listed.count()
 
     def page(
         self, sort: str, *, descending: bool, offset: int, limit: int, total: int | None = None
@@ -58,11 +60,9 @@ class ContactService:
         It is sorted by 'name', 'company', 'created_at' or 'last_contact_at'. With its `total`
         length, the end is read as quickly as the beginning.
         """
-        with self._store.read() as unit:
-            rows = unit.contacts.page(
-                sort, descending=descending, offset=offset, limit=limit, total=total
-            )
-            return _rows(unit, rows)
+        with self._store.listed() as listed:
+            rows = listed.page(sort, descending=descending, offset=offset, limit=limit, total=total)
+        return [ContactRow(*row) for row in rows]
 
     def line_of(self, contact_id: int, sort: str, *, descending: bool) -> int | None:
         """Return the line a contact is on in the whole list; None if it is not in it."""
@@ -71,8 +71,8 @@ class ContactService:
 
     def rows(self, ids: Collection[int]) -> dict[int, ContactRow]:
         """Return what to show for these contacts; those gone by now are left out."""
-        with self._store.read() as unit:
-            return {row.id: row for row in _rows(unit, list(unit.contacts.rows(ids).values()))}
+        with self._store.listed() as listed:
+            return {row[0]: ContactRow(*row) for row in listed.rows(ids)}
 
     def find(self, text: str, *, limit: int = 1000) -> FoundContacts:
         """Return the contacts that fit what was typed, best first, with the reason."""
@@ -133,14 +133,14 @@ class ContactService:
                 tags=tuple(unit.tags.of([contact_id]).get(contact_id, ())),
                 notes=tuple(
                     NoteRow(n.id, n.body, bool(n.pinned), n.created_at)
-                    for n in unit.contacts.notes(contact_id, limit=200 if story else 0)
+                    for n in (unit.contacts.notes(contact_id) if story else ())
                 ),
                 interactions=tuple(
                     InteractionRow(
                         i.id, i.kind, i.direction, i.outcome, bool(i.two_way), i.body or "",
                         i.happened_at,
                     )
-                    for i in unit.interactions.of(contact_id, limit=200 if story else 0)
+                    for i in (unit.interactions.of(contact_id, limit=200) if story else ())
                 ),
                 created_at=contact.created_at,
             )  # fmt: skip
@@ -258,11 +258,15 @@ class ContactService:
         with self._store.read() as unit:
             return unit.contacts.sources()
 
-    def assign(self, contact_ids: Collection[int], staff_id: int) -> None:
-        """Give contacts to somebody who works here, in one step."""
-        with self._store.action(Op.ASSIGN_OWNER, count=len(contact_ids)) as unit:
-            names = {i: name for i, name, _role in unit.settings.staff()}
-            unit.changes.add_facts(name=names.get(staff_id, ""))
+    def assign(self, contact_ids: Collection[int], staff_id: int | None) -> None:
+        """Give contacts to somebody who works here, or to nobody, in one step."""
+        op = Op.CLEAR_OWNER if staff_id is None else Op.ASSIGN_OWNER
+        with self._store.action(op, count=len(contact_ids)) as unit:
+            if staff_id is not None:
+                names = {i: name for i, name, _role in unit.settings.staff()}
+                if staff_id not in names:
+                    raise GoneError(str(staff_id))
+                unit.changes.add_facts(name=names[staff_id])
             unit.contacts.assign(contact_ids, staff_id)
 
     def untag(self, contact_ids: Collection[int], name: str) -> None:
@@ -344,24 +348,3 @@ class ContactService:
         if not text:
             raise InvalidInputError({"value": Problem.REQUIRED})
         return phone_display(text, self._store.country) if kind == "phone" else text
-
-
-def _rows(unit: UnitOfWork, rows: Sequence[tuple[Any, ...]]) -> list[ContactRow]:
-    ids = [int(str(row[0])) for row in rows]
-    phones: dict[int, str] = {}
-    for contact_id, phone in unit.contacts.phones(ids):
-        phones.setdefault(contact_id, phone)
-    tags = unit.tags.of(ids)
-    owned = any(row[8] for row in rows)
-    staff = {i: name for i, name, _role in unit.settings.staff()} if owned else {}
-    return [
-        ContactRow(
-            id=i, kind=str(kind), name=str(name), company=str(company or ""),
-            phone=phones.get(i, ""), tags=tuple(tags.get(i, ())), created_at=str(created),
-            last_contact_at=str(last or ""), first_seen_on=str(first or ""),
-            source=str(source or ""), owner=staff.get(owner, ""), birthday=str(birthday or ""),
-            number=str(number or ""),
-        )
-        for i, (_, kind, name, company, created, last, first, source, owner, birthday, number)
-        in zip(ids, rows, strict=True)
-    ]  # fmt: skip

@@ -44,7 +44,7 @@ class ExportService:
         """
         with self._store.read() as unit, whole_file(path) as partial:
             settings = unit.settings.all()
-            total = unit.contacts.count() if ids is None else len(ids)
+            total = unit.listed.count() if ids is None else len(ids)
             layout = replace(_layout(unit, ids), left_out=frozenset(left_out))
             return write_people(
                 partial, path.suffix.lower(), _watched(unit.exports.people(ids), total, ticket),

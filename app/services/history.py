@@ -82,11 +82,8 @@ class HistoryService:
     def _next(self, *, redo: bool) -> HistoryEntry | None:
         try:
             with self._store.read() as unit:
-                set_id = (
-                    unit.changes.last_undo()
-                    if redo
-                    else unit.changes.last_step(self._store.passed_over)
-                )
+                newest = unit.changes.last_undo if redo else unit.changes.last_step
+                set_id = newest(self._store.passed_over)
                 row = unit.history.set_of(set_id)
                 contact = unit.history.about([set_id]).get(set_id, "")
                 facts = _facts(row.op, row.facts, contact, _points(unit, row))
@@ -111,7 +108,7 @@ def _entries(unit: UnitOfWork, sets: Sequence[SetRow]) -> list[HistoryEntry]:
     about, changes = unit.history.about(ids), unit.history.rows_of(ids)
     points = [c.row_id for rows in changes.values() for c in rows if c.table == POINT]
     kinds = unit.contacts.point_kinds(points) if points else {}
-    staff = {staff_id: name for staff_id, name, _role in unit.settings.staff()}
+    staff = {staff_id: name for staff_id, name, *_rest in unit.settings.everybody()}
     entries = []
     for row in sets:
         of_set = [_with_kind(change, kinds) for change in changes.get(row.id, ())]

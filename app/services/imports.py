@@ -6,62 +6,57 @@ import gc
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import FileError, FileProblem
+from app.errors import FileError, FileProblem, InvalidInputError, Problem
 from app.exchange import mapping as mappings
+from app.exchange import saved_matches as saved
 from app.exchange.amending import amended, only
+from app.exchange.drafts import staged_row
 from app.exchange.failed_rows import LeftOut, without_private, write_failed_rows
-from app.exchange.fields import NEVER
-from app.exchange.mapping import Mapping
-from app.exchange.people import ParsedRow, People, parse_people
+from app.exchange.people import People, parse_people
 from app.exchange.previews import row_preview
 from app.exchange.questions import ColumnValues, DateQuestion, date_questions, values_of
 from app.exchange.reading import ReadRequest, read_table
+from app.exchange.running import (
+    Prepared,
+    applied,
+    columns_of,
+    fates,
+    left_out_before,
+    report_of,
+    require_as_checked,
+    rules,
+    staged,
+)
+from app.exchange.saved_matches import saved_match
 from app.exchange.table import Table, text_of
 from app.jobs import Ticket
 from app.ops import Op
 from app.settings import COUNTRY, CURRENCY, LANGUAGE
 from app.shapes.imports import (
     BatchRow,
-    Candidate,
-    ColumnPlan,
     ImportedRow,
     ImportReport,
     ImportRequest,
-    RowFate,
     RowPreview,
     RowProblem,
+    SavedMatch,
 )
 from app.store import Store, explained
-from db.repositories.imports import OUTCOMES, OVERWRITABLE, ImportRules
+from db.keys import clean
+from db.repositories.imports import OUTCOMES, OVERWRITABLE
 from db.staging import StagedRow, Staging, sweep
 from db.uow import UnitOfWork
 
-PROBLEMS_KEPT = 10_000  # more would help nobody; the counts tell the rest
+__all__ = ["ImportService", "Prepared"]
+
+MOST_COLUMNS = 1000  # what other programs take, too; a list of people has no more
 PREVIEWED = 200  # rows of one contact; nobody has more
 OF_READING = ("path", "sheet", "encoding", "header_line", "password")
-LEFT_OUT_BEFORE_MATCHING = ("total", "footnote", "repeated_header")
-
-
-@dataclass(slots=True)
-class Prepared:
-    """A file read and its columns matched: nothing is saved yet."""
-
-    request: ImportRequest
-    table: Table
-    mapping: Mapping
-    sha256: str
-    source: Table  # as it was read, before anything was mended
-    language: str = "ko"
-
-    @property
-    def never(self) -> frozenset[int]:
-        """The places of the columns that must not be read, let alone kept."""
-        return frozenset(c.index for c in self.mapping.columns if c.target == NEVER)
 
 
 class ImportService:
@@ -75,25 +70,35 @@ class ImportService:
         """Read the file and match its columns; raise FileError where that cannot be done."""
         with self._store.read() as unit:
             language = LANGUAGE.of(unit.settings.all())
-        table = read_table(
-            request.path,
-            ReadRequest(
-                sheet=request.sheet,
-                encoding=request.encoding,
-                header_line=request.header_line,
-                password=request.password,
-                language=language,
-            ),
-            ticket,
-            mappings.knows,
-        )
+        with _undisturbed():
+            table = read_table(
+                request.path,
+                ReadRequest(
+                    sheet=request.sheet,
+                    encoding=request.encoding,
+                    header_line=request.header_line,
+                    password=request.password,
+                    language=language,
+                ),
+                ticket,
+                mappings.knows,
+            )
+        if len(table.headers) > MOST_COLUMNS:
+            facts = {"limit": MOST_COLUMNS, "columns": len(table.headers)}
+            raise FileError(FileProblem.TOO_MANY_COLUMNS, table.name, **facts)
         return self._matched(request, table, _sha256(request.path), language)
 
     def again(self, prepared: Prepared, request: ImportRequest, ticket: Ticket) -> Prepared:
         """Match anew for another request; the file is read again only where that changes it."""
-        if any(getattr(request, name) != getattr(prepared.request, name) for name in OF_READING):
+        if self.rereads(prepared, request):
             return self.prepare(request, ticket)
-        return self._matched(request, prepared.source, prepared.sha256, prepared.language)
+        return self._matched(
+            request, prepared.source, prepared.sha256, prepared.language, before=prepared
+        )
+
+    def rereads(self, prepared: Prepared, request: ImportRequest) -> bool:
+        """Tell whether `again` has to read the file once more, which may take seconds."""
+        return any(getattr(request, name) != getattr(prepared.request, name) for name in OF_READING)
 
     def questions(self, prepared: Prepared) -> tuple[DateQuestion, ...]:
         """Return the date columns that can be read in several ways, with a real example."""
@@ -111,8 +116,24 @@ class ImportService:
 
         A rehearsal is the truth where several rows of the file are one person.
         """
+        draft, table = prepared.draft, prepared.table
         with _undisturbed():
-            return self._run(prepared, ticket, dry=True, quick=True)
+            before = self._imported_before(prepared)
+            problems, rows = self._rows(prepared, ticket, again=True)
+            try:
+                with explained():
+                    stage = draft.stage(rows, table)
+                ticket.check()
+                with self._store.read() as unit:  # writes to nothing but what was staged
+                    work = unit.imports.foresee
+                    counts, _left_out = applied(unit, work, prepared, stage, problems, ticket)
+                    return report_of(prepared, counts, problems, before, *fates(unit))
+            finally:
+                draft.settle(table)
+
+    def close(self, prepared: Prepared) -> None:
+        """Delete what counting has left on the disk; the file can still be imported."""
+        prepared.draft.close()
 
     def preview(self, prepared: Prepared, line: int, ticket: Ticket) -> RowPreview:
         """Return one row of the file as the contact it would become, before and after."""
@@ -125,10 +146,10 @@ class ImportService:
             staging = Staging()
         try:
             with explained():
-                staging.fill([_staged_row(row, prepared.request)])
+                staging.fill([staged_row(row, prepared.request.tag, prepared.request.decisions)])
             staging.release()
             with self._store.rehearsal(Op.IMPORT_CONTACTS) as unit:
-                unit.imports.run(staging.path, _rules(prepared.request), ticket.check)
+                unit.imports.run(staging.path, rules(prepared.request), ticket.check)
                 fate = next(iter(unit.imports.outcomes()))
                 opened = unit.changes.open_id or 0
                 wrote = unit.changes.end() is not None
@@ -152,6 +173,41 @@ class ImportService:
             raise FileError(FileProblem.VANISHED, prepared.table.name)
         with _undisturbed():
             return self._run(prepared, ticket, dry=False)
+
+    def saved_matches(self) -> list[SavedMatch]:
+        """Return the matches that were given a name, by name."""
+        with self._store.read() as unit:
+            kept = unit.settings.all()
+        found = [saved_match(kept[key]) for key in kept if key.startswith(saved.PREFIX)]
+        return sorted(found, key=lambda match: match.name)
+
+    def save_match(self, name: str, prepared: Prepared) -> None:
+        """Keep the columns, values and rules of a plan under a name; an older one gives way."""
+        text = _named(name)
+        with self._store.action(Op.SAVE_MATCH, name=text) as unit:
+            unit.settings.put(saved.key_of(text), saved.facts_of(text, prepared))
+
+    def rename_match(self, name: str, new: str) -> None:
+        """Give a saved match another name; raise GoneError where there is none."""
+        text = _named(new)
+        with self._store.action(Op.RENAME_MATCH, name=text) as unit:
+            facts = unit.settings.all().get(saved.key_of(name))
+            unit.settings.drop(saved.key_of(name), unit.now())
+            unit.settings.put(saved.key_of(text), {**(facts or {}), "name": text})
+
+    def remove_match(self, name: str) -> None:
+        """Forget a saved match; imports that used it stay as they are."""
+        with self._store.action(Op.REMOVE_MATCH, name=name) as unit:
+            unit.settings.drop(saved.key_of(name), unit.now())
+
+    def with_match(self, prepared: Prepared, match: SavedMatch, ticket: Ticket) -> Prepared:
+        """Plan a file by a saved match; its header line counts where the file's own knows none."""
+        if not saved.fits(match, prepared):
+            line = replace(prepared.request, header_line=match.header_line)
+            with suppress(FileError):
+                elsewhere = self.prepare(line, ticket)
+                prepared = elsewhere if saved.fits(match, elsewhere) else prepared
+        return self.again(prepared, saved.request_with(match, prepared), ticket)
 
     def batches(self, *, limit: int = 100, before: int | None = None) -> list[BatchRow]:
         """Return the newest imports, newest first; `before` is the batch to go on from."""
@@ -181,7 +237,13 @@ class ImportService:
             ]  # fmt: skip
 
     def _matched(
-        self, request: ImportRequest, source: Table, sha256: str, language: str
+        self,
+        request: ImportRequest,
+        source: Table,
+        sha256: str,
+        language: str,
+        *,
+        before: Prepared | None = None,
     ) -> Prepared:
         for name in request.overwrite:
             if name not in OVERWRITABLE:
@@ -190,103 +252,80 @@ class ImportService:
             remembered = unit.imports.remembered(mappings.fingerprint(source.headers))
         memory = mappings.from_json(remembered) if remembered else None
         mapping = mappings.propose(source, memory=memory, told=request.told, language=language)
-        table = amended(source, request.edits, request.values)
-        return Prepared(request, table, mapping, sha256, source, language)
+        if before is None:
+            table = amended(source, request.edits, request.values)
+            return Prepared(request, table, mapping, sha256, source, language)
+        table, said = before.table, (before.request.edits, before.request.values)
+        if said != (request.edits, request.values):
+            table = amended(source, request.edits, request.values)
+        return Prepared(request, table, mapping, sha256, source, language, before.draft)
 
-    def _people(self, prepared: Prepared, ticket: Ticket) -> People:
+    def _people(self, prepared: Prepared, ticket: Ticket, *, again: bool = False) -> People:
+        """Read the rows; `again` where the same table will be read once more, with other fields."""
         with self._store.read() as unit:
             settings = unit.settings.all()
+        shop = COUNTRY.of(settings), CURRENCY.of(settings), LANGUAGE.of(settings)
+        country, currency, language = shop
         return parse_people(
-            prepared.table, prepared.mapping, country=COUNTRY.of(settings),
-            currency=CURRENCY.of(settings), language=LANGUAGE.of(settings), ticket=ticket,
+            prepared.table, prepared.mapping, country=country, currency=currency,
+            language=language, ticket=ticket,
+            memory=prepared.draft.memory(prepared.table, *shop) if again else None,
         )  # fmt: skip
 
-    def _run(
-        self, prepared: Prepared, ticket: Ticket, *, dry: bool, quick: bool = False
-    ) -> ImportReport:
-        request, table = prepared.request, prepared.table
+    def _rows(
+        self, prepared: Prepared, ticket: Ticket, *, again: bool
+    ) -> tuple[list[RowProblem], Iterator[StagedRow]]:
+        """Return what is odd in the file, still growing, and the rows that make it grow.
+
+        Raises FileError NO_NAME_OR_PHONE where no column says who the rows are about.
+        """
+        table = prepared.table
         if not prepared.mapping.reaches_people:
             raise FileError(FileProblem.NO_NAME_OR_PHONE, table.name)
-        with self._store.read() as unit:
-            settings = unit.settings.all()
-            before = unit.imports.same_file(prepared.sha256)
-            imported_before = before.happened_at if before else None
         problems = [RowProblem(r.line, "", r.reason) for r in table.failed]
-        problems += [
-            RowProblem(r.line, "", r.reason)
-            for r in table.skipped
-            if r.reason in LEFT_OUT_BEFORE_MATCHING
-        ]
-        people = self._people(prepared, ticket)
+        problems += [RowProblem(r.line, "", r.reason) for r in left_out_before(table)]
+        people = self._people(prepared, ticket, again=again)
         problems += [RowProblem(0, header, reason) for header, reason in people.column_problems]
+        return problems, staged(people, prepared.request, problems)
+
+    def _run(self, prepared: Prepared, ticket: Ticket, *, dry: bool) -> ImportReport:
+        request, table = prepared.request, prepared.table
+        before = self._imported_before(prepared)
+        problems, rows = self._rows(prepared, ticket, again=False)
         with explained():
             staging = Staging()
         try:
             with explained():
-                staging.fill(_staged(people, request, problems))
+                staging.fill(rows)
             staging.release()
             ticket.check()
-            fates: tuple[RowFate, ...] = ()
-            candidates: tuple[Candidate, ...] = ()
-            batch = change_set = None
+            stage = staging.path
             if dry:
                 with self._store.rehearsal(Op.IMPORT_CONTACTS) as unit:
-                    counts, left_out = self._apply(
-                        unit, prepared, staging.path, problems, ticket, quick=quick
-                    )
-                    fates, candidates = _fates(unit)
-            else:
-                with self._store.action(Op.IMPORT_CONTACTS, file=table.name) as unit:
-                    counts, left_out = self._apply(unit, prepared, staging.path, problems, ticket)
-                    change_set = unit.changes.open_id if _changed(counts) else None
-                    batch = self._record(unit, prepared, counts, change_set, left_out)
+                    work = unit.imports.run
+                    counts, left_out = applied(unit, work, prepared, stage, problems, ticket)
+                    return report_of(prepared, counts, problems, before, *fates(unit))
+            with self._store.action(Op.IMPORT_CONTACTS, file=table.name) as unit:
+                work = unit.imports.run
+                counts, left_out = applied(unit, work, prepared, stage, problems, ticket)
+                require_as_checked(request, counts)
+                unit.changes.add_facts(**{k: counts[k] for k in ("read", "added", "updated")})
+                change_set = unit.changes.open_id if _changed(counts) else None
+                batch = self._record(unit, prepared, counts, change_set, left_out)
         finally:
             staging.close()
         failed_file = None
-        if left_out and not dry:
-            failed_file = write_failed_rows(request.path, table, left_out, LANGUAGE.of(settings))
-        return ImportReport(
-            **counts, batch=batch, change_set=change_set,
-            problems=tuple(sorted(problems, key=lambda p: p.line)[:PROBLEMS_KEPT]),
-            preset=prepared.mapping.preset, encoding=table.encoding, header_line=table.header_line,
-            sheet=table.sheet, columns=columns_of(prepared.mapping), failed_file=failed_file,
-            imported_before=imported_before, rows=fates, candidates=candidates,
-        )  # fmt: skip
+        if left_out:
+            with self._store.read() as unit:
+                language = LANGUAGE.of(unit.settings.all())
+            failed_file = write_failed_rows(request.path, table, left_out, language)
+        report = report_of(prepared, counts, problems, before)
+        return replace(report, batch=batch, change_set=change_set, failed_file=failed_file)
 
-    def _apply(
-        self,
-        unit: UnitOfWork,
-        prepared: Prepared,
-        stage: Path,
-        problems: list[RowProblem],
-        ticket: Ticket,
-        *,
-        quick: bool = False,
-    ) -> tuple[dict[str, int], list[LeftOut]]:
-        table = prepared.table
-        work = unit.imports.foresee if quick else unit.imports.run
-        counts = work(stage, _rules(prepared.request), ticket.check)
-        headers = {c.target: c.header for c in prepared.mapping.columns}
-        problems += [
-            RowProblem(line, headers.get(column, column), "consent_not_loosened")
-            for line, column in unit.imports.kept_consents()
-        ]
-        place = {line: index for index, line in enumerate(table.lines)}
-        left_out = []
-        for row in unit.imports.outcomes(("failed", "skipped")):
-            problems.append(RowProblem(row.line, "", row.reason or row.outcome))
-            if row.outcome == "failed":
-                cells = without_private(table.rows[place[row.line]], prepared.never)
-                left_out.append(LeftOut(row.line, row.reason or "failed", cells))
-        left_out += [
-            LeftOut(r.line, r.reason, without_private(r.cells, prepared.never))
-            for r in table.failed
-        ]
-        counts["failed"] += len(table.failed)
-        counts["skipped"] += sum(r.reason in LEFT_OUT_BEFORE_MATCHING for r in table.skipped)
-        counts["read"] = sum(counts[outcome] for outcome in OUTCOMES)
-        unit.changes.add_facts(**{k: counts[k] for k in ("read", "added", "updated")})
-        return counts, sorted(left_out, key=lambda row: row.line)
+    def _imported_before(self, prepared: Prepared) -> str | None:
+        with self._store.read() as unit:
+            before = unit.imports.same_file(prepared.sha256)
+            return before.happened_at if before else None
 
     def _record(
         self,
@@ -315,16 +354,17 @@ class ImportService:
         rows = [(r.line, "failed", r.reason, r.cells) for r in left_out]
         rows += [
             (r.line, "skipped", r.reason, without_private(r.cells, prepared.never))
-            for r in table.skipped
-            if r.reason in LEFT_OUT_BEFORE_MATCHING
+            for r in left_out_before(table)
         ]
         unit.imports.keep_cells(batch, rows)
         return batch
 
 
-def columns_of(mapping: Mapping) -> tuple[ColumnPlan, ...]:
-    """Return what becomes of each column, for showing."""
-    return tuple(ColumnPlan(c.header, c.target, c.confidence, c.why) for c in mapping.columns)
+def _named(name: str) -> str:
+    text = clean(name)
+    if not text:
+        raise InvalidInputError({"name": Problem.REQUIRED})
+    return text
 
 
 @contextmanager
@@ -336,48 +376,14 @@ def _undisturbed() -> Iterator[None]:
         yield
     finally:
         if rests:
+            # What has come into being is old at once: as young it would be searched in one go.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
 def _changed(counts: dict[str, int]) -> bool:
     return bool(counts["added"] or counts["updated"])
-
-
-def _rules(request: ImportRequest) -> ImportRules:
-    return ImportRules(request.mode, request.match, request.overwrite, request.look_alikes)
-
-
-def _fates(unit: UnitOfWork) -> tuple[tuple[RowFate, ...], tuple[Candidate, ...]]:
-    fates = tuple(
-        RowFate(row.line, row.outcome, row.reason, row.contact_id or 0)
-        for row in unit.imports.outcomes()
-    )
-    return fates, tuple(Candidate(*found) for found in unit.imports.candidates())
-
-
-def _staged(
-    rows: Iterable[ParsedRow], request: ImportRequest, problems: list[RowProblem]
-) -> Iterator[StagedRow]:
-    for row in rows:
-        if row.problems:
-            problems += [RowProblem(row.line, header, reason) for header, reason in row.problems]
-        yield _staged_row(row, request)
-
-
-def _staged_row(row: ParsedRow, request: ImportRequest) -> StagedRow:
-    tags = row.tags
-    if request.tag and request.tag not in tags:
-        tags = [*tags, request.tag]
-    return StagedRow(
-        row.line, row.contact_id, _has_own_name(row), row.scalars, row.points, tags,
-        row.notes, row.externals, row.failure, request.decisions.get(row.line),
-    )  # fmt: skip
-
-
-def _has_own_name(row: ParsedRow) -> bool:
-    """Tell a name from a phone or e-mail that stands in for one."""
-    name = row.scalars[1]
-    return all(point[2] != name for point in row.points)
 
 
 def _sha256(path: Path) -> str:

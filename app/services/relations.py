@@ -25,7 +25,8 @@ class RelationService:
     def roles(self, contact_id: int) -> list[RoleRow]:
         """Return what a contact is to the shop, also what it no longer is."""
         with self._store.read() as unit:
-            return [RoleRow(*row) for row in unit.relations.roles([contact_id]).get(contact_id, ())]
+            found = unit.relations.roles([contact_id]).get(contact_id, [])
+        return [RoleRow(*row) for row in sorted(found, key=lambda row: ROLES.index(row[0]))]
 
     def give_role(self, contact_id: int, role: str, since: str = "") -> None:
         """Say that a contact is a customer, lead, supplier or partner; several at once may be."""

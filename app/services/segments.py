@@ -31,9 +31,15 @@ class SegmentService:
         with self._store.read() as unit:
             rows = []
             for segment in unit.segments.all():
-                wanted = Filter.from_json(segment.filter)
-                count = unit.contacts.count_filtered(wanted, day) if counted else None
-                rows.append(SegmentRow(segment.id, segment.name, wanted, segment.colour, count))
+                wanted = _filter(segment.filter)
+                asked = wanted if counted else None
+                count = None if asked is None else unit.contacts.count_filtered(asked, day)
+                rows.append(
+                    SegmentRow(
+                        segment.id, segment.name, wanted or Filter(), segment.colour, count,
+                        readable=wanted is not None,
+                    )
+                )  # fmt: skip
             return rows
 
     def save(self, name: str, wanted: Filter, colour: str | None = None) -> int:
@@ -58,3 +64,11 @@ class SegmentService:
         with self._store.action(Op.REMOVE_SEGMENT) as unit:
             unit.changes.add_facts(name=unit.segments.get(segment_id).name)
             unit.segments.remove(segment_id)
+
+
+def _filter(text: str) -> Filter | None:
+    """Return a filter that was kept, None where it cannot be read: it bars no other list."""
+    try:
+        return Filter.from_json(text)
+    except InvalidInputError:
+        return None

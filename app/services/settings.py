@@ -22,7 +22,7 @@ class SettingService:
 
     def put(self, setting: Setting[Value], value: Value) -> None:
         """Keep a setting; what is derived from the country follows in the same transaction."""
-        with self._store.action(Op.CHANGE_SETTING, key=setting.key) as unit:
+        with self._store.action(Op.CHANGE_SETTING, key=setting.key, value=value) as unit:
             unit.settings.put(setting.key, value)
             if setting.key == COUNTRY.key:
                 self._store.country = str(value)

@@ -23,6 +23,11 @@ class StaffService:
         with self._store.read() as unit:
             return [StaffRow(*row) for row in unit.settings.staff()]
 
+    def everybody(self) -> list[StaffRow]:
+        """Return all who ever worked here, those who do first."""
+        with self._store.read() as unit:
+            return [StaffRow(*row) for row in unit.settings.everybody()]
+
     def add(self, name: str) -> int:
         """Add somebody who works here; return the id. Raises InvalidInputError without a name."""
         text = _name(name)
@@ -34,6 +39,18 @@ class StaffService:
         text = _name(name)
         with self._store.action(Op.RENAME_STAFF, name=text) as unit:
             unit.settings.rename_staff(staff_id, text)
+
+    def remove(self, staff_id: int) -> None:
+        """Have somebody work here no longer: nothing is given to them any more.
+
+        What they did and whom they looked after keeps their name. The owner of the shop stays:
+        InvalidInputError.
+        """
+        with self._store.action(Op.REMOVE_STAFF) as unit:
+            name, role = unit.settings.retire_staff(staff_id, unit.now())
+            if role == "owner":
+                raise InvalidInputError({"owner": Problem.REQUIRED})
+            unit.changes.add_facts(name=name)
 
 
 def _name(name: str) -> str:

@@ -6,8 +6,7 @@ from app.inputs import require
 from app.ops import Op
 from app.shapes.tags import TagRow
 from app.store import Store
-from db.keys import clean
-from db.repositories.tags import tag_id
+from db.keys import clean, tag_id
 
 
 class TagService:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 MODES = ("add", "update", "both")
 MATCHES = ("phone", "email", "name+birthday", "number")
@@ -25,7 +26,8 @@ class ImportRequest:
     replace (otherwise it only fills what is empty). `edits` are cells mended by hand, by line and
     column; `values` say, by column, what a text in it means. `decisions` settle single rows: the id
     of the contact a row is, 'add' for a new one, 'skip'; `look_alikes` does so for all doubtful
-    ones that are left. `tag` is put on everybody who comes in.
+    ones that are left. `tag` is put on everybody who comes in. `agreed` are the rows that were
+    shown as new, as known and as failing: where the shop gives others by now, nothing comes in.
     """
 
     path: Path
@@ -42,6 +44,21 @@ class ImportRequest:
     look_alikes: str = "ask"
     decisions: dict[int, int | str] = field(default_factory=dict)
     tag: str = ""
+    agreed: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedMatch:
+    """A match of columns under a name: `columns` are header -> field with its rule.
+
+    `values` say, by header, what a text means; `rules` are fields of ImportRequest.
+    """
+
+    name: str
+    columns: dict[str, str]
+    header_line: int
+    values: dict[str, dict[str, str]]
+    rules: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

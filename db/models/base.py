@@ -13,8 +13,6 @@ NAMES = {
 }
 STRICT: dict[str, Any] = {"sqlite_strict": True}
 NOW = text("(strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))")
-# Read by every list and search: in the trash and merged away are not there.
-ALIVE = "deleted_at IS NULL AND merged_into_id IS NULL"
 
 
 class Base(DeclarativeBase):

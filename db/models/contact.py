@@ -3,7 +3,8 @@
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.models.base import ALIVE, STRICT, Record, at_most, derived, one_of
+from db.alive import ALIVE
+from db.models.base import STRICT, Record, at_most, derived, one_of
 
 LEDGERED = {**STRICT, "info": {"ledgered": True}}
 CONSENTS = ("consent_email", "consent_sms", "consent_phone", "consent_messenger")

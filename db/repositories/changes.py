@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from db.bare import read
 from db.errors import NothingToUndoError, RowNotFoundError
 from db.ids import IdSource
 from db.models.ledger import Change, ChangeSet
@@ -108,10 +109,15 @@ class ChangeRepository:
         entity = self._entity(set_id)
         within = (Change.id.between(entity.first_change_id, entity.last_change_id),
                   Change.change_set_id == set_id)  # fmt: skip
-        rows = self._session.scalar(select(func.count()).where(*within)) or 0
-        kinds = select(Change.table_name, Change.kind).where(*within).distinct()
-        pairs = self._session.execute(kinds).all()
-        reshaped = {table for table, kind in pairs if kind != "update"}
+        kinds = select(Change.table_name, Change.kind, func.count()).where(*within)
+        counts = {
+            (table, kind): count
+            for table, kind, count in self._session.execute(
+                kinds.group_by(Change.table_name, Change.kind)
+            )
+        }
+        rows = sum(counts.values())
+        reshaped = {table for table, kind in counts if kind != "update"}
         many = rows > 1000
         edited: dict[str, set[int]] = {}
         for table, row_id in self._session.execute(
@@ -119,25 +125,29 @@ class ChangeRepository:
         ):
             edited.setdefault(table, set()).add(row_id)
         if many:
-            reshaped |= {table for table, _kind in pairs}
-        # A row put in the trash leaves the lists although its row is only edited.
-        trashed = select(Change.table_name).where(
-            *within, Change.kind == "update", text("after LIKE '%\"deleted_at\"%'")
-        )
-        reshaped |= set(self._session.scalars(trashed.distinct()))
+            reshaped |= {table for table, _kind in counts}
+        else:  # A row put in the trash leaves the lists although its row is only edited.
+            trashed = select(Change.table_name).where(
+                *within, Change.kind == "update", text("after LIKE '%\"deleted_at\"%'")
+            )
+            reshaped |= set(self._session.scalars(trashed.distinct()))
         return Touched({t: frozenset(ids) for t, ids in edited.items()}, frozenset(reshaped), rows)
 
     def contacts_touched(self, set_id: int) -> list[int]:
         """Return the contacts whose search text a change set may have changed."""
         entity = self._entity(set_id)
-        # The driver's own cursor and no DISTINCT: quicker where there are hundreds of thousands.
-        cursor = self._session.connection().connection.cursor()
-        cursor.execute(
+        connection = self._session.connection()
+        # Without DISTINCT: quicker where there are hundreds of thousands.
+        rows = read(
+            connection,
             CONTACTS_TOUCHED,
             {"first": entity.first_change_id, "last": entity.last_change_id, "set": set_id},
         )
-        found = {contact_id for (contact_id,) in cursor.fetchall()}
-        cursor.close()
+        found = {row[0] for row in rows}
+        found.update(row[1] for row in rows)
+        for column, query in ((2, TAGGED), (3, FILLED_IN)):
+            if meant := list({row[column] for row in rows} - {None}):
+                found.update(i for (i,) in read(connection, query, (json.dumps(meant),)))
         return list(found - {None})
 
     def contacts_met(self, set_id: int) -> list[int]:
@@ -166,17 +176,22 @@ class ChangeRepository:
             raise NothingToUndoError
         return int(found)
 
-    def last_undo(self) -> int:
-        """Return the undo that redo would take back; raise NothingToUndoError if there is none.
+    def last_undo(self, passed_over: Collection[int] = ()) -> int:
+        """Return the undo that redo would take back, none of these.
 
-        A new action after the undo ends the chance to redo.
+        A new action after the undo ends the chance to redo. Raise NothingToUndoError if there is
+        none.
         """
         newest = text(
             f"{WALK} SELECT s.id, s.undoes_id FROM walk CROSS JOIN change_set s ON s.id = walk.id"
             " LEFT JOIN change_set t ON t.id = s.undoes_id WHERE s.device_id = :device"
-            f" AND (s.undoes_id IS NULL OR (t.undoes_id IS NULL AND NOT {UNDONE})) LIMIT 1"
+            f" AND (s.undoes_id IS NULL OR (t.undoes_id IS NULL AND NOT {UNDONE}"
+            " AND s.id NOT IN (SELECT value FROM json_each(:passed_over)))) LIMIT 1"
         )
-        found = self._session.execute(newest, {"device": self._device_id}).first()
+        passed = json.dumps(list(passed_over))
+        found = self._session.execute(
+            newest, {"device": self._device_id, "passed_over": passed}
+        ).first()
         if found is None or found[1] is None:
             raise NothingToUndoError
         return int(found[0])
@@ -276,31 +291,36 @@ WITH RECURSIVE walk(at, id) AS (
       CASE WHEN s.id IS NULL OR s.op = 'outside' THEN w.at ELSE s.first_change_id END)
 )
 """
-CONTACTS_TOUCHED = """
+# What a whole row begins with is read off: to parse it takes as long as all the rest.
+OWNER = (
+    """iif(before GLOB '{"contact_id":[1-9]*', CAST(substr(before, 15, 20) AS INTEGER),"""
+    " json_extract(before, '$.contact_id'))"
+)
+# Each change's contact, the one it hung on before it was moved, its tag, its own field or choice.
+CONTACTS_TOUCHED = f"""
 SELECT CASE
     WHEN table_name = 'contact' THEN row_id
-    WHEN kind = 'delete' THEN json_extract(before, '$.contact_id')
+    WHEN table_name IN ('tag', 'custom_field', 'custom_choice') THEN NULL
+    WHEN kind = 'delete' THEN {OWNER}
     WHEN table_name = 'contact_point' THEN (SELECT contact_id FROM contact_point WHERE id = row_id)
     WHEN table_name = 'note' THEN (SELECT contact_id FROM note WHERE id = row_id)
     WHEN table_name = 'custom_value' THEN (SELECT contact_id FROM custom_value WHERE id = row_id)
-    ELSE (SELECT contact_id FROM contact_tag WHERE id = row_id) END
+    ELSE (SELECT contact_id FROM contact_tag WHERE id = row_id) END,
+  CASE WHEN kind = 'update'
+      AND table_name IN ('contact_point', 'note', 'contact_tag', 'custom_value')
+    THEN {OWNER} END,
+  iif(table_name = 'tag', row_id, NULL),
+  iif(table_name IN ('custom_field', 'custom_choice'), row_id, NULL)
   FROM change WHERE id BETWEEN :first AND :last AND change_set_id = :set
-    AND table_name IN ('contact', 'contact_point', 'note', 'contact_tag', 'custom_value')
-UNION ALL SELECT json_extract(before, '$.contact_id')  -- where it hung before it was moved
-  FROM change WHERE id BETWEEN :first AND :last AND change_set_id = :set
-    AND kind = 'update'
-    AND table_name IN ('contact_point', 'note', 'contact_tag', 'custom_value')
-UNION ALL SELECT l.contact_id
-  FROM change JOIN contact_tag l ON l.tag_id = row_id
-  WHERE change.id BETWEEN :first AND :last AND change_set_id = :set AND table_name = 'tag'
-UNION ALL SELECT v.contact_id
-  FROM change JOIN custom_value v ON v.choice_id = row_id
-  WHERE change.id BETWEEN :first AND :last AND change_set_id = :set
-    AND table_name = 'custom_choice'
-UNION ALL SELECT v.contact_id
-  FROM change JOIN custom_value v ON v.field_id = row_id
-  WHERE change.id BETWEEN :first AND :last AND change_set_id = :set
-    AND table_name = 'custom_field'
+    AND table_name IN ('contact', 'contact_point', 'note', 'contact_tag', 'tag', 'custom_value',
+      'custom_field', 'custom_choice')
+"""
+TAGGED = """
+SELECT contact_id FROM contact_tag WHERE tag_id IN (SELECT value FROM json_each(?))
+"""
+FILLED_IN = """
+SELECT contact_id FROM custom_value WHERE field_id IN (SELECT value FROM json_each(?1))
+UNION SELECT contact_id FROM custom_value WHERE choice_id IN (SELECT value FROM json_each(?1))
 """
 CONTACTS_MET = """
 WITH touched AS (

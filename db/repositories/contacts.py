@@ -9,12 +9,13 @@ from typing import Any, TypeVarTuple
 from sqlalchemy import Select, and_, func, select, text
 from sqlalchemy.orm import Session
 
+from db.alive import ALIVE
+from db.day import Day
 from db.errors import RowNotFoundError
-from db.filters import Day, FilterLike, clause
+from db.filters import FilterLike, clause
 from db.given import given
 from db.ids import IdSource
 from db.keys import name_key
-from db.models.base import ALIVE
 from db.models.contact import LAST_CONTACT, Contact, ContactPoint, Note
 from db.points import point_key
 from db.search import Found, count, find
@@ -27,11 +28,6 @@ SORTS = {
     "last_contact_at": Contact.last_contact_at,
 }
 Row = TypeVarTuple("Row")
-LISTED = (
-    Contact.id, Contact.kind, Contact.name, Contact.company, Contact.created_at,
-    Contact.last_contact_at, Contact.first_seen_on, Contact.source, Contact.owner_id,
-    Contact.birthday, Contact.number,
-)  # fmt: skip
 
 
 class ContactRepository:
@@ -96,8 +92,8 @@ class ContactRepository:
         """Mark contacts as deleted; what belongs to them stays with them."""
         self._set_all(contact_ids, "deleted_at = :now")
 
-    def assign(self, contact_ids: Collection[int], staff_id: int) -> None:
-        """Give contacts to somebody who works here."""
+    def assign(self, contact_ids: Collection[int], staff_id: int | None) -> None:
+        """Give contacts to somebody who works here, or to nobody."""
         self._set_all(contact_ids, "owner_id = :owner", owner=staff_id)
 
     def take_from_trash(self, contact_ids: Collection[int]) -> None:
@@ -196,27 +192,6 @@ class ContactRepository:
 
     # To show
 
-    def count(self) -> int:
-        """Return how many contacts there are, trash and merged ones left out."""
-        return (
-            self._session.scalar(select(func.count()).select_from(Contact).where(text(ALIVE))) or 0
-        )
-
-    def page(
-        self, sort: str, *, descending: bool, offset: int, limit: int, total: int | None = None
-    ) -> Sequence[tuple[Any, ...]]:
-        """Return one window of the whole list as LISTED columns, in the order of an index.
-
-        With the `total` length of the list, what lies behind its middle is read from the end.
-        """
-        last = min(offset + limit, total) if total is not None else 0
-        if total is None or offset <= total - last:
-            return self._window(sort, descending=descending, offset=offset, limit=limit)
-        rows = self._window(
-            sort, descending=not descending, offset=total - last, limit=max(0, last - offset)
-        )
-        return rows[::-1]
-
     def line_of(self, contact_id: int, sort: str, *, descending: bool) -> int | None:
         """Return how many stand before a contact in the whole list; None if it is not in it."""
         column = SORTS[sort]
@@ -285,8 +260,8 @@ class ContactRepository:
         return list(found.values())[:limit]
 
     def rows(self, ids: Collection[int]) -> dict[int, tuple[Any, ...]]:
-        """Return the LISTED columns of these contacts, by id."""
-        query = select(*LISTED).where(Contact.id.in_(given(ids)))
+        """Return (id, kind, name) of these contacts, by id."""
+        query = select(Contact.id, Contact.kind, Contact.name).where(Contact.id.in_(given(ids)))
         return {row[0]: tuple(row) for row in self._session.execute(query)}
 
     def points(self, ids: Collection[int], kind: str | None = None) -> Sequence[ContactPoint]:
@@ -348,12 +323,6 @@ class ContactRepository:
     def count_found(self, words: str) -> int:
         """Return how many contacts fit what was typed."""
         return count(self._session.connection(), words)
-
-    def _window(
-        self, sort: str, *, descending: bool, offset: int, limit: int
-    ) -> list[tuple[Any, ...]]:
-        query = _ordered(select(*LISTED).where(text(ALIVE)), sort, descending=descending)
-        return [tuple(row) for row in self._session.execute(query.offset(offset).limit(limit))]
 
     def _set_all(self, contact_ids: Collection[int], change: str, **values: object) -> None:
         """Change many contacts in one statement; raise RowNotFoundError if one is not there."""

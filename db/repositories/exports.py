@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
-from db.models.base import ALIVE
+from db.alive import ALIVE
 from db.staging import POINT, SCALARS
 
 CHUNK = 2000  # contacts read at a time

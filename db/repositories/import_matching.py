@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from db.models.base import ALIVE
+from db.alive import ALIVE
 
 MATCHES = ("phone", "email", "name+birthday", "number")
 C_ALIVE = " AND ".join(f"c.{part}" for part in ALIVE.split(" AND "))

@@ -55,16 +55,12 @@ class RelationRepository:
 
     def roles(self, contact_ids: Collection[int]) -> dict[int, list[tuple[str, str, str]]]:
         """Return (role, since, until) of these contacts; '' where there is no date."""
-        query = (
-            select(
-                ContactRole.contact_id,
-                ContactRole.role,
-                func.coalesce(ContactRole.since, ""),
-                func.coalesce(ContactRole.until, ""),
-            )
-            .where(ContactRole.contact_id.in_(given(contact_ids)), ContactRole.deleted_at.is_(None))
-            .order_by(ContactRole.created_at, ContactRole.id)
-        )
+        query = select(
+            ContactRole.contact_id,
+            ContactRole.role,
+            func.coalesce(ContactRole.since, ""),
+            func.coalesce(ContactRole.until, ""),
+        ).where(ContactRole.contact_id.in_(given(contact_ids)), ContactRole.deleted_at.is_(None))
         found: dict[int, list[tuple[str, str, str]]] = {}
         for contact_id, *rest in self._session.execute(query):
             found.setdefault(contact_id, []).append((rest[0], rest[1], rest[2]))

@@ -36,6 +36,13 @@ class SettingRepository:
         else:
             found.value, found.deleted_at = text, None
 
+    def drop(self, key: str, now: str) -> None:
+        """Have a setting be as if it had never been set."""
+        found = self._session.get(Setting, meaning_id("setting", key))
+        if found is None or found.deleted_at:
+            raise RowNotFoundError("setting", meaning_id("setting", key))
+        found.deleted_at = now
+
     def staff(self) -> Sequence[tuple[int, str, str]]:
         """Return (id, name, role) of everybody who works here, the owner first."""
         query = (
@@ -45,6 +52,14 @@ class SettingRepository:
         )
         return [(a, b, c) for a, b, c in self._session.execute(query)]
 
+    def everybody(self) -> Sequence[tuple[int, str, str, bool]]:
+        """Return (id, name, role, retired) of all who ever worked here, the owner first."""
+        retired = Staff.deleted_at.is_not(None)
+        query = select(Staff.id, Staff.name, Staff.role, retired).order_by(
+            retired, Staff.role != "owner", Staff.name
+        )
+        return [(a, b, c, bool(d)) for a, b, c, d in self._session.execute(query)]
+
     def add_staff(self, name: str, role: str) -> int:
         """Add somebody who works here, `role` is 'owner', 'staff' or 'viewer'; return the id."""
         staff = Staff(id=self._ids.next(), name=name, role=role)
@@ -53,7 +68,19 @@ class SettingRepository:
 
     def rename_staff(self, staff_id: int, name: str) -> None:
         """Give somebody who works here another name."""
+        self._working(staff_id).name = name
+
+    def retire_staff(self, staff_id: int, now: str) -> tuple[str, str]:
+        """Have somebody work here no longer; what they did keeps their name, which is returned.
+
+        The second is their role.
+        """
+        found = self._working(staff_id)
+        found.deleted_at = now
+        return found.name, found.role
+
+    def _working(self, staff_id: int) -> Staff:
         found = self._session.get(Staff, staff_id)
-        if found is None:
+        if found is None or found.deleted_at:
             raise RowNotFoundError("staff", staff_id)
-        found.name = name
+        return found

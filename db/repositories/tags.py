@@ -6,17 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from db.alive import ALIVE
 from db.errors import RowNotFoundError
 from db.given import given
 from db.ids import meaning_id
-from db.keys import clean, tag_key
-from db.models.base import ALIVE
+from db.keys import clean, tag_id
 from db.models.tag import ContactTag, Tag
-
-
-def tag_id(name: str) -> int:
-    """Return the id of the tag of that name: the same on every PC."""
-    return meaning_id("tag", tag_key(name))
 
 
 class TagRepository:

@@ -30,7 +30,7 @@ from app.words import (
     say,
     sentence_of,
 )
-from db.database import REASONS
+from db.reasons import REASONS
 from db.models.base import ledgered_columns, ledgered_tables
 
 ROOT = Path(__file__).parents[2]

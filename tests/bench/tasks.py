@@ -150,7 +150,7 @@ def run_reading(shop: Path) -> Report:
         harder = [[_took(_search, core, text) for text in texts] for texts in two_words]
     count = core.contacts.count()
     places = [0, count // 3, count // 2, count * 2 // 3, max(count - PAGE, 0)]
-    pages = [_took(_page, core, place) for _round in range(6) for place in places]
+    pages = [_took(_page, core, place, count) for _round in range(6) for place in places]
     core.close()
     return {
         "search": _p95s(searches, 0), "search_cpu": _p95s(searches, 1),
@@ -179,8 +179,8 @@ def _search(core: "Core", text: str) -> None:
     core.contacts.rows(ids[:PAGE])
 
 
-def _page(core: "Core", offset: int) -> None:
-    core.contacts.page("name", descending=False, offset=offset, limit=PAGE)
+def _page(core: "Core", offset: int, total: int) -> None:
+    core.contacts.page("name", descending=False, offset=offset, limit=PAGE, total=total)
 
 
 def rows_of(shop: Path) -> Iterator[tuple[str, list[str], list[tuple[object, ...]]]]:

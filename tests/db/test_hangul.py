@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.hangul import INITIALS, grams, initials, is_open, readings, span, split_pairs
+from db.search_places import finder
 from db.search_text import line
 from db.search_words import words_of
 
@@ -142,4 +143,4 @@ def test_a_name_is_found_at_every_key_on_the_way_to_it(name: str) -> None:
     texts = (line(name), "", "", "", "")
     for pressed in range(1, len(keys) + 1):
         (word,) = words_of(composed(keys[:pressed]))
-        assert any(w.find(texts) is not None for w in (word, *word.others)), word
+        assert any(finder([w])(*texts) is not None for w in (word, *word.others)), word

@@ -1,98 +1,57 @@
-"""python -m tests.mutation MODULE --tests PATH... [--mutants N] [--seed S]
+"""python -m tests.mutation [PART...] [--most N] [--seed S] [--lived] [--tests PATH...]
 
-Runs the tests against a copy of the checkout in which one place of MODULE (app/exchange/fields.py
-or app.exchange.fields) is changed, once for each of N places drawn from the seed, and prints which
-changes no test noticed. Ends with 1 if the tests fail on the unchanged copy.
+Changes one place of a module at a time, in a copy of the checkout, and says which changes no test
+notices. Without words every part of tests/mutation/subjects.py is looked at: ledger, undo,
+matching, parsing; words are parts, modules of a part, or with --tests any module. What came of it
+is kept in out/ and written to docs/mutation.md, the reasons from tests/mutation/survivors.toml.
+Ends with 1 where the tests fail on the unchanged copy or a part is below its score.
 """
 
 import argparse
-import os
-import random
-import shutil
-import subprocess
 import sys
-import tempfile
-import time
-from pathlib import Path
 
-from tests.mutation.mutants import Mutant, mutant, places
-
-ROOT = Path(__file__).parents[2]
-COPIED = ("app", "db", "resources", "ui", "tests", "pyproject.toml")
-SLOWER = 4  # times what the unchanged copy takes; a mutant that loops is killed by that
+from tests.mutation.outcomes import keep, kept, reasons
+from tests.mutation.page import below, write
+from tests.mutation.run import FailsUnchangedError, copy_of_checkout
+from tests.mutation.subjects import SUBJECTS
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
-    parser.add_argument("module")
-    parser.add_argument("--tests", nargs="+", required=True)
-    parser.add_argument("--mutants", type=int, default=12)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.mutation", description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    parser.add_argument("parts", nargs="*", metavar="PART", default=list(SUBJECTS))
+    parser.add_argument("--tests", nargs="+", help="instead of those the module has")
+    parser.add_argument("--most", type=int, default=120, help="changes of one module")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--lived", action="store_true", help="only what lived the last time")
     asked = parser.parse_args()
-    path = Path(asked.module if asked.module.endswith(".py") else _path(asked.module))
-    source = (ROOT / path).read_text(encoding="utf-8")
-    every = places(source)
-    drawn = random.Random(asked.seed).sample(every, min(asked.mutants, len(every)))
-    changed = [mutant(source, place) for place in sorted(drawn, key=lambda place: place.line)]
-    with tempfile.TemporaryDirectory(prefix="dangol-mutants-") as folder:
-        copy = Path(folder)
-        _copy(copy)
-        began = time.monotonic()
-        if not _passes(copy, asked.tests, 600):
-            print("the tests fail without any change")
-            return 1
-        patience = SLOWER * (time.monotonic() - began) + 5
-        lived = _lived(copy / path, copy, changed, asked.tests, patience)
-    killed = len(drawn) - len(lived)
-    print(f"{path}: {killed} of {len(drawn)} killed ({len(every)} possible)")
-    return 0
-
-
-def _lived(
-    file: Path, copy: Path, changed: list[Mutant], tests: list[str], patience: float
-) -> list[Mutant]:
-    lived = []
-    for one in changed:
-        file.write_text(one.source, encoding="utf-8")
-        passed = _passes(copy, tests, patience)
-        if passed:
-            lived.append(one)
-        fate = "SURVIVED" if passed else "killed  "
-        print(f"{fate} line {one.line}: {one.before}  ->  {one.after}", flush=True)
-    return lived
-
-
-def _passes(copy: Path, tests: list[str], seconds: float) -> bool:
-    """Run the tests in the copy until the first failure; too long is a failure."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:randomly", "-p",
-               "no:cacheprovider", "--no-header", *tests]  # fmt: skip
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(copy),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "QT_QPA_PLATFORM": "offscreen",
-    }
-    try:
-        done = subprocess.run(
-            command, cwd=copy, env=environment, capture_output=True, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
-
-
-def _copy(folder: Path) -> None:
-    ignored = shutil.ignore_patterns("__pycache__", ".hypothesis")
-    for name in COPIED:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=ignored)
-        else:
-            shutil.copy(source, folder / name)
-
-
-def _path(module: str) -> str:
-    return module.replace(".", "/") + ".py"
+    every = {module: tests for part in SUBJECTS.values() for module, tests in part.items()}
+    modules = [module for part in asked.parts for module in SUBJECTS.get(part, [part])]
+    before = kept()
+    with copy_of_checkout() as copy:
+        for module in modules:
+            tests = asked.tests or every[module]
+            try:
+                if asked.lived and module in before:
+                    outcome = copy.outcome_again(before[module], tests)
+                else:
+                    outcome = copy.outcome(module, tests, asked.most, asked.seed)
+            except FailsUnchangedError:
+                print(f"{module}: its tests fail without any change: {' '.join(tests)}")
+                return 1
+            print(
+                f"{module}: {outcome.killed} of {len(outcome.fates)} killed"
+                f" ({outcome.possible} possible)",
+                flush=True,
+            )
+            if not asked.tests:
+                keep(outcome)
+    if asked.tests:
+        return 0
+    write(kept(), reasons())
+    return int(below(kept()))
 
 
 if __name__ == "__main__":

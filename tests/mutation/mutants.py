@@ -1,6 +1,7 @@
 """The mutants of a module: its source with one expression or statement changed."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,35 @@ _RECKONED: dict[type[ast.operator], type[ast.operator]] = {
     ast.BitAnd: ast.BitOr,
     ast.BitOr: ast.BitAnd,
 }
+# What is written in SQL decides as much as what is written in Python.
+_SQL = re.compile(
+    r"\b(?:SELECT|WHERE|FROM|JOIN|UPDATE|INSERT|DELETE|EXISTS|CASE|AND|OR|SET|IS NOT|IS NULL)\b"
+)
+_IN_SQL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"(?<!BETWEEN \? )(?<!BETWEEN :first )(?<!first_change_id )\bAND\b", "OR"),
+        (r"(?<!INSERT )\bOR\b", "AND"),
+        (r"\bIS NULL\b", "IS NOT NULL"),
+        (r"\bIS NOT NULL\b", "IS NULL"),
+        (r"\bIS NOT (?!NULL)", "IS "),
+        (r"\bNOT EXISTS\b", "EXISTS"),
+        (r"(?<!NOT )(?<!IF )\bEXISTS\b", "NOT EXISTS"),
+        (r"\bNOT (?=[\w.]*\.\w)", ""),
+        (r"\bNOT IN\b", "IN"),
+        (r"(?<!NOT )\bIN \(", "NOT IN ("),
+        (r"(?<=[\w')] )= (?=[\w:'(?])", "<> "),
+        (r" <> ", " = "),
+        (r" < ", " <= "),
+        (r" > ", " >= "),
+        (r"\bmin\(", "max("),
+        (r"\bmax\(", "min("),
+        (r"\bLEFT JOIN\b", "JOIN"),
+        (r"\bDESC\b", "ASC"),
+        (r"\+ 1\b", "- 1"),
+        (r"- 1\b", "+ 1"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +74,7 @@ class Mutant:
     """A module with one place changed; `line` is that of the module as it stands."""
 
     line: int
+    where: str  # the function or class it is in
     before: str
     after: str
     source: str
@@ -53,14 +84,15 @@ def places(source: str) -> list[Place]:
     """Return every place of a module that can be changed, by rising lines.
 
     Texts and flags of the module itself, annotations and docstrings are left alone: patterns and
-    words would only be spoilt, not turned into another meaning.
+    words would only be spoilt, not turned into another meaning. SQL is changed wherever it is.
     """
     tree = ast.parse(source)
     untouched = _untouched(tree)
+    docstrings = _docstrings(tree)
     found = [
         Place(node.lineno, number, change)
         for number, node in enumerate(_nodes(tree))
-        if id(node) not in untouched
+        if id(node) not in (docstrings if _is_sql(node) else untouched)
         for change, _change in enumerate(_changes(node))
     ]
     return sorted(found, key=lambda place: place.line)
@@ -70,12 +102,13 @@ def mutant(source: str, place: Place) -> Mutant:
     """Return the module with that place changed."""
     tree = ast.parse(source)
     node = _nodes(tree)[place.node]
-    before = ast.unparse(node)
+    where, statement = _around(tree, node)
+    before = ast.unparse(statement)
     put = list(_changes(node))[place.change](node)
     if put is not node:
         _replace(tree, node, put)
     changed = ast.unparse(ast.fix_missing_locations(tree))
-    return Mutant(place.line, _short(before), _short(ast.unparse(put)), changed)
+    return Mutant(place.line, where, *_shown(before, ast.unparse(statement)), changed)
 
 
 Change = Callable[[ast.AST], ast.AST]
@@ -97,6 +130,8 @@ def _changes(node: ast.AST) -> Iterator[Change]:
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             del operand
             yield lambda node: node.operand
+        case ast.Constant(value=str() as value) if _is_sql(node):
+            yield from (_with(value=lambda said=said: said) for said in _other_sql(value))
         case ast.Constant(value=bool() | int() | str() as value):
             yield _with(value=lambda: _another(value))
         case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
@@ -104,6 +139,12 @@ def _changes(node: ast.AST) -> Iterator[Change]:
             yield _negate
         case ast.Return(value=ast.expr() as value) if not _says_nothing(value):
             yield _with(value=lambda: ast.Constant(None))
+
+
+def _other_sql(said: str) -> Iterator[str]:
+    for pattern, put in _IN_SQL:
+        for found in pattern.finditer(said):
+            yield said[: found.start()] + put + said[found.end() :]
 
 
 def _another(value: str | int) -> str | int:
@@ -148,6 +189,8 @@ def _untouched(tree: ast.Module) -> set[int]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             spared += [node.returns] if node.returns else []
             spared += node.decorator_list
+        if isinstance(node, ast.ClassDef):
+            spared += node.decorator_list
         if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation:
             spared.append(node.annotation)
         if isinstance(node, ast.JoinedStr):
@@ -163,6 +206,33 @@ def _untouched(tree: ast.Module) -> set[int]:
             ]
             spared += [part for part in ast.walk(statement) if _is_flags(part)]
     return {id(part) for node in spared for part in ast.walk(node)}
+
+
+def _docstrings(tree: ast.Module) -> set[int]:
+    return {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+
+
+def _is_sql(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and bool(_SQL.search(node.value))
+    )
+
+
+def _around(tree: ast.Module, node: ast.AST) -> tuple[str, ast.stmt]:
+    """Return the name of the innermost function or class around a node, and its statement."""
+    around = [
+        outer
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.stmt) and any(inner is node for inner in ast.walk(outer))
+    ]
+    names = [outer.name for outer in around if isinstance(outer, ast.FunctionDef | ast.ClassDef)]
+    return names[-1] if names else "", around[-1]
 
 
 def _is_flags(node: ast.AST) -> bool:
@@ -181,6 +251,15 @@ def _replace(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
                 return
 
 
-def _short(text: str) -> str:
-    first = text.strip().splitlines()[0] if text.strip() else "''"
-    return first if len(first) <= 70 else first[:69] + "…"
+def _shown(before: str, after: str) -> tuple[str, str]:
+    """Return both as one line each, from a little before they part to a little behind."""
+    texts = [" ".join(text.split()) for text in (before, after)]
+    parted = next(
+        (at for at, (a, b) in enumerate(zip(*texts, strict=False)) if a != b), min(map(len, texts))
+    )
+    first = max(0, parted - 40)
+    one, other = (
+        ("…" if first else "") + text[first : first + 80] + ("…" if len(text) > first + 80 else "")
+        for text in texts
+    )
+    return one, other

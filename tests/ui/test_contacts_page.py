@@ -24,6 +24,14 @@ def test_the_list_shows_everybody_and_the_detail_of_the_first(qtbot, people, pag
     qtbot.waitUntil(lambda: page.detail.name.text() == "김민지")
 
 
+def test_a_contact_chosen_after_a_while_is_shown_without_a_pause(qtbot, people, page):
+    qtbot.waitUntil(lambda: page.detail.name.text() == "김민지")
+    qtbot.wait(200)  # nobody is walking through the list any more
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    assert page.detail.name.text() == "박서준"
+
+
 @pytest.mark.parametrize(
     ("typed", "found"), [("서준", "박서준"), ("ㅇㅎ", "이하은"), ("0002", "이하은")]
 )

@@ -13,7 +13,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.common.shadow import MARGIN
 from ui.common.theme import Scheme
+from ui.contacts.full_page import FullPage
 from ui.contacts.page import ContactsPage
 from ui.program import Program
 from ui.waiting import settle
@@ -90,6 +92,17 @@ def differences(mocked: dict[str, list[float]], places: dict[str, QRect]) -> lis
     return wrong
 
 
+def apart(mocked: list[float], at: QRect, sides: str = "xywh") -> list[str]:
+    """Which of these sides of a region are farther from the mock-up than is let pass."""
+    have = dict(zip("xywh", (at.x(), at.y(), at.width(), at.height()), strict=True))
+    wanted = dict(zip("xywh", mocked, strict=True))
+    return [
+        f"{side}: {have[side]} instead of {wanted[side]}"
+        for side in sides
+        if abs(have[side] - wanted[side]) > REGION
+    ]
+
+
 @pytest.fixture
 def shown(
     qtbot: QtBot, program: Program
@@ -118,6 +131,77 @@ def test_the_regions_of_the_contacts_page_are_where_the_design_has_them(
 ) -> None:
     program, page = shown(size)
     assert differences(PLACES[mock_up], regions(program, page)) == []
+
+
+def test_the_regions_of_a_contacts_own_page_are_where_the_design_has_them(
+    qtbot: QtBot, shown: Callable[[QSize], tuple[Program, ContactsPage]]
+) -> None:
+    program, page = shown(QSize(1440, 900))
+    page.full_asked.emit(page.model.id_at(0))
+    full = program.window.findChild(FullPage)
+    assert full is not None
+    qtbot.waitUntil(full.isVisible)
+    settle(80)
+    parts = {
+        "bar": named(full, "Toolbar"),
+        "profile": full.profile,
+        "left column": full.left,
+        "middle column": full.middle,
+        "right column": full.right,
+    }
+    wanted = PLACES["contact page"]
+    places = {name: place_in(program.window, part) for name, part in parts.items()}
+    wrong = {name: apart(wanted[name], at) for name, at in places.items()}
+    assert {name: sides for name, sides in wrong.items() if sides} == {}
+
+
+def test_low_rows_and_the_bar_for_checked_ones_are_where_the_design_has_them(
+    qtbot: QtBot, shown: Callable[[QSize], tuple[Program, ContactsPage]]
+) -> None:
+    program, page = shown(QSize(1440, 900))
+    page.toggle_detail()
+    page.head.compact_button.setChecked(True)
+    page.model.check([page.model.id_at(1) or 0], on=True)
+    qtbot.waitUntil(page.acts.bar.isVisible)
+    settle(80)
+    window, viewport, wanted = program.window, page.table.viewport(), PLACES["bulk and compact"]
+    floating = place_in(window, page.acts.bar)
+    box = floating.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    assert apart(wanted["first row"], place_in(window, viewport, row_place(page, 0)), "xyh") == []
+    assert apart(wanted["second row"], place_in(window, viewport, row_place(page, 1)), "xyh") == []
+    assert apart(wanted["footer"], place_in(window, named(page, "Footer"))) == []
+    assert apart(wanted["bulk bar"], box, "yh") == []
+    middle = wanted["bulk bar"][0] + wanted["bulk bar"][2] / 2
+    assert abs(box.center().x() - middle) <= REGION
+
+
+def test_the_palette_is_where_the_design_has_it(
+    shown: Callable[[QSize], tuple[Program, ContactsPage]],
+) -> None:
+    program, _page = shown(QSize(1440, 900))
+    palette = program.palette
+    assert palette is not None
+    palette.open()
+    settle(80)
+    panel = place_in(program.window, palette.panel)
+    assert apart(PLACES["palette"]["palette"], panel, "xyw") == []
+    palette.close()
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_grounds_of_a_contacts_own_page_have_the_colours_of_the_tokens(
+    qtbot: QtBot, shown: Callable[[QSize], tuple[Program, ContactsPage]], scheme: Scheme
+) -> None:
+    program, page = shown(QSize(1440, 900))
+    program.kit.theme.use(scheme)
+    page.full_asked.emit(page.model.id_at(0))
+    full = program.window.findChild(FullPage)
+    assert full is not None
+    qtbot.waitUntil(full.isVisible)
+    settle(80)
+    picture: QImage = program.window.grab().toImage()
+    for at, token in ((QPoint(470, 880), "surface"), (QPoint(800, 880), "canvas")):
+        assert QColor(picture.pixel(at)).name() == program.kit.theme.colour(token).name()
 
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Core
 from app.shapes.contacts import ContactForm
 from ui.common.bridge import ChangeBridge
+from ui.common.kept import KeptDialog
 from ui.common.kit import Kit
 from ui.common.widgets.menu import Menu
-from ui.history.kept import KeptDialog
 from ui.history.page import HistoryPage
 from ui.program import Program
 

@@ -1,8 +1,8 @@
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 
+from tests.ui.wizard_parts import drop, planned
 from ui.contacts.page import ContactsPage
 from ui.exchange.plan import PlanPage
 from ui.exchange.result import ResultPage
@@ -16,22 +16,6 @@ def workbook(tmp_path):
     path = tmp_path / "고객명단.xlsx"
     write_workbook(path, ROWS)
     return path
-
-
-def drop(window, path):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none, place = Qt.KeyboardModifier.NoModifier, QPoint(500, 400)
-    QApplication.sendEvent(window, QDragEnterEvent(place, actions, data, buttons, none))
-    QApplication.sendEvent(window, QDropEvent(QPointF(place), actions, data, buttons, none))
-
-
-def planned(qtbot, program, path):
-    drop(program.window, path)
-    plan = program.window.findChild(PlanPage)
-    qtbot.waitUntil(plan.import_button.isEnabled, timeout=20_000)
-    return plan
 
 
 def test_a_dropped_file_shows_its_plan_and_nothing_is_saved(qtbot, program, workbook):
@@ -72,7 +56,7 @@ def test_another_field_for_a_column_is_planned_anew(qtbot, program, workbook):
     with qtbot.waitSignal(plan.wanted):
         combo.setCurrentIndex(place)
         combo.activated.emit(place)
-    qtbot.waitUntil(lambda: plan._prepared.mapping.columns[8].target == "ignore", timeout=20_000)
+    qtbot.waitUntil(lambda: plan.prepared.mapping.columns[8].target == "ignore", timeout=20_000)
 
 
 def test_a_korean_csv_tells_its_encoding(qtbot, program, tmp_path):

@@ -2,7 +2,6 @@ import sqlite3
 import subprocess
 import sys
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -138,59 +137,3 @@ def test_control_n_asks_for_a_new_contact(qtbot, program):
     program.window._on_new_asked()
     assert program.window.findChild(NewContactDialog) is not None
     program.window.findChild(NewContactDialog).reject()
-
-
-def xdotool(*arguments):
-    """Press real keys and move the real mouse of the X server."""
-    subprocess.run(["xdotool", *map(str, arguments)], check=True)
-
-
-@pytest.fixture
-def window_in_front(qtbot, program):
-    """The window with the focus of the X server."""
-    window = program.window
-    window.activateWindow()
-    window.raise_()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: window.page().model.rowCount() == 3)
-    window.page().table.setFocus()
-    return window
-
-
-@pytest.mark.x11
-def test_real_keys_search_and_escape_goes_back(qtbot, window_in_front):
-    page = window_in_front.page()
-    xdotool("key", "slash")
-    qtbot.waitUntil(lambda: page.search.isAncestorOf(QApplication.focusWidget()))
-    xdotool("type", "0002")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    assert page.model.index(0, 1).data() == "이하은"
-    xdotool("key", "Escape")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
-
-
-@pytest.mark.x11
-def test_real_keys_write_a_contact_and_take_it_back(qtbot, window_in_front):
-    page = window_in_front.page()
-    xdotool("key", "n")
-    qtbot.waitUntil(lambda: window_in_front.findChild(NewContactDialog) is not None)
-    dialog = window_in_front.findChild(NewContactDialog)
-    qtbot.waitUntil(dialog.isActiveWindow)
-    xdotool("type", "Choi")
-    qtbot.waitUntil(lambda: dialog.name.text() == "Choi")
-    xdotool("key", "ctrl+Return")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
-    qtbot.waitUntil(window_in_front.isActiveWindow)
-    xdotool("key", "ctrl+z")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
-
-
-@pytest.mark.x11
-def test_the_real_mouse_selects_a_row_and_delete_moves_it_to_the_trash(qtbot, window_in_front):
-    page = window_in_front.page()
-    place = page.table.visualRect(page.model.index(1, 1)).center()
-    at = page.table.viewport().mapToGlobal(place)
-    xdotool("mousemove", at.x(), at.y(), "click", 1)
-    qtbot.waitUntil(lambda: page.detail.name.text() == "박서준")
-    xdotool("key", "Delete")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 2)

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app.errors import FileError, FileProblem
 from app.jobs import CancelledError, Ticket
 from app.settings import SHOP_NAME
+from app.shapes.contacts import ContactForm
 from app.shapes.printing import PrintedContact, PrintedPeople
+from tests.ui.contact_parts import log_many
 from ui.common.theme import Scheme
 from ui.printing.cards import CardDocument
 from ui.printing.choices import CARDS, LABELS, LIST
@@ -142,6 +145,110 @@ def test_every_contact_has_a_card_of_its_own(setting, tmp_path):
     pages = pdf_pages(path)
     assert len(pages) == 7
     assert all(f"고객 {n}" in text for n, text in enumerate(pages, start=1))
+
+
+def busy_contact(calls):
+    """Somebody with much to tell: more of everything than a page has room for."""
+    return contact(
+        1,
+        "김민지",
+        company="봄날상사",
+        points=tuple(("phone", "", f"010-0100-{n:04}") for n in range(60)),
+        tags=tuple(f"tag{n}" for n in range(50)),
+        notes=("\n".join(f"Line {n} of the note" for n in range(1, 121)),),
+        events=tuple(
+            ("call", f"2026-05-{1 + n % 12:02}T01:00:00.000Z", f"Call number {n}.")
+            for n in range(calls)
+        ),
+    )
+
+
+def test_a_card_of_three_hundred_calls_goes_on_over_many_pages_and_loses_nothing(setting, tmp_path):
+    path = tmp_path / "card.pdf"
+    document = CardDocument(PrintedPeople("봄날 꽃집", (busy_contact(300), contact(2))), setting)
+    written = write_pdf(document, path, "card", Ticket())
+    pages = pdf_pages(path)
+    assert len(pages) == written == document.page_count > 10
+    for number, text in enumerate(pages, start=1):
+        assert f"Page {number} of {written}" in text
+    assert all("김민지, continued" in text for text in pages[1:-1])
+    assert "continued" not in pages[0]
+    assert "고객 2" in pages[-1]
+    whole = " ".join(pages)
+    for count, words in (
+        (300, "Call number {}."), (60, "0100100{:04}"), (50, "tag{}"), (120, "Line {} of the"),
+    ):  # fmt: skip
+        first = 1 if words.startswith("Line") else 0
+        missing = [n for n in range(first, first + count) if words.format(n) not in whole]
+        assert missing == [], words
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(setting, tmp_path):
+    heights = set()
+    for phones in range(28, 48):
+        person = replace(
+            contact(1, "김민지", notes=("First note",)),
+            points=tuple(("phone", "", f"010-0100-{n:04}") for n in range(phones)),
+        )
+        path = tmp_path / f"{phones}.pdf"
+        write_pdf(CardDocument(PrintedPeople("", (person,)), setting), path, "a", Ticket())
+        pages = pdf_pages(path)
+        heights.add(len(pages))
+        with_heading = next(text for text in pages if "Notes" in text)
+        assert "First note" in with_heading
+    assert heights == {1, 2}
+
+
+def test_a_name_and_a_value_as_long_as_can_be_are_printed_whole(setting, tmp_path):
+    name, value = "가나다라마바사아자차" * 20, "서울특별시 마포구 망원로 " * 16
+    person = contact(1, name, points=(("address", "", value),))
+    path = tmp_path / "long.pdf"
+    write_pdf(CardDocument(PrintedPeople("", (person,)), setting), path, "a", Ticket())
+    text = "".join(pdf_pages(path)).replace(" ", "")
+    assert text.count("가나다라마바사아자차") + text.count("…") >= 18  # broken between lines
+    assert "…" not in text
+    assert text.count("망원로") >= 14
+
+
+@pytest.mark.parametrize(("most", "told"), [(8, True), (9, False), (None, False)])
+def test_a_card_that_is_cut_says_so(setting, tmp_path, most, told):
+    person = busy_contact(9)
+    path = tmp_path / "cut.pdf"
+    document = CardDocument(PrintedPeople("", (person,)), setting, most_events=most)
+    write_pdf(document, path, "a", Ticket())
+    text = " ".join(pdf_pages(path))
+    assert ("Older ones are in Dangol." in text) is told
+    assert ("Call number 8." in text) is not told
+
+
+def test_the_dialog_reads_every_call_of_a_few_and_the_latest_of_many(
+    qtbot, core, people, open_dialog
+):
+    log_many(core, people[0], 300)
+    dialog = open_dialog(people)
+    dialog.choices.what.choose(CARDS)
+    dialog.choices.what.chosen.emit(CARDS)
+    assert dialog.document.page_count > 10
+    assert dialog.page_label.text().startswith("Page 1 of ")
+    more = [core.contacts.add(ContactForm(f"Guest {n}")) for n in range(50)]
+    many = open_dialog([*people, *more])
+    many.choices.what.choose(CARDS)
+    many.choices.what.chosen.emit(CARDS)
+    qtbot.waitUntil(lambda: many.document is not None)
+    assert many.document.page_count == 53
+
+
+def test_much_is_laid_out_in_the_background(qtbot, core, people, open_dialog):
+    log_many(core, people[0], 3000)
+    dialog = open_dialog(people)
+    dialog.choices.what.choose(CARDS)
+    dialog.choices.what.chosen.emit(CARDS)
+    assert dialog.document is None
+    assert dialog.summary.text() == "Laying out the pages…"
+    assert not dialog.save_button.isEnabled()
+    qtbot.waitUntil(lambda: dialog.document is not None)
+    assert dialog.document.page_count > 100
+    assert dialog.save_button.isEnabled()
 
 
 @pytest.mark.parametrize("key", PACKS)

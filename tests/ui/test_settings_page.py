@@ -57,7 +57,7 @@ def test_a_theme_holds_at_once_and_the_toast_takes_it_back(qtbot, program, setti
         asked = steps._latest.asked
         return asked and asked.facts["key"] == "theme"
 
-    qtbot.waitUntil(lambda: told() and toast.isVisible() and toast.text == "Changed a setting")
+    qtbot.waitUntil(lambda: told() and toast.isVisible() and toast.text == "Theme changed to dark")
     toast._on_undo_clicked()
     qtbot.waitUntil(lambda: not program.kit.theme.dark)
     qtbot.waitUntil(lambda: settings.general.scheme.current == "system")

@@ -1,21 +1,18 @@
 """The wizard as a person uses it: real keys and clicks on the whole program."""
 
-import csv
-
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from app import demo
 from app.jobs import Ticket
+from tests.ui.wizard_parts import LEFT, choose, counts, drop, planned, write_rows
 from ui.common.widgets.property_row import PropertyRow
 from ui.exchange.plan import PlanPage
 from ui.exchange.result import ResultPage
 from ui.exchange.values_dialog import ValuesDialog
 from ui.sample_files import write_shop_list
 
-LEFT = Qt.MouseButton.LeftButton
 SECTION_9 = {"added": 1204, "updated": 312, "doubtful": 27, "problems": 9}
 
 
@@ -35,44 +32,6 @@ def shop_list(tmp_path):
     path = tmp_path / "봄날_고객명단_2026.xlsx"
     write_shop_list(path)
     return path
-
-
-def drop(window, path):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    actions, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    place = QPoint(500, 400)
-    QApplication.sendEvent(window, QDragEnterEvent(place, actions, data, LEFT, none))
-    QApplication.sendEvent(window, QDropEvent(QPointF(place), actions, data, LEFT, none))
-
-
-def planned(qtbot, program, path):
-    program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
-    drop(program.window, path)
-    plan = program.window.findChild(PlanPage)
-    qtbot.waitUntil(plan.import_button.isEnabled, timeout=20_000)
-    return plan
-
-
-def counts(plan):
-    return {kind: plan.outcome.count_of(kind) for kind in SECTION_9}
-
-
-def write_rows(path, *rows):
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)
-    return path
-
-
-def choose(qtbot, combo, data):
-    """Choose an entry of a list with the keyboard alone."""
-    combo.setFocus()
-    while combo.currentData() != data:
-        before = combo.currentIndex()
-        below = combo.findData(data) > before
-        qtbot.keyClick(combo, Qt.Key.Key_Down if below else Qt.Key.Key_Up)
-        assert combo.currentIndex() != before
 
 
 def test_drop_fix_import_and_undo_takes_under_25_keys_and_clicks(qtbot, sample_program, shop_list):
@@ -145,7 +104,7 @@ def test_the_date_question_shows_a_real_example_and_its_answer_is_planned(qtbot,
     assert words == ["05/03/1990 is May 3, 1990", "05/03/1990 is Mar 5, 1990"]
     choose(qtbot, order, "dmy")
     qtbot.waitUntil(
-        lambda: plan._prepared.mapping.columns[1].rules.get("order") == "dmy", timeout=20_000
+        lambda: plan.prepared.mapping.columns[1].rules.get("order") == "dmy", timeout=20_000
     )
     qtbot.waitUntil(plan.import_button.isEnabled)
     qtbot.mouseClick(plan.import_button, LEFT)
@@ -230,15 +189,6 @@ def test_an_older_count_never_replaces_a_newer_one(qtbot, sample_program, shop_l
         choose(qtbot, plan.outcome.rules.mode, mode)
     qtbot.waitUntil(lambda: plan.outcome.count_of("added") == 0, timeout=20_000)
     assert plan.request.mode == "update"
-
-
-def test_a_file_changed_since_the_plan_is_not_imported(qtbot, program, tmp_path):
-    path = write_rows(tmp_path / "a.csv", ("이름", "휴대폰"), ("가나다", "010-0177-1111"))
-    plan = planned(qtbot, program, path)
-    write_rows(path, ("이름", "휴대폰"), ("다른사람", "010-0177-2222"))
-    with qtbot.waitSignal(program.kit.runner.failed, timeout=20_000):
-        qtbot.mouseClick(plan.import_button, LEFT)
-    assert program.core.contacts.count() == 3
 
 
 def test_every_column_can_be_reached_with_tab(qtbot, program, tmp_path):

@@ -24,7 +24,7 @@ def bring_in(core, tmp_path):
 
 @pytest.fixture
 def page(qtbot, core, kit, bridge):
-    page = ImportHistoryPage(kit, core.imports, bridge)
+    page = ImportHistoryPage(kit, core.imports, core.history, bridge)
     qtbot.addWidget(page)
     page.resize(1224, 800)
     return page

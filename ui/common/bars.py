@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.common.theme import Theme
+from ui.common.widgets.help_button import HelpButton
 
 LEFT, RIGHT = 24, 16
 
@@ -18,14 +19,21 @@ def bar(
     right: int = RIGHT,
     gap: int = 8,
 ) -> QFrame:
-    """Return a bar of widgets; None stands for room. `name`: Header, Toolbar or Footer."""
+    """Return a bar of widgets; None stands for room. `name`: Header, Toolbar or Footer.
+
+    In a header the way to the help follows what stands at the left.
+    """
     frame = QFrame()
     frame.setObjectName(name)
     frame.setFixedHeight(theme.height(height, space=height - 20))
     row = QHBoxLayout(frame)
     row.setContentsMargins(LEFT, 0, right, 0)
     row.setSpacing(gap)
+    helped = name != "Header"
     for widget in widgets:
+        if widget is None and not helped:
+            row.addWidget(HelpButton(theme))
+            helped = True
         if widget is None:
             row.addStretch(1)
         else:

@@ -23,7 +23,7 @@ class Messages:
 
     def done(self, op: str, facts: dict[str, Any]) -> str:
         """Return what an action did, as History says it."""
-        return sentence_of(op, wordable(facts), self._language.code)
+        return sentence_of(op, facts, self._language.code)
 
     def reason(self, code: str) -> str:
         """Return why a row or a cell was left out or marked."""
@@ -32,10 +32,3 @@ class Messages:
     def say(self, key: str, **facts: object) -> str:
         """Return the sentence of that key."""
         return say(key, self._language.code, **facts)
-
-
-def wordable(facts: dict[str, Any]) -> dict[str, Any]:
-    """Return facts without those that no sentence has a place for: which setting was changed."""
-    inner = facts.get("facts")
-    kept = {name: fact for name, fact in facts.items() if name != "key"}
-    return {**kept, "facts": wordable(inner)} if isinstance(inner, dict) else kept

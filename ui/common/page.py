@@ -15,6 +15,7 @@ class Page(QWidget):
     """
 
     icon = ""
+    topic = ""  # of the help that tells about it
     in_nav = True  # or reached from the menu behind the shop's name
     in_foot = False  # its item stands at the foot of the navigation
     shown_as: Page | None = None  # whose item is chosen while this one is in front

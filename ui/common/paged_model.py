@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from ui.common.row_delegate import ROW_ROLE, Index, RowLook
 
 PAGE = 256
-KEPT = 64  # pages
+KEPT = 24  # pages
 
 
 class Row(Protocol):
@@ -54,7 +54,7 @@ class Column:
 class PagedModel(QAbstractTableModel):
     """Knows the full count; rows come 256 at a time as the view paints them.
 
-    The whole list is read by offset, a found one by its ids. At most 64 pages are kept. A
+    The whole list is read by offset, a found one by its ids. At most 24 pages are kept. A
     subclass gives `columns` and says how a row looks.
     """
 

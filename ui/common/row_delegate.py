@@ -54,11 +54,15 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class PersonCell:
-    """Avatar and name of a contact; `colour` comes from avatar_colour(contact_id)."""
+    """Avatar and name of a contact; `colour` comes from avatar_colour(contact_id).
+
+    A `hint` stands after the name, as what is going on with it.
+    """
 
     name: str
     colour: int
     company: bool = False
+    hint: str = ""
 
     def paint(self, painter: QPainter, theme: Theme, rect: QRectF, *, compact: bool) -> None:
         """Paint inside `rect`, in a low row if `compact`."""
@@ -66,7 +70,13 @@ class PersonCell:
         at = QPointF(rect.left(), rect.center().y())
         paint_avatar(painter, theme, at, self.name, self.colour, side, company=self.company)
         words = rect.adjusted(side + (8 if compact else 10), 0, 0, 0)
-        draw_text(painter, words, self.name, theme.font("strong"), theme.colour("text"))
+        if self.hint:
+            room = theme.metrics("caption").horizontalAdvance(self.hint) + GAP
+            words.setRight(words.right() - room)
+        used = draw_text(painter, words, self.name, theme.font("strong"), theme.colour("text"))
+        if self.hint:
+            beside = rect.adjusted(words.left() + used + GAP - rect.left(), 0, 0, 0)
+            draw_text(painter, beside, self.hint, theme.font("caption"), theme.colour("muted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +215,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over what was typed, only if it differs: leaving a field is not an edit."""
-        if isinstance(editor, QLineEdit) and not editor.isModified():
+        shown = index.data(Qt.ItemDataRole.DisplayRole)
+        if isinstance(editor, QLineEdit) and not editor.isModified() and editor.text() == shown:
             return
         super().setModelData(editor, model, index)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from ui.common.keyboard_focus import shows_ring
 from ui.common.painting import ring
@@ -13,17 +13,21 @@ from ui.common.widgets.checkbox import INSET, SIDE, paint_box
 
 HEIGHT = 36
 ARROW = 12
+MARK = 2  # px of the line that shows where a column goes
+AWAY = 48  # px above or below the header where a dragged column goes nowhere
 
 
 class RowHeader(QHeaderView):
     """A header that is reached with Tab: arrows go from column to column, Space or Enter sorts.
 
-    With a box for all rows, section 0 is that box and nothing else.
+    With a box for all rows, section 0 is that box and nothing else. Columns that `let_move` are
+    dragged to another place: a mark shows where, and away from the header nothing is moved.
     """
 
     check_all_clicked = Signal()
     sort_chosen = Signal(int, Qt.SortOrder)
     menu_asked = Signal(int, QPoint)  # section, where on the screen
+    dropped = Signal(int, int)  # section, the one it shall stand before; the count for the end
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -32,6 +36,10 @@ class RowHeader(QHeaderView):
         self._hovered = -1
         self._current = 0
         self._unsortable: frozenset[int] = frozenset()
+        self._first_movable = -1
+        self._pressed: tuple[int, int] | None = None  # section that may be dragged, from which x
+        self._dragged = -1
+        self._drop = -1  # the section it would stand before
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(28)
@@ -49,6 +57,10 @@ class RowHeader(QHeaderView):
     def set_unsortable(self, *sections: int) -> None:
         """Say by which columns nothing can be sorted."""
         self._unsortable = frozenset(sections)
+
+    def let_move(self, first: int) -> None:
+        """Let the columns from that section on be dragged."""
+        self._first_movable = first
 
     def show_sorted(self, section: int, *, descending: bool) -> None:
         """Show the arrow there without asking anybody to sort."""
@@ -74,6 +86,10 @@ class RowHeader(QHeaderView):
             paint_box(painter, theme, centre, self._checked)
         else:
             self._paint_name(painter, place, section)
+        if section == self._dragged:
+            painter.fillRect(rect, theme.colour("pressed"))
+            self._paint_name(painter, place, section)
+        self._paint_drop(painter, rect, section)
         if shows_ring(self) and section == self._current:
             ring(painter, theme, QRectF(rect).adjusted(1, 1, -1, -2))
         painter.restore()
@@ -109,11 +125,34 @@ class RowHeader(QHeaderView):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        section = self.logicalIndexAt(at)
+        resizes = self.cursor().shape() == Qt.CursorShape.SplitHCursor
+        movable = 0 <= self._first_movable <= section and not resizes
+        if movable and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = section, at.x()
+        super().mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._pressed is not None and self._drag_to(at):
+            return
         super().mouseMoveEvent(event)
-        self._hover(self.logicalIndexAt(event.position().toPoint()))
+        self._hover(self.logicalIndexAt(at))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        dragged, drop = self._dragged, self._drop
+        self._pressed, self._dragged, self._drop = None, -1, -1
+        if dragged >= 0:
+            self.unsetCursor()
+            self.setSectionsClickable(False)  # it was no click: nothing is sorted
+            super().mouseReleaseEvent(event)
+            self.setSectionsClickable(True)
+            self.viewport().update()
+            if drop >= 0:
+                self.dropped.emit(dragged, drop)
+            return
         section = self.logicalIndexAt(event.position().toPoint())
         if section == 0 and self._checked is not None:
             self.check_all_clicked.emit()
@@ -159,6 +198,36 @@ class RowHeader(QHeaderView):
         left = rect.right() - width - ARROW - 4 if right else rect.left() + width + 4
         at = QPointF(left, rect.center().y() - ARROW / 2)
         theme.paint_icon(painter, at, arrow, ARROW, ink, 2.25)
+
+    def _drag_to(self, at: QPoint) -> bool:
+        """Follow the pointer once it has gone far enough; return whether it drags."""
+        if self._pressed is None:
+            return False
+        section, start = self._pressed
+        if self._dragged < 0 and abs(at.x() - start) < QApplication.startDragDistance():
+            return False
+        if self._dragged < 0:
+            self._dragged = section
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        inside = -AWAY <= at.y() <= self.height() + AWAY
+        self._drop = self._place_at(at.x()) if inside else -1
+        self.viewport().update()
+        return True
+
+    def _place_at(self, x: int) -> int:
+        for section in range(self._first_movable, self.count()):
+            middle = self.sectionViewportPosition(section) + self.sectionSize(section) / 2
+            if not self.isSectionHidden(section) and x < middle:
+                return section
+        return self.count()
+
+    def _paint_drop(self, painter: QPainter, rect: QRect, section: int) -> None:
+        mark = self._theme.colour("accent")
+        if self._drop == section:
+            painter.fillRect(QRect(rect.left(), rect.top(), MARK, rect.height()), mark)
+        elif self._drop == self.count() and section == last_visible(self):
+            left = rect.right() - MARK + 1
+            painter.fillRect(QRect(left, rect.top(), MARK, rect.height()), mark)
 
     def _act(self, section: int) -> None:
         if section == 0 and self._checked is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -49,6 +49,21 @@ class WindowState:
     def save_splitter(self, name: str, splitter: QSplitter) -> None:
         """Remember a splitter's widths."""
         self._settings.setValue(f"splitter/{name}", splitter.saveState())
+
+
+class KeptOnScreen(QObject):
+    """Brings a window back when the screen it stands on is unplugged."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenRemoved.connect(self._on_screen_removed)
+
+    def _on_screen_removed(self) -> None:
+        # Only now does Qt tell the window itself.
+        QTimer.singleShot(0, self, lambda: bring_back(self._window))
 
 
 def bring_back(window: QWidget) -> None:

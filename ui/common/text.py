@@ -90,6 +90,11 @@ class Paragraph:
             self._add(line, left)
 
     @property
+    def room(self) -> float:
+        """How wide the lines may be."""
+        return self._room
+
+    @property
     def height(self) -> int:
         """How high all lines are in px."""
         return self.line_count * self._look.line

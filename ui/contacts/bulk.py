@@ -61,8 +61,8 @@ class BulkActs(QObject):
         """Put a tag on contacts."""
         self._kit.runner.write(lambda _ticket: self._contacts.tag(ids, name))
 
-    def assign(self, ids: list[int], staff_id: int) -> None:
-        """Give contacts to somebody."""
+    def assign(self, ids: list[int], staff_id: int | None) -> None:
+        """Give contacts to somebody, or to nobody."""
         self._kit.runner.write(lambda _ticket: self._contacts.assign(ids, staff_id))
 
     def _actions(self) -> list[BulkAction]:
@@ -138,6 +138,8 @@ class BulkActs(QObject):
             action.triggered.connect(
                 lambda _on=False, staff_id=staff_id: self.assign(ids, staff_id)
             )
+        menu.addSeparator()
+        menu.add(self.tr("Nobody")).triggered.connect(lambda: self.assign(ids, None))
         return menu
 
     def _menu(self, title: str) -> Menu:

@@ -21,11 +21,15 @@ TABLES = {"tag", "contact_tag", "contact", "staff"}
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Names of tags and sources, and (id, name) of the staff, the owner first."""
+    """Names of tags and sources, and (id, name) of the staff, the owner first.
+
+    `retired` are those who work here no longer: contacts may still be theirs.
+    """
 
     tags: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     staff: tuple[tuple[int, str], ...] = ()
+    retired: tuple[tuple[int, str], ...] = ()
 
 
 class Choices(QObject):
@@ -67,10 +71,12 @@ class Choices(QObject):
         job.finished.connect(self._on_finished)
 
     def _task(self, _ticket: Ticket) -> Choice:
+        people = self._staff.everybody()
         return Choice(
             tuple(name for name, _count in self._contacts.tags()),
             tuple(self._contacts.sources()),
-            tuple((row.id, row.name) for row in self._staff.all()),
+            tuple((row.id, row.name) for row in people if not row.retired),
+            tuple((row.id, row.name) for row in people if row.retired),
         )
 
     def _on_read(self, choice: Choice) -> None:

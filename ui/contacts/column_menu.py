@@ -1,4 +1,4 @@
-"""Choosing and moving the columns of the list."""
+"""Choosing and moving the columns of the list, by a menu or by dragging a header."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from ui.common.widgets.menu import Menu, popup, under
 from ui.contacts.columns import KINDS, NAME, USUAL
 from ui.contacts.table import ContactTableModel
 
+FIRST = 2  # the section behind the check box and the name, which stay
+
 
 class ColumnMenu(QObject):
     """A menu of all columns under a button, and one for each column in the header."""
@@ -28,6 +30,8 @@ class ColumnMenu(QObject):
         self._model = model
         self._table = table
         table.header.menu_asked.connect(self._show_of)
+        table.header.let_move(FIRST)
+        table.header.dropped.connect(self._on_dropped)
 
     def show(self, opener: QWidget) -> None:
         """Open the menu of all columns."""
@@ -45,7 +49,7 @@ class ColumnMenu(QObject):
 
     def _show_of(self, section: int, at: QPoint) -> None:
         keys = list(self._model.layout.chosen)
-        place = section - 2  # behind the check box and the name
+        place = section - FIRST
         if not 0 <= place < len(keys):
             return
         menu = Menu(self._kit.theme, parent=self._table)
@@ -59,6 +63,12 @@ class ColumnMenu(QObject):
         right.triggered.connect(lambda: self._move(place, place + 1))
         hide.triggered.connect(lambda: self._toggle(keys[place], on=False))
         popup(menu, at)
+
+    def _on_dropped(self, section: int, before: int) -> None:
+        place, to = section - FIRST, before - FIRST
+        to -= to > place  # it leaves a place free that the others move up to
+        if to != place:
+            self._move(place, to)
 
     def _move(self, place: int, to: int) -> None:
         keys = list(self._model.layout.chosen)

@@ -34,15 +34,15 @@ class Kind:
 KINDS = {
     NAME: Kind(0, "name"),
     "tags": Kind(148),
-    "last_contact": Kind(96, "last_contact_at"),
+    "last_contact": Kind(112, "last_contact_at"),
     "phone": Kind(120),
     "company": Kind(112, "company"),
     "kind": Kind(80),
-    "created": Kind(96, "created_at"),
-    "first_seen": Kind(96),
+    "created": Kind(112, "created_at"),
+    "first_seen": Kind(112),
     "source": Kind(96),
     "owner": Kind(88),
-    "birthday": Kind(104),
+    "birthday": Kind(112),
     "number": Kind(88),
 }
 
@@ -96,11 +96,15 @@ class Columns(QObject):
             "number": self.tr("Number"),
         }[key]
 
-    def cell(self, key: str, contact: ContactRow, name: str) -> Cell:
-        """Return how a column of a contact is painted; `name` may be on its way to the disk."""
+    def cell(self, key: str, contact: ContactRow, name: str, *, saving: bool = False) -> Cell:
+        """Return how a column of a contact is painted.
+
+        `name` may be on its way to the disk; `saving`: it has been for a while.
+        """
         if key == NAME:
             company = contact.kind == "company"
-            return PersonCell(name, avatar_colour(contact.id), company=company)
+            hint = self.tr("Saving…") if saving else ""
+            return PersonCell(name, avatar_colour(contact.id), company=company, hint=hint)
         if key == "tags":
             return TagsCell(tuple(TagLook(tag, tag_colour(tag)) for tag in contact.tags))
         digits = key in ("phone", "last_contact", "created", "first_seen", "birthday", "number")

@@ -101,6 +101,18 @@ class Composer(QWidget):
         self._name = name
         self._show_placeholder()
 
+    def give_back(self, contact_id: int, written: Written) -> None:
+        """Show again what could not be saved; about another contact it waits for its return."""
+        if contact_id != self._contact_id:
+            drafts = (written.body, self._drafts.get(contact_id, ""))
+            self._drafts[contact_id] = "\n".join(filter(None, drafts))
+            return
+        typed = self.text.toPlainText()
+        self.text.setPlainText("\n".join(filter(None, (written.body, typed))))
+        if not typed:
+            self.tabs.setCurrentIndex(list(KINDS).index(written.kind))
+        self.show()
+
     def set_names(self, names: Sequence[str]) -> None:
         """Say who can be mentioned."""
         self.text.set_names(names)

@@ -270,7 +270,7 @@ class DetailPanel(QFrame):
         self.call_button.setEnabled(bool(first_of(detail, "phone")))
         self.mail_button.setEnabled(bool(first_of(detail, "email")))
         self.tags.show_tags(detail.tags)
-        staff = self._staff.all() if self._staff is not None else []
+        staff = self._staff.everybody() if self._staff is not None else []
         self.properties.set_staff(staff)
         owner_id = None
         with suppress(GoneError):  # to the trash between two reads

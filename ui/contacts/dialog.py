@@ -96,6 +96,16 @@ class NewContactDialog(QDialog):
             tags=tuple(tag for tag in tags if tag),
         )
 
+    def fill(self, form: ContactForm) -> None:
+        """Show what was typed before and could not be saved."""
+        self.kind.choose(form.kind)
+        self.name.setText(form.name)
+        self.phone.setText(form.phone)
+        self.email.setText(form.email)
+        self.company.setText(form.company)
+        self.tags.setText(", ".join(form.tags))
+        self.note.setPlainText(form.note)
+
     def accept(self) -> None:
         """Hand the form over and close; an unfit one stays open and says why."""
         self._check()

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
 
+from app.errors import GoneError
+from ui.common.jobs import Job
 from ui.common.theme import Theme
 from ui.common.widgets.icon_button import IconButton
+from ui.common.widgets.label import Label
 from ui.common.widgets.pill import Pill
 from ui.common.widgets.property_row import LABEL, PropertyRow
 from ui.contacts.fields import FieldShown
 
 EMPTY = "—"
+PATIENCE = 300  # ms before it is told that something is being saved
 SMALL = 24  # px of a button in a row
 ENDS = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 OPENS = {"phone": "phone", "email": "mail", "link": "external-link"}  # kind: icon
@@ -21,8 +25,9 @@ OPENS = {"phone": "phone", "email": "mail", "link": "external-link"}  # kind: ic
 class EditableRow(PropertyRow):
     """Click, Enter or F2 opens an editor over the value: Enter saves, Esc reverts.
 
-    Leaving the editor saves, too; what did not change is not saved. A phone, e-mail or link
-    has a button that opens it, and a menu.
+    Leaving the editor saves, too; what did not change is not saved. What takes long to be saved
+    says so; what was refused comes back into the editor. A phone, e-mail or link has a button
+    that opens it, and a menu.
     """
 
     typed = Signal(str)
@@ -50,11 +55,17 @@ class EditableRow(PropertyRow):
         self.field = field
         self.suggest: Callable[[], Sequence[str]] | None = None
         self._editor: QLineEdit | None = None
+        self._text = ""  # as typed last
+        self._job: Job | None = None  # that brings it to the disk
+        self._saving = Label(theme, "", "caption", "muted")
+        self._saving.hide()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._show_saving)
         self._pill = Pill(theme, "", "persimmon", "cake")
         self.open_button = IconButton(theme, OPENS.get(field.point_kind, "link"), "", size=SMALL)
         # Over the end of the label: a value that made room for it would jump.
         self.more_button = IconButton(theme, "ellipsis", "", size=SMALL, parent=self)
-        for widget in (self._pill, self.open_button):
+        for widget in (self._saving, self._pill, self.open_button):
             self.add(widget)
         self.open_button.clicked.connect(self.opened)
         self.more_button.clicked.connect(self._on_more)
@@ -67,6 +78,11 @@ class EditableRow(PropertyRow):
         return self._editor is not None
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether what was typed is on its way to the disk."""
+        return self._job is not None
+
+    @property
     def has_focus(self) -> bool:
         """Whether it, its editor or one of its buttons has the focus."""
         focused = QApplication.focusWidget()
@@ -76,12 +92,12 @@ class EditableRow(PropertyRow):
         """Show what has become of the field; an editor that is open keeps its text."""
         self.field = field
         self.set_name(field.name)
-        self.set_value(field.shown or EMPTY)
+        self.set_value((self._text if self._job is not None else field.shown) or EMPTY)
         self._value.set_colour("muted" if field.gone or not field.shown else "text")
-        self._pill.setVisible(bool(field.soon))
         if field.soon:
             self._pill.show_state(field.soon, "persimmon", "cake")
             self._pill.updateGeometry()
+        self._show_pill()
         there = bool(field.point_id)
         self.open_button.setVisible(there and field.point_kind in OPENS and not field.gone)
         self.open_button.set_name(self._opening().format(value=field.shown))
@@ -90,9 +106,11 @@ class EditableRow(PropertyRow):
 
     def open_editor(self) -> None:
         """Turn the value into an editor."""
-        if self._editor is not None:
-            return
-        editor = QLineEdit(self.field.raw, self)
+        if self._editor is None:
+            self._open(self.field.raw).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, text: str) -> QLineEdit:
+        editor = QLineEdit(text, self)
         editor.setProperty("cell", "true")
         editor.setAccessibleName(self.field.name)
         editor.installEventFilter(self)
@@ -106,7 +124,27 @@ class EditableRow(PropertyRow):
         editor.show()
         editor.raise_()
         editor.selectAll()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return editor
+
+    def wait_for(self, job: Job) -> None:
+        """Show what was typed last until that job ends; if it fails, in the editor again."""
+        self.settle()
+        self._job = job
+        job.failed.connect(self._on_refused)
+        job.finished.connect(self.settle)
+        self._patience.start()
+        self.show_field(self.field)
+
+    def settle(self) -> None:
+        """Show the field as it is on the disk."""
+        job, self._job = self._job, None
+        if job is None:
+            return
+        job.failed.disconnect(self._on_refused)
+        job.finished.disconnect(self.settle)
+        self._patience.stop()
+        self._saving.hide()
+        self.show_field(self.field)
 
     def finish(self) -> None:
         """Save what an open editor holds."""
@@ -129,6 +167,7 @@ class EditableRow(PropertyRow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        self._show_pill()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._editor:
@@ -143,11 +182,30 @@ class EditableRow(PropertyRow):
                 self._close(save=True)
         return super().eventFilter(watched, event)
 
+    def _show_pill(self) -> None:
+        """Show the pill where the date beside it stays whole."""
+        width = self._value.sizeHint().width() + self._pill.sizeHint().width()
+        room = self.width() - self._value.x() - self._row.contentsMargins().right()
+        self._pill.setVisible(bool(self.field.soon) and width + self._row.spacing() <= room)
+
     def _opening(self) -> str:
         return {
             "phone": self.tr("Call {value}"),
             "email": self.tr("Write to {value}"),
         }.get(self.field.point_kind, self.tr("Open {value}"))
+
+    def _show_saving(self) -> None:
+        self._saving.set_text(self.tr("Saving…"))
+        self._saving.show()
+
+    def _on_refused(self, error: BaseException) -> None:
+        # A contact that is gone has no line to type into any more.
+        if isinstance(error, GoneError) or not self.isVisible() or self._editor is not None:
+            return
+        focused = self.has_focus
+        editor = self._open(self._text)
+        if focused:  # else somebody types elsewhere by now
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_more(self) -> None:
         corner = QPoint(0, self.more_button.height())
@@ -170,5 +228,6 @@ class EditableRow(PropertyRow):
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         if save and text != self.field.raw:
+            self._text = text
             self.typed.emit(text)
         self.closed.emit()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.errors import GoneError, UserError
+from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
 from app.shapes.interactions import InteractionForm, TimelineEntry
 from ui.common.jobs import Job
@@ -32,7 +34,8 @@ class History:
 class ContactEdits(QObject):
     """Queues each change behind what is being written; failures go to whoever tells of them.
 
-    What was typed about a contact that has gone to the trash meanwhile is refused in words.
+    What was typed about a contact that has gone to the trash meanwhile is refused in words, and
+    told with them: there is no place left to show it in.
     """
 
     def __init__(self, kit: Kit, contacts: ContactService, parent: QObject | None = None) -> None:
@@ -61,7 +64,7 @@ class ContactEdits(QObject):
             value = date_typed(field, text, self._kit) if field in DATES and text else text
             self._contacts.edit(contact_id, field, value)
 
-        return self._write(act)
+        return self._write(act, text)
 
     def set_point(self, contact_id: int, field: FieldShown, text: str) -> Job:
         """Add, change or, with an empty text, remove a phone, mail, address or link.
@@ -81,7 +84,7 @@ class ContactEdits(QObject):
             else:
                 self._contacts.edit_point(field.point_id, text)
 
-        return self._write(act)
+        return self._write(act, text)
 
     def set_address(self, contact_id: int, point_id: int, parts: Mapping[str, str]) -> Job:
         """Write an address from its parts; blank ones remove it."""
@@ -93,7 +96,7 @@ class ContactEdits(QObject):
             elif point_id:
                 self._contacts.remove_point(point_id)
 
-        return self._write(act)
+        return self._write(act, ", ".join(filter(None, parts.values())), shown_again=False)
 
     def label_point(self, point_id: int, label: str) -> Job:
         """Say what kind of phone, e-mail … it is."""
@@ -103,8 +106,8 @@ class ContactEdits(QObject):
         """Put a phone, e-mail, address or link in the trash."""
         return self._write(lambda: self._contacts.remove_point(point_id))
 
-    def assign(self, contact_id: int, staff_id: int) -> Job:
-        """Give a contact to somebody who works here."""
+    def assign(self, contact_id: int, staff_id: int | None) -> Job:
+        """Give a contact to somebody who works here, or to nobody."""
         return self._write(lambda: self._contacts.assign([contact_id], staff_id))
 
     def add_note(self, contact_id: int, text: str) -> Job:
@@ -124,8 +127,12 @@ class ContactEdits(QObject):
     def edit_entry(self, entry: TimelineEntry, text: str) -> Job:
         """Change the text of a note or of something logged."""
         if entry.is_note:
-            return self._write(lambda: self._told.notes.edit(entry.id, text))
-        return self._write(lambda: self._told.interactions.edit(entry.id, text))
+            return self._write(
+                lambda: self._told.notes.edit(entry.id, text), text, shown_again=False
+            )
+        return self._write(
+            lambda: self._told.interactions.edit(entry.id, text), text, shown_again=False
+        )
 
     def pin_entry(self, entry: TimelineEntry) -> Job:
         """Keep a note on top, or let it go."""
@@ -160,8 +167,20 @@ class ContactEdits(QObject):
             raise RuntimeError("serve() comes before notes and logs are written")
         return self._history
 
-    def _write(self, act: Callable[[], object]) -> Job:
-        return self._runner.write(lambda _ticket: act())
+    def _write(
+        self, act: Callable[[], object], typed: str = "", *, shown_again: bool = True
+    ) -> Job:
+        """Queue a change; `typed` was written for it, `shown_again` where it was if refused."""
+
+        def task(_ticket: Ticket) -> object:
+            try:
+                return act()
+            except UserError as error:
+                if isinstance(error, GoneError) or not shown_again:
+                    error.typed = typed
+                raise
+
+        return self._runner.write(task)
 
 
 def digits(text: str) -> str:

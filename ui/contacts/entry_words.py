@@ -45,7 +45,7 @@ def item_of(entry: TimelineEntry, kit: Kit) -> TimelineItem:
 def _note_title(entry: TimelineEntry) -> str:
     if not entry.staff:
         words = translate("Timeline", "Pinned note"), translate("Timeline", "Note")
-        return words[not entry.pinned]
+        return f"<b>{escape(words[not entry.pinned])}</b>"
     words = (
         translate("Timeline", "Pinned note by <b>{name}</b>"),
         translate("Timeline", "Note by <b>{name}</b>"),

@@ -204,7 +204,7 @@ class FilterBar(QWidget):
         popup(menu, under(self.fold))
 
     def _take_names(self, choice: Choice) -> None:
-        if self.words.staff != (staff := dict(choice.staff)):
+        if self.words.staff != (staff := dict(choice.staff + choice.retired)):
             self.words.staff = staff
             self._show()
 

@@ -112,7 +112,7 @@ def values_of(field: str, choice: Choice) -> Iterable[str | int]:
     if field == "kind":
         return ("person", "company", "household")
     if field == "owner":
-        return [staff_id for staff_id, _name in choice.staff]
+        return [staff_id for staff_id, _name in (*choice.staff, *choice.retired)]
     return choice.tags if field == "tag" else choice.sources
 
 

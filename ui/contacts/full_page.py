@@ -11,17 +11,19 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import GoneError
-from ui.common.bars import bar
+from ui.common.bars import bar, indent
 from ui.common.kit import Kit
 from ui.common.letter_keys import letter_of
 from ui.common.page import Page
 from ui.common.widgets.button import Button
+from ui.common.widgets.help_button import HelpButton
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu
 from ui.common.widgets.section_header import SectionHeader
 from ui.contacts.profile import Profile
 from ui.contacts.properties import PropertyList
+from ui.contacts.section import ContactSection
 from ui.contacts.side import Side
 from ui.contacts.story import Story
 from ui.contacts.wiring import connect_edits, names_of
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from ui.contacts.edits import ContactEdits
 
 BAR = 48
+BAR_LEFT = 16  # px before the first button, whose own room follows
 LEFT, RIGHT = 272, 312
 FOLDS = 1080  # px of page below which the third column goes under the first
 SHOWN = {"contact", "contact_point", "contact_tag", "tag", "note", "interaction", "staff"}
@@ -49,6 +52,7 @@ class FullPage(Page):
     """
 
     icon = "users-round"
+    topic = "contact"
     in_nav = False
     closed = Signal()
     moved = Signal(int)  # rows down
@@ -75,6 +79,7 @@ class FullPage(Page):
         self._detail: ContactDetail | None = None
         self._place = (0, 0, False)
         self._folded = False
+        self._sections: list[ContactSection] = []
         self.profile = Profile(kit, lambda: [name for name, _count in contacts.tags()])
         self.properties = PropertyList(kit, contacts, narrow=True)
         self.story = Story(kit)
@@ -104,6 +109,18 @@ class FullPage(Page):
     def follow(self, bridge: ChangeBridge) -> None:
         """Keep up with the data while it is on the screen."""
         bridge.changed.connect(self._on_changed)
+
+    def add_section(self, section: ContactSection, *, right: bool = False) -> None:
+        """Put a part of its own below the fields, or below what stands at the right."""
+        self._sections.append(section)
+        where = self._below_right if right else self._below_left
+        line = QFrame()
+        line.setObjectName("Line")
+        line.setFixedHeight(1)
+        where.addWidget(line)
+        where.addWidget(section)
+        if self._detail is not None:
+            section.show_contact(self._detail)
 
     def show_contact(self, contact_id: int) -> None:
         """Show a contact; closes if it has gone meanwhile."""
@@ -195,17 +212,19 @@ class FullPage(Page):
         self.print_action = self._menu.add("", "printer")
         self.history_action = self._menu.add("", "history")
         self.trash_action = self._menu.add("", "trash-2", danger=True)
-        slash = Label(theme, "/  ", colour="muted")
+        step = Label(theme, "›  ", colour="muted")
         self._bar = bar(
             theme,
             "Toolbar",
             BAR,
             [
-                self.back_button, self.list_button, slash, self.crumb, None, self.place_label,
-                self.up_button, self.down_button, self.more_button, self.close_button,
+                self.back_button, self.list_button, step, self.crumb, HelpButton(theme), None,
+                self.place_label, self.up_button, self.down_button, self.more_button,
+                self.close_button,
             ],
             gap=4,
         )  # fmt: skip
+        indent(self._bar, BAR_LEFT)
 
     def _build_columns(self) -> None:
         theme = self._kit.theme
@@ -216,10 +235,14 @@ class FullPage(Page):
         self._first.setContentsMargins(0, 0, 0, 20)
         self._first.setSpacing(8)
         inner = QVBoxLayout()
-        inner.setContentsMargins(20, 12, 2, 0)
+        inner.setContentsMargins(24, 16, 2, 0)
         inner.setSpacing(4)
         inner.addWidget(self.about)
         inner.addWidget(self.properties)
+        self._below_left = QVBoxLayout()
+        self._below_left.setSpacing(12)
+        self._below_left.setContentsMargins(0, 12, 18, 0)
+        inner.addLayout(self._below_left)
         self._first.addLayout(inner)
         self._first.addStretch(1)
         story = QWidget()
@@ -231,7 +254,7 @@ class FullPage(Page):
         self.left, self.middle, self.right = QScrollArea(), QScrollArea(), QScrollArea()
         self.left.setWidget(fields)
         self.middle.setWidget(story)
-        self.right.setWidget(self.side)
+        self._build_third()
         columns = QHBoxLayout()
         columns.setSpacing(0)
         for number, area in enumerate((self.left, self.middle, self.right)):
@@ -249,6 +272,20 @@ class FullPage(Page):
         whole.addWidget(self._bar)
         whole.addWidget(self.profile)
         whole.addLayout(columns, 1)
+
+    def _build_third(self) -> None:
+        self._beside = QWidget()
+        self._beside.setProperty("clear", "true")
+        self._below_right = QVBoxLayout()
+        self._below_right.setSpacing(12)
+        self._below_right.setContentsMargins(20, 0, 20, 20)
+        column = QVBoxLayout(self._beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.side)
+        column.addLayout(self._below_right)
+        column.addStretch(1)
+        self.right.setWidget(self._beside)
 
     def _line(self) -> QFrame:
         line = QFrame()
@@ -274,7 +311,7 @@ class FullPage(Page):
         connect_edits(edits, self.properties, self.story)
 
     def _fill(self, detail: ContactDetail) -> None:
-        staff = self._staff.all()
+        staff = self._staff.everybody()
         owner_id = None
         with suppress(GoneError):  # to the trash between two reads
             owner_id = self._contacts.owner_of(detail.id)
@@ -284,6 +321,8 @@ class FullPage(Page):
         self.properties.set_staff(staff)
         self.properties.show_contact(detail, owner_id)
         self.side.show_contact(detail, self._notes.pinned(detail.id))
+        for section in self._sections:
+            section.show_contact(detail)
         self.story.set_names(names_of(staff))
         self.story.show_contact(detail.id, detail.name)
 
@@ -300,11 +339,11 @@ class FullPage(Page):
         self._folded = folded
         if folded:
             self.right.takeWidget()
-            self._first.insertWidget(1, self.side)
-            self.side.show()
+            self._first.insertWidget(1, self._beside)
+            self._beside.show()
         else:
-            self._first.removeWidget(self.side)
-            self.right.setWidget(self.side)
+            self._first.removeWidget(self._beside)
+            self.right.setWidget(self._beside)
         self.right.setVisible(not folded)
         if self._right_line is not None:
             self._right_line.setVisible(not folded)
@@ -318,5 +357,11 @@ class FullPage(Page):
 
     def _on_changed(self, changes: Changes) -> None:
         touched = changes.reshaped | changes.edited.keys()
-        if self.isVisible() and self.contact_id is not None and touched & SHOWN:
+        if not self.isVisible() or self.contact_id is None:
+            return
+        if touched & SHOWN:
             self.show_contact(self.contact_id)
+            return
+        for section in self._sections:
+            if touched & section.tables:
+                section.refresh()

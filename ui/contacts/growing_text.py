@@ -36,7 +36,8 @@ class GrowingText(QPlainTextEdit):
         self.completer.activated.connect(self._on_chosen)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # What is around it draws the border.
-        self.setStyleSheet("QPlainTextEdit { border: 0; padding: 4px 0; background: transparent; }")
+        sides = "border: 0; padding: 8px 0; background: transparent;"
+        self.setStyleSheet(f"QPlainTextEdit {{ {sides} }}")
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
         self.setFixedHeight(LEAST)
@@ -77,7 +78,7 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = self.document().size().height()  # a plain text document counts in lines
-        needed = round(lines * self.fontMetrics().lineSpacing()) + 16
+        needed = round(lines * self.fontMetrics().lineSpacing()) + 20
         self.setFixedHeight(min(MOST, max(self._theme.height(LEAST), needed)))
 
     def _offer_names(self) -> None:

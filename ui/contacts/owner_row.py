@@ -19,9 +19,12 @@ EMPTY = "—"
 
 
 class OwnerRow(PropertyRow):
-    """Name and avatar of the one; a click or Enter offers everybody who works here."""
+    """Name and avatar of the one; a click or Enter offers everybody who works here, and nobody.
 
-    chosen = Signal(object)  # staff id
+    Somebody who works here no longer is still named.
+    """
+
+    chosen = Signal(object)  # staff id, None for nobody
 
     def __init__(
         self, kit: Kit, *, label_width: int = LABEL, parent: QWidget | None = None
@@ -45,7 +48,7 @@ class OwnerRow(PropertyRow):
         self._show()
 
     def set_staff(self, staff: Sequence[StaffRow]) -> None:
-        """Say who works here."""
+        """Say who works or has worked here."""
         self._staff = staff
         self._show()
 
@@ -62,7 +65,7 @@ class OwnerRow(PropertyRow):
         self._avatar.setVisible(owner is not None and bool(owner.name))
         if owner is not None:
             self._avatar.show_contact(owner.name, avatar_colour(owner.id))
-        self.setVisible(bool(self._staff))
+        self.setVisible(any(not row.retired for row in self._staff) or owner is not None)
 
     def _words(self, row: StaffRow) -> str:
         return row.name or self.tr("Owner of the shop")
@@ -70,15 +73,21 @@ class OwnerRow(PropertyRow):
     def _on_edited(self) -> None:
         self.menu.clear()
         for row in self._staff:
-            action = self.menu.add(self._words(row))
-            action.setCheckable(True)
-            action.setChecked(row.id == self._owner_id)
-            action.triggered.connect(partial(self._on_chosen, row.id))
+            if not row.retired:
+                self._offer(row.id, self._words(row).replace("&", "&&"))
+        self.menu.addSeparator()
+        self._offer(None, self.tr("Nobody"))
         self.menu.popup(self.mapToGlobal(QPoint(self._name_width(), self.height())))
+
+    def _offer(self, staff_id: int | None, words: str) -> None:
+        action = self.menu.add(words)
+        action.setCheckable(True)
+        action.setChecked(staff_id == self._owner_id)
+        action.triggered.connect(partial(self._on_chosen, staff_id))
 
     def _name_width(self) -> int:
         return self._value.x() if self._owner_id is None else self._avatar.x()
 
-    def _on_chosen(self, staff_id: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt
+    def _on_chosen(self, staff_id: int | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt
         if staff_id != self._owner_id:
             self.chosen.emit(staff_id)

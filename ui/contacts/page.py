@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from app.errors import GoneError
 from app.events import Changes
-from app.shapes.contacts import ContactForm
 from app.shapes.segments import SegmentRow
 from ui.common.bars import LEFT, bar, indent
 from ui.common.bridge import ChangeBridge
@@ -23,12 +23,12 @@ from ui.contacts.choices import Choices
 from ui.contacts.column_menu import ColumnMenu
 from ui.contacts.detail import WIDTH as DETAIL_WIDTH
 from ui.contacts.detail import DetailPanel
-from ui.contacts.dialog import NewContactDialog
 from ui.contacts.edits import ContactEdits
 from ui.contacts.head import NARROW, PageHead
 from ui.contacts.list_pane import ListPane
+from ui.contacts.new_contacts import NewContacts
 from ui.contacts.smart_list import SmartList
-from ui.contacts.table import ContactTableModel
+from ui.contacts.table import NAME, ContactTableModel
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
@@ -36,11 +36,14 @@ if TYPE_CHECKING:
     from app.services.staff import StaffService
     from ui.contacts.full_page import FullPage
 
-BROWSING_PAUSE = 30  # ms a row is selected before its details are read
+BROWSING_PAUSE = 30  # ms a row is selected before its details are read …
+BROWSING = 150  # … when the one before was selected less than so many ms ago
 DETAIL_NARROW = 320
 LEFT_NARROW = 20  # px left of the bars on a narrow page
 WIDE_PAGE = 1144  # px: a window of 1360 less the navigation
-RELATED = {"contact_point", "contact_tag", "tag", "note", "interaction", "interaction_contact"}
+RELATED = {
+    "contact_point", "contact_tag", "tag", "note", "interaction", "interaction_contact", "staff",
+}  # fmt: skip
 
 
 class ContactsPage(Page):
@@ -51,6 +54,7 @@ class ContactsPage(Page):
     """
 
     icon = "users-round"
+    topic = "contacts"
     import_asked = Signal()
     export_asked = Signal(object)  # list[int]
     print_asked = Signal(object)  # list[int]
@@ -72,6 +76,7 @@ class ContactsPage(Page):
         self._stale = True
         self.model = ContactTableModel(kit, contacts, self)
         self._edits = ContactEdits(kit, contacts, self)
+        self._new = NewContacts(kit, contacts, self._edits, self)
         self._choices = Choices(kit, contacts, staff, self)
         self._build()
         self._lists = SmartList(kit, segments, self.filters, self)
@@ -79,6 +84,7 @@ class ContactsPage(Page):
         self._columns = ColumnMenu(kit, self.model, self.table, self)
         self.acts = BulkActs(kit, contacts, self._choices, self.table, self.chosen_ids, self)
         self._browsing = QTimer(self, singleShot=True, interval=BROWSING_PAUSE)
+        self._selected = QElapsedTimer()  # since a row was selected
         self._connect(bridge)
         self._connect_list()
         self.retranslate()
@@ -97,12 +103,7 @@ class ContactsPage(Page):
 
     def make_new(self) -> None:
         """Ask for a new contact; returns at once, the dialog answers by signal."""
-        dialog = NewContactDialog(self.kit, self.window(), self._contacts.look_alikes)
-        dialog.submitted.connect(self._on_submitted)
-        dialog.opened.connect(self.reveal)
-        dialog.finished.connect(self.window().activateWindow)  # some window managers forget it
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._new.ask()
 
     def start_search(self) -> None:
         """Put the focus into the search."""
@@ -179,6 +180,8 @@ class ContactsPage(Page):
             self.reload()
             self.detail.show_contact(self.detail.contact_id)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.detail.contact_id != self.selected_id():
+            self._browsing.start(0)  # it was selected when this page was about to be left
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -215,13 +218,15 @@ class ContactsPage(Page):
         self._dragged = self.kit.state.restore_splitter("contacts", self.splitter)
 
     def _connect(self, bridge: ChangeBridge) -> None:
-        self._browsing.timeout.connect(self._show_detail)
+        self._browsing.timeout.connect(self.show_detail)
         self.table.opened.connect(self._on_opened)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.installEventFilter(self)
         self.model.renamed.connect(self._on_renamed)
+        self.table.itemDelegate().closeEditor.connect(self.model.forget_refused)
         self.model.checked_changed.connect(self._on_checked_changed)
         self.head.import_asked.connect(self.import_asked)
+        self._new.shown.connect(self.reveal)
         self.new_button.clicked.connect(self.make_new)
         self.empty.acted.connect(self.import_asked)
         self.empty.followed.connect(self.make_new)
@@ -269,16 +274,19 @@ class ContactsPage(Page):
 
     def _on_listed(self) -> None:
         self._show_counts()
-        self._browsing.start()  # the list is painted before the details are read
+        self._browsing.start(BROWSING_PAUSE)  # the list is painted before the details are read
         self.counted.emit(self._pane.total)
 
     def _on_selected(self) -> None:
-        self._browsing.start()
+        browses = self._selected.isValid() and self._selected.elapsed() < BROWSING
+        self._selected.start()
+        self._browsing.start(BROWSING_PAUSE if browses else 0)
 
-    def _show_detail(self) -> None:
+    def show_detail(self) -> None:
+        """Show the details of who is selected, as soon as they can be read."""
         self._browsing.stop()
-        if not self.isVisible():
-            return  # read when it is shown again
+        if not self.isVisible() or not self._contacts.is_open:
+            return  # read when it is shown again, or when the shop is open
         if self.detail.contact_id != self.selected_id():
             self.detail.show_contact(self.selected_id())
         line, count = self.table.currentIndex().row(), self.model.rowCount()
@@ -362,7 +370,7 @@ class ContactsPage(Page):
     def _on_opened(self, _which: object) -> None:
         self.detail.show()
         self._fit()
-        self._show_detail()
+        self.show_detail()
         self.detail.focus_first()
 
     def _on_checked_changed(self, count: int) -> None:
@@ -376,10 +384,16 @@ class ContactsPage(Page):
         else:
             self.search.clear()
 
-    def _on_submitted(self, form: ContactForm) -> None:
-        self._edits.add(form).succeeded.connect(self.reveal)
-
     def _on_renamed(self, contact_id: int, name: str) -> None:
         self._edits.rename(contact_id, name).failed.connect(
-            lambda _error: self.model.settle(contact_id)
+            lambda error: self._on_name_refused(contact_id, error)
         )
+
+    def _on_name_refused(self, contact_id: int, error: BaseException) -> None:
+        if isinstance(error, GoneError):
+            self.model.settle(contact_id)
+            return
+        self.model.refuse(contact_id)
+        line = self.model.line_of(contact_id)
+        if line is not None and self.table.hasFocus():
+            self.table.edit(self.model.index(line, NAME))

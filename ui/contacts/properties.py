@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.shapes.contacts import ContactDetail
 from app.shapes.staff import StaffRow
+from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.menu import Menu
@@ -52,7 +53,7 @@ class PropertyList(QWidget):
     address_typed = Signal(object, object, object)  # contact id, point id, part: text
     label_chosen = Signal(object, str)  # point id, label
     point_removed = Signal(object)  # point id
-    owner_chosen = Signal(object, object)  # contact id, staff id
+    owner_chosen = Signal(object, object)  # contact id, staff id or None
 
     def __init__(
         self,
@@ -115,6 +116,8 @@ class PropertyList(QWidget):
         if self._detail is not None and self._detail.id != detail.id:
             self.finish()
             self._also = set(self._base)
+            for row in self._rows.values():
+                row.settle()
         self._also -= {self._awaited} - self._base
         self._awaited = ""
         self._detail, self._owner_id = detail, owner_id
@@ -123,6 +126,11 @@ class PropertyList(QWidget):
     def set_staff(self, staff: Sequence[StaffRow]) -> None:
         """Say who can look after a contact."""
         self.owner.set_staff(staff)
+
+    def follow(self, job: Job) -> None:
+        """Show what was typed last as on its way until that job ends."""
+        if (row := self._rows.get(self._awaited)) is not None:
+            row.wait_for(job)
 
     def finish(self) -> None:
         """Save what an open editor holds."""
@@ -178,7 +186,7 @@ class PropertyList(QWidget):
         self._buttons.setContentsMargins(left - PADDING, 0, 0, 0)  # the plus is below the values
 
     def _is_typed_into(self, row: EditableRow) -> bool:
-        return row.is_open or (self._form is not None and self._form[0] is row)
+        return row.is_open or row.is_waiting or (self._form is not None and self._form[0] is row)
 
     def _make(self, field: FieldShown) -> EditableRow:
         row = EditableRow(self._kit.theme, field, label_width=self._label_width)
@@ -292,6 +300,6 @@ class PropertyList(QWidget):
             menu.add(words).triggered.connect(partial(self.add, key))
         menu.popup(self.add_other.mapToGlobal(QPoint(0, self.add_other.height())))
 
-    def _on_owner_chosen(self, staff_id: int) -> None:
+    def _on_owner_chosen(self, staff_id: int | None) -> None:
         if self._detail is not None:
             self.owner_chosen.emit(self._detail.id, staff_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import GoneError
+from app.errors import GoneError, UserError
 from app.jobs import Ticket
 from app.shapes.contacts import FoundContact, FoundContacts
 from app.shapes.interactions import InteractionForm
 from ui.common.kit import Kit
 from ui.common.widgets.avatar import Avatar, avatar_colour
 from ui.common.widgets.button import Button
+from ui.common.widgets.field_hint import FieldHint
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
+from ui.common.widgets.note import announce
 from ui.common.widgets.search_field import SearchField
 from ui.common.widgets.segmented import Segmented
 from ui.contacts.entry_words import outcome_words
@@ -41,9 +43,10 @@ KINDS = ("call", "visit", "text", "email")
 
 
 class QuickLog(QDialog):
-    """Who, what came of it, a few words. With somebody chosen already, Enter is enough."""
+    """Who, what came of it, a few words. With somebody chosen already, Enter is enough.
 
-    logged = Signal(object, str)  # contact id, name
+    It stays open until what was written is on the disk.
+    """
 
     def __init__(
         self,
@@ -68,10 +71,11 @@ class QuickLog(QDialog):
         self.name = Label(theme, "", "strong")
         self.phone = Label(theme, "", colour="muted", digits=True)
         self.change_button = IconButton(theme, "x", "")
-        self.kind = Segmented(theme, dict.fromkeys(KINDS, " "), "")
-        self.direction = Segmented(theme, {"out": " ", "in": " "}, "")
+        self.kind = Segmented(theme, dict.fromkeys(KINDS, " "), "", size=32)
+        self.direction = Segmented(theme, {"out": " ", "in": " "}, "", size=32)
         self.outcome = QComboBox()
         self.text = QLineEdit()
+        self.problem = FieldHint(theme)
         self.save_button = Button(theme, "", "primary")
         self.cancel_button = Button(theme, "")
         self._typing = QTimer(self, singleShot=True, interval=PAUSE)
@@ -89,6 +93,7 @@ class QuickLog(QDialog):
         self.direction.choose("out")
         self.outcome.setCurrentIndex(0)
         self.text.clear()
+        self.problem.show_hint("")
         self._on_kind_chosen()
         self.open()
         focused: QWidget = self.search if self._contact is None else self.text
@@ -108,14 +113,17 @@ class QuickLog(QDialog):
 
     def accept(self) -> None:
         """Log it and close; without somebody it stays open."""
-        contact = self._contact
-        if contact is None:
+        if self._contact is None:
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        form = self.form()
-        job = self._kit.runner.write(lambda _ticket: self._interactions.log(form))
-        job.succeeded.connect(lambda _id: self.logged.emit(contact.id, contact.name))
-        super().accept()
+        if not self.save_button.isEnabled():
+            return  # it is on its way
+        form, interactions = self.form(), self._interactions
+        self.problem.show_hint("")
+        self.save_button.setEnabled(False)
+        job = self._kit.runner.write(lambda _ticket: interactions.log(form), quiet=True)
+        job.succeeded.connect(self._on_logged)
+        job.failed.connect(self._on_refused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -185,6 +193,7 @@ class QuickLog(QDialog):
         column.addWidget(self._chosen)
         column.addLayout(choices)
         column.addWidget(self.text)
+        column.addWidget(self.problem)
         column.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -221,6 +230,18 @@ class QuickLog(QDialog):
             self.name.set_text(contact.name)
             self.phone.set_text(contact.phones[0] if contact.phones else "")
         self.adjustSize()
+
+    def _on_logged(self) -> None:
+        super().accept()
+
+    def _on_refused(self, error: BaseException) -> None:
+        self.save_button.setEnabled(True)
+        if isinstance(error, UserError):
+            self.problem.show_hint(self._kit.messages.describe(error))
+            announce(self, self.problem.text())
+            self.adjustSize()
+        else:
+            self._kit.runner.failed.emit(error)
 
     def _on_typed(self, _text: str) -> None:
         self._enter_waits = False

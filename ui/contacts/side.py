@@ -25,8 +25,8 @@ class Side(QWidget):
         self._kit = kit
         self.setProperty("clear", "true")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 12, 20, 20)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(20, 16, 20, 20)
+        self._column.setSpacing(4)
         self._shown: tuple[ContactDetail, Sequence[NoteRow]] | None = None
         kit.language.changed.connect(self.retranslate)
 
@@ -68,8 +68,13 @@ class Side(QWidget):
         since = str(detail.values.get("first_seen_on") or detail.created_at)
         rows.append(PropertyRow(self._kit.theme, self.tr("Customer since"), formats.month(since)))
         self._begin(self.tr("Dates"))
+        lines = QWidget()
+        column = QVBoxLayout(lines)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for row in rows:
-            self._column.addWidget(row)
+            column.addWidget(row)
+        self._column.addWidget(lines)
 
     def _show_work(self, detail: ContactDetail) -> None:
         company = str(detail.values.get("company") or "")

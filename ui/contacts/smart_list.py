@@ -92,6 +92,7 @@ class SmartList(QObject):
         for row in rows:
             here = self._row is not None and self._row.id == row.id
             action = menu.add_check(row.name, on=here, once=True)
+            action.setEnabled(row.readable)
             action.triggered.connect(lambda _on=False, row=row: self.list_asked.emit(row))
         popup(menu, under(opener))
 

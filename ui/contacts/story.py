@@ -9,13 +9,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.shapes.interactions import TimelineEntry
+from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu
 from ui.common.widgets.section_header import SectionHeader
-from ui.contacts.composer import Composer
+from ui.contacts.composer import Composer, Written
 from ui.contacts.entry_words import filter_words
 from ui.contacts.timeline import TimelineList
 
@@ -91,6 +92,10 @@ class Story(QWidget):
             self._contact_id = contact_id
             self._read()
         self._show_none()
+
+    def follow(self, contact_id: int, written: Written, job: Job) -> None:
+        """Give back what was written if it is refused."""
+        job.failed.connect(lambda _error: self.composer.give_back(contact_id, written))
 
     def show_kind(self, shown: str) -> None:
         """Narrow the timeline to a kind of entries, a key of TIMELINES."""

@@ -6,7 +6,15 @@ import json
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from app.shapes.contacts import ContactRow
 from ui.common.kit import Kit
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.contacts import ContactService
 
 NAME = 1  # the number of its column, behind the check box
+PATIENCE = 300  # ms before it is told that a name is being saved
 MIME = "application/x-dangol-contacts"  # a JSON list of ids
 
 
@@ -35,6 +44,8 @@ class ContactTableModel(PagedModel):
         self._kit = kit
         self._checked: set[int] = set()
         self._typed: dict[int, str] = {}  # names on their way to the disk
+        self._slow: set[int] = set()  # those that take long
+        self._refused: dict[int, str] = {}  # names the disk would not take
         self.layout = Columns(kit, self)
         self.retranslate()
 
@@ -66,7 +77,8 @@ class ContactTableModel(PagedModel):
         name = self._typed.get(contact.id, contact.name)
         keys = self.layout.shown()
         cells: list[Cell | None] = [None]
-        cells.extend(self.layout.cell(key, contact, name) for key in keys)
+        saving = contact.id in self._slow
+        cells.extend(self.layout.cell(key, contact, name, saving=saving) for key in keys)
         words = (self.layout.text(key, contact) for key in keys[NAME:])
         sentence = ", ".join(part for part in (name, *words) if part)
         return RowLook(tuple(cells), contact.id in self._checked, sentence=sentence)
@@ -102,14 +114,25 @@ class ContactTableModel(PagedModel):
         return row_id in self._checked
 
     def settle(self, row_id: int) -> None:
-        """Show a name as it is on disk again: it has arrived there, or was refused."""
+        """Show a name as it is on disk again: it has arrived there, or has nowhere to go."""
         self._typed.pop(row_id, None)
+        self._slow.discard(row_id)
         self.refresh({row_id})
+
+    def refuse(self, row_id: int) -> None:
+        """Show a name as it is on disk; the editor that opens next begins with what was typed."""
+        if (typed := self._typed.get(row_id)) is not None:
+            self._refused[row_id] = typed
+        self.settle(row_id)
+
+    def forget_refused(self) -> None:
+        """Begin the next editor with the name on disk: somebody has left the one that was open."""
+        self._refused.clear()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if index.isValid() and (row := self.row_at(index.row())) is not None:
             if role == Qt.ItemDataRole.EditRole and index.column() == NAME:
-                return getattr(row, "name", "")
+                return self._refused.get(row.id) or getattr(row, "name", "")
             if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
                 on = row.id in self._checked
                 return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
@@ -122,6 +145,7 @@ class ContactTableModel(PagedModel):
         if role != Qt.ItemDataRole.EditRole or index.column() != NAME or row_id is None:
             return False
         self._typed[row_id] = str(value)
+        QTimer.singleShot(PATIENCE, self, lambda: self._show_saving(row_id))
         self.dataChanged.emit(index, index)
         self.renamed.emit(row_id, str(value))
         return True
@@ -151,6 +175,11 @@ class ContactTableModel(PagedModel):
             self._kit.formats.count(len(ids), self.tr("1 contact"), self.tr("{n} contacts"))
         )
         return data
+
+    def _show_saving(self, row_id: int) -> None:
+        if row_id in self._typed:
+            self._slow.add(row_id)
+            self.repaint_all()
 
     def _name_columns(self) -> None:
         self.columns = (

@@ -11,13 +11,17 @@ from ui.contacts.story import Story
 
 def connect_edits(edits: ContactEdits, properties: PropertyList, story: Story) -> None:
     """Send what is typed there to the disk."""
-    properties.field_typed.connect(edits.set_field)
-    properties.point_typed.connect(edits.set_point)
+    properties.field_typed.connect(lambda *typed: properties.follow(edits.set_field(*typed)))
+    properties.point_typed.connect(lambda *typed: properties.follow(edits.set_point(*typed)))
     properties.address_typed.connect(edits.set_address)
     properties.label_chosen.connect(edits.label_point)
     properties.point_removed.connect(edits.remove_point)
     properties.owner_chosen.connect(edits.assign)
-    story.written.connect(edits.keep)
+    story.written.connect(
+        lambda contact_id, written: story.follow(
+            contact_id, written, edits.keep(contact_id, written)
+        )
+    )
     story.typed.connect(edits.edit_entry)
     story.pin_asked.connect(edits.pin_entry)
     story.remove_asked.connect(edits.remove_entry)
@@ -31,4 +35,4 @@ def first_of(detail: ContactDetail, kind: str) -> str:
 
 def names_of(staff: Sequence[StaffRow]) -> list[str]:
     """Return the names people can be mentioned by."""
-    return [row.name for row in staff if row.name]
+    return [row.name for row in staff if row.name and not row.retired]

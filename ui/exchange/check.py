@@ -35,6 +35,7 @@ class CheckView(QWidget):
         super().__init__(parent)
         self._kit = kit
         self.kind = PROBLEMS
+        self._shown = ""  # the kind whose rows the grid has
         theme = kit.theme
         self.title = SectionHeader(theme, "", style="heading")
         self.hint = Label(theme, "", "caption", "text-2", wrap=True)
@@ -61,10 +62,10 @@ class CheckView(QWidget):
         self, prepared: Prepared, report: ImportReport, kind: str, lines: Sequence[int]
     ) -> None:
         """Show the rows of a kind; the place one was at is kept."""
-        place = self.grid.currentIndex().row() if kind == self.kind else 0
+        place = self.grid.currentIndex().row() if kind == self._shown else 0
         focused = self.grid.hasFocus() or self.grid.isAncestorOf(self.focusWidget() or self)
         before = self.model.headers()
-        self.kind = kind
+        self.kind = self._shown = kind
         self.model.show_rows(prepared, report, lines)
         if self.model.headers() != before:
             self.grid.fit_columns()

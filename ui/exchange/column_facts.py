@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.exchange.table import is_blank, text_of
@@ -12,31 +11,24 @@ from ui.common.messages import Messages
 from ui.exchange.column_row import ColumnShown
 
 if TYPE_CHECKING:
-    from app.exchange.questions import ColumnValues, DateQuestion
     from app.exchange.table import Table
-    from app.services.imports import Prepared
+    from ui.exchange.planned import Planned
 
 SAMPLES = 2
 
 
-def shown_columns(
-    prepared: Prepared,
-    report: ImportReport | None,
-    questions: Sequence[DateQuestion],
-    values: Sequence[ColumnValues],
-    messages: Messages,
-) -> list[ColumnShown]:
+def shown_columns(plan: Planned, messages: Messages) -> list[ColumnShown]:
     """Return what a row of the plan shows of each column of the file."""
-    odd = odd_columns(report, messages)
-    asked = {question.index: question for question in questions}
-    chosen = {one.index: one for one in values}
-    told = prepared.request.values
+    odd = odd_columns(plan.report, messages)
+    asked = {question.index: question for question in plan.questions}
+    chosen = {one.index: one for one in plan.values}
+    told = plan.prepared.request.values
     return [
         ColumnShown(
-            match, samples_of(prepared.source, match.index), odd.get(match.header, ""),
-            asked.get(match.index), chosen.get(match.index), len(told.get(match.index, ())),
+            match, samples, odd.get(match.header, ""), asked.get(match.index),
+            chosen.get(match.index), len(told.get(match.index, ())),
         )
-        for match in prepared.mapping.columns
+        for match, samples in zip(plan.prepared.mapping.columns, plan.samples, strict=True)
     ]  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -43,6 +43,7 @@ ICONS = {
 }  # fmt: skip
 GROUP_ICONS = {"name": "user", "reach": "phone", "place": "map-pin", "consent": "circle-check"}
 USUAL_ICON = "list"
+EXACT = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,43 @@ def icon_of(target: str) -> str:
     return known or (GROUP_ICONS.get(field.group, USUAL_ICON) if field else USUAL_ICON)
 
 
+class FieldsModel(QStandardItemModel):
+    """The fields a column can go to, by group; one model for the lists of all columns."""
+
+    def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the fields in the language of the window."""
+        self.clear()
+        language, group = self._kit.language.code, ""
+        fields = [f for f in FIELDS.values() if f.target not in (*LAST, NEVER)]
+        for field in (*fields, *(FIELDS[last] for last in LAST)):
+            if group and field.group != group:
+                line = QStandardItem()
+                line.setData("separator", Qt.ItemDataRole.AccessibleDescriptionRole)
+                line.setFlags(Qt.ItemFlag.NoItemFlags)
+                self.appendRow(line)
+            group = field.group
+            self._append(field.target, literal(field.label(language)))
+
+    def place_of(self, target: str) -> int:
+        """Return the row of a field; one that nobody can choose is added."""
+        found = self.match(self.index(0, 0), Qt.ItemDataRole.UserRole, target, 1, EXACT)
+        if found:
+            return found[0].row()
+        words = field_label(target, self._kit.language.code) or self.tr("Label of a column")
+        self._append(target, words)
+        return self.rowCount() - 1
+
+    def _append(self, target: str, words: str) -> None:
+        item = QStandardItem(self._kit.theme.icon(icon_of(target)), words)
+        item.setData(target, Qt.ItemDataRole.UserRole)
+        self.appendRow(item)
+
+
 class ColumnRow(QFrame):
     """Header, two samples, the field it goes to, how sure that is, and what is odd in it."""
 
@@ -129,9 +167,12 @@ class ColumnRow(QFrame):
     ordered = Signal(str)  # the order of its dates
     values_asked = Signal()
 
-    def __init__(self, kit: Kit, shown: ColumnShown, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kit: Kit, fields: FieldsModel, shown: ColumnShown, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._kit = kit
+        self._fields = fields
         self._shown = shown
         theme = kit.theme
         self.setObjectName("Toolbar")
@@ -139,6 +180,7 @@ class ColumnRow(QFrame):
         self._header = Label(theme, "", "strong")
         self._samples = [Label(theme, "", "caption", "text-2") for _line in range(2)]
         self.target = QComboBox()
+        self.target.setModel(fields)
         self.target.setIconSize(QSize(16, 16))
         self.target.setMaxVisibleItems(16)
         self._bars = MatchBars(theme)
@@ -174,7 +216,7 @@ class ColumnRow(QFrame):
             label.set_text(text)
             label.setVisible(bool(text))
         self.target.setAccessibleName(self.tr("{column} goes to").format(column=name))
-        self._fill(match.target)
+        self.target.setCurrentIndex(self._fields.place_of(match.target))
         confidence = 0 if out else match.confidence
         self._bars.show_percent(confidence)
         self._percent.set_text(f"{confidence}%" if confidence else "—")
@@ -265,26 +307,6 @@ class ColumnRow(QFrame):
             self._odd.set_text(self.tr("Left out") if out else self.tr("None"))
             self._odd_mark.show_icon("" if out else "check", "success")
         self._odd.set_colour("warning" if shown.odd else "text-2")
-
-    def _fill(self, target: str) -> None:
-        language = self._kit.language.code
-        if self.target.property("language") != language:
-            self.target.setProperty("language", language)
-            self.target.clear()
-            fields = [f for f in FIELDS.values() if f.target not in (*LAST, NEVER)]
-            group = ""
-            for field in (*fields, *(FIELDS[last] for last in LAST)):
-                if group and field.group != group:
-                    self.target.insertSeparator(self.target.count())
-                group = field.group
-                icon = self._kit.theme.icon(icon_of(field.target))
-                self.target.addItem(icon, literal(field.label(language)), field.target)
-        place = self.target.findData(target)
-        if place < 0:
-            words = field_label(target, language) or self.tr("Label of a column")
-            self.target.addItem(self._kit.theme.icon(icon_of(target)), words, target)
-            place = self.target.count() - 1
-        self.target.setCurrentIndex(place)
 
     def _fill_order(self, question: DateQuestion) -> None:
         self.order.clear()

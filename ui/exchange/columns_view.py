@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ui.common.bars import clear
 from ui.common.kit import Kit
 from ui.common.widgets.label import Label
-from ui.exchange.column_row import NARROW, WIDE, ColumnRow, ColumnShown
+from ui.exchange.column_row import NARROW, WIDE, ColumnRow, ColumnShown, FieldsModel
 
 ROW_MARGINS = (24, 0, 16, 0)
 
@@ -28,6 +28,7 @@ class ColumnsView(QWidget):
         self._widths = WIDE
         self._titles = [Label(kit.theme, "", "caption", "muted") for _ in range(6)]
         self.rows: list[ColumnRow] = []
+        self._fields = FieldsModel(kit, self)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -74,11 +75,12 @@ class ColumnsView(QWidget):
         )  # fmt: skip
         for label, title in zip(self._titles, titles, strict=True):
             label.set_text(title)
+        self._fields.retranslate()
         for row in self.rows:
             row.show_column(row.shown)
 
     def _row(self, shown: ColumnShown) -> ColumnRow:
-        row = ColumnRow(self._kit, shown)
+        row = ColumnRow(self._kit, self._fields, shown)
         row.set_widths(self._widths)
         row.chosen.connect(lambda target: self.target_chosen.emit(row.shown.match, target))
         row.ordered.connect(lambda order: self.order_chosen.emit(row.shown.match, order))
@@ -88,7 +90,7 @@ class ColumnsView(QWidget):
 
     def _title_bar(self) -> QFrame:
         strip = QFrame()
-        strip.setObjectName("Toolbar")
+        strip.setObjectName("Heads")
         strip.setFixedHeight(self._kit.theme.height(36, "caption", 20))
         row = QHBoxLayout(strip)
         row.setContentsMargins(*ROW_MARGINS)

@@ -19,6 +19,7 @@ from app.exchange.fields import field_label
 from app.shapes.imports import BatchRow, ImportedRow
 from ui.common.bars import bar
 from ui.common.bridge import ChangeBridge
+from ui.common.kept import MOST_REHEARSED, ask_before_undo
 from ui.common.kit import Kit
 from ui.common.page import Page
 from ui.common.widgets.button import Button
@@ -32,6 +33,7 @@ from ui.exchange.result import OUTCOMES, ImportedRowsModel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.services.history import HistoryService
     from app.services.imports import ImportService
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,6 +96,7 @@ class ImportHistoryPage(Page):
     """Lists imports; the chosen one shows its counts, columns and rows. It asks to undo one."""
 
     icon = "file-clock"
+    topic = "import-result"
     in_nav = False
     undo_asked = Signal(object)  # change set
     contact_asked = Signal(object)  # id
@@ -103,11 +106,13 @@ class ImportHistoryPage(Page):
         self,
         kit: Kit,
         imports: ImportService,
+        history: HistoryService,
         bridge: ChangeBridge,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(kit, parent)
         self._imports = imports
+        self._history = history
         self._stale = True
         theme = kit.theme
         self.heading = Label(theme, "", "title")
@@ -262,8 +267,16 @@ class ImportHistoryPage(Page):
             self.contact_asked.emit(contact_id)
 
     def _on_undo(self) -> None:
-        if (batch := self._batch()) is not None:
+        batch = self._batch()
+        if batch is None or batch.change_set is None:
+            return
+        if batch.read > MOST_REHEARSED:
             self.undo_asked.emit(batch.change_set)
+            return
+        ask_before_undo(
+            self.kit, self._history, batch.change_set, batch.file, self.undo_asked.emit,
+            self.window(),
+        )  # fmt: skip
 
     def _on_changed(self, changes: object) -> None:
         touched = getattr(changes, "reshaped", frozenset()) | getattr(changes, "edited", {}).keys()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,23 +11,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app.errors import UserError
+from app.errors import FileError, FileProblem, PlanChangedError, UserError
 from app.jobs import Ticket
-from app.shapes.imports import ImportReport, ImportRequest, RowPreview
+from app.shapes.imports import ImportReport, ImportRequest, RowPreview, SavedMatch
 from ui.common.jobs import Job
+from ui.common.kept import MOST_REHEARSED, ask_before_undo
 from ui.common.kit import Kit
+from ui.exchange.match_menu import MatchMenu
 from ui.exchange.pasting import files_on, keep_pasted, table_text
 from ui.exchange.plan import PlanPage
+from ui.exchange.planned import Planned, planned
 from ui.exchange.result import ResultPage
 from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from app.exchange.questions import ColumnValues, DateQuestion
+    from app.services.history import HistoryService
     from app.services.imports import ImportService, Prepared
-
-    Planned = tuple[
-        Prepared, ImportReport | None, Sequence[DateQuestion], Sequence[ColumnValues]
-    ]  # fmt: skip
 
 KINDS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt"
 REST = 400  # ms without a change before the counts are proved by a rehearsal
@@ -37,10 +37,13 @@ class Incoming(QObject):
 
     contact_asked = Signal(object)  # id of a contact to show
 
-    def __init__(self, kit: Kit, imports: ImportService, window: MainWindow) -> None:
+    def __init__(
+        self, kit: Kit, imports: ImportService, history: HistoryService, window: MainWindow
+    ) -> None:
         super().__init__(window)
         self._kit = kit
         self._imports = imports
+        self._history = history
         self._window = window
         self._page: PlanPage | None = None
         self._prepared: Prepared | None = None
@@ -76,16 +79,21 @@ class Incoming(QObject):
     def plan(self, path: Path, *, pasted: bool = False) -> None:
         """Show what an import of that file would do."""
         self._stop()
+        self._forget()
         self._forget_pasted()
         self._pasted = path if pasted else None
-        self._prepared = None
-        page = self._page = PlanPage(self._kit, path)
+        self._open(ImportRequest(path=path))
+
+    def _open(self, request: ImportRequest) -> None:
+        self._forget()
+        page = self._page = PlanPage(self._kit, request)
         page.wanted.connect(self._on_wanted)
         page.accepted.connect(self._on_accepted)
         page.dismissed.connect(self._on_dismissed)
         page.preview_asked.connect(self._on_preview_asked)
+        MatchMenu(self._kit, self._imports, page).chosen.connect(self._on_match_chosen)
         self._window.put_over(page)
-        self._on_wanted(ImportRequest(path=path))
+        self._on_wanted(request)
 
     def _on_wanted(self, request: ImportRequest) -> None:
         page, before, imports = self._page, self._prepared, self._imports
@@ -93,51 +101,86 @@ class Incoming(QObject):
             return
         self._stop()
         page.show_waiting()
+        if before is None or imports.rereads(before, request):
+            self._read(request)
+            return
 
         def task(ticket: Ticket) -> Planned:
-            prepared = (
-                imports.prepare(request, ticket)
-                if before is None
-                else imports.again(before, request, ticket)
-            )
-            if not prepared.mapping.reaches_people:
-                return prepared, None, imports.questions(prepared), ()
-            report = imports.forecast(prepared, ticket)
-            return prepared, report, imports.questions(prepared), imports.values(prepared)
+            return _counted(imports, imports.again(before, request, ticket), ticket)
 
-        job = self._job = self._kit.runner.write(task, quiet=True)
-        job.succeeded.connect(self._on_planned)
-        job.failed.connect(self._on_refused)
-        job.finished.connect(self._on_ended)
+        self._job = self._begun(task, self._on_counted)
 
-    def _on_planned(self, result: Planned) -> None:
+    def _read(self, request: ImportRequest) -> None:
+        """Read the file and show its columns; counting comes after."""
+        imports = self._imports
+
+        def task(ticket: Ticket) -> Planned:
+            return planned(imports, imports.prepare(request, ticket))
+
+        self._job = self._begun(task, self._on_read)
+
+    def _on_read(self, plan: Planned) -> None:
         if self._page is None:
             return
-        self._prepared = result[0]
-        self._page.show_plan(*result)
-        if result[1] is not None:
+        self._forget()
+        prepared = self._prepared = plan.prepared
+        self._page.show_plan(plan)
+        if not prepared.mapping.reaches_people:
+            return
+        imports = self._imports
+        self._job = self._begun(
+            lambda ticket: planned(imports, prepared, imports.forecast(prepared, ticket)),
+            self._on_counted,
+        )
+
+    def _on_match_chosen(self, match: SavedMatch) -> None:
+        page, before, imports = self._page, self._prepared, self._imports
+        if page is None or before is None:
+            return
+        self._stop()
+        page.show_waiting()
+
+        def task(ticket: Ticket) -> Planned:
+            return _counted(imports, imports.with_match(before, match, ticket), ticket)
+
+        def show(plan: Planned) -> None:
+            page.take_request(plan.prepared.request)
+            self._on_counted(plan)
+
+        self._job = self._begun(task, show)
+
+    def _begun(self, task: Callable[[Ticket], Planned], then: Callable[[Planned], None]) -> Job:
+        job = self._kit.runner.write(task, quiet=True)
+
+        def succeed(plan: Planned) -> None:
+            self._job = None
+            then(plan)
+
+        job.succeeded.connect(succeed)
+        job.failed.connect(self._on_refused)
+        return job
+
+    def _on_counted(self, plan: Planned) -> None:
+        if self._page is None:
+            return
+        self._prepared = plan.prepared
+        self._page.show_plan(plan)
+        if plan.report is not None:
             self._rest.start()
-
-    def _on_proved(self, result: Planned) -> None:
-        if self._page is not None:
-            self._page.show_plan(*result)
-
-    def _on_ended(self) -> None:
-        self._job = None
 
     def _rehearse(self) -> None:
         """Prove the counts that are shown by an import that is rolled back."""
         prepared, imports = self._prepared, self._imports
         if self._page is None or prepared is None:
             return
+        self._job = self._begun(
+            lambda ticket: planned(imports, prepared, imports.rehearse(prepared, ticket)),
+            self._on_proved,
+        )
 
-        def task(ticket: Ticket) -> Planned:
-            report = imports.rehearse(prepared, ticket)
-            return prepared, report, imports.questions(prepared), imports.values(prepared)
-
-        job = self._job = self._kit.runner.write(task, quiet=True)
-        job.succeeded.connect(self._on_proved)
-        job.finished.connect(self._on_ended)
+    def _on_proved(self, plan: Planned) -> None:
+        if self._page is not None:
+            self._page.show_plan(plan)
 
     def _on_preview_asked(self, line: int) -> None:
         prepared, imports = self._prepared, self._imports
@@ -158,6 +201,7 @@ class Incoming(QObject):
         self._preview = None
 
     def _on_refused(self, error: BaseException) -> None:
+        self._job = None
         if self._page is None:
             return
         if isinstance(error, UserError):
@@ -166,16 +210,41 @@ class Incoming(QObject):
             self._close()
             self._kit.runner.failed.emit(error)
 
-    def _on_accepted(self, prepared: Prepared) -> None:
+    def _on_accepted(self, prepared: Prepared, agreed: tuple[int, int, int]) -> None:
+        """Run the plan as it was shown; where it no longer holds, show it once more."""
         self._stop()
+        request = prepared.request
+        prepared = replace(prepared, request=replace(request, agreed=agreed))
         self._close()
         name, imports = prepared.table.name, self._imports
         job = self._kit.runner.write(
             lambda ticket: imports.run(prepared, ticket),
             title=self.tr("Importing {file}").format(file=name),
+            quiet=True,
         )
         job.succeeded.connect(lambda report: self._on_imported(name, report))
-        job.finished.connect(self._forget_pasted)
+        job.failed.connect(lambda error: self._on_run_failed(error, request))
+        job.finished.connect(self._on_run_ended)
+
+    def _on_run_failed(self, error: BaseException, request: ImportRequest) -> None:
+        stale = isinstance(error, PlanChangedError) or (
+            isinstance(error, FileError) and error.problem is FileProblem.VANISHED
+        )
+        if not stale or self._page is not None or not request.path.exists():
+            self._kit.runner.failed.emit(error)
+            return
+        if isinstance(error, FileError):  # other lines now: what was said about the old is void
+            request = replace(request, edits={}, decisions={})
+            why = self.tr("The file has changed. This is what it says now; nothing was imported.")
+        else:
+            why = self.tr("Your contacts have changed. Look again; nothing was imported.")
+        self._open(request)
+        if self._page is not None:
+            self._page.show_why(why)
+
+    def _on_run_ended(self) -> None:
+        if self._page is None:
+            self._forget_pasted()
 
     def _on_imported(self, name: str, report: ImportReport) -> None:
         if self._page is not None:  # another file is being planned by now
@@ -186,11 +255,19 @@ class Incoming(QObject):
             return
         page = ResultPage(self._kit, self._imports, name, report)
         page.closed.connect(self._window.take_away)
-        page.undo_asked.connect(self._on_undo_asked)
+        page.undo_asked.connect(
+            lambda change_set: self._on_undo_asked(change_set, name, report.read)
+        )
         page.contact_asked.connect(self._on_contact_asked)
         self._window.put_over(page)
 
-    def _on_undo_asked(self, change_set: int) -> None:
+    def _on_undo_asked(self, change_set: int, name: str, rows: int) -> None:
+        if rows > MOST_REHEARSED:
+            self._take_back(change_set)
+            return
+        ask_before_undo(self._kit, self._history, change_set, name, self._take_back, self._window)
+
+    def _take_back(self, change_set: int) -> None:
         self._window.take_away()
         self._window.steps.take_back(change_set)
 
@@ -225,6 +302,18 @@ class Incoming(QObject):
 
     def _close(self) -> None:
         self._page = None
-        self._prepared = None
         self._job = None
+        self._forget()
         self._window.take_away()
+
+    def _forget(self) -> None:
+        """Let go of the file that was planned, and of what counting has left on the disk."""
+        prepared, imports = self._prepared, self._imports
+        self._prepared = None
+        if prepared is not None:
+            self._kit.runner.write(lambda _ticket: imports.close(prepared), quiet=True)
+
+
+def _counted(imports: ImportService, prepared: Prepared, ticket: Ticket) -> Planned:
+    found = prepared.mapping.reaches_people
+    return planned(imports, prepared, imports.forecast(prepared, ticket) if found else None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +19,7 @@ from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.icon_button import IconButton
+from ui.common.widgets.icon_mark import IconMark
 from ui.common.widgets.label import Label
 from ui.common.widgets.note import announce
 from ui.common.widgets.skeleton import Skeleton
@@ -30,12 +30,12 @@ from ui.exchange.columns_view import ColumnsView
 from ui.exchange.outcome import WIDTH as SIDE_WIDTH
 from ui.exchange.outcome import OutcomePanel
 from ui.exchange.reading_strip import ReadingStrip
-from ui.exchange.row_kinds import ASKING, DOUBTFUL, PROBLEMS, lines_by_kind
+from ui.exchange.row_kinds import ASKING, DOUBTFUL, PROBLEMS
 from ui.exchange.values_dialog import ValuesDialog
 
 if TYPE_CHECKING:
-    from app.exchange.questions import ColumnValues, DateQuestion
     from app.services.imports import Prepared
+    from ui.exchange.planned import Planned
 
 NARROW_PAGE = 1100  # px; below this the columns of the plan stand closer
 SIDE_NARROW = 288
@@ -47,19 +47,18 @@ class PlanPage(QWidget):
     """Shows the plan and asks for another when the person changes how the file is read."""
 
     wanted = Signal(object)  # ImportRequest: plan anew
-    accepted = Signal(object)  # Prepared: run it
+    accepted = Signal(object, object)  # Prepared to run, and the counts that were shown
     dismissed = Signal()
     preview_asked = Signal(int)  # line of the file
+    topic = "import"  # of the help that tells about it
 
-    def __init__(self, kit: Kit, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, request: ImportRequest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
-        self._request = ImportRequest(path=path)
-        self._prepared: Prepared | None = None
-        self._report: ImportReport | None = None
-        self._questions: Sequence[DateQuestion] = ()
-        self._values: Sequence[ColumnValues] = ()
-        self._lines: dict[str, list[int]] = {}
+        self._request = request
+        self._plan: Planned | None = None
+        self._why = ""
+        self._begun = False
         self._error: UserError | None = None
         self._step = MATCH
         self._build()
@@ -67,6 +66,16 @@ class PlanPage(QWidget):
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
         self.show_waiting()
+
+    @property
+    def prepared(self) -> Prepared | None:
+        """The file as it is understood now."""
+        return self._plan.prepared if self._plan else None
+
+    @property
+    def report(self) -> ImportReport | None:
+        """What would happen, where that is known."""
+        return self._plan.report if self._plan else None
 
     @property
     def request(self) -> ImportRequest:
@@ -77,47 +86,49 @@ class PlanPage(QWidget):
         """Show that the file is being read; nothing can be imported meanwhile."""
         self.import_button.setEnabled(False)
         self.next_button.setEnabled(False)
-        if self._prepared is None:
+        if self._plan is None:
             self.body.setCurrentWidget(self.waiting)
 
-    def show_plan(
-        self,
-        prepared: Prepared,
-        report: ImportReport | None,
-        questions: Sequence[DateQuestion] = (),
-        values: Sequence[ColumnValues] = (),
-    ) -> None:
+    def show_plan(self, plan: Planned) -> None:
         """Show how a file was understood and what its import would do.
 
-        Without a report no column says who the rows are about: nothing can be taken yet.
+        Without a report it is being counted, or no column says who the rows are about: nothing
+        can be taken yet.
         """
-        fresh = self._prepared is None
-        self._prepared, self._report, self._error = prepared, report, None
-        self._questions, self._values = questions, values
-        self._lines = lines_by_kind(report) if report else {}
-        counts = {kind: len(lines) for kind, lines in self._lines.items()}
+        self._plan, self._error = plan, None
+        counts = {kind: len(lines) for kind, lines in plan.lines.items()}
         self.outcome.show_counts(counts or None)
-        self.strip.show_table(prepared.source)
-        self._show_columns()
+        self.strip.show_table(plan.prepared.source)
+        self.columns.show_columns(shown_columns(plan, self._kit.messages))
         self._show_step()
         self.outcome.rules.show_request(self._request)
         self.retranslate()
-        if fresh and report is not None:
+        if plan.report is None:
+            return
+        if not self._begun:
+            self._begun = True
             self._primary().setFocus(Qt.FocusReason.OtherFocusReason)
-        if report is not None:
-            self._ask_preview(self.outcome.preview.place)
+        self._ask_preview(self.outcome.preview.place)
+
+    def take_request(self, request: ImportRequest) -> None:
+        """Go on from a request that was put together elsewhere."""
+        self._request = request
+
+    def show_why(self, text: str) -> None:
+        """Say why the plan is shown once more, until the person goes on."""
+        self._why = text
+        self._show_footnote()
 
     def show_preview(self, preview: RowPreview) -> None:
         """Show one row of the file as the contact it would become."""
-        if self._prepared is not None and preview.line in self._prepared.table.lines:
-            place = self._prepared.table.lines.index(preview.line)
+        if self.prepared is not None and preview.line in self.prepared.table.lines:
+            place = self.prepared.table.lines.index(preview.line)
             self.outcome.preview.show_preview(preview, place)
 
     def show_error(self, error: UserError) -> None:
         """Show why the file cannot be read; a locked one asks for its password."""
         self._error = error
-        self._report = None
-        self._lines = {}
+        self._plan = None
         self.outcome.show_counts(None)
         self.import_button.setEnabled(False)
         self.next_button.setEnabled(False)
@@ -131,10 +142,10 @@ class PlanPage(QWidget):
 
     def open_rows(self, kind: str) -> None:
         """Show the rows of a kind, to look at them and to mend them."""
-        if self._prepared is None or self._report is None:
+        if self.prepared is None or self.report is None:
             return
         self._step = CHECK
-        self.check.show_rows(self._prepared, self._report, kind, self._lines.get(kind, ()))
+        self.check.kind = kind
         self._show_step()
         self.retranslate()
         self.check.grid.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -152,7 +163,7 @@ class PlanPage(QWidget):
         self.back_button.set_icon("arrow-left" if self._step == CHECK else "")
         self.password.setPlaceholderText(self.tr("Password, then Enter"))
         self.password.setAccessibleName(self.tr("Password of the file"))
-        report, count = self._report, self._kit.formats.count
+        report, count = self.report, self._kit.formats.count
         rows = report.added + report.updated if report else 0
         words = count(rows, self.tr("Import 1 contact"), self.tr("Import {n} contacts"))
         if report is not None and report.imported_before:
@@ -192,6 +203,7 @@ class PlanPage(QWidget):
         self.outcome.setFixedWidth(SIDE_WIDTH)
         self.back_button = Button(theme, "", size="lg")
         self.footnote = Label(theme, "", colour="warning")
+        self.footsign = IconMark(theme, "triangle-alert", "warning")
         self.next_button = Button(theme, "", "primary", trailing="arrow-right", size="lg")
         self.import_button = Button(theme, "", "primary", size="lg")
         self._build_body()
@@ -210,7 +222,8 @@ class PlanPage(QWidget):
         whole.setSpacing(0)
         head: list[QWidget | None] = [self.heading, None, self.steps, None, self.close_button]
         foot: list[QWidget | None] = [
-            self.back_button, None, self.footnote, self.import_button, self.next_button,
+            self.back_button, None, self.footsign, self.footnote,
+            self.import_button, self.next_button,
         ]  # fmt: skip
         whole.addWidget(bar(theme, "Header", 56, head, right=24, gap=12))
         whole.addLayout(middle, 1)
@@ -263,19 +276,22 @@ class PlanPage(QWidget):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_primary)
 
+    def _lines_of(self, kind: str) -> Sequence[int]:
+        return self._plan.lines.get(kind, ()) if self._plan else ()
+
     def _asking(self) -> int:
-        return sum(len(self._lines.get(kind, ())) for kind in ASKING)
+        return sum(len(self._lines_of(kind)) for kind in ASKING)
 
     def _primary(self) -> Button:
         return self.next_button if self._step == MATCH and self._asking() else self.import_button
 
     def _show_step(self) -> None:
         self.steps.set_current(self._step)
-        report = self._report
+        report = self.report
         self.body.setCurrentWidget(self.columns if self._step == MATCH else self.check)
-        if self._step == CHECK and self._prepared is not None and report is not None:
+        if self._step == CHECK and self.prepared is not None and report is not None:
             kind = self.check.kind
-            self.check.show_rows(self._prepared, report, kind, self._lines.get(kind, ()))
+            self.check.show_rows(self.prepared, report, kind, self._lines_of(kind))
         ready = report is not None and report.added + report.updated > 0
         self.import_button.setEnabled(ready)
         self.next_button.setEnabled(self._asking() > 0)
@@ -284,31 +300,26 @@ class PlanPage(QWidget):
         self.import_button.setVisible(not checks_first)
 
     def _show_footnote(self) -> None:
-        report, text = self._report, ""
-        if self._error is None and self._prepared is not None and report is None:
+        report, text = self.report, ""
+        prepared = self.prepared
+        if self._error is None and prepared and not prepared.mapping.reaches_people:
             text = self.tr("Choose the column that holds the name, a phone or an e-mail.")
+        elif self._why:
+            text = self._why
         elif report is not None and report.imported_before:
             day = self._kit.formats.day_of(report.imported_before)
             text = self.tr("This very file was imported before: {day}").format(day=day)
-        elif self._step == MATCH and (count := len(self._lines.get(PROBLEMS, ()))):
+        elif self._step == MATCH and (count := len(self._lines_of(PROBLEMS))):
             text = self._kit.formats.count(
                 count,
                 self.tr("1 row has a problem. You can fix it in the next step."),
                 self.tr("{n} rows have problems. You can fix them in the next step."),
             )
         self.footnote.set_text(text)
-
-    def _show_columns(self) -> None:
-        if self._prepared is not None:
-            self.columns.show_columns(
-                shown_columns(
-                    self._prepared, self._report, self._questions, self._values,
-                    self._kit.messages,
-                )
-            )  # fmt: skip
+        self.footsign.setVisible(bool(text))
 
     def _ask(self, request: ImportRequest) -> None:
-        self._request = request
+        self._request, self._why = request, ""
         self.wanted.emit(request)
 
     def _read_anew(self, **reading: object) -> None:
@@ -317,7 +328,7 @@ class PlanPage(QWidget):
         self._ask(replace(anew, **reading))  # type: ignore[arg-type]
 
     def _tell_column(self, match: ColumnMatch, target: str) -> None:
-        headers = [c.header for c in self._prepared.mapping.columns] if self._prepared else []
+        headers = [c.header for c in self.prepared.mapping.columns] if self.prepared else []
         alone = match.header and headers.count(match.header) == 1
         key = match.header if alone else column_letters(match.index)
         self._ask(replace(self._request, told={**self._request.told, key: target}))
@@ -332,7 +343,10 @@ class PlanPage(QWidget):
         self._tell_column(match, " ".join([match.target, *others, f"order={order}"]))
 
     def _on_values_asked(self, match: ColumnMatch) -> None:
-        values = next((one for one in self._values if one.index == match.index), None)
+        values = next(
+            (one for one in (self._plan.values if self._plan else ()) if one.index == match.index),
+            None,
+        )
         if values is None:
             return
         known = self._request.values.get(match.index, {})
@@ -355,8 +369,8 @@ class PlanPage(QWidget):
         self._ask(replace(self._request, decisions=told))
 
     def _ask_preview(self, place: int) -> None:
-        if self._prepared is not None and place < len(self._prepared.table.lines):
-            self.preview_asked.emit(self._prepared.table.lines[place])
+        if self.prepared is not None and place < len(self.prepared.table.lines):
+            self.preview_asked.emit(self.prepared.table.lines[place])
 
     def _on_back(self) -> None:
         if self._step == CHECK and self._error is None:
@@ -368,7 +382,7 @@ class PlanPage(QWidget):
             self.dismissed.emit()
 
     def _on_next(self) -> None:
-        first = PROBLEMS if self._lines.get(PROBLEMS) else DOUBTFUL
+        first = PROBLEMS if self._lines_of(PROBLEMS) else DOUBTFUL
         self.open_rows(first)
         announce(self, self.check.title.accessibleName())
 
@@ -376,5 +390,6 @@ class PlanPage(QWidget):
         self._primary().click()
 
     def _on_import(self) -> None:
-        if self._prepared is not None:
-            self.accepted.emit(self._prepared)
+        if self.prepared is not None and (report := self.report) is not None:
+            agreed = report.added, report.updated + report.same, report.failed
+            self.accepted.emit(self.prepared, agreed)

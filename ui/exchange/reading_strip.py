@@ -64,8 +64,9 @@ class ReadingStrip(QWidget):
         row.setSpacing(12)
         row.addWidget(IconSquare(theme, "sheet", "success", 40))
         row.addLayout(names, 1)
-        for field in (self.sheet, self.encoding, self.header_line):
-            row.addWidget(field)
+        self.matches_button = Button(theme, "", icon="bookmark")
+        for part in (self.sheet, self.encoding, self.header_line, self.matches_button):
+            row.addWidget(part)
         self.sheet.activated.connect(lambda _n: self.sheet_chosen.emit(self.sheet.currentText()))
         self.encoding.activated.connect(
             lambda _n: self.encoding_chosen.emit(self.encoding.currentData())
@@ -87,6 +88,8 @@ class ReadingStrip(QWidget):
         self.sheet.setAccessibleName(self.tr("Sheet"))
         self.encoding.setAccessibleName(self.tr("Encoding"))
         self.header_line.setAccessibleName(self.tr("Line of the column names"))
+        self.matches_button.set_text(self.tr("Saved matches"))
+        self.matches_button.updateGeometry()
         table = self._table
         if table is None:
             self.facts_label.set_text("")

@@ -89,6 +89,7 @@ class ResultPage(QWidget):
     undo_asked = Signal(object)  # change set
     contact_asked = Signal(object)  # id
     closed = Signal()
+    topic = "import-result"  # of the help that tells about it
 
     def __init__(
         self,

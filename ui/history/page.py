@@ -16,6 +16,7 @@ from app.shapes.staff import StaffRow
 from ui.common.bars import bar, column_of
 from ui.common.bridge import ChangeBridge
 from ui.common.growing_model import Reader
+from ui.common.kept import KeptDialog
 from ui.common.kit import Kit
 from ui.common.letter_keys import letter_of
 from ui.common.page import Page
@@ -26,7 +27,6 @@ from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu
 from ui.history.finder import ContactFinder
-from ui.history.kept import KeptDialog
 from ui.history.table import DETAILS, WHAT, WHO, WIDTHS, HistoryModel, can_undo
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class HistoryPage(Page):
     """
 
     icon = "history"
+    topic = "history"
     in_nav = False
     undo_asked = Signal(object)  # change set
 
@@ -258,7 +259,7 @@ class HistoryPage(Page):
 
     def _ask_staff(self) -> None:
         if (staff := self._staff) is not None:
-            job = self.kit.runner.read(lambda _ticket: staff.all())
+            job = self.kit.runner.read(lambda _ticket: staff.everybody())
             job.succeeded.connect(self._offer_staff)
 
     def _offer_staff(self, staff: Sequence[StaffRow]) -> None:

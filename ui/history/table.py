@@ -29,6 +29,7 @@ WIDTHS = (
 NO_STEPS = (Op.UNDO, Op.REDO, Op.OUTSIDE, Op.START_SHOP)
 INNER = {"invalid_reason", "invalid_since"}  # how a replaced phone is put away
 PLAIN = {"body"}  # needs no name: the sentence says that it is a note
+DAYS = {"birthday", "first_seen_on"}  # fields that are a date
 MARGIN = 18  # px: with the gap of a cell as far from the edge as the title of the page
 ICON = 16
 SIGNS: dict[str, str] = {
@@ -53,7 +54,10 @@ SIGNS: dict[str, str] = {
     Op.RENAME_SEGMENT: "list-filter",
     Op.REMOVE_SEGMENT: "list-filter",
     Op.ASSIGN_OWNER: "user-check",
+    Op.CLEAR_OWNER: "user-check",
     Op.ADD_STAFF: "users-round",
+    Op.RENAME_STAFF: "users-round",
+    Op.REMOVE_STAFF: "users-round",
     Op.CHANGE_SETTING: "settings",
     Op.UNDO: "undo-2",
     Op.REDO: "redo-2",
@@ -151,6 +155,9 @@ class HistoryModel(GrowingModel):
         before, after = change.before, change.after
         if change.field.endswith("_at"):
             before, after = (self._kit.formats.moment(at) if at else at for at in (before, after))
+        elif change.field in DAYS:
+            say = self._kit.formats.birthday
+            before, after = (say(str(day)) if day else day for day in (before, after))
         return one_line(before), one_line(after)
 
 

@@ -47,9 +47,12 @@ def commands_of(menu: QMenu, without: QAction, path: str = "") -> list[Command]:
 
 
 def shortcuts_of(menu: QMenu) -> list[tuple[str, list[str]]]:
-    """Return (name, keys) of the entries of a menu that have keys, on or off."""
+    """Return (name, keys) of the entries of a menu that have keys, on or off.
+
+    What an entry would act on just now, as in 'Undo: Added a note', is not of its name.
+    """
     return [
-        (plain(action.text()), [key.toString() for key in action.shortcuts()])
+        (plain(action.text()).partition(": ")[0], [key.toString() for key in action.shortcuts()])
         for action in menu.actions()
         if action.shortcuts()
     ]

@@ -30,7 +30,9 @@ from ui.printing.preview import FIT, Preview
 if TYPE_CHECKING:
     from app.services.exports import ExportService
 
-EVENTS = 8  # of the latest interactions on a card
+FEW = 50  # contacts of whom every interaction is printed
+EVENTS = 8  # of the latest interactions on each of more cards
+EVERY = 1_000_000
 WIDTH, HEIGHT = 960, 720
 AROUND = QSize(32, 32)  # px of the window that stay in sight
 SIDE = 304
@@ -57,6 +59,7 @@ class PrintDialog(QDialog):
         self._people: PrintedPeople | None = None
         self._ink = Ink(theme.tokens)
         self._reading: Job | None = None
+        self._laying: Job | None = None
         self.document: Document | None = None
         self.delivery = Delivery(kit, self)
         self.choices = Choices(kit)
@@ -97,8 +100,9 @@ class PrintDialog(QDialog):
     def done(self, result: int) -> None:
         """Close, and call off what is being read or written."""
         self.delivery.stop()
-        if self._reading is not None:
-            self._reading.cancel()
+        for job in (self._reading, self._laying):
+            if job is not None:
+                job.cancel()
         super().done(result)
 
     def _build(self) -> None:
@@ -181,8 +185,9 @@ class PrintDialog(QDialog):
 
     def _read(self) -> None:
         ids, source = self._ids, self._source
+        events = EVERY if len(ids) <= FEW else EVENTS + 1  # one more tells that there are more
         job = self._kit.runner.read(
-            lambda ticket: source.printed(ids, ticket=ticket, events=EVENTS, notes=True)
+            lambda ticket: source.printed(ids, ticket=ticket, events=events, notes=True)
         )
         self._reading = job
         job.succeeded.connect(self._on_read)
@@ -201,13 +206,32 @@ class PrintDialog(QDialog):
 
     def _lay_out(self) -> None:
         people = self._people
-        if people is not None:
-            self.document = self._document(people)
-            self.preview.show_document(self.document)
+        if self._laying is not None:
+            self._laying.succeeded.disconnect(self._on_laid_out)  # it may have ended already
+            self._laying.cancel()
+            self._laying = None
+        if people is None:
+            self._show_document(None)
+            return
+        document = self._document(people)
+        if isinstance(document, CardDocument) and document.is_long:
+            self._show_document(None)
+            self._laying = job = self._kit.runner.read(document.lay_out)
+            job.succeeded.connect(self._on_laid_out)
+        else:
+            self._show_document(document)
+
+    def _on_laid_out(self, document: CardDocument) -> None:
+        self._laying = None
+        self._show_document(document)
+
+    def _show_document(self, document: Document | None) -> None:
+        self.document = document
+        self.preview.show_document(document)
         self.summary.set_text(self._summary())
         self._enable()
         self._show_place()
-        if people is not None:
+        if document is not None:
             self.shown.emit()
 
     def _document(self, people: PrintedPeople) -> Document:
@@ -218,7 +242,8 @@ class PrintDialog(QDialog):
         )  # fmt: skip
         what = self.choices.what.current
         if what == CARDS:
-            return CardDocument(people, setting)
+            most = None if len(self._ids) <= FEW else EVENTS
+            return CardDocument(people, setting, most_events=most)
         if what == LABELS:
             return LabelDocument(
                 people.contacts, setting, self.choices.label_sheet,
@@ -228,8 +253,10 @@ class PrintDialog(QDialog):
 
     def _summary(self) -> str:
         document, people = self.document, self._people
-        if document is None or people is None:
+        if people is None:
             return self.tr("Reading…")
+        if document is None:
+            return self.tr("Laying out the pages…")
         count = self._kit.formats.count
         told = [
             count(len(people.contacts), self.tr("1 contact"), self.tr("{n} contacts")),
@@ -262,8 +289,10 @@ class PrintDialog(QDialog):
 
     def _enable(self) -> None:
         on = self._people is not None and not self.delivery.busy
-        printable = on and not (
-            isinstance(self.document, LabelDocument) and not self.document.contacts
+        printable = (
+            on
+            and self.document is not None
+            and not (isinstance(self.document, LabelDocument) and not self.document.contacts)
         )
         self.save_button.setEnabled(printable)
         self.print_button.setEnabled(printable)

@@ -35,6 +35,11 @@ class Lines:
         return len(self._lines)
 
     @property
+    def texts(self) -> list[str]:
+        """The lines."""
+        return self._lines
+
+    @property
     def height(self) -> float:
         """How high all lines are."""
         return self.line_count * self._line

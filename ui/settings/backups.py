@@ -35,6 +35,7 @@ class BackupsSection(Section):
     """
 
     icon = "database-backup"
+    topic = "backups"
     backup_asked = Signal()
     restore_asked = Signal(object)  # Path of the backup, once somebody has confirmed it
 

@@ -67,6 +67,10 @@ class Choices(QObject):
         """Give somebody another name."""
         self._write(lambda: self._staff.rename(staff_id, name))
 
+    def remove_staff(self, staff_id: int) -> None:
+        """Have somebody work here no longer."""
+        self._write(lambda: self._staff.remove(staff_id))
+
     def _write(self, act: Callable[[], object], title: str = "") -> None:
         job = self._runner.write(lambda _ticket: act(), title=title)
         job.failed.connect(lambda _error: self.refused.emit())

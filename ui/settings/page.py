@@ -43,6 +43,7 @@ class SettingsPage(Page):
     """Shows the settings and saves each change at once; a change can be undone like any other."""
 
     icon = "settings"
+    topic = "settings"
     in_nav = False
     in_foot = True
     about_asked = Signal()
@@ -109,6 +110,7 @@ class SettingsPage(Page):
         if isinstance(place, int):
             self._items.button(place).setChecked(True)
             self.stack.setCurrentIndex(place)
+            self.topic = self.section().topic
             self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -19,6 +19,7 @@ from ui.common.theme import Theme
 from ui.common.widgets.card import Card
 from ui.common.widgets.label import Label
 
+FIELD = 240  # px of what is typed into or chosen from
 WIDEST = 720  # px of a form; longer lines are hard to follow
 
 
@@ -26,6 +27,7 @@ class Section(QScrollArea):
     """One view of the settings on the canvas: title, a line of explanation, cards."""
 
     icon = ""
+    topic = "settings"  # of the help that tells about it
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,7 +110,7 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(FIELD)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

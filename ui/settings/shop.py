@@ -9,11 +9,12 @@ from ui.common.formats import SIGNS
 from ui.common.kit import Kit
 from ui.common.widgets.card import Card
 from ui.settings.choices import Choices
-from ui.settings.section import ChoiceBox, Section, SettingRow, fill
+from ui.settings.section import FIELD, ChoiceBox, Section, SettingRow, fill
 from ui.settings.staff import StaffCard
 from ui.settings.typed_field import TypedField
 
-FIELD = 280
+COUNTRIES = ("KR", "AT", "AU", "CA", "CH", "CN", "DE", "ES", "FR", "GB", "HK", "IE", "IT", "JP",
+    "NL", "NZ", "PH", "SG", "TH", "TW", "US", "VN")  # fmt: skip
 CURRENCIES = ("KRW", "USD", "EUR", "JPY", "GBP", "CNY", "TWD", "HKD", "SGD", "VND", "THB", "AUD",
     "CAD", "NZD", "CHF")  # fmt: skip
 
@@ -56,7 +57,8 @@ class ShopSection(Section):
         country.set_words(self.tr("Country"), self.tr("Phone numbers are read as that country's."))
         currency.set_words(self.tr("Currency"), self.tr("For amounts without one of their own."))
         self.name.setPlaceholderText(self.tr("My shop"))
-        self.country.offer(dict(sorted(self._countries().items(), key=lambda pair: pair[1])))
+        named = {code: self.kit.messages.say(f"country.{code}") for code in COUNTRIES}
+        self.country.offer(dict(sorted(named.items(), key=lambda pair: pair[1])))
         self.currency.offer(
             {code: f"{code} ({SIGNS[code]})" if code in SIGNS else code for code in CURRENCIES}
         )
@@ -74,29 +76,3 @@ class ShopSection(Section):
 
     def _on_currency_chosen(self) -> None:
         self._choices.put(CURRENCY, self.currency.currentData())
-
-    def _countries(self) -> dict[str, str]:
-        return {
-            "KR": self.tr("South Korea"),
-            "AT": self.tr("Austria"),
-            "AU": self.tr("Australia"),
-            "CA": self.tr("Canada"),
-            "CH": self.tr("Switzerland"),
-            "CN": self.tr("China"),
-            "DE": self.tr("Germany"),
-            "ES": self.tr("Spain"),
-            "FR": self.tr("France"),
-            "GB": self.tr("United Kingdom"),
-            "HK": self.tr("Hong Kong"),
-            "IE": self.tr("Ireland"),
-            "IT": self.tr("Italy"),
-            "JP": self.tr("Japan"),
-            "NL": self.tr("Netherlands"),
-            "NZ": self.tr("New Zealand"),
-            "PH": self.tr("Philippines"),
-            "SG": self.tr("Singapore"),
-            "TH": self.tr("Thailand"),
-            "TW": self.tr("Taiwan"),
-            "US": self.tr("United States"),
-            "VN": self.tr("Vietnam"),
-        }

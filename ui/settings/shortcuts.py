@@ -22,6 +22,7 @@ class ShortcutsSection(Section):
     """The switch for single letters above the list of all keys."""
 
     icon = "keyboard"
+    topic = "keyboard"
 
     def __init__(
         self, kit: Kit, choices: Choices, keys: Keys, parent: QWidget | None = None

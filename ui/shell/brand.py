@@ -37,7 +37,7 @@ class Brand(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40, self._theme.height(32))
+        return QSize(36, self._theme.height(32))  # the room of the rail
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -67,7 +67,9 @@ class MainWindow(QMainWindow):
 
     def furnish(self, kit: Kit) -> None:
         """Put navigation, menus and all that is always there into the window; once."""
+        from ui.common.state import KeptOnScreen  # noqa: PLC0415
         from ui.common.widgets.toast import Toast  # noqa: PLC0415 - all after the first picture
+        from ui.help.helping import Helping  # noqa: PLC0415
         from ui.shell.job_bar import JobBar  # noqa: PLC0415
         from ui.shell.menus import Menus  # noqa: PLC0415
         from ui.shell.nav import Nav  # noqa: PLC0415
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.travel = Travel(self._here, self)
         self.nav = Nav(kit)
         self.stack = QStackedWidget()
+        self.helping = Helping(kit, self.menus, self.stack.currentWidget, self)
         self.jobs = JobBar(kit)
         self._pages: list[Page] = []
         self._over: QWidget | None = None
@@ -95,6 +98,7 @@ class MainWindow(QMainWindow):
         self.toast.set_lift(TOAST_LIFT)
         self._connect()
         self.setAcceptDrops(True)
+        KeptOnScreen(self)
         self.is_furnished = True
         self._fold()
         if handle := self.windowHandle():
@@ -215,7 +219,8 @@ class MainWindow(QMainWindow):
             if page.in_nav or page.title() not in named
         ]
         in_nav = {page.title() for page in self._pages if page.in_nav}
-        return [*pages, *(command for command in menus if command.title not in in_nav)]
+        others = (command for command in menus if command.title not in in_nav)
+        return [*pages, *others, *self.helping.commands()]
 
     def named_keys(self) -> list[tuple[str, list[str]]]:
         """Return (name, keys) of the menus' entries that have keys."""

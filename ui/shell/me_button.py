@@ -45,7 +45,7 @@ class MeButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40, self._theme.height(HEIGHT))
+        return QSize(36, self._theme.height(HEIGHT))  # the room of the rail
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -14,6 +14,7 @@ from ui.common.kit import Kit
 from ui.common.language import LANGUAGES
 from ui.common.page import Page
 from ui.common.theme import Scheme
+from ui.common.widgets.help_button import HELP_ACTION, HELP_KEY
 from ui.common.widgets.menu import Menu
 from ui.shell.steps import Steps
 
@@ -46,6 +47,8 @@ class Menus(QObject):
     nav_folded = Signal()
     palette_asked = Signal()
     keys_asked = Signal()
+    help_asked = Signal()
+    show_me_asked = Signal()
 
     def __init__(self, kit: Kit, steps: Steps, window: QWidget) -> None:
         super().__init__(window)
@@ -80,6 +83,9 @@ class Menus(QObject):
         self.fold_action = self._action("Ctrl+B", self.nav_folded.emit, "")
         self.palette_action = self._action("Ctrl+K", self.palette_asked.emit, "search")
         self.keys_action = self._action("F1", self.keys_asked.emit, "keyboard")
+        self.help_action = self._action(HELP_KEY, self.help_asked.emit, "circle-help")
+        self.help_action.setObjectName(HELP_ACTION)
+        self.show_me_action = self._action("", self.show_me_asked.emit, "mouse-pointer-click")
         self.about_action = self._action("", self.about_asked.emit, "info")
         # macOS moves these into the menu with the program's name.
         self.settings_action.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -123,6 +129,7 @@ class Menus(QObject):
             self.history_action,
             self.trash_action,
             self.palette_action,
+            self.show_me_action,
         ):
             action.setEnabled(is_open)
 
@@ -176,6 +183,8 @@ class Menus(QObject):
         self.quit_action.setText(self.tr("&Quit"))
         self.fold_action.setText(self.tr("&Fold navigation"))
         self.palette_action.setText(self.tr("&Search or jump to…"))
+        self.help_action.setText(self.tr("&Help on this page"))
+        self.show_me_action.setText(self.tr("Show me the first &import"))
         self.keys_action.setText(self.tr("&Keyboard shortcuts"))
         self.about_action.setText(self.tr("&About Dangol"))
         names = {
@@ -211,6 +220,8 @@ class Menus(QObject):
         self.view.addAction(self.fold_action)
         self.go.addActions([self.back_action, self.forward_action])
         self.go.addSeparator()
+        self.help.addActions([self.help_action, self.show_me_action])
+        self.help.addSeparator()
         self.help.addActions([self.keys_action, self.about_action])
         self.shop.addActions([self.history_action, self.imports_action, self.trash_action])
         self.shop.addActions([self.restore_action, self.settings_action])

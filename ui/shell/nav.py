@@ -12,6 +12,8 @@ from ui.shell.search_button import SearchButton
 
 WIDTH = 216
 RAIL = 56
+GAP, RAIL_GAP = 2, 4  # px between two items
+SIDES, RAIL_SIDES = (8, 12, 8, 8), (10, 12, 9, 8)  # beside the line at the right
 
 
 class Nav(QFrame):
@@ -103,6 +105,11 @@ class Nav(QFrame):
         """Fold to icons, or unfold."""
         self._rail = rail
         self.setFixedWidth(RAIL if rail else WIDTH)
+        if (column := self.layout()) is not None:
+            column.setContentsMargins(*(RAIL_SIDES if rail else SIDES))
+        for layout in (self._list, self._below, self._foot):
+            layout.setSpacing(RAIL_GAP if rail else GAP)
+        self._above_list.setFixedHeight(0 if rail else 8)
         for part in (self.brand, self.search, self.me):
             part.set_rail(rail=rail)
         for item in self._items.buttons():
@@ -131,11 +138,12 @@ class Nav(QFrame):
                 self._show_count(number)
 
     def _build(self) -> None:
+        self._above_list = QWidget()
         inner = QWidget()
         inner.setProperty("clear", "true")
         self._list, self._below, self._foot = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for layout in (self._list, self._below, self._foot):
-            layout.setSpacing(2)
+            layout.setSpacing(GAP)
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -152,12 +160,12 @@ class Nav(QFrame):
         line.setObjectName("Line")
         line.setFixedHeight(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 8)
+        column.setContentsMargins(*SIDES)
         column.setSpacing(2)
         column.addWidget(self.brand)
         column.addSpacing(10)
         column.addWidget(self.search)
-        column.addSpacing(8)
+        column.addWidget(self._above_list)
         column.addWidget(area, 1)
         foot = QVBoxLayout()
         foot.setSpacing(0)

@@ -43,6 +43,7 @@ class TroublePage(QWidget):
 
     retry_asked = Signal()
     restore_asked = Signal(object)  # Path of the backup
+    topic = "windows"  # of the help that tells about it
 
     def __init__(
         self, kit: Kit, error: UserError, backup: Path | None, parent: QWidget | None = None

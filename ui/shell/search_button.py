@@ -11,6 +11,7 @@ from ui.common.widgets.state import literal, state_of, words_of
 
 ICON = 16
 KEY = 18
+RAIL, RAIL_ICON = 36, 18  # px; as the items of the navigation
 
 
 class SearchButton(QPushButton):
@@ -35,10 +36,11 @@ class SearchButton(QPushButton):
         """Show the magnifier only."""
         self._rail = rail
         self.set_text(words_of(self))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40, self._theme.height(32))
+        return QSize(RAIL, self._theme.height(RAIL if self._rail else 32))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -47,13 +49,19 @@ class SearchButton(QPushButton):
         theme = self._theme
         painter = QPainter(self)
         state, rect = state_of(self), QRectF(self.rect())
-        fill = "hover" if state.hover or state.down else "surface"
-        box(painter, rect, 6, theme.colour(fill), theme.colour("border-strong"))
+        touched = state.hover or state.down
+        if not self._rail:
+            fill = theme.colour("hover" if touched else "surface")
+            box(painter, rect, 6, fill, theme.colour("border-strong"))
+        elif touched:
+            box(painter, rect, 6, theme.colour("nav-hover"))
         if state.ring:
             ring(painter, theme, rect)
         middle = rect.center().y()
-        left = rect.center().x() - ICON / 2 if self._rail else 9.0
-        theme.paint_icon(painter, QPointF(left, middle - ICON / 2), "search", ICON, "muted")
+        side = RAIL_ICON if self._rail else ICON
+        left = rect.center().x() - side / 2 if self._rail else 9.0
+        ink = "text-2" if self._rail else "muted"
+        theme.paint_icon(painter, QPointF(left, middle - side / 2), "search", side, ink)
         if not self._rail:
             width = theme.metrics("caption").horizontalAdvance(self._key) + 10
             height = theme.height(KEY, "caption", 2)

@@ -146,12 +146,18 @@ class SmartLists(QWidget):
         return item
 
     def _on_clicked(self, item: ListItem, _on: bool = False) -> None:  # noqa: FBT001, FBT002
+        if not item.row.readable:
+            self.choose(self._shown)
+            item.ask_menu()
+            return
         self.choose(item.row.id)
         self.chosen.emit(item.row)
 
     def _show_menu(self, item: ListItem, at: QPoint) -> None:
         menu = Menu(self._kit.theme, parent=item)
         menu.setAccessibleName(item.row.name)
+        if not item.row.readable:
+            menu.add(self.tr("This list cannot be read"), "triangle-alert").setEnabled(False)
         menu.add(self.tr("Rename"), "pencil").triggered.connect(lambda: self._ask_name(item))
         remove = menu.add(self.tr("Remove list"), "trash-2", danger=True)
         remove.setToolTip(self.tr("The contacts in it stay"))
@@ -217,9 +223,13 @@ class ListItem(NavItem):
         if row.count is not None:
             self.set_count(kit.formats.number(row.count))
 
+    def ask_menu(self) -> None:
+        """Ask for the menu below the entry."""
+        self.menu_asked.emit(self.mapToGlobal(QPoint(0, self.height())))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_menu_key(event):
-            self.menu_asked.emit(self.mapToGlobal(QPoint(0, self.height())))
+            self.ask_menu()
             return
         super().keyPressEvent(event)
 

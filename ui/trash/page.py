@@ -36,6 +36,7 @@ class TrashPage(Page):
     """
 
     icon = "trash-2"
+    topic = "trash"
     in_nav = False
 
     def __init__(

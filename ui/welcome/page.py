@@ -5,14 +5,12 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QShortcut,
     QShowEvent,
@@ -23,8 +21,9 @@ from ui.common.icons import logo
 from ui.common.kit import Kit
 from ui.common.language import LANGUAGES
 from ui.common.text import CENTRE
-from ui.common.theme import Theme
 from ui.common.widgets.button import Button
+from ui.common.widgets.help_button import HelpButton
+from ui.common.widgets.icon_mark import IconMark
 from ui.common.widgets.label import Label
 from ui.common.widgets.segmented import Segmented
 from ui.welcome.card import WelcomeCard, card_focus
@@ -34,23 +33,7 @@ TRUST = (("hard-drive", "success"), ("undo-2", "success"), ("cloud-off", "succes
 SIDES = (32, 0, 24, 0)
 ORDER = ("en", "ko")
 LOW = 820  # px of height; below this the page stands closer and leaves the sign out
-ROOMS = ((62, 4), (26, 0), (40, 20), (40, 14))  # px between the parts; with little height
-
-
-class IconMark(QWidget):
-    """A small icon beside a sentence."""
-
-    def __init__(self, theme: Theme, icon: str, colour: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._icon = icon
-        self._colour = colour
-        self.setFixedSize(QSize(16, 16))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._theme.paint_icon(painter, QPointF(0, 0), self._icon, 16, self._colour)
-        painter.end()
+ROOMS = ((64, 4), (24, 0), (42, 20), (40, 14))  # px between the parts; with little height
 
 
 class WelcomePage(QFrame):
@@ -64,6 +47,7 @@ class WelcomePage(QFrame):
     language_chosen = Signal(str)
     files_dropped = Signal(object)  # list[Path]
     paste_asked = Signal()  # of the table that was copied in a spreadsheet
+    topic = "first-steps"  # of the help that tells about it
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -210,6 +194,7 @@ class WelcomePage(QFrame):
         row.addWidget(mark)
         row.addWidget(Label(self._kit.theme, "Dangol", "heading"))
         row.addStretch(1)
+        row.addWidget(HelpButton(self._kit.theme))
         row.addWidget(IconMark(self._kit.theme, "languages", "text-2"))
         row.addWidget(self.language)
         return row
@@ -221,7 +206,7 @@ class WelcomePage(QFrame):
         for (icon, colour), label in zip(TRUST, self.trust, strict=True):
             row.addWidget(IconMark(self._kit.theme, icon, colour))
             row.addWidget(label)
-            row.addSpacing(24)
+            row.addSpacing(24 if label is not self.trust[-1] else 0)
         row.addStretch(1)
         return row
 

@@ -77,7 +77,7 @@ def test_what_is_no_table_is_refused_though_it_is_called_csv(refusal, soon, cont
     "content",
     [
         b"\x1f\x8b\x08\0abc", b"7z\xbc\xaf\x27\x1c\0\x04", b"Rar!\x1a\x07\0",
-        b"\x09\x04\x06\0\0\0\x10\0", b"BEGIN:VCARD\r\nVERSION:3.0\r\n", b'{"name": "Kim"}',
+        b"\x09\x04\x06\0\0\0\x10\0", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", b'{"name": "Kim"}',
         b'[{"name": "Kim"}]', b"MIME-Version: 1.0\nContent-Type: multipart/related",
         b'\xef\xbb\xbf<?xml version="1.0"?>\n<Workbook><Worksheet><Table><Row/></Table>',
     ],

@@ -77,8 +77,8 @@ class EmptyState(QWidget):
         """
         super().__init__(parent)
         self._square = IconSquare(theme, icon, role)
-        self._title = Label(theme, title, "heading", wrap=True, align=CENTRE)
-        self._text = Label(theme, text, colour="text-2", wrap=True, align=CENTRE)
+        self._title = Label(theme, title, "heading", wrap=True, align=CENTRE, balanced=True)
+        self._text = Label(theme, text, colour="text-2", wrap=True, align=CENTRE, balanced=True)
         kind = "primary" if primary else "secondary"
         self._action = Button(theme, action, kind, icon=action_icon)
         self._second = Button(theme, second, "link" if primary else "ghost")

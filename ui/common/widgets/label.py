@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.common.text import LEFT, RIGHT, Paragraph, TextLook, draw_text, plain
 from ui.common.theme import Theme
 
+STEP = 6  # px a balanced paragraph is made narrower at a time
 WIDEST = 360  # px a paragraph asks for when nothing else decides
 
 
@@ -32,8 +33,10 @@ class Label(QLabel):
         wrap: bool = False,
         markup: bool = False,
         align: Qt.AlignmentFlag = LEFT,
+        balanced: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`balanced`: lines of about the same length, for words in the middle of a page."""
         super().__init__(parent)
         self._theme = theme
         self._style = style
@@ -43,6 +46,7 @@ class Label(QLabel):
         self._wrap = wrap
         self._markup = markup
         self._align = align
+        self._balanced = balanced
         self._shown = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         if wrap:
@@ -85,9 +89,10 @@ class Label(QLabel):
         rect = QRectF(self.rect())
         colour = self._theme.colour(self._colour if self.isEnabled() else "disabled")
         if self._wrap or self._markup:
-            paragraph = self._paragraph(rect.width())
+            paragraph = self._paragraph(self._breadth(rect.width()))
+            rect.adjust((rect.width() - paragraph.room) / 2 if self._balanced else 0, 0, 0, 0)
             top = 0.0 if self._wrap else (rect.height() - paragraph.height) / 2
-            paragraph.draw(painter, QPointF(0, top), colour)
+            paragraph.draw(painter, QPointF(rect.left(), top), colour)
         else:
             font = self._theme.font(self._style, strong=self._strong, digits=self._digits)
             draw_text(painter, rect, self._shown, font, colour, self._align)
@@ -98,6 +103,15 @@ class Label(QLabel):
             return self._paragraph(1e6).width
         metrics = self._theme.metrics(self._style, strong=self._strong, digits=self._digits)
         return metrics.horizontalAdvance(self._shown)
+
+    def _breadth(self, width: float) -> float:
+        """Return the least width at which there are no more lines than at `width`."""
+        if not self._balanced:
+            return width
+        most = self._paragraph(width).line_count
+        while width > STEP and self._paragraph(width - STEP).line_count == most:
+            width -= STEP
+        return width
 
     def _paragraph(self, width: float) -> Paragraph:
         font = self._theme.font(self._style, strong=self._strong, digits=self._digits)

@@ -18,6 +18,7 @@ PADDING = 8
 BADGE = 18
 BADGE_RIGHT = 6  # its digits stand under those of the others
 DOT = 8
+RAIL = 36  # px, both ways, of an item that is only its icon
 
 
 class NavItem(QPushButton):
@@ -78,14 +79,14 @@ class NavItem(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        height = self._theme.height(HEIGHT)
         if self._rail:
-            return QSize(40, height)
+            return QSize(RAIL, self._theme.height(RAIL))
+        height = self._theme.height(HEIGHT)
         words = self._theme.metrics("strong").horizontalAdvance(words_of(self))
         return QSize(TEXT_LEFT + ceil(words) + 2 * PADDING + self._count_width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, self._theme.height(HEIGHT))
+        return QSize(RAIL, self._theme.height(RAIL if self._rail else HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme

@@ -1,6 +1,9 @@
 """Asks before an undo that cannot take everything back: what has changed since stays."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +14,10 @@ from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
 
+if TYPE_CHECKING:
+    from app.services.history import HistoryService
+
+MOST_REHEARSED = 20_000  # rows; the undo of a longer import is too long to be tried before
 WIDTH = 560
 MOST = 8
 
@@ -69,3 +76,30 @@ class KeptDialog(QDialog):
         return self.tr("{contact}, {field}: is {now} since then").format(
             contact=contact, field=field, now=" ".join(part.now.split())
         )
+
+
+def ask_before_undo(
+    kit: Kit,
+    history: HistoryService,
+    change_set: int,
+    what: str,
+    undo: Callable[[int], object],
+    parent: QWidget,
+) -> None:
+    """Call `undo` with the change set, at once or after it was told what would stay.
+
+    `what` is the sentence of the action. Returns at once; what would stay is found out aside.
+    """
+
+    def tell(parts: Sequence[KeptPart]) -> None:
+        if not parts:
+            undo(change_set)
+            return
+        dialog = KeptDialog(kit, what, parts, parent)
+        dialog.accepted.connect(lambda: undo(change_set))
+        dialog.finished.connect(parent.activateWindow)  # some window managers forget it
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    job = kit.runner.write(lambda _ticket: history.kept_by_undo(change_set))
+    job.succeeded.connect(tell)

@@ -1,0 +1,186 @@
+"""Everybody who is in the book twice, and whether somebody new is in it already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from app.duplicates.blocking import candidates
+from app.duplicates.clusters import clustered
+from app.duplicates.columns import Columns, Numbers
+from app.duplicates.comparing import FIELDS, SAME, Levels, levels
+from app.duplicates.people import Person, name_tokens
+from app.duplicates.weights import Weights, learn
+from app.jobs import Ticket
+
+LEAST = 0.5
+_FAINT = 0.02  # pairs below count as 0 when clusters are put together
+_STEPS = 4  # of a scan, for its progress
+_ALIKE = {  # by field: the level -> how it is called; the rest is 'different'
+    "name": {6: "same", 5: "one_letter", 4: "similar", 3: "partly", 2: "partly"},
+    "phone": {3: "same", 2: "one_digit"},
+    "email": {3: "same", 2: "similar"},
+    "birthday": {3: "same", 2: "similar"},
+    "address": {4: "same", 3: "similar"},
+    "company": {3: "same", 2: "similar"},
+}
+_NAMES_TRIED = 20
+_NAME_LEAST = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One piece of evidence: `field` name, phone, email, birthday, address, company.
+
+    `how`: same, one_letter, one_digit, similar, partly (a word is shared), different. Blank
+    fields are no evidence. `weight` is how much it speaks for (or against) one person, as bits.
+    """
+
+    field: str
+    how: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two contacts that may be one, by their ids (the smaller first), how probably, and why."""
+
+    a: int
+    b: int
+    score: float
+    evidence: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a scan found: pairs by score, the best first, and who belongs together."""
+
+    matches: tuple[Match, ...]
+    clusters: tuple[tuple[int, ...], ...]
+    compared: int  # pairs that were looked at
+
+
+def scan(
+    people: Sequence[Person],
+    ticket: Ticket | None = None,
+    least: float = LEAST,
+    *,
+    families: bool = True,
+) -> Scan:
+    """Return who is in a book twice. May take seconds: for a worker thread.
+
+    `families=False` is for lists without them: a family's name and an address then are enough.
+    """
+    ticket = ticket or Ticket()
+    ticket.advance(0, _STEPS)
+    columns = Columns.of(people)
+    ticket.advance(1, _STEPS)
+    pairs = candidates(columns)
+    if not len(pairs):
+        return Scan((), (), 0)
+    ticket.advance(2, _STEPS)
+    found = levels(columns, pairs)
+    ticket.advance(3, _STEPS)
+    weights = learn(columns, pairs, found)
+    scores = weights.scores(columns, pairs, found, families=families)
+    kept = np.flatnonzero(scores >= least)
+    kept = kept[np.argsort(-scores[kept], kind="stable")]
+    matches = tuple(_match(columns, weights, pairs, found, scores[i], int(i)) for i in kept)
+    ids = [person.id for person in people]
+    groups = clustered(
+        (int(pairs[i]) // len(ids), int(pairs[i]) % len(ids), float(scores[i]))
+        for i in np.flatnonzero(scores >= _FAINT)
+    )
+    ticket.advance(_STEPS, _STEPS)
+    clusters = tuple(tuple(sorted(ids[place] for place in group)) for group in groups)
+    return Scan(matches, clusters, len(pairs))
+
+
+def _match(
+    columns: Columns,
+    weights: Weights,
+    pairs: Numbers,
+    found: dict[str, Levels],
+    score: float,
+    place: int,
+) -> Match:
+    one, other = divmod(int(pairs[place]), len(columns.people))
+    a, b = sorted((columns.people[one].id, columns.people[other].id))
+    told = {field: int(found[field][place]) for field in FIELDS}
+    return Match(a, b, round(float(score), 6), evidence(told, weights))
+
+
+def evidence(told: dict[str, int], weights: Weights) -> tuple[Fact, ...]:
+    """Return levels as facts, what speaks loudest first."""
+    facts = [
+        Fact(
+            field,
+            _ALIKE[field].get(level, "different"),
+            round(float(weights.of[field][level] / np.log(2)), 2),
+        )
+        for field, level in told.items()
+        if level
+    ]
+    return tuple(sorted(facts, key=lambda fact: -abs(fact.weight)))
+
+
+class Book:
+    """A book kept ready, so that somebody being typed is compared in milliseconds."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        """Read and learn; as long as a scan. Not for the thread of the window."""
+        self._people = people
+        columns = Columns.of(people)
+        pairs = candidates(columns)
+        self._weights = learn(columns, pairs, levels(columns, pairs)) if len(people) > 1 else None
+        self._names = ["".join(sorted(name_tokens(person.name))) for person in people]
+        self._by_key: dict[str, list[int]] = {}
+        for place, person in enumerate(people):
+            for key in {*person.phones, *person.emails}:
+                self._by_key.setdefault(key, []).append(place)
+
+    def like(self, person: Person, least: float = LEAST) -> list[Match]:
+        """Return who in the book may be `person`, the most probable first."""
+        if self._weights is None:
+            return []
+        places = {
+            place
+            for key in (*person.phones, *person.emails)
+            for place in self._by_key.get(key, ())[:_NAMES_TRIED]
+        }
+        name = "".join(sorted(name_tokens(person.name)))
+        if name:
+            alike = process.extract(
+                name, self._names, scorer=JaroWinkler.normalized_similarity,
+                score_cutoff=_NAME_LEAST, limit=_NAMES_TRIED,
+            )  # fmt: skip
+            places |= {place for _name, _score, place in alike}
+        near = [self._people[place] for place in sorted(places)]
+        near = [one for one in near if one.id != person.id]
+        return self._scored(person, near, least)
+
+    def _scored(self, person: Person, near: list[Person], least: float) -> list[Match]:
+        if not near or self._weights is None:
+            return []
+        columns = Columns.of([person, *near])
+        pairs = np.arange(1, len(columns.people), dtype=np.int64)  # 0 * n + place
+        found = levels(columns, pairs)
+        local = Weights(self._weights.of, self._weights.prior, self._rarity(columns))
+        scores = local.scores(columns, pairs, found)
+        matches = [
+            _match(columns, local, pairs, found, scores[place], place)
+            for place in range(len(pairs))
+            if scores[place] >= least
+        ]
+        return sorted(matches, key=lambda match: -match.score)
+
+    def _rarity(self, columns: Columns) -> np.typing.NDArray[np.float64]:
+        """Return what common names weigh less; a name typed now may be new to the book."""
+        return np.zeros(len(columns.names.texts))
+
+
+__all__ = ["LEAST", "SAME", "Book", "Fact", "Match", "Person", "Scan", "evidence", "scan"]

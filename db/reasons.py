@@ -1,0 +1,39 @@
+"""Why SQLite failed: what the surroundings did to the file, told from bugs."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from db.errors import StorageError
+
+REASONS = {  # nobody's bug: say so and go on
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_IOERR: "io",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_CANTOPEN: "cannot_open",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+}
+NO_TEXT = "Could not decode to UTF-8"  # said by Python's driver, without a code
+
+
+def reason_of(error: BaseException | None) -> str | None:
+    """Return why the surroundings, not the program, failed a statement; None for a bug."""
+    if str(error).startswith(NO_TEXT):
+        return "damaged"
+    return REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+
+
+@contextmanager
+def driver_errors() -> Iterator[None]:
+    """Turn what the surroundings did to the file into a StorageError; bugs pass through."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        reason = reason_of(error)
+        if reason is None:
+            raise
+        raise StorageError(reason) from error

@@ -1,0 +1,56 @@
+"""Which modules are changed, and the quick tests that should notice."""
+
+from collections.abc import Mapping
+
+_VALUES = "app/exchange/values"
+_TESTS = "tests/app/exchange"
+_CELLS = (
+    f"{_TESTS}/test_texts_edges.py", f"{_TESTS}/test_values_texts.py", f"{_TESTS}/test_people.py",
+)  # fmt: skip
+_PHONES = (f"{_TESTS}/test_phones_edges.py", f"{_TESTS}/test_values_phones.py")
+_DATES = (f"{_TESTS}/test_dates_edges.py", f"{_TESTS}/test_values_dates.py")
+_LAYOUT = (f"{_TESTS}/test_mapping.py", f"{_TESTS}/test_presets.py")
+_BOOK = ("tests/app/test_history.py", "tests/db/test_ledger.py")
+
+SUBJECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "ledger": {
+        "db/ledger.py": (
+            "tests/db/test_ledger_edges.py", "tests/db/test_schema.py", "tests/db/test_ledger.py",
+        ),
+        "db/repositories/changes.py": (
+            "tests/app/test_redo_edges.py", *_BOOK, "tests/app/test_interactions.py",
+        ),
+    },
+    "undo": {"db/undo.py": ("tests/db/test_undo_net.py", *_BOOK)},
+    "matching": {
+        "db/repositories/import_matching.py": (
+            "tests/app/test_import.py", "tests/app/test_import_plan.py",
+        ),
+        "db/keys.py": ("tests/db/test_keys_edges.py", "tests/db/test_keys.py"),
+        "db/points.py": ("tests/app/test_history.py", "tests/app/test_import.py"),
+    },
+    "parsing": {
+        "db/hangul.py": ("tests/db/test_hangul_edges.py", "tests/db/test_hangul.py"),
+        f"{_VALUES}/phones.py": _PHONES,
+        f"{_VALUES}/dateforms.py": _DATES,
+        f"{_VALUES}/dates.py": _DATES,
+        f"{_VALUES}/money.py": (f"{_TESTS}/test_values_money.py",),
+        f"{_VALUES}/names.py": _CELLS,
+        f"{_VALUES}/emails.py": _PHONES,
+        f"{_VALUES}/addresses.py": _CELLS,
+        f"{_VALUES}/choices.py": _CELLS,
+        f"{_VALUES}/labels.py": _CELLS,
+        f"{_VALUES}/lists.py": _CELLS,
+        f"{_VALUES}/texts.py": _CELLS,
+        "app/exchange/birthdays.py": (
+            f"{_TESTS}/test_birthdays_edges.py", f"{_TESTS}/test_people.py",
+        ),
+        "app/exchange/decoding.py": (
+            f"{_TESTS}/test_decoding_edges.py", f"{_TESTS}/test_reading_text.py",
+        ),
+        "app/exchange/headers.py": (f"{_TESTS}/test_headers_edges.py", *_LAYOUT),
+        "app/exchange/shape.py": (
+            f"{_TESTS}/test_shape_edges.py", f"{_TESTS}/test_reading_shape.py",
+        ),
+    },
+}  # fmt: skip

@@ -1,0 +1,60 @@
+"""The keyboard and the mouse of the X server, and what they left in the shop's file."""
+
+import sqlite3
+import subprocess
+from contextlib import closing
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+
+class RealKeys:
+    """Presses real keys and counts them as fingers do: Ctrl+Enter are two.
+
+    The words somebody wants to write are typed by `words` and not counted.
+    """
+
+    def __init__(self) -> None:
+        self.pressed = 0
+        self.actions = 0  # a chord is one, as is a click
+
+    def press(self, *chords: str) -> None:
+        """Press these one after the other, as 'Tab' or 'ctrl+Return'."""
+        for chord in chords:
+            self.pressed += len(chord.split("+"))
+            self.actions += 1
+        run("key", *chords)
+
+    def words(self, text: str) -> None:
+        """Type what is to be written."""
+        run("type", text)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click into a widget, by default into its middle."""
+        self.actions += 1
+        place = widget.mapToGlobal(widget.rect().center() if at is None else at)
+        run("mousemove", place.x(), place.y(), "click", 1)
+
+    def drag(self, widget: QWidget, start: QPoint, *stops: QPoint) -> None:
+        """Press the mouse there, move it over the stops, let it go at the last one."""
+        self.actions += 1
+        first = widget.mapToGlobal(start)
+        run("mousemove", first.x(), first.y(), "mousedown", 1)
+        for stop in stops:
+            place = widget.mapToGlobal(stop)
+            run("mousemove", place.x(), place.y())
+
+    def drop(self) -> None:
+        """Let the mouse go."""
+        run("mouseup", 1)
+
+
+def run(*arguments: object) -> None:
+    """Have the X server do it."""
+    subprocess.run(["xdotool", *map(str, arguments)], check=True)
+
+
+def in_file(shop, query, *values):
+    """Return what the file of a shop has, read past the program; one column as a list."""
+    with closing(sqlite3.connect(f"file:{shop}?mode=ro", uri=True)) as file:
+        return [row[0] if len(row) == 1 else row for row in file.execute(query, values)]

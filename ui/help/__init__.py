@@ -1,0 +1,1 @@
+"""The help of the program, and the steps that show how something is done."""

@@ -1,0 +1,84 @@
+"""A morning in the sample shop, so that pictures have something done to show."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from app.shapes.contacts import ContactForm
+from app.shapes.interactions import InteractionForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+WHO = "김민지"
+VISITS = (  # days ago, kind, outcome, direction, what was said
+    (12, "text", None, "out", "어버이날 예약 안내를 보냈어요."),
+    (63, "visit", None, None, "작약과 유칼립투스 꽃다발."),
+    (66, "call", "no_answer", "out", ""),
+    (84, "visit", None, None, "라넌큘러스 꽃다발, 크라프트 포장."),
+    (101, "messenger", None, "in", "분홍 튤립이 언제 들어오는지 물어봤어요."),
+    (118, "visit", None, None, "기념일 상자."),
+    (147, "call", "promised_visit", "in", "다음 주에 들르기로 했어요."),
+    (171, "visit", None, None, "크리스마스 리스 클래스."),
+    (208, "visit", None, None, "국화와 억새 꽃다발."),
+    (240, "email", None, "out", "가을 클래스 안내."),
+    (269, "visit", None, None, "여름 꽃다발, 중간 크기."),
+    (301, "call", "asked_price", "in", "돌잔치 테이블 꽃 가격을 물어봤어요."),
+)
+
+NEW = ("강하린", "남궁솔", "박시온", "서이든", "안나윤", "정라온", "카페 물결")
+
+
+class Morning:
+    """A clock that goes on by some minutes each time somebody looks at it."""
+
+    def __init__(self, begins: datetime, ends: datetime) -> None:
+        self._at = begins
+        self._ends = ends
+
+    def __call__(self) -> datetime:
+        """Return the time, never later than the end of the morning."""
+        self._at = min(self._at + timedelta(seconds=40), self._ends)
+        return self._at
+
+
+def live_a_morning(path: Path, now: datetime) -> None:
+    """Do what is done in a shop until `now`: visits, edits, tags, people put in the trash."""
+    from random import Random  # noqa: PLC0415
+
+    from app.bootstrap import open_core  # noqa: PLC0415 - not before it is needed
+
+    core = open_core(
+        path, now=Morning(now - timedelta(hours=2), now - timedelta(minutes=4)),
+        randomness=Random(2),
+    )  # fmt: skip
+    try:
+        known = core.contacts.search(WHO)[0][0]
+        for days, kind, outcome, direction, body in reversed(VISITS):
+            core.interactions.log(
+                InteractionForm(
+                    contact_ids=(known,), kind=kind, outcome=outcome, direction=direction,
+                    body=body, happened_at=now - timedelta(days=days, minutes=days * 7 % 240),
+                )
+            )  # fmt: skip
+        people = _people(core.contacts.search("010-01")[0], known)
+        core.contacts.tag([next(people) for _ in range(3)], "정기")
+        core.contacts.edit(known, "source", "소개")
+        core.contacts.edit(next(people), "name", "이서아")
+        core.contacts.edit(next(people), "birthday", "1988-11-02")
+        staff = core.staff.all()
+        core.contacts.assign([known, *(next(people) for _ in range(11))], staff[1].id)
+        for name in NEW:
+            core.contacts.add(ContactForm(name=name))
+        for _ in range(3):
+            core.contacts.trash([next(people)])
+        core.contacts.trash([next(people) for _ in range(4)])
+    finally:
+        core.close()
+
+
+def _people(ids: Sequence[int], known: int) -> Iterator[int]:
+    """Return others than the one of the pictures: the last of them are in no list to import."""
+    return iter(sorted((number for number in ids if number != known), reverse=True)[::7])
