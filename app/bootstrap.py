@@ -23,10 +23,17 @@ from app.store import Store, explained
 
 if TYPE_CHECKING:
     from app.care import Care
+    from app.services.consents import ConsentService
+    from app.services.custom_fields import CustomFieldService
+    from app.services.duplicates import DuplicateService
     from app.services.exports import ExportService
     from app.services.history import HistoryService
+    from app.services.important_dates import ImportantDateService
     from app.services.imports import ImportService
+    from app.services.relations import RelationService
     from app.services.settings import SettingService
+    from app.services.stages import StageService
+    from app.services.tags import TagService
     from db.database import Database
 
 
@@ -85,6 +92,55 @@ class Core:
         return SettingService(self.store)
 
     @cached_property
+    def relations(self) -> RelationService:
+        """What contacts are to the shop and to each other."""
+        from app.services.relations import RelationService
+
+        return RelationService(self.store, self._now)
+
+    @cached_property
+    def important_dates(self) -> ImportantDateService:
+        """Days to keep in mind."""
+        from app.services.important_dates import ImportantDateService
+
+        return ImportantDateService(self.store, self._now)
+
+    @cached_property
+    def consents(self) -> ConsentService:
+        """What contacts agreed to."""
+        from app.services.consents import ConsentService
+
+        return ConsentService(self.store, self._now)
+
+    @cached_property
+    def custom_fields(self) -> CustomFieldService:
+        """Fields of the shop's own."""
+        from app.services.custom_fields import CustomFieldService
+
+        return CustomFieldService(self.store)
+
+    @cached_property
+    def stages(self) -> StageService:
+        """Where contacts stand with the shop."""
+        from app.services.stages import StageService
+
+        return StageService(self.store, self._now)
+
+    @cached_property
+    def tags(self) -> TagService:
+        """Tags as such."""
+        from app.services.tags import TagService
+
+        return TagService(self.store)
+
+    @cached_property
+    def duplicates(self) -> DuplicateService:
+        """Contacts that are one and the same."""
+        from app.services.duplicates import DuplicateService
+
+        return DuplicateService(self.store)
+
+    @cached_property
     def care(self) -> Care:
         """Backups and checks."""
         from app.care import Care
@@ -129,7 +185,10 @@ class Core:
 
     def load(self) -> None:
         """Make the services that take long to import, where nobody waits for it."""
-        for name in ("settings", "history", "exports", "imports", "care"):
+        for name in (
+            "settings", "history", "exports", "imports", "relations", "important_dates", "consents",
+            "custom_fields", "stages", "tags", "duplicates", "care",
+        ):  # fmt: skip
             getattr(self, name)
 
     def close(self) -> None:

@@ -86,6 +86,18 @@ class NothingToUndoError(UserError):
     """There is no step to undo, or none to redo."""
 
 
+class MergedFurtherError(UserError):
+    """A merge stands inside a later one, which is to be taken back first.
+
+    `change_set` is that later merge, `name` whom it was made into.
+    """
+
+    def __init__(self, change_set: int, name: str) -> None:
+        super().__init__(str(change_set))
+        self.change_set = change_set
+        self.name = name
+
+
 class StorageFailedError(UserError):
     """The database file would not take the change."""
 

@@ -78,6 +78,8 @@ def _described(error: errors.UserError, language: str) -> str:
             field, refused = next(iter(problems.items()))
             key = f"form.{field}.{refused}"
             return say(key if key in _catalogue(language) else f"form.{refused}", language)
+        case errors.MergedFurtherError(name=name):
+            return say("error.merged_further", language, name=name)
         case errors.GoneError() | errors.PlanChangedError() | errors.NothingToUndoError():
             return say(PLAIN[type(error)], language)
         case errors.StorageFailedError(reason=reason):
@@ -96,7 +98,16 @@ def sentence_of(op: str, facts: dict[str, Any], language: str) -> str:
     if op == Op.CHANGE_SETTING and "value" in facts:
         return _setting_sentence(str(facts.get("key", "")), facts["value"], language)
     words = _catalogue(language)
-    known = {"count": 0, "file": "", "added": 0, "updated": 0, "read": 0, "name": "", "tag": ""}
+    known = {
+        "count": 0,
+        "file": "",
+        "added": 0,
+        "updated": 0,
+        "read": 0,
+        "name": "",
+        "tag": "",
+        "other": "",
+    }
     field = str(facts.get("field", ""))
     label = words.get(f"field.{field}", field)
     key = f"op.{op}"
@@ -121,6 +132,16 @@ def _setting_sentence(key: str, value: object, language: str) -> str:
 def field_words(field: str, language: str) -> str:
     """Return what people call a field."""
     return _catalogue(language).get(f"field.{field}", field)
+
+
+def kind_words(group: str, kind: str, language: str, *, forward: bool = True) -> str:
+    """Return what people call a kind of a group ('stage', 'role', 'relation', 'date', …).
+
+    Read from the other end where not `forward`; a kind that has no words is returned as it is.
+    """
+    words = _catalogue(language)
+    key = f"{group}.{kind}" if forward else f"{group}.{kind}#back"
+    return words.get(key, kind)
 
 
 def change_sentence(field: str, before: object, after: object, language: str) -> str:

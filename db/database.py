@@ -144,7 +144,7 @@ class Database:
         self._opened = self._opened or self._present()
         connection.create_function("name_key", 1, name_key, deterministic=True)
         connection.create_function("point_key", 3, self._point_key)
-        connection.create_function("meaning_id", 2, meaning_id, deterministic=True)
+        connection.create_function("meaning_id", -1, meaning_id, deterministic=True)
 
     def _point_key(self, kind: str, label: str | None, value: str) -> str:
         return point_key(kind, label, value, self.country)

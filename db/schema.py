@@ -18,6 +18,9 @@ from db.database import Database, storage_errors
 from db.errors import NewerSchemaError, NotDangolError, StorageError
 from db.revisions import APPLICATION_ID, HEAD, REVISIONS
 
+# Revisions after which the search text of every contact is computed anew. It takes a minute for
+# a million contacts, so the others leave it as it is.
+SEARCH_ANEW = frozenset({"0001"})
 FIRST_BYTES = b"SQLite format 3\x00"
 
 
@@ -54,17 +57,12 @@ def bring_up_to_date(database: Database, backups: Path) -> None:
         return
     if revision is not None:
         back_up(database.path, backups, database.now(), label=f"before-{HEAD}")
+    known = REVISIONS.index(revision) + 1 if revision in REVISIONS else 0
     with database.connection() as connection:
-        _migrate(connection)
+        _migrate(connection, search_anew=not SEARCH_ANEW.isdisjoint(REVISIONS[known:]))
 
 
-def create_generated(connection: Connection) -> None:
-    """Make what is generated from the models: search index and ledger triggers."""
-    search_index.create(connection)
-    ledger.create_triggers(connection)
-
-
-def _migrate(connection: Connection) -> None:
+def _migrate(connection: Connection, *, search_anew: bool) -> None:
     """Run the missing revisions. Not ledgered: a new shape is no change of the shop's data.
 
     A new file goes the same way, so that no two files of one revision ever differ.
@@ -81,12 +79,17 @@ def _migrate(connection: Connection) -> None:
         if _at_head(driver):  # another Dangol was quicker
             driver.execute("ROLLBACK")
             return
-        search_index.drop(connection)
+        search_index.suspend(connection)
         ledger.drop_triggers(connection)
         upgrade(connection, HEAD)
         driver.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        create_generated(connection)
-        search_index.fill(connection)
+        ledger.create_triggers(connection)
+        if search_anew:
+            search_index.drop(connection)
+            search_index.create(connection)
+            search_index.fill(connection)
+        else:
+            search_index.resume(connection)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise StorageError("damaged")
         driver.execute("COMMIT")

@@ -75,6 +75,15 @@ _TAGS = (
     f" WHERE link.contact_id IN {_GIVEN} AND link.deleted_at IS NULL AND tag.deleted_at IS NULL"
 )
 _NOTES = f"SELECT contact_id, body FROM note WHERE contact_id IN {_GIVEN} AND deleted_at IS NULL"
+# Words and choices of the shop's own fields are found like notes; a retired field is not.
+_CUSTOM = (
+    "SELECT v.contact_id, trim(coalesce(v.text, '') || ' ' || coalesce(c.label_ko, '')"
+    " || ' ' || coalesce(c.label_en, '')) FROM custom_value AS v"
+    " JOIN custom_field AS f ON f.id = v.field_id LEFT JOIN custom_choice AS c"
+    f" ON c.id = v.choice_id WHERE v.contact_id IN {_GIVEN} AND v.deleted_at IS NULL"
+    " AND f.deleted_at IS NULL AND f.retired_at IS NULL"
+    " AND f.kind IN ('text', 'choice', 'choices')"
+)
 _PUT = (
     f"INSERT INTO contact_search (id, {', '.join(COLUMNS)}) VALUES {{}}"
     f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in COLUMNS)}"
@@ -91,7 +100,7 @@ def create(connection: Connection) -> None:
     """Make the FTS tables and their triggers; `contact_search` must exist."""
     connection.exec_driver_sql(TRIGRAM_DDL)
     connection.exec_driver_sql(GRAM_DDL)
-    _create_triggers(connection)
+    resume(connection)
 
 
 def drop(connection: Connection) -> None:
@@ -116,12 +125,18 @@ def suspend(connection: Connection) -> None:
         connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
 
 
+def resume(connection: Connection) -> None:
+    """Keep the FTS tables again after a `suspend` in which nothing they read was written."""
+    for statement in TRIGGERS.values():
+        connection.exec_driver_sql(statement)
+
+
 def rebuild(connection: Connection) -> None:
     """Make the FTS tables anew from `contact_search` and keep them again."""
     for table in FTS_TABLES:
         connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
     suspend(connection)
-    _create_triggers(connection)
+    resume(connection)
 
 
 @contextmanager
@@ -172,11 +187,6 @@ def mismatches(connection: Connection) -> list[int]:
     return sorted(wrong)
 
 
-def _create_triggers(connection: Connection) -> None:
-    for statement in TRIGGERS.values():
-        connection.exec_driver_sql(statement)
-
-
 def _living(connection: Connection) -> Iterator[list[int]]:
     """Yield the ids of all living contacts, some thousand at a time."""
     last = -1
@@ -197,6 +207,8 @@ def _documents(connection: Connection, ids: Sequence[int]) -> dict[int, Document
             emails.setdefault(contact_id, []).append(value)
     tags = _by_contact(connection, _TAGS, given)
     notes = _by_contact(connection, _NOTES, given)
+    for contact_id, words in _by_contact(connection, _CUSTOM, given).items():
+        notes.setdefault(contact_id, []).extend(words)
     return {
         row[0]: document(
             row[1:],

@@ -12,11 +12,17 @@ from db.ids import IdSource
 from db.list_reader import ListReader
 from db.models.base import Record
 from db.repositories.changes import ChangeRepository
+from db.repositories.consents import ConsentRepository
 from db.repositories.contacts import ContactRepository
+from db.repositories.custom_fields import CustomFieldRepository
+from db.repositories.duplicates import DuplicateRepository
 from db.repositories.exports import ExportRepository
 from db.repositories.history import HistoryRepository
+from db.repositories.important_dates import ImportantDateRepository
 from db.repositories.imports import ImportRepository
 from db.repositories.interactions import InteractionRepository
+from db.repositories.merges import MergeRepository
+from db.repositories.relations import RelationRepository
 from db.repositories.segments import SegmentRepository
 from db.repositories.settings import SettingRepository
 from db.repositories.tags import TagRepository
@@ -42,6 +48,12 @@ class UnitOfWork:
         self.contacts = ContactRepository(session, ids, now)
         self.tags = TagRepository(session)
         self.interactions = InteractionRepository(session, ids, now)
+        self.relations = RelationRepository(session, ids, now)
+        self.important_dates = ImportantDateRepository(session, ids, now)
+        self.consents = ConsentRepository(session, ids, now)
+        self.custom_fields = CustomFieldRepository(session, ids, now)
+        self.merges = MergeRepository(session, now)
+        self.duplicates = DuplicateRepository(session, now)
         self.segments = SegmentRepository(session, ids, now)
         self.settings = SettingRepository(session, ids)
         self.imports = ImportRepository(session, ids, now)

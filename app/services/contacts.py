@@ -61,9 +61,7 @@ class ContactService:
         length, the end is read as quickly as the beginning.
         """
         with self._store.listed() as listed:
-            rows = listed.page(
-                sort, descending=descending, offset=offset, limit=limit, total=total
-            )
+            rows = listed.page(sort, descending=descending, offset=offset, limit=limit, total=total)
         return [ContactRow(*row) for row in rows]
 
     def line_of(self, contact_id: int, sort: str, *, descending: bool) -> int | None:

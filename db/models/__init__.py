@@ -1,12 +1,18 @@
 """One module per group of tables; importing the package registers them all."""
 
 from db.models.base import Base
+from db.models.consent import Consent
 from db.models.contact import Contact, ContactPoint, ExternalKey, Note
+from db.models.custom_field import CustomChoice, CustomField, CustomValue
+from db.models.duplicate import DistinctPair, DuplicatePair
+from db.models.erasure import Erasure
+from db.models.important_date import ImportantDate
 from db.models.imports import ImportBatch, ImportRow
 from db.models.interaction import Attachment, Interaction, InteractionContact
 from db.models.ledger import Change, ChangeSet, OpenChangeSet
+from db.models.relation import ContactRole, Relation, RelationType
 from db.models.search import ContactSearch
-from db.models.segment import Segment
+from db.models.segment import Segment, SegmentMember
 from db.models.shop import Device, Setting, Staff
 from db.models.tag import ContactTag, Tag
 
@@ -15,19 +21,31 @@ __all__ = [
     "Base",
     "Change",
     "ChangeSet",
+    "Consent",
     "Contact",
     "ContactPoint",
+    "ContactRole",
     "ContactSearch",
     "ContactTag",
+    "CustomChoice",
+    "CustomField",
+    "CustomValue",
     "Device",
+    "DistinctPair",
+    "DuplicatePair",
+    "Erasure",
     "ExternalKey",
     "ImportBatch",
     "ImportRow",
+    "ImportantDate",
     "Interaction",
     "InteractionContact",
     "Note",
     "OpenChangeSet",
+    "Relation",
+    "RelationType",
     "Segment",
+    "SegmentMember",
     "Setting",
     "Staff",
     "Tag",

@@ -19,7 +19,8 @@ LAST_CONTACT = (
 class Contact(Record):
     """A person, company or household the shop deals with.
 
-    Dates are ISO text; a birthday may lack its year ('--05-16') or be a year alone.
+    Dates are ISO text; a birthday may lack its year ('--05-16') or be a year alone. Its
+    calendar is solar (NULL), 'lunar', or 'lunar_leap' in a leap month.
     Opening figures come from a list kept before Dangol and never feed a forecast.
     """
 
@@ -40,6 +41,12 @@ class Contact(Record):
         ),
         Index("ix_contact_owner", "owner_id", sqlite_where=text("owner_id IS NOT NULL")),
         Index("ix_contact_deleted", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
+        Index("ix_contact_stage", "stage", sqlite_where=text("stage IS NOT NULL")),
+        Index(
+            "ix_contact_next_contact",
+            "next_contact_at",
+            sqlite_where=text("next_contact_at IS NOT NULL"),
+        ),
         LEDGERED,
     )
 
@@ -69,6 +76,18 @@ class Contact(Record):
     consent_messenger: Mapped[str | None] = mapped_column(default=None)
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), default=None)
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"), default=None)
+    likes: Mapped[str | None] = mapped_column(default=None)
+    dislikes: Mapped[str | None] = mapped_column(default=None)
+    photo: Mapped[str | None] = mapped_column(default=None)  # SHA-256 of a picture in the folder
+    # One of `db.kinds.STAGES`, since which date, why (a sentence), and by 'hand' or 'rule'.
+    stage: Mapped[str | None] = mapped_column(default=None)
+    stage_since: Mapped[str | None] = mapped_column(default=None)
+    stage_why: Mapped[str | None] = mapped_column(default=None)
+    stage_by: Mapped[str | None] = mapped_column(default=None)
+    do_not_contact: Mapped[str | None] = mapped_column(default=None)  # since this date
+    # What was promised: a date, or a date and a time of the shop's clock ('2026-05-16T15:00').
+    next_contact_at: Mapped[str | None] = mapped_column(default=None)
+    next_contact_note: Mapped[str | None] = mapped_column(default=None)
     # The last two-way interaction; planning or an unanswered call does not move it.
     last_contact_at: Mapped[str | None] = mapped_column(
         default=None, info=derived(LAST_CONTACT, late=True)

@@ -19,6 +19,7 @@ class Tag(Record):
 
     name: Mapped[str] = mapped_column()
     colour: Mapped[str | None] = mapped_column(default=None)
+    family: Mapped[str | None] = mapped_column(default=None)  # the group it is shown in
 
 
 class ContactTag(Record):

@@ -143,10 +143,11 @@ class ChangeRepository:
             CONTACTS_TOUCHED,
             {"first": entity.first_change_id, "last": entity.last_change_id, "set": set_id},
         )
-        found = {contact_id for contact_id, _before, _tag in rows}
-        found.update(before for _id, before, _tag in rows)
-        tags = list({tag for _id, _before, tag in rows} - {None})
-        found.update(i for (i,) in read(connection, TAGGED, (json.dumps(tags),)))
+        found = {row[0] for row in rows}
+        found.update(row[1] for row in rows)
+        for column, query in ((2, TAGGED), (3, FILLED_IN)):
+            if meant := list({row[column] for row in rows} - {None}):
+                found.update(i for (i,) in read(connection, query, (json.dumps(meant),)))
         return list(found - {None})
 
     def contacts_met(self, set_id: int) -> list[int]:
@@ -295,23 +296,31 @@ OWNER = (
     """iif(before GLOB '{"contact_id":[1-9]*', CAST(substr(before, 15, 20) AS INTEGER),"""
     " json_extract(before, '$.contact_id'))"
 )
-# Each change's contact, the one it hung on before it was moved, its tag.
+# Each change's contact, the one it hung on before it was moved, its tag, its own field or choice.
 CONTACTS_TOUCHED = f"""
 SELECT CASE
     WHEN table_name = 'contact' THEN row_id
-    WHEN table_name = 'tag' THEN NULL
+    WHEN table_name IN ('tag', 'custom_field', 'custom_choice') THEN NULL
     WHEN kind = 'delete' THEN {OWNER}
     WHEN table_name = 'contact_point' THEN (SELECT contact_id FROM contact_point WHERE id = row_id)
     WHEN table_name = 'note' THEN (SELECT contact_id FROM note WHERE id = row_id)
+    WHEN table_name = 'custom_value' THEN (SELECT contact_id FROM custom_value WHERE id = row_id)
     ELSE (SELECT contact_id FROM contact_tag WHERE id = row_id) END,
-  CASE WHEN kind = 'update' AND table_name IN ('contact_point', 'note', 'contact_tag')
+  CASE WHEN kind = 'update'
+      AND table_name IN ('contact_point', 'note', 'contact_tag', 'custom_value')
     THEN {OWNER} END,
-  iif(table_name = 'tag', row_id, NULL)
+  iif(table_name = 'tag', row_id, NULL),
+  iif(table_name IN ('custom_field', 'custom_choice'), row_id, NULL)
   FROM change WHERE id BETWEEN :first AND :last AND change_set_id = :set
-    AND table_name IN ('contact', 'contact_point', 'note', 'contact_tag', 'tag')
+    AND table_name IN ('contact', 'contact_point', 'note', 'contact_tag', 'tag', 'custom_value',
+      'custom_field', 'custom_choice')
 """
 TAGGED = """
 SELECT contact_id FROM contact_tag WHERE tag_id IN (SELECT value FROM json_each(?))
+"""
+FILLED_IN = """
+SELECT contact_id FROM custom_value WHERE field_id IN (SELECT value FROM json_each(?1))
+UNION SELECT contact_id FROM custom_value WHERE choice_id IN (SELECT value FROM json_each(?1))
 """
 CONTACTS_MET = """
 WITH touched AS (

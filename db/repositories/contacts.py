@@ -63,6 +63,31 @@ class ContactRepository:
         contact.name_key = name_key(contact.name)
         return contact
 
+    def require_there(self, contact_ids: Collection[int]) -> None:
+        """Raise RowNotFoundError unless every one of these contacts is there."""
+        self._session.flush()
+        there = set(
+            self._session.scalars(
+                text(
+                    "SELECT id FROM contact WHERE id IN (SELECT value FROM json_each(:given))"
+                    f" AND {ALIVE}"
+                ),
+                {"given": json.dumps(list(contact_ids))},
+            )
+        )
+        if gone := set(contact_ids) - there:
+            raise RowNotFoundError("contact", min(gone))
+
+    def set_all(self, contact_ids: Collection[int], values: Mapping[str, Any]) -> None:
+        """Set some columns of many contacts in one statement."""
+        change = ", ".join(f'"{column}" = :{column}' for column in values)
+        self._set_all(contact_ids, change, **values)
+
+    def derive_name_key(self, contact_id: int) -> None:
+        """Compute what a name matches by anew."""
+        contact = self.get(contact_id)
+        contact.name_key = name_key(contact.name)
+
     def put_in_trash(self, contact_ids: Collection[int]) -> None:
         """Mark contacts as deleted; what belongs to them stays with them."""
         self._set_all(contact_ids, "deleted_at = :now")
@@ -303,12 +328,7 @@ class ContactRepository:
         """Change many contacts in one statement; raise RowNotFoundError if one is not there."""
         ids = json.dumps(list(contact_ids))
         which = f"id IN (SELECT value FROM json_each(:given)) AND {ALIVE}"
-        self._session.flush()
-        there = set(
-            self._session.scalars(text(f"SELECT id FROM contact WHERE {which}"), {"given": ids})
-        )
-        if gone := set(contact_ids) - there:
-            raise RowNotFoundError("contact", min(gone))
+        self.require_there(contact_ids)
         self._session.execute(
             text(f"UPDATE contact SET {change}, updated_at = :now WHERE {which}"),
             {"given": ids, "now": self._now(), **values},

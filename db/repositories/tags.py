@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from db.alive import ALIVE
+from db.errors import RowNotFoundError
 from db.given import given
 from db.ids import meaning_id
 from db.keys import clean, tag_id
@@ -28,6 +30,50 @@ class TagRepository:
         elif tag.deleted_at is not None:
             tag.deleted_at = None
         return row_id
+
+    def get(self, name: str) -> Tag:
+        """Return the tag of that name to change; raise RowNotFoundError if there is none."""
+        tag = self._session.get(Tag, tag_id(name))
+        if tag is None or tag.deleted_at:
+            raise RowNotFoundError("tag", tag_id(name))
+        return tag
+
+    def is_there(self, name: str) -> bool:
+        """Tell whether there is a tag of that name."""
+        tag = self._session.get(Tag, tag_id(name))
+        return tag is not None and tag.deleted_at is None
+
+    def rename(self, name: str, new_name: str, *, now: str, origin: int | None) -> None:
+        """Give a tag another name; its links go along, also to a tag that has the name already.
+
+        A tag's id is made of its name, so another name is another row: both keep the links.
+        """
+        old = self.get(name)
+        new_id = tag_id(new_name)
+        if new_id == old.id:
+            old.name = new_name
+            return
+        self.ensure(new_name)
+        new = self.get(new_name)
+        new.colour, new.family = new.colour or old.colour, new.family or old.family
+        query = select(ContactTag.contact_id).where(
+            ContactTag.tag_id == old.id, ContactTag.deleted_at.is_(None)
+        )
+        tagged = list(self._session.scalars(query))
+        self.link_all(tagged, new_id, now=now, origin=origin)
+        self._session.execute(
+            text(
+                "UPDATE contact_tag SET deleted_at = :now, updated_at = :now"
+                " WHERE tag_id = :tag AND deleted_at IS NULL"
+            ),
+            {"now": now, "tag": old.id},
+        )
+        old.deleted_at = now
+
+    def all(self) -> Sequence[tuple[int, str, str, str, int]]:
+        """Return (id, name, colour, group, number of living contacts) of every tag."""
+        rows = self._session.execute(text(ALL))
+        return [(a, b, c, d, e) for a, b, c, d, e in rows]
 
     def link(self, contact_id: int, tag: int) -> None:
         """Put a tag on a contact."""
@@ -96,3 +142,12 @@ class TagRepository:
         for contact_id, name in self._session.execute(query):
             found.setdefault(contact_id, []).append(name)
         return found
+
+
+ALL = f"""
+SELECT t.id, t.name, coalesce(t.colour, ''), coalesce(t.family, ''),
+  (SELECT count(*) FROM contact_tag l JOIN contact ON contact.id = l.contact_id
+   WHERE l.tag_id = t.id AND l.deleted_at IS NULL
+     AND contact.{ALIVE.replace("AND ", "AND contact.")})
+FROM tag t WHERE t.deleted_at IS NULL ORDER BY coalesce(t.family, ''), t.name
+"""

@@ -9,9 +9,27 @@ import pytest
 
 from app import errors, words
 from app.errors import FileError, FileProblem, InvalidInputError, Problem, StorageFailedError
+from app.kinds import (
+    CHANNELS,
+    CONSENT_STATES,
+    DATE_KINDS,
+    FIELD_KINDS,
+    PURPOSES,
+    RELATIONS,
+    ROLES,
+    STAGES,
+)
 from app.korean import PAIRS, with_particle
 from app.ops import Op
-from app.words import LANGUAGES, change_sentence, describe, reason_words, say, sentence_of
+from app.words import (
+    LANGUAGES,
+    change_sentence,
+    describe,
+    kind_words,
+    reason_words,
+    say,
+    sentence_of,
+)
 from db.models.base import ledgered_columns, ledgered_tables
 from db.reasons import REASONS
 
@@ -174,3 +192,19 @@ def test_a_sentence_asks_for_the_particle_by_name():
     sentence = describe(FileError(FileProblem.EMPTY, "고객.csv"), "ko")
     assert "{" not in sentence
     assert "고객.csv" in sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_has_its_words(language):
+    groups = {
+        "stage": STAGES, "role": ROLES, "date": DATE_KINDS, "purpose": PURPOSES,
+        "channel": CHANNELS, "consent": CONSENT_STATES, "custom": FIELD_KINDS,
+        "relation": [kind for kind in RELATIONS if kind != "custom"],
+    }  # fmt: skip
+    for group, kinds in groups.items():
+        assert [k for k in kinds if language == "ko" and kind_words(group, k, language) == k] == []
+        known = words._catalogue(language)
+        assert [k for k in kinds if f"{group}.{k}" not in known] == []
+    assert kind_words("relation", "referred", language, forward=False) != kind_words(
+        "relation", "referred", language
+    )

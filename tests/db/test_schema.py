@@ -1,8 +1,10 @@
 """The file is recognised, made, migrated with a backup, and never harmed."""
 
+import gzip
 import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -10,13 +12,15 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from app.bootstrap import open_core
-from app.errors import FileError, FileProblem, StorageFailedError
+from app.errors import FileError, FileProblem, NothingToUndoError, StorageFailedError
 from app.shapes.contacts import ContactForm
 from db import ledger, schema, search_index
 from db.database import Database
 from db.migrations.run import config
 from db.models import Base
 from db.models.base import ledgered_tables
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 def sql_of(path):
@@ -72,11 +76,11 @@ def test_a_migration_keeps_rows_triggers_indexes_and_strict_and_makes_a_backup(
     kim = core.contacts.add(ContactForm(name="김민지", phone="010-0142-3377"))
     core.close()
     before = sql_of(shop)
-    # An older file: the same, but it says it is of a revision before the first.
+    # An older file: the same, but it says it is of a revision that never was.
     with closing(sqlite3.connect(shop)) as old:
         old.execute("UPDATE alembic_version SET version_num = '0000'")
         old.commit()
-    monkeypatch.setattr(schema, "REVISIONS", ("0000", "0001"))
+    monkeypatch.setattr(schema, "REVISIONS", ("0000", schema.HEAD))
     monkeypatch.setattr("db.migrations.run.upgrade", _stamp)
     core = open_core(shop, now=clock)
     assert core.contacts.detail(kim).name == "김민지"
@@ -84,7 +88,31 @@ def test_a_migration_keeps_rows_triggers_indexes_and_strict_and_makes_a_backup(
     assert core.care.check() == []
     core.close()
     assert sql_of(shop) == before
-    assert len(list((shop.parent / "backups").glob("*before-0001*"))) == 1
+    assert len(list((shop.parent / "backups").glob(f"*before-{schema.HEAD}*"))) == 1
+
+
+def test_a_file_of_the_first_revision_is_migrated_whole(tmp_path, shop, clock):
+    path = tmp_path / "older.dangol"
+    path.write_bytes(gzip.decompress((DATA / "shop-0001.dangol.gz").read_bytes()))
+    core = open_core(path, now=clock)
+    assert core.care.check() == []
+    (kim,) = (c.id for c in core.contacts.find("3377").contacts)
+    assert core.contacts.detail(kim).values["birthday_calendar"] == "lunar"
+    assert sql_of(path) == sql_of(shop)
+    # What was undone before is done again, and what was done before is undone, on that PC.
+    with closing(sqlite3.connect(path)) as look:
+        (core.database.device_id,) = look.execute("SELECT device_id FROM change_set").fetchone()
+    core.store.redo()
+    assert [s.name for s in core.segments.all()] == ["버터크림", "지운 목록"]
+    while True:
+        try:
+            assert core.store.undo().kept == ()
+        except NothingToUndoError:
+            break
+    assert (core.contacts.count(), core.segments.all()) == (0, [])
+    assert core.care.check() == []
+    core.close()
+    assert len(list((tmp_path / "backups").glob("older-*before-0002*"))) == 1
 
 
 def _stamp(connection, revision):

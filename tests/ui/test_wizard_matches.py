@@ -28,6 +28,8 @@ from ui.sample_files import write_shop_list
 
 SECTION_9 = {"added": 1204, "updated": 312, "doubtful": 27, "problems": 9}
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
 
 def menu_of(qtbot, plan):
     """Open the menu of saved matches by its button."""

@@ -1,0 +1,162 @@
+"""What a user can do with fields of the shop's own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from app.custom_values import from_columns, to_columns
+from app.inputs import require
+from app.ops import Op
+from app.shapes.custom_fields import (
+    ChoiceRow,
+    CustomContent,
+    CustomValueRow,
+    FieldForm,
+    FieldRow,
+)
+from app.store import Store
+from db.keys import clean
+from db.kinds import FIELD_KINDS
+from db.uow import UnitOfWork
+
+COLUMNS = ("text", "number", "choice_id", "person_id", "name", "attachment_id")
+
+
+class CustomFieldService:
+    """Fields and what contacts have in them; each write is one transaction and one undo step."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self, *, retired: bool = False) -> list[FieldRow]:
+        """Return the fields in their order; with `retired` those no longer used too."""
+        with self._store.read() as unit:
+            return _fields(unit, retired=retired)
+
+    def add(self, form: FieldForm) -> int:
+        """Add a field; return its id. A name in one language is enough."""
+        require(form.kind in FIELD_KINDS, "kind")
+        korean, english = clean(form.label_ko), clean(form.label_en)
+        require(korean or english, "label")
+        with self._store.action(Op.ADD_FIELD, name=korean or english) as unit:
+            field_id = unit.custom_fields.add(form.kind, korean, english)
+            if form.kind in ("choice", "choices"):
+                for name in form.choices:
+                    if clean(name):
+                        unit.custom_fields.add_choice(field_id, clean(name), "")
+            return field_id
+
+    def rename(self, field_id: int, label_ko: str, label_en: str) -> None:
+        """Give a field other names."""
+        korean, english = clean(label_ko), clean(label_en)
+        require(korean or english, "label")
+        with self._store.action(Op.EDIT_FIELD, name=korean or english) as unit:
+            field = unit.custom_fields.get(field_id)
+            field.label_ko, field.label_en = korean, english
+
+    def show_in_list(self, field_id: int, *, shown: bool) -> None:
+        """Let a field be a column of the list, or not."""
+        with self._store.action(Op.EDIT_FIELD) as unit:
+            field = unit.custom_fields.get(field_id)
+            unit.changes.add_facts(name=field.label_ko or field.label_en)
+            field.in_list = int(shown)
+
+    def move(self, field_ids: Sequence[int]) -> None:
+        """Put the fields in this order."""
+        with self._store.action(Op.MOVE_FIELDS) as unit:
+            for position, field_id in enumerate(field_ids):
+                unit.custom_fields.get(field_id).position = position
+
+    def retire(self, field_id: int, *, retired: bool = True) -> None:
+        """Offer a field no more, or again; what contacts have in it stays."""
+        op = Op.RETIRE_FIELD if retired else Op.RESTORE_FIELD
+        with self._store.action(op) as unit:
+            field = unit.custom_fields.get(field_id)
+            unit.changes.add_facts(name=field.label_ko or field.label_en)
+            field.retired_at = unit.now() if retired else None
+
+    def used(self, field_id: int) -> int:
+        """Return how many contacts have something in a field."""
+        with self._store.read() as unit:
+            return unit.custom_fields.used(field_id)
+
+    def add_choice(self, field_id: int, label_ko: str, label_en: str = "") -> int:
+        """Add a choice to a field of choices; return its id."""
+        korean, english = clean(label_ko), clean(label_en)
+        require(korean or english, "label")
+        with self._store.action(Op.EDIT_FIELD) as unit:
+            field = unit.custom_fields.get(field_id)
+            require(field.kind in ("choice", "choices"), "kind")
+            unit.changes.add_facts(name=field.label_ko or field.label_en)
+            return unit.custom_fields.add_choice(field_id, korean, english)
+
+    def rename_choice(self, choice_id: int, label_ko: str, label_en: str = "") -> None:
+        """Give a choice other names."""
+        korean, english = clean(label_ko), clean(label_en)
+        require(korean or english, "label")
+        with self._store.action(Op.EDIT_FIELD, name=korean or english) as unit:
+            choice = unit.custom_fields.choice(choice_id)
+            choice.label_ko, choice.label_en = korean, english
+
+    def retire_choice(self, choice_id: int, *, retired: bool = True) -> None:
+        """Offer a choice no more, or again; who has it keeps it."""
+        with self._store.action(Op.EDIT_FIELD) as unit:
+            choice = unit.custom_fields.choice(choice_id)
+            unit.changes.add_facts(name=choice.label_ko or choice.label_en)
+            choice.retired_at = unit.now() if retired else None
+
+    def of(self, contact_id: int) -> list[CustomValueRow]:
+        """Return what a contact has in the fields that are not retired."""
+        return self.of_many([contact_id]).get(contact_id, [])
+
+    def of_many(self, contact_ids: Collection[int]) -> dict[int, list[CustomValueRow]]:
+        """Return what these contacts have in the fields that are not retired."""
+        with self._store.read() as unit:
+            kinds = {field.id: field.kind for field in unit.custom_fields.all()}
+            rows: dict[tuple[int, int], list[dict[str, object]]] = {}
+            for contact_id, field_id, *columns in unit.custom_fields.values(contact_ids):
+                if field_id in kinds:
+                    row = dict(zip(COLUMNS, columns, strict=True))
+                    rows.setdefault((contact_id, field_id), []).append(row)
+        found: dict[int, list[CustomValueRow]] = {}
+        for (contact_id, field_id), values in rows.items():
+            content = from_columns(kinds[field_id], values)
+            if content is not None:
+                name = str(values[0]["name"])
+                found.setdefault(contact_id, []).append(CustomValueRow(field_id, content, name))
+        return found
+
+    def put(
+        self, contact_ids: Collection[int], field_id: int, content: CustomContent | None
+    ) -> None:
+        """Let contacts have this in a field, in one step; None clears it.
+
+        Raises InvalidInputError for content that is not of the field's kind, GoneError for a
+        contact, person or field that is not there.
+        """
+        with self._store.action(Op.SET_CUSTOM, count=len(contact_ids)) as unit:
+            field = next((f for f in _fields(unit, retired=True) if f.id == field_id), None)
+            if field is None:
+                unit.custom_fields.get(field_id)  # raises: it is gone
+                return
+            unit.changes.add_facts(field=field.label_ko or field.label_en)
+            values = to_columns(field, content)
+            for value in values:
+                if "person_id" in value:
+                    unit.contacts.get(value["person_id"])
+            unit.contacts.require_there(contact_ids)
+            unit.custom_fields.put(contact_ids, field_id, values, origin=unit.changes.open_id)
+
+
+def _fields(unit: UnitOfWork, *, retired: bool) -> list[FieldRow]:
+    choices: dict[int, list[ChoiceRow]] = {}
+    for c in unit.custom_fields.choices():
+        row = ChoiceRow(c.id, c.label_ko, c.label_en, c.retired_at is not None)
+        choices.setdefault(c.field_id, []).append(row)
+    return [
+        FieldRow(
+            f.id, f.kind, f.label_ko, f.label_en, bool(f.in_list), f.retired_at is not None,
+            tuple(choices.get(f.id, ())),
+        )
+        for f in unit.custom_fields.all(retired=retired)
+    ]  # fmt: skip

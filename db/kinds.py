@@ -1,0 +1,21 @@
+"""The kinds the program knows by name; what people call them stands in ``resources/words``."""
+
+# Where somebody stands with the shop, from a first question to a return.
+STAGES = (
+    "lead", "interested", "first_purchase", "repeat", "regular", "slipping", "dormant", "lost",
+    "returned",
+)  # fmt: skip
+ROLES = ("customer", "lead", "supplier", "partner")
+# 'works_at' goes from a person to a company, 'member_of' from anybody to a household; 'referred'
+# from who sent somebody to who came; 'custom' has its names in a relation type of the shop's own.
+RELATIONS = (
+    "works_at", "member_of", "spouse", "parent", "sibling", "family", "friend", "colleague",
+    "assistant", "referred", "custom",
+)  # fmt: skip
+DATE_KINDS = ("anniversary", "memorial", "first_visit", "other")
+PURPOSES = ("advert", "service", "profile")
+CHANNELS = ("sms", "phone", "email", "messenger", "post", "any")
+CONSENT_STATES = ("granted", "denied", "withdrawn")
+FIELD_KINDS = (
+    "text", "number", "money", "date", "yes_no", "choice", "choices", "person", "file",
+)  # fmt: skip
