@@ -18,7 +18,8 @@ SUBJECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "tests/db/test_ledger_edges.py", "tests/db/test_schema.py", "tests/db/test_ledger.py",
         ),
         "db/repositories/changes.py": (
-            "tests/app/test_redo_edges.py", *_BOOK, "tests/app/test_interactions.py",
+            "tests/db/test_touched.py", "tests/app/test_redo_edges.py", *_BOOK,
+            "tests/app/test_interactions.py",
         ),
     },
     "undo": {"db/undo.py": ("tests/db/test_undo_net.py", *_BOOK)},

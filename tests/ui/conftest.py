@@ -108,6 +108,6 @@ def program(qtbot: QtBot, people, core: Core, open_program) -> Program:
     """The whole program with three contacts, its shop open and its list shown."""
     core.close()
     program = open_program()
-    qtbot.waitUntil(lambda: program.is_open)
+    qtbot.waitUntil(lambda: program.is_open, timeout=30_000)
     program.kit.language.use("en")
     return program
