@@ -1,6 +1,6 @@
 # What can be done with this checkout; `make` alone lists it. Every target sets up first.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint screens bench faults package lock translations
+.PHONY: help setup run test lint screens bench faults mutation package lock licences translations
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,12 +29,18 @@ bench: setup ## the benchmarks; prints ratios, writes docs/benchmarks.md
 faults: setup ## kill, fill and corrupt: what happens to the data; writes docs/faults.md
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.faults
 
+mutation: setup ## changes of the code that no test notices; writes docs/mutation.md
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.mutation
+
 package: setup ## the program as a folder, dist/dangol, and its self-test
 	@packaging/package.sh
 	@packaging/selftest.sh
 
 lock: setup ## requirements.lock anew from pyproject.toml
 	@packaging/lock.sh
+
+licences: setup ## resources/licences.json anew: whose work is in the program
+	@.venv/bin/python packaging/licences.py
 
 translations: setup ## bring resources/i18n/*.ts up to date with the sources
 	@packaging/translations.sh

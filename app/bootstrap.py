@@ -23,6 +23,7 @@ from app.store import Store, explained
 
 if TYPE_CHECKING:
     from app.care import Care
+    from app.services.bulk import BulkService
     from app.services.consents import ConsentService
     from app.services.custom_fields import CustomFieldService
     from app.services.duplicates import DuplicateService
@@ -141,6 +142,13 @@ class Core:
         return DuplicateService(self.store)
 
     @cached_property
+    def bulk(self) -> BulkService:
+        """One field of many contacts."""
+        from app.services.bulk import BulkService
+
+        return BulkService(self.store, self._now)
+
+    @cached_property
     def care(self) -> Care:
         """Backups and checks."""
         from app.care import Care
@@ -187,7 +195,7 @@ class Core:
         """Make the services that take long to import, where nobody waits for it."""
         for name in (
             "settings", "history", "exports", "imports", "relations", "important_dates", "consents",
-            "custom_fields", "stages", "tags", "duplicates", "care",
+            "custom_fields", "stages", "tags", "duplicates", "bulk", "care",
         ):  # fmt: skip
             getattr(self, name)
 

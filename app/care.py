@@ -12,7 +12,7 @@ from pathlib import Path
 from app import places
 from app.clock import Clock, utc_now
 from app.errors import FileError, FileProblem, StorageFailedError
-from db import care, errors, schema
+from db import care, errors, schema, scrubbing
 from db.care import Finding
 from db.database import Database
 
@@ -71,7 +71,8 @@ class Care:
 def restore(backup: Path, path: Path, now: Clock = utc_now) -> Path | None:
     """Put a backup in the shop's place; return where the present shop was saved, if there was one.
 
-    Call with the shop closed. A damaged present file is set aside as it is.
+    Call with the shop closed. A damaged present file is set aside as it is. Whoever was erased
+    since the backup was made is erased in it as well.
     """
     with open_errors(backup):
         if not backup.exists():
@@ -83,8 +84,23 @@ def restore(backup: Path, path: Path, now: Clock = utc_now) -> Path | None:
         if path.exists() and path.stat().st_size:
             before = _save_present(path, now)
         path.parent.mkdir(parents=True, exist_ok=True)
-        care.restore(backup, path)
+        care.restore(backup, path, lambda fresh: _forget_again(fresh, backup.parent, path))
     return before
+
+
+def _forget_again(fresh: Path, folder: Path, path: Path) -> None:
+    """Bring a copy of a backup to what the shop has forgotten since."""
+    erased = scrubbing.erased_in(path)
+    for beside in {folder, places.backups_folder(path)}:
+        erased |= scrubbing.listed(beside, path.stem)
+    if not erased:
+        return
+    database = Database(fresh)
+    try:
+        schema.bring_up_to_date(database, None)
+    finally:
+        database.close()
+    scrubbing.erase_again(fresh, erased)
 
 
 def newest_good_backup(path: Path) -> Path | None:

@@ -12,6 +12,10 @@ class Problem(StrEnum):
     REQUIRED = auto()
     TOO_LONG = auto()
     NOT_A_DATE = auto()
+    CIRCULAR = auto()  # it is in itself
+    NOT_A_NUMBER = auto()
+    NOT_MONEY = auto()
+    NOT_A_CHOICE = auto()
 
 
 class FileProblem(StrEnum):
@@ -45,6 +49,13 @@ class FileProblem(StrEnum):
     DISK_FULL = auto()
     NOT_DANGOL = auto()  # a database of some other program
     NEWER = auto()  # made by a newer Dangol
+    TOO_BIG_TO_KEEP = auto()  # facts: limit (MB)
+    NO_FILE = auto()  # a folder, where a file was asked for
+    NO_PICTURE = auto()
+    PICTURE_TOO_LARGE = auto()  # facts: limit (millions of pixels)
+    MISSING = auto()  # a file of a contact is not where it is kept
+    KEPT_DAMAGED = auto()  # a file of a contact is not what it was
+    PROGRAM = auto()  # a file of a contact that is not opened from here
 
 
 class UserError(Exception):

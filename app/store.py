@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from db.uow import UnitOfWork
 
 MEETINGS = {"interaction", "interaction_contact"}
+# How the shop knows of a consent that stands in the columns; what is typed there is an edit.
+CONSENT_SOURCES = {
+    Op.IMPORT_CONTACTS: "import",
+    Op.MAKE_DEMO: "import",
+    Op.MERGE_CONTACTS: "merge",
+    Op.MERGE_MANY: "merge",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,9 @@ class Store:
             ):
                 unit.changes.begin(op, facts, self.actor_id)
                 yield unit
+                unit.consent_ledger.declare_changes(
+                    CONSENT_SOURCES.get(op, "edit"), str(facts.get("file", ""))
+                )
                 changes = _close(unit, op)
             if changes is not None:
                 self.passed_over = frozenset()
@@ -177,10 +187,13 @@ class Store:
                     raise NothingToUndoError
                 step = unit.changes.step(target)[0][0]
                 of, facts = unit.changes.op_of(target)
+                if of == Op.ERASE_CONTACT:
+                    raise NothingToUndoError
                 if op is Op.REDO:
                     of, facts = facts["of"], facts["facts"]
                 unit.changes.begin(op, {"of": of, "facts": facts}, self.actor_id, undoes_id=step)
                 kept = unit.changes.revert(step)
+                unit.consent_ledger.settle_changes()
                 unit.changes.add_facts(kept=len(kept))
                 changes = _close(unit, op)
             if changes is None:

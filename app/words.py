@@ -7,6 +7,7 @@ name with the form of the particle that fits it; `{count:n}` is a number with se
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from string import Formatter
 from typing import Any
@@ -144,10 +145,28 @@ def kind_words(group: str, kind: str, language: str, *, forward: bool = True) ->
     return words.get(key, kind)
 
 
+def stage_why(why: str, language: str, day: Callable[[str], str] = str) -> str:
+    """Return why somebody stands at a stage: what was typed, or the rule's facts in a sentence.
+
+    `day` puts a date into words.
+    """
+    try:
+        facts = json.loads(why) if why.startswith("{") else {}
+    except ValueError:
+        return why
+    key = f"stage_why.{facts.get('rule')}"
+    if key not in _catalogue(language):
+        return why
+    told = {k: day(v) if k in ("last", "since", "back") else v for k, v in facts.items()}
+    return say(key, language, **told)
+
+
 def change_sentence(field: str, before: object, after: object, language: str) -> str:
     """Return what became of one field: 'Changed phone from … to …'."""
     words = _catalogue(language)
     label = words.get(f"field.{field}", field)
+    if field == "stage_why":
+        before, after = (stage_why(str(text or ""), language) for text in (before, after))
     if before in (None, ""):
         return say("change.set", language, field=label, after=after)
     if after in (None, ""):

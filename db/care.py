@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,11 +13,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from db import search_index
+from db import scrubbing, search_index
 from db.database import Database, storage_errors
 from db.errors import StorageError
+from db.file_store import SUFFIX as FILES_SUFFIX
+from db.file_store import FileStore, store_of
 from db.models.base import derived_columns, ledgered_tables
 from db.reasons import reason_of
+from db.repositories.consent_ledger import apart
+from db.repositories.files import NEEDED, expected_files
 
 SUFFIX = ".dangol-backup.db"
 PAGES = 4096  # copied at a time, so that a writer is not kept waiting
@@ -35,7 +39,8 @@ class Finding:
 def back_up(path: Path, folder: Path, now: datetime, label: str = "") -> Path:
     """Copy the shop into `folder` and prove the copy good; return it.
 
-    Raises StorageError if it cannot be written or the copy does not hold what the shop holds.
+    The files of contacts lie beside it, for all backups of the folder together: those that are
+    there from an earlier one are not copied again. Raises StorageError if it cannot be written or the copy does not hold what the shop holds.
     """
     name = f"{path.stem}-{now:%Y%m%d-%H%M%S}{'-' + label if label else ''}"
     target = _free_name(folder, name)
@@ -45,6 +50,9 @@ def back_up(path: Path, folder: Path, now: datetime, label: str = "") -> Path:
         with storage_errors():
             _copy(path, partial)
         _prove(path, partial)
+        kept = store_of(path)
+        store_of(folder / path.name).take_over(kept, kept.names())
+        scrubbing.list_beside(folder, path.stem, scrubbing.erased_in(path))
         partial.replace(target)
     except OSError as error:
         raise StorageError("full" if error.errno == 28 else "read_only") from error
@@ -63,11 +71,13 @@ def set_aside(path: Path, folder: Path, now: datetime) -> Path:
     return target
 
 
-def restore(backup: Path, path: Path) -> None:
+def restore(
+    backup: Path, path: Path, prepare: Callable[[Path], object] = lambda _fresh: None
+) -> None:
     """Put a backup in the place of the shop; call with every connection closed.
 
-    The caller has backed up the present shop. Raises StorageError for a damaged backup, before
-    anything was touched.
+    `prepare` is given the copy before it takes the place. The caller has backed up the present
+    shop. Raises StorageError for a damaged backup, before anything was touched.
     """
     if not is_good(backup):
         raise StorageError("damaged")
@@ -76,6 +86,8 @@ def restore(backup: Path, path: Path) -> None:
         shutil.copyfile(backup, fresh)
         with fresh.open("rb+") as file:
             os.fsync(file.fileno())
+        prepare(fresh)
+        _bring_files(backup.parent, fresh, path)
         _settle(path)
         for rest in ("-wal", "-shm"):
             path.with_name(path.name + rest).unlink(missing_ok=True)
@@ -84,6 +96,17 @@ def restore(backup: Path, path: Path) -> None:
         raise StorageError("full" if error.errno == 28 else "read_only") from error
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _bring_files(folder: Path, fresh: Path, path: Path) -> None:
+    """Bring back the files that lie with the backups and that the shop has lost since."""
+    try:
+        with closing(sqlite3.connect(f"{fresh.absolute().as_uri()}?mode=ro", uri=True)) as look:
+            needed = [row[0] for row in look.execute(NEEDED) if row[0]]
+    except sqlite3.OperationalError:  # of a time before there were any
+        return
+    for store in sorted(folder.glob(f"*{FILES_SUFFIX}")):
+        needed = store_of(path).take_over(FileStore(store), needed)
 
 
 def _settle(path: Path) -> None:
@@ -115,12 +138,14 @@ def newest_good_backup(folder: Path, stem: str) -> Path | None:
 
 
 def check(database: Database) -> list[Finding]:
-    """Prove the file: SQLite's own check, foreign keys, every derived column, the search index."""
+    """Prove the file: SQLite's own check, foreign keys, derived columns, search, consents, files."""
     with database.connection() as connection:
         return [
             *_check_file(connection),
             *_check_derived(connection),
             *_check_search(connection),
+            *_check_consents(connection),
+            *_check_files(connection, store_of(database.path)),
         ]
 
 
@@ -154,6 +179,22 @@ def _check_search(connection: Connection) -> Iterator[Finding]:
             if reason_of(error) != "damaged":
                 raise
             yield Finding("search", name, tables["contact_search"].count)
+
+
+def _check_consents(connection: Connection) -> Iterator[Finding]:
+    for column, wrong in apart(connection):
+        if wrong:
+            yield Finding("consent", f"contact.{column}", wrong)
+
+
+def _check_files(connection: Connection, store: FileStore) -> Iterator[Finding]:
+    wrong: dict[str, list[str]] = {}
+    for sha256, name in expected_files(connection):
+        if not store.is_good(sha256):
+            what = "file_damaged" if store.is_there(sha256) else "file_missing"
+            wrong.setdefault(what, []).append(name or sha256[:12])
+    for what, names in sorted(wrong.items()):
+        yield Finding(what, names[0], len(names))
 
 
 def _copy(source: Path, target: Path) -> None:

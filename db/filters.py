@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, or_, true
 
+from db import filter_links as links
+from db.birthdays import kept_between, kept_in_month
 from db.day import Day
-from db.keys import tag_id
-from db.models.contact import Contact, ContactPoint
-from db.models.tag import ContactTag, Tag
+from db.filter_texts import letters
+from db.kinds import CHANNELS, DATE_KINDS, INTERACTIONS, PURPOSES, RELATIONS
+from db.models.contact import Contact
+
+MOST_DAYS_TO_COME = 366  # of a yearly day; later is all the year
+
+Answer = Callable[[str, list[Any], Day], ColumnElement[bool]]
 
 
 class ConditionLike(Protocol):
@@ -26,7 +32,7 @@ class ConditionLike(Protocol):
 
 
 class FilterLike(Protocol):
-    """Questions and filters, all or any of which must hold."""
+    """Questions and filters; all, any or none of which must hold."""
 
     @property
     def parts(self) -> Sequence[Any]: ...  # noqa: D102
@@ -35,40 +41,77 @@ class FilterLike(Protocol):
 
 
 def clause(wanted: FilterLike, day: Day) -> ColumnElement[bool]:
-    """Return the WHERE clause over `contact` that a filter means."""
+    """Return the WHERE clause over `contact` that a filter means; NULL is no.
+
+    A list inside it is asked by its members: those of lists that are not frozen must have been
+    put in its place.
+    """
     parts = [
         _condition(part, day) if hasattr(part, "field") else clause(part, day)
         for part in wanted.parts
     ]
     if not parts:
         return true()
+    if wanted.mode == "none":
+        return func.coalesce(or_(*parts), 0) == 0  # what is not known does not hold
     return or_(*parts) if wanted.mode == "any" else and_(*parts)
 
 
 def _condition(asked: ConditionLike, day: Day) -> ColumnElement[bool]:
-    return _FIELDS[asked.field](asked.op, list(asked.values), day)
+    values = list(asked.values)
+    if asked.field.startswith("custom:"):
+        return links.custom(int(asked.field[len("custom:") :]), asked.op, values, day)
+    return _FIELDS[asked.field](asked.op, values, day)
 
 
-def _column(name: str) -> Callable[[str, list[Any], Day], ColumnElement[bool]]:
+def _choice(name: str) -> Answer:
     column: ColumnElement[Any] = getattr(Contact, name)
 
     def ask(op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
-        return column.is_(None) if op == "empty" else column.in_(values)
+        match op:
+            case "known":
+                return column.is_not(None)
+            case "empty":
+                return column.is_(None)
+            case "none_of":
+                return or_(column.is_(None), column.not_in(values))
+        return column.in_(values)
 
     return ask
 
 
-def _days(name: str, *, moment: bool) -> Callable[[str, list[Any], Day], ColumnElement[bool]]:
+def _text(name: str) -> Answer:
+    column: ColumnElement[Any] = getattr(Contact, name)
+
+    def ask(op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
+        return column.in_(values) if op == "any_of" else letters(column, op, values)
+
+    return ask
+
+
+def _amount(name: str) -> Answer:
+    column: ColumnElement[Any] = getattr(Contact, name)
+
+    def ask(op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
+        return links.compared(column, op, values)
+
+    return ask
+
+
+def _days(name: str, *, moment: bool) -> Answer:
     """Ask a day or, with `moment`, a UTC time stamp how long ago it was."""
     column: ColumnElement[Any] = getattr(Contact, name)
 
     def ask(op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
-        if op == "never":
-            return column.is_(None)
-        if op == "on_or_after":
-            return column >= str(values[0])
-        if op == "before":
-            return column < str(values[0])
+        match op:
+            case "never":
+                return column.is_(None)
+            case "known":
+                return column.is_not(None)
+            case "on_or_after":
+                return column >= str(values[0])
+            case "before":
+                return column < str(values[0])
         since = day.today - timedelta(days=int(values[0]))
         edge = f"{since.isoformat()}{day.began[10:]}" if moment else since.isoformat()
         return column >= edge if op == "within_days" else column < edge
@@ -76,80 +119,61 @@ def _days(name: str, *, moment: bool) -> Callable[[str, list[Any], Day], ColumnE
     return ask
 
 
-def _points(kind: str) -> Callable[[str, list[Any], Day], ColumnElement[bool]]:
-    def ask(op: str, _values: list[Any], _day: Day) -> ColumnElement[bool]:
-        there = exists().where(
-            ContactPoint.contact_id == Contact.id,
-            ContactPoint.kind == kind,
-            ContactPoint.deleted_at.is_(None),
-        )
-        return there if op == "known" else ~there
-
-    return ask
+def _next_contact(op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
+    return links.day_asked(func.substr(Contact.next_contact_at, 1, 10), op, values, day)
 
 
-def _tag(op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
-    linked = [_tagged([value]) for value in values]
-    if op == "all_of":
-        return and_(*linked)
-    return ~or_(*linked) if op == "none_of" else _tagged(values)
-
-
-def _tagged(names: list[Any]) -> ColumnElement[bool]:
-    ids = [tag_id(str(name)) for name in names]
-    linked = (
-        select(ContactTag.contact_id)
-        .join(Tag, Tag.id == ContactTag.tag_id)
-        .where(
-            ContactTag.tag_id.in_(ids), ContactTag.deleted_at.is_(None), Tag.deleted_at.is_(None)
-        )
-    )
-    return Contact.id.in_(linked)
-
-
-def _area(_op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
-    words = [
-        select(ContactPoint.contact_id).where(
-            ContactPoint.kind == "address",
-            ContactPoint.deleted_at.is_(None),
-            func.instr(ContactPoint.value, str(value)) > 0,
-        )
-        for value in values
-    ]
-    return or_(_tag("any_of", values, day), *(Contact.id.in_(found) for found in words))
+def _area(_op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
+    return or_(links.tagged(values), *(links.address_with(str(value)) for value in values))
 
 
 def _birthday(op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
-    # '1991-05-16' and '--05-16' both end in month and day.
-    month_day = func.substr(Contact.birthday, -5)
-    whole = func.length(Contact.birthday) >= len("--05-16")
     if op in ("known", "unknown"):
         return Contact.birthday.is_not(None) if op == "known" else Contact.birthday.is_(None)
     if op == "month":
-        return and_(whole, func.substr(month_day, 1, 2) == f"{int(values[0]):02d}")
-    days = [day.today + timedelta(days=n) for n in range(min(int(values[0]), 366) + 1)]
-    if not days:
-        return false()
-    # Lunar birthdays need the calendar of a later issue; comparing them here would be wrong.
-    solar = Contact.birthday_calendar.is_distinct_from("lunar")
-    return and_(whole, solar, month_day.in_(sorted({f"{d:%m-%d}" for d in days})))
+        return kept_in_month(int(values[0]), day.today)
+    ahead = timedelta(days=min(int(values[0]), MOST_DAYS_TO_COME))
+    return kept_between(day.today, day.today + ahead)
 
 
-_FIELDS: dict[str, Callable[[str, list[Any], Day], ColumnElement[bool]]] = {
-    "kind": _column("kind"),
-    "source": _column("source"),
-    "owner": _column("owner_id"),
-    "gender": _column("gender"),
-    "company": _column("company"),
-    "consent_sms": _column("consent_sms"),
-    "consent_email": _column("consent_email"),
-    "tag": _tag,
+_FIELDS: Mapping[str, Answer] = {
+    "name": _text("name"),
+    "nickname": _text("nickname"),
+    "reading": _text("reading"),
+    "number": _text("number"),
+    "company": _text("company"),
+    "department": _text("department"),
+    "job_title": _text("job_title"),
+    "likes": _text("likes"),
+    "dislikes": _text("dislikes"),
+    "note": links.noted,
+    "kind": _choice("kind"),
+    "tag": links.tags,
+    "role": links.roles,
+    "source": _choice("source"),
+    "owner": _choice("owner_id"),
+    "gender": _choice("gender"),
+    "stage": _choice("stage"),
+    "stage_since": _days("stage_since", moment=False),
     "area": _area,
     "last_contact": _days("last_contact_at", moment=True),
+    "next_contact": _next_contact,
+    "do_not_contact": _choice("do_not_contact"),
     "created": _days("created_at", moment=True),
     "first_seen": _days("first_seen_on", moment=False),
+    "last_visit": _days("last_visit_on", moment=False),
     "birthday": _birthday,
-    "phone": _points("phone"),
-    "email": _points("email"),
-    "address": _points("address"),
+    **{f"date:{kind}": links.yearly(kind) for kind in ("any", *DATE_KINDS)},
+    **{kind: links.points(kind) for kind in ("phone", "email", "address", "link")},
+    "consent_sms": _choice("consent_sms"),
+    "consent_email": _choice("consent_email"),
+    **{f"consent:{p}:{c}": links.consents(p, c) for p in PURPOSES for c in CHANNELS},
+    **{f"relation:{kind}": links.relations(kind) for kind in ("any", *RELATIONS)},
+    **{f"relation:{kind}#back": links.relations(kind, back=True) for kind in RELATIONS},
+    "opening_total": _amount("opening_total"),
+    "opening_visits": _amount("opening_visits"),
+    **{f"count:{kind}": links.meetings(kind) for kind in ("any", *INTERACTIONS)},
+    "count:note": links.noted_often,
+    "count:related": links.related_often,
+    "list": links.members,
 }

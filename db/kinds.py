@@ -19,3 +19,6 @@ CONSENT_STATES = ("granted", "denied", "withdrawn")
 FIELD_KINDS = (
     "text", "number", "money", "date", "yes_no", "choice", "choices", "person", "file",
 )  # fmt: skip
+INTERACTIONS = (
+    "call", "visit", "text", "messenger", "email", "meeting", "gift", "complaint", "other",
+)  # fmt: skip

@@ -50,12 +50,15 @@ def revision_of(path: Path) -> str | None:
     return revision
 
 
-def bring_up_to_date(database: Database, backups: Path) -> None:
-    """Make the schema, or migrate an older one after a verified backup into `backups`."""
+def bring_up_to_date(database: Database, backups: Path | None) -> None:
+    """Make the schema, or migrate an older one after a verified backup into `backups`.
+
+    None makes no backup: of a file that is a copy itself.
+    """
     revision = revision_of(database.path)
     if revision == HEAD:
         return
-    if revision is not None:
+    if revision is not None and backups is not None:
         back_up(database.path, backups, database.now(), label=f"before-{HEAD}")
     known = REVISIONS.index(revision) + 1 if revision in REVISIONS else 0
     with database.connection() as connection:

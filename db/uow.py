@@ -11,16 +11,21 @@ from sqlalchemy.orm import Session, UOWTransaction
 from db.ids import IdSource
 from db.list_reader import ListReader
 from db.models.base import Record
+from db.repositories.bulk import BulkRepository
 from db.repositories.changes import ChangeRepository
+from db.repositories.consent_ledger import ConsentLedger
 from db.repositories.consents import ConsentRepository
 from db.repositories.contacts import ContactRepository
 from db.repositories.custom_fields import CustomFieldRepository
 from db.repositories.duplicates import DuplicateRepository
+from db.repositories.erasures import ErasureRepository
 from db.repositories.exports import ExportRepository
+from db.repositories.files import FileRepository
 from db.repositories.history import HistoryRepository
 from db.repositories.important_dates import ImportantDateRepository
 from db.repositories.imports import ImportRepository
 from db.repositories.interactions import InteractionRepository
+from db.repositories.lifecycle import LifecycleRepository
 from db.repositories.merges import MergeRepository
 from db.repositories.relations import RelationRepository
 from db.repositories.segments import SegmentRepository
@@ -51,13 +56,18 @@ class UnitOfWork:
         self.relations = RelationRepository(session, ids, now)
         self.important_dates = ImportantDateRepository(session, ids, now)
         self.consents = ConsentRepository(session, ids, now)
+        self.consent_ledger = ConsentLedger(session, ids, now)
+        self.lifecycle = LifecycleRepository(session, now)
         self.custom_fields = CustomFieldRepository(session, ids, now)
         self.merges = MergeRepository(session, now)
         self.duplicates = DuplicateRepository(session, now)
+        self.bulk = BulkRepository(session, ids, now)
         self.segments = SegmentRepository(session, ids, now)
         self.settings = SettingRepository(session, ids)
         self.imports = ImportRepository(session, ids, now)
         self.exports = ExportRepository(session)
+        self.files = FileRepository(session, ids, now)
+        self.erasures = ErasureRepository(session)
 
     def now(self) -> str:
         """Return the time as the database writes it."""

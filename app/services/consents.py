@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.clock import Clock, stamp
 from app.day import today
+from app.important_dates import ImportantDate, occurrence
 from app.inputs import day_or_none, require
 from app.ops import Op
 from app.shapes.consents import ConsentForm, ConsentRow, DueConsent
@@ -13,13 +14,8 @@ from app.store import Store
 from db.keys import clean
 from db.kinds import CHANNELS, CONSENT_STATES, PURPOSES
 
-# The channels whose state of adverts also stands with the contact, for lists and imports.
-ON_CONTACT = {
-    "sms": "consent_sms",
-    "phone": "consent_phone",
-    "email": "consent_email",
-    "messenger": "consent_messenger",
-}
+SOURCES = ("spoken", "written", "online")  # how a contact declares; others are told by the program
+ADVERT_YEARS = 2  # after which a consent to adverts is confirmed again (Korea: Network Act, 50 (8))
 
 
 class ConsentService:
@@ -52,7 +48,7 @@ class ConsentService:
         reconfirm_on = day_or_none(form.reconfirm_on, "reconfirm_on")
         facts = {"purpose": form.purpose, "channel": form.channel, "state": form.state}
         with self._store.action(Op.RECORD_CONSENT, **facts) as unit:
-            contact = unit.contacts.get(contact_id)
+            unit.contacts.get(contact_id)
             made = unit.consents.add(
                 contact_id,
                 **facts,
@@ -63,11 +59,7 @@ class ConsentService:
                 reconfirm_on=reconfirm_on,
                 staff_id=self._store.actor_id,
             )
-            unit.flush()
-            if form.purpose == "advert":
-                told = ON_CONTACT if form.channel == "any" else {form.channel: ""}
-                for channel in told.keys() & ON_CONTACT.keys():
-                    setattr(contact, ON_CONTACT[channel], _on_contact(form.state))
+            unit.consent_ledger.settle_changes()
             return made
 
     def stop_contact(self, contact_id: int, *, stop: bool, evidence: str = "") -> None:
@@ -90,5 +82,10 @@ class ConsentService:
             return [DueConsent(*row) for row in unit.consents.due(until.isoformat(), limit=limit)]
 
 
-def _on_contact(state: str) -> str:
-    return "granted" if state == "granted" else "denied"
+def confirm_on(form: ConsentForm, day: date) -> str:
+    """Return when a declaration made on `day` is to be confirmed again; '' for never."""
+    if form.purpose != "advert" or form.state != "granted":
+        return ""
+    later = ImportantDate(day.month, day.day, day.year)
+    found = occurrence(later, day.year + ADVERT_YEARS)
+    return found.isoformat() if found else ""

@@ -8,6 +8,7 @@ from app.clock import Clock
 from app.day import today
 from app.errors import GoneError, InvalidInputError, Problem
 from app.exchange.values.addresses import build_address
+from app.lists_in_lists import resolved
 from app.ops import Op
 from app.shapes.contacts import (
     NAME_LIMIT,
@@ -110,7 +111,7 @@ class ContactService:
         day = today(self._now())
         with self._store.read() as unit:
             found = unit.contacts.find(text, limit=limit * SIEVED)
-            passed = unit.contacts.let_through(found.ids, wanted, day)
+            passed = unit.contacts.let_through(found.ids, resolved(wanted, unit), day)
         ids = [i for i in found.ids if i in passed]
         return ids[:limit], found.more or len(ids) > limit
 
@@ -235,7 +236,8 @@ class ContactService:
         """Return the ids of the contacts a filter lets through, in the order of a column."""
         wanted.require_valid()
         with self._store.read() as unit:
-            return unit.contacts.filtered(wanted, today(self._now()), sort, descending=descending)
+            asked = resolved(wanted, unit)
+            return unit.contacts.filtered(asked, today(self._now()), sort, descending=descending)
 
     def count_found(self, text: str) -> int:
         """Return how many contacts fit what was typed, also where `search` stops."""
@@ -246,7 +248,7 @@ class ContactService:
         """Return how many contacts a filter lets through."""
         wanted.require_valid()
         with self._store.read() as unit:
-            return unit.contacts.count_filtered(wanted, today(self._now()))
+            return unit.contacts.count_filtered(resolved(wanted, unit), today(self._now()))
 
     def tags(self) -> list[tuple[str, int]]:
         """Return (name, number of contacts) of every tag in use."""

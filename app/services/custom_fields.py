@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from app.custom_values import from_columns, to_columns
+from app.errors import Problem
 from app.inputs import require
 from app.ops import Op
 from app.shapes.custom_fields import (
     ChoiceRow,
     CustomContent,
     CustomValueRow,
+    FieldEdit,
     FieldForm,
     FieldRow,
 )
@@ -19,6 +21,8 @@ from db.keys import clean
 from db.kinds import FIELD_KINDS
 from db.uow import UnitOfWork
 
+LABEL_LIMIT = 200
+CHOOSING = ("choice", "choices")
 COLUMNS = ("text", "number", "choice_id", "person_id", "name", "attachment_id")
 
 
@@ -37,19 +41,40 @@ class CustomFieldService:
         """Add a field; return its id. A name in one language is enough."""
         require(form.kind in FIELD_KINDS, "kind")
         korean, english = clean(form.label_ko), clean(form.label_en)
-        require(korean or english, "label")
+        _require_label(korean, english)
         with self._store.action(Op.ADD_FIELD, name=korean or english) as unit:
-            field_id = unit.custom_fields.add(form.kind, korean, english)
-            if form.kind in ("choice", "choices"):
+            field_id = unit.custom_fields.add(form.kind, korean, english, in_list=form.in_list)
+            if form.kind in CHOOSING:
                 for name in form.choices:
                     if clean(name):
                         unit.custom_fields.add_choice(field_id, clean(name), "")
             return field_id
 
+    def edit(self, field_id: int, edit: FieldEdit) -> None:
+        """Change names, place in the list and choices of a field, in one step."""
+        korean, english = clean(edit.label_ko), clean(edit.label_en)
+        _require_label(korean, english)
+        with self._store.action(Op.EDIT_FIELD, name=korean or english) as unit:
+            field = unit.custom_fields.get(field_id)
+            field.label_ko, field.label_en = korean, english
+            field.in_list = int(edit.in_list)
+            for form in edit.choices:
+                ours, theirs = clean(form.label_ko), clean(form.label_en)
+                _require_label(ours, theirs)
+                if form.id is None:
+                    require(field.kind in CHOOSING, "kind")
+                    unit.custom_fields.add_choice(field_id, ours, theirs)
+                    continue
+                choice = unit.custom_fields.choice(form.id)
+                require(choice.field_id == field_id, "choice")
+                choice.label_ko, choice.label_en = ours, theirs
+                if form.retired != (choice.retired_at is not None):
+                    choice.retired_at = unit.now() if form.retired else None
+
     def rename(self, field_id: int, label_ko: str, label_en: str) -> None:
         """Give a field other names."""
         korean, english = clean(label_ko), clean(label_en)
-        require(korean or english, "label")
+        _require_label(korean, english)
         with self._store.action(Op.EDIT_FIELD, name=korean or english) as unit:
             field = unit.custom_fields.get(field_id)
             field.label_ko, field.label_en = korean, english
@@ -80,20 +105,25 @@ class CustomFieldService:
         with self._store.read() as unit:
             return unit.custom_fields.used(field_id)
 
+    def counts(self) -> dict[int, int]:
+        """Return how many contacts have something in each field; those nobody uses are left out."""
+        with self._store.read() as unit:
+            return unit.custom_fields.counts()
+
     def add_choice(self, field_id: int, label_ko: str, label_en: str = "") -> int:
         """Add a choice to a field of choices; return its id."""
         korean, english = clean(label_ko), clean(label_en)
-        require(korean or english, "label")
+        _require_label(korean, english)
         with self._store.action(Op.EDIT_FIELD) as unit:
             field = unit.custom_fields.get(field_id)
-            require(field.kind in ("choice", "choices"), "kind")
+            require(field.kind in CHOOSING, "kind")
             unit.changes.add_facts(name=field.label_ko or field.label_en)
             return unit.custom_fields.add_choice(field_id, korean, english)
 
     def rename_choice(self, choice_id: int, label_ko: str, label_en: str = "") -> None:
         """Give a choice other names."""
         korean, english = clean(label_ko), clean(label_en)
-        require(korean or english, "label")
+        _require_label(korean, english)
         with self._store.action(Op.EDIT_FIELD, name=korean or english) as unit:
             choice = unit.custom_fields.choice(choice_id)
             choice.label_ko, choice.label_en = korean, english
@@ -146,6 +176,12 @@ class CustomFieldService:
                     unit.contacts.get(value["person_id"])
             unit.contacts.require_there(contact_ids)
             unit.custom_fields.put(contact_ids, field_id, values, origin=unit.changes.open_id)
+
+
+def _require_label(korean: str, english: str) -> None:
+    require(korean or english, "label")
+    longest = max(len(korean), len(english))
+    require(longest <= LABEL_LIMIT, "label", Problem.TOO_LONG)
 
 
 def _fields(unit: UnitOfWork, *, retired: bool) -> list[FieldRow]:

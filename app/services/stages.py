@@ -1,19 +1,28 @@
-"""What a user can say about where contacts stand with the shop."""
+"""What a user can say, and the rules find, about where contacts stand with the shop."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
+import json
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
 
 from app.clock import Clock
 from app.day import today
 from app.errors import InvalidInputError, Problem
 from app.inputs import require
+from app.jobs import Ticket
+from app.lifecycle import Known, Standing, standing
 from app.ops import Op
 from app.shapes.stages import StageRow
 from app.store import Store
 from db.keys import clean
 from db.kinds import STAGES
+from db.uow import UnitOfWork
+
+Judged = tuple[str | None, str | None, str | None, int]
+"""What the rules say of a contact: its stage, since when, why (facts), and its id."""
+PACE = 2000  # contacts between two looks at whether to stop
 
 
 class StageService:
@@ -49,6 +58,37 @@ class StageService:
                 },
             )
 
+    def decide(self, ticket: Ticket | None = None) -> int:
+        """Bring all stages up to date by the rules, in one step; return how many have changed.
+
+        What somebody set by hand stays as it is.
+        """
+        return self.keep(self.judge(ticket))
+
+    def judge(self, ticket: Ticket | None = None) -> list[Judged]:
+        """Return what the rules would change; nothing is written."""
+        with self._store.read() as unit:
+            return list(_judged(unit, today(self._now()).today, ticket or Ticket()))
+
+    def keep(self, judged: Collection[Judged]) -> int:
+        """Write what `judge` found, in one step; return how many stages that is."""
+        if judged:
+            with self._store.action(Op.DECIDE_STAGES, count=len(judged)) as unit:
+                unit.lifecycle.put(judged)
+        return len(judged)
+
+    def leave_to_rules(self, contact_ids: Collection[int]) -> None:
+        """Let the rules say where contacts stand, from now on and at once, in one step."""
+        facts = {"stage": "", "count": len(contact_ids)}
+        with self._store.action(Op.SET_STAGE, **facts) as unit:
+            unit.contacts.require_there(contact_ids)
+            unit.contacts.set_all(
+                contact_ids,
+                dict.fromkeys(("stage", "stage_since", "stage_why", "stage_by")),
+            )
+            day = today(self._now()).today
+            unit.lifecycle.put(list(_judged(unit, day, Ticket(), contact_ids)))
+
     def plan(self, contact_id: int, at: str, note: str = "") -> None:
         """Keep in mind when to turn to a contact next; an empty `at` clears it.
 
@@ -59,6 +99,44 @@ class StageService:
             contact = unit.contacts.get(contact_id)
             contact.next_contact_at = moment
             contact.next_contact_note = (clean(note) or None) if moment else None
+
+
+def _judged(
+    unit: UnitOfWork, day: date, ticket: Ticket, ids: Collection[int] | None = None
+) -> Iterator[Judged]:
+    for number, row in enumerate(unit.lifecycle.known(ids)):
+        if number % PACE == 0:
+            ticket.check()
+        found = standing(_known(row), day.toordinal())
+        told = (None, None, None) if found is None else _told(found)
+        if told != row[5:8]:
+            yield *told, row[0]
+
+
+def _told(found: Standing) -> tuple[str, str, str]:
+    since = date.fromordinal(found.since).isoformat()
+    return found.stage, since, json.dumps(found.why, separators=(",", ":"))
+
+
+def _known(row: Sequence[Any]) -> Known:
+    created, first_seen, last_visit, before = row[1:5]
+    is_lead, visited, first_talk, last_talk = row[8:]
+    days = set(map(int, visited.split(","))) if visited else set()
+    counted = (before or 0) + sum(day > (_ordinal(last_visit) or 0) for day in days)
+    days.update(day for day in (_ordinal(first_seen), _ordinal(last_visit)) if day)
+    return Known(
+        visits=tuple(sorted(days)), visits_before=counted if before else 0,
+        first_talk=first_talk, last_talk=last_talk, is_lead=bool(is_lead),
+        added_on=_ordinal(created) or 1,
+    )  # fmt: skip
+
+
+def _ordinal(text: str | None) -> int | None:
+    """Return the day of an ISO text; None for none and for one that is no day."""
+    try:
+        return date.fromisoformat(text[:10]).toordinal() if text else None
+    except ValueError:
+        return None
 
 
 def _moment(text: str) -> str | None:

@@ -49,7 +49,28 @@ class FieldForm:
     kind: str
     label_ko: str = ""
     label_en: str = ""
+    in_list: bool = False
     choices: tuple[str, ...] = ()  # to begin with, in either language
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceForm:
+    """A choice as somebody wants it; `id` None is a new one."""
+
+    id: int | None
+    label_ko: str = ""
+    label_en: str = ""
+    retired: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldEdit:
+    """A field that is there, as somebody wants it; choices left out stay as they are."""
+
+    label_ko: str
+    label_en: str
+    in_list: bool
+    choices: tuple[ChoiceForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -273,8 +273,9 @@ class ChangeRepository:
                 entity.step_id = int(earlier)
 
 
-# What founded the shop, or was done past Dangol, is not taken back by a key press.
-NOT_A_STEP = "('start_shop', 'outside')"
+# What founded the shop, or was done past Dangol, is not taken back by a key press; who was erased
+# is not brought back at all.
+NOT_A_STEP = "('start_shop', 'outside', 'erase_contact')"
 UNDONE = (
     # A step is undone while the newest undo of it has not itself been undone.
     "EXISTS (SELECT 1 FROM change_set u WHERE u.undoes_id = s.step_id"
@@ -314,6 +315,8 @@ SELECT CASE
   FROM change WHERE id BETWEEN :first AND :last AND change_set_id = :set
     AND table_name IN ('contact', 'contact_point', 'note', 'contact_tag', 'tag', 'custom_value',
       'custom_field', 'custom_choice')
+    AND (table_name <> 'contact' OR kind <> 'update' OR NOT instr(after, '"stage')
+      OR json_remove(after, '$.stage', '$.stage_since', '$.stage_why', '$.stage_by') <> '{{}}')
 """
 TAGGED = """
 SELECT contact_id FROM contact_tag WHERE tag_id IN (SELECT value FROM json_each(?))

@@ -219,9 +219,17 @@ class ContactRepository:
         )
         return set(self._session.scalars(query))
 
-    def filtered(self, wanted: FilterLike, day: Day, sort: str, *, descending: bool) -> list[int]:
+    def filtered(
+        self,
+        wanted: FilterLike,
+        day: Day,
+        sort: str,
+        *,
+        descending: bool,
+        limit: int | None = None,
+    ) -> list[int]:
         """Return the ids of the contacts a filter lets through, in the order of a column."""
-        query = select(Contact.id).where(text(ALIVE), clause(wanted, day))
+        query = select(Contact.id).where(text(ALIVE), clause(wanted, day)).limit(limit)
         return list(self._session.scalars(_ordered(query, sort, descending=descending)))
 
     def count_filtered(self, wanted: FilterLike, day: Day) -> int:

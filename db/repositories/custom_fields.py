@@ -26,12 +26,12 @@ class CustomFieldRepository:
         self._ids = ids
         self._now = now
 
-    def add(self, kind: str, label_ko: str, label_en: str) -> int:
+    def add(self, kind: str, label_ko: str, label_en: str, *, in_list: bool = False) -> int:
         """Add a field behind the others; return its id."""
         last = self._session.scalar(select(func.max(CustomField.position)))
         made = CustomField(
             id=self._ids.next(), kind=kind, label_ko=label_ko, label_en=label_en,
-            position=0 if last is None else last + 1,
+            in_list=int(in_list), position=0 if last is None else last + 1,
         )  # fmt: skip
         self._session.add(made)
         self._session.flush()  # its choices refer to it
@@ -125,18 +125,29 @@ class CustomFieldRepository:
         )
         return self._session.scalar(query) or 0
 
+    def counts(self) -> dict[int, int]:
+        """Return how many contacts have something in each field that is used."""
+        query = (
+            select(CustomValue.field_id, func.count(func.distinct(CustomValue.contact_id)))
+            .where(CustomValue.deleted_at.is_(None))
+            .group_by(CustomValue.field_id)
+        )
+        return {field_id: count for field_id, count in self._session.execute(query)}
+
 
 # A value's row is the same on every PC: made of contact, field and, of several, the choice.
-TAKE = """
+MANY = "(SELECT kind FROM custom_field WHERE id = :field) = 'choices'"
+TAKE = f"""
 UPDATE custom_value SET deleted_at = :now, updated_at = :now
 WHERE field_id = :field AND deleted_at IS NULL
   AND contact_id IN (SELECT value FROM json_each(:given))
-  AND coalesce(choice_id, 0) NOT IN (SELECT value FROM json_each(:meant))
+  AND iif({MANY}, choice_id NOT IN (SELECT value FROM json_each(:meant)),
+    NOT EXISTS (SELECT 1 FROM json_each(:meant)))
 """
 PUT = f"""
 INSERT INTO custom_value (id, contact_id, field_id, {", ".join(CONTENT)}, created_at, updated_at,
   origin)
-SELECT meaning_id('custom', c.value, :field, :meaning), c.value, :field,
+SELECT meaning_id('custom', c.value, :field, iif({MANY}, :meaning, 0)), c.value, :field,
   {", ".join(f":{column}" for column in CONTENT)}, :now, :now, :origin
 FROM json_each(:given) c WHERE true
 ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = excluded.updated_at,

@@ -1,8 +1,11 @@
 """Smart lists on disk."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
 
-from sqlalchemy import func, select
+import json
+from collections.abc import Callable, Collection, Sequence
+
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.orm import Session
 
 from db.errors import RowNotFoundError
@@ -11,18 +14,20 @@ from db.models.segment import Segment
 
 
 class SegmentRepository:
-    """Named filters; never commits."""
+    """Named filters and the members of frozen ones; never commits."""
 
     def __init__(self, session: Session, ids: IdSource, now: Callable[[], str]) -> None:
         self._session = session
         self._ids = ids
         self._now = now
 
-    def add(self, name: str, filter_json: str, colour: str | None) -> int:
+    def add(
+        self, name: str, filter_json: str, colour: str | None, staff_id: int | None = None
+    ) -> int:
         """Keep a filter under a name, behind the others; return its id."""
         last = self._session.scalar(select(func.max(Segment.position)))
         segment = Segment(
-            id=self._ids.next(), name=name, filter=filter_json, colour=colour,
+            id=self._ids.next(), name=name, filter=filter_json, colour=colour, staff_id=staff_id,
             position=0 if last is None else last + 1,
         )  # fmt: skip
         self._session.add(segment)
@@ -39,7 +44,25 @@ class SegmentRepository:
         """Put a smart list in the trash."""
         self.get(segment_id).deleted_at = self._now()
 
-    def all(self) -> Sequence[Segment]:
-        """Return every smart list in its order, to read only."""
+    def all(self, staff_id: int | None = None) -> Sequence[Segment]:
+        """Return every smart list in its order, to read only; with somebody, those they see."""
         query = select(Segment).where(Segment.deleted_at.is_(None))
+        if staff_id is not None:
+            query = query.where(or_(Segment.staff_id.is_(None), Segment.staff_id == staff_id))
         return self._session.scalars(query.order_by(Segment.position, Segment.id)).all()
+
+    def enrol(self, segment_id: int, contact_ids: Collection[int], *, origin: int | None) -> None:
+        """Keep these contacts as the members of a list; `origin` is the change set that is open."""
+        self._session.flush()
+        told = {"list": segment_id, "given": json.dumps(list(contact_ids)), "now": self._now()}
+        self._session.execute(text(ENROL), {**told, "origin": origin})
+
+
+# A member's row is the same on every PC: made of list and contact.
+ENROL = """
+INSERT INTO segment_member (id, segment_id, contact_id, created_at, updated_at, origin)
+SELECT meaning_id('member', :list, value), :list, value, :now, :now, :origin
+FROM json_each(:given) WHERE true
+ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = excluded.updated_at
+WHERE segment_member.deleted_at IS NOT NULL
+"""

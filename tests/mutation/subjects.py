@@ -22,7 +22,12 @@ SUBJECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "tests/app/test_interactions.py",
         ),
     },
-    "undo": {"db/undo.py": ("tests/db/test_undo_net.py", *_BOOK)},
+    "undo": {
+        "db/undo.py": (
+            "tests/db/test_undo_parents.py", "tests/db/test_undo_net.py", "tests/db/test_undo_many.py",
+            *_BOOK,
+        ),
+    },
     "matching": {
         "db/repositories/import_matching.py": (
             "tests/app/test_import.py", "tests/app/test_import_plan.py",

@@ -384,6 +384,11 @@ def test_about_is_reached_from_the_settings(qtbot, program, settings):
     qtbot.mouseClick(settings.about_item, Qt.MouseButton.LeftButton)
     dialog = program.window.findChild(AboutDialog)
     assert dialog is not None
+    packages, words = dialog.licences.packages, dialog.licences.words
+    packages.setFocus()
+    qtbot.keyClicks(packages, "pyside6")
+    assert "LGPL" in packages.currentText()
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in words.toPlainText()
     dialog.reject()
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import tempfile
 from pathlib import Path
 
@@ -114,5 +115,5 @@ def said(widget):
 
 
 def staged():
-    """The staging folders there are in the temporary folder, of any process."""
-    return set(Path(tempfile.gettempdir()).glob(f"{PREFIX}*"))
+    """The staging folders of this process in the temporary folder."""
+    return set(Path(tempfile.gettempdir()).glob(f"{PREFIX}{os.getpid()}-*"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.common.bars import clear
@@ -13,6 +13,8 @@ from ui.common.widgets.label import Label
 from ui.exchange.column_row import NARROW, WIDE, ColumnRow, ColumnShown, FieldsModel
 
 ROW_MARGINS = (24, 0, 16, 0)
+AT_ONCE = 4  # rows made before the window answers again
+SEEN = 24  # rows; more do not fit the window, and are there a moment later
 
 
 class ColumnsView(QWidget):
@@ -28,6 +30,9 @@ class ColumnsView(QWidget):
         self._widths = WIDE
         self._titles = [Label(kit.theme, "", "caption", "muted") for _ in range(6)]
         self.rows: list[ColumnRow] = []
+        self._shown: Sequence[ColumnShown] = ()
+        self._rest = QTimer(self, interval=0, singleShot=True)
+        self._rest.timeout.connect(lambda: self._grow(AT_ONCE))
         self._fields = FieldsModel(kit, self)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
@@ -52,12 +57,19 @@ class ColumnsView(QWidget):
         self.retranslate()
 
     def show_columns(self, columns: Sequence[ColumnShown]) -> None:
-        """Show these columns; rows that stay keep the focus they have."""
-        if len(columns) != len(self.rows):
+        """Show these columns; rows that stay keep the focus they have.
+
+        The rows of columns that were not there are made little by little, those that can be seen
+        at the latest when the columns are shown once more.
+        """
+        anew = len(columns) != len(self._shown)
+        if anew:
             clear(self._column)
-            self.rows = [self._row(shown) for shown in columns]
-        for row, shown in zip(self.rows, columns, strict=True):
+            self.rows = []
+        self._shown = columns
+        for row, shown in zip(self.rows, columns, strict=False):
             row.show_column(shown)
+        self._grow(AT_ONCE if anew else SEEN - len(self.rows))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Stand closer, or not."""
@@ -78,6 +90,13 @@ class ColumnsView(QWidget):
         self._fields.retranslate()
         for row in self.rows:
             row.show_column(row.shown)
+
+    def _grow(self, count: int) -> None:
+        """Make the rows of so many more columns; the rest follows when the window is idle."""
+        there = len(self.rows)
+        self.rows += [self._row(shown) for shown in self._shown[there : there + max(0, count)]]
+        if len(self.rows) < len(self._shown):
+            self._rest.start()
 
     def _row(self, shown: ColumnShown) -> ColumnRow:
         row = ColumnRow(self._kit, self._fields, shown)

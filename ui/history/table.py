@@ -26,7 +26,7 @@ WIDTHS = (
     RowColumn(80, sortable=False),
     RowColumn(128, sortable=False),
 )
-NO_STEPS = (Op.UNDO, Op.REDO, Op.OUTSIDE, Op.START_SHOP)
+NO_STEPS = (Op.UNDO, Op.REDO, Op.OUTSIDE, Op.START_SHOP, Op.ERASE_CONTACT)
 INNER = {"invalid_reason", "invalid_since"}  # how a replaced phone is put away
 PLAIN = {"body"}  # needs no name: the sentence says that it is a note
 DAYS = {"birthday", "first_seen_on"}  # fields that are a date

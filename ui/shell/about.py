@@ -9,8 +9,10 @@ from ui.common.icons import logo
 from ui.common.theme import Theme
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
+from ui.shell.licences import Licences
 
 LOGO = 64
+WIDTH = 560
 
 
 class AboutDialog(QDialog):
@@ -19,7 +21,7 @@ class AboutDialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Dangol"))
-        self.setFixedWidth(400)
+        self.setFixedWidth(WIDTH)
         sign = QLabel()
         sign.setPixmap(logo(LOGO, self.devicePixelRatioF()))
         close = Button(theme, self.tr("Close"))
@@ -35,6 +37,9 @@ class AboutDialog(QDialog):
             " licence. Icons: Lucide (ISC). Window: Qt (LGPL)."
         )
         column.addWidget(Label(theme, about, colour="text-2", wrap=True))
+        column.addSpacing(8)
+        self.licences = Licences(theme)
+        column.addWidget(self.licences)
         column.addSpacing(8)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 

@@ -1,0 +1,146 @@
+"""What follows an erasure: no trace in the file's free pages, its log, or the files beside it.
+
+A note beside the shop says that it is not finished; it is finished at the next start then.
+Lists of the erased, by number alone, lie with the backups: an older one that is restored is
+brought to the same.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Collection, Iterable
+from contextlib import closing
+from pathlib import Path
+
+from db.database import Database, storage_errors
+from db.erasing import erase
+from db.errors import StorageError
+from db.file_store import store_of
+from db.repositories.files import NEEDED
+
+NOTE_SUFFIX = ".erasing"  # after the name of the shop's file
+LIST_SUFFIX = ".erased"  # after the stem of the shop's file, in a folder of backups
+OP = "erase_contact"
+PATIENCE = 5.0  # seconds
+
+Erased = dict[int, str]  # when, by contact
+
+
+def note(shop: Path, files: Collection[str]) -> None:
+    """Remember, before the erasure is committed, which files go and that traces are to go."""
+    earlier = _noted(shop) or []
+    _write(_note_of(shop), json.dumps(sorted({*earlier, *files})))
+
+
+def finish(shop: Path, backups: Iterable[Path] = ()) -> bool:
+    """Remove what is left of the erased, if anything is; return whether all of it is gone.
+
+    `backups` are folders of backups whose stores of files lose them as well.
+    """
+    files = _noted(shop)
+    if files is None:
+        return True
+    with storage_errors():
+        connection = sqlite3.connect(shop, isolation_level=None, timeout=PATIENCE)
+        with closing(connection):
+            needed = _needed(connection)
+            connection.execute("VACUUM")
+            busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    stores = [store_of(shop), *(store_of(folder / shop.name) for folder in backups)]
+    for store in stores:
+        for sha256 in files:
+            if sha256 not in needed:
+                store.drop(sha256)
+        store.drop_unfinished()
+    if not busy:
+        _note_of(shop).unlink(missing_ok=True)
+    return not busy
+
+
+def listed(folder: Path, stem: str) -> Erased:
+    """Return the erased that are listed beside backups."""
+    try:
+        lines = (folder / f"{stem}{LIST_SUFFIX}").read_text(encoding="ascii").splitlines()
+        return {int(number): at for number, _tab, at in (line.partition("\t") for line in lines)}
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:  # somebody wrote in it: to go on would bring people back
+        raise StorageError("damaged") from error
+
+
+def list_beside(folder: Path, stem: str, erased: Erased) -> None:
+    """Add the erased to the list beside the backups of a folder."""
+    known = listed(folder, stem)
+    if whole := known | erased:
+        lines = [f"{number}\t{at}\n" for number, at in sorted(whole.items())]
+        if whole != known:
+            folder.mkdir(parents=True, exist_ok=True)
+            _write(folder / f"{stem}{LIST_SUFFIX}", "".join(lines))
+
+
+def erased_in(shop: Path) -> Erased:
+    """Return whom a shop's file tells to be erased; nobody if it cannot be read."""
+    if not shop.exists():
+        return {}
+    try:
+        with closing(sqlite3.connect(f"{shop.absolute().as_uri()}?mode=ro", uri=True)) as look:
+            return dict(look.execute("SELECT id, erased_at FROM erasure").fetchall())
+    except sqlite3.DatabaseError:  # damaged, or of a time before the table
+        return {}
+
+
+def erase_again(path: Path, erased: Erased) -> None:
+    """Erase in a file, which is no shop in use, those of these that it still has or had."""
+    database = Database(path)
+    try:
+        with database.write() as unit:
+            fresh = {i: at for i, at in erased.items() if i not in unit.erasures.all()}
+            if not fresh:
+                return
+            device = unit.erasures.last_device()
+        database.device_id = device
+        with database.write() as unit:
+            opened = unit.changes.begin(OP, {}, None)
+            for moment in sorted(set(fresh.values())):
+                ids = [i for i, at in fresh.items() if at == moment]
+                erase(unit.erasures.connection, ids, moment, opened)
+            unit.changes.end()
+    finally:
+        database.close()
+    with storage_errors(), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def _needed(connection: sqlite3.Connection) -> set[str]:
+    return {row[0] for row in connection.execute(NEEDED) if row[0]}
+
+
+def _note_of(shop: Path) -> Path:
+    return shop.with_name(shop.name + NOTE_SUFFIX)
+
+
+def _noted(shop: Path) -> list[str] | None:
+    try:
+        found = json.loads(_note_of(shop).read_text(encoding="ascii"))
+    except FileNotFoundError:
+        return None
+    except ValueError:
+        return []
+    return [str(name) for name in found]
+
+
+def _write(path: Path, text: str) -> None:
+    fresh = path.with_name(path.name + ".new")
+    try:
+        with fresh.open("w", encoding="ascii") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        raise StorageError("full" if error.errno == 28 else "read_only") from error
+    finally:
+        fresh.unlink(missing_ok=True)
