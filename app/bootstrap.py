@@ -7,6 +7,7 @@ SQLAlchemy and what reads files take longest to import: each is when it is neede
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,10 +28,13 @@ if TYPE_CHECKING:
     from app.services.consents import ConsentService
     from app.services.custom_fields import CustomFieldService
     from app.services.duplicates import DuplicateService
+    from app.services.erasure import ErasureService
     from app.services.exports import ExportService
+    from app.services.files import FileService
     from app.services.history import HistoryService
     from app.services.important_dates import ImportantDateService
     from app.services.imports import ImportService
+    from app.services.quality import QualityService
     from app.services.relations import RelationService
     from app.services.settings import SettingService
     from app.services.stages import StageService
@@ -149,6 +153,27 @@ class Core:
         return BulkService(self.store, self._now)
 
     @cached_property
+    def files(self) -> FileService:
+        """Files and photos of contacts."""
+        from app.services.files import FileService
+
+        return FileService(self.store)
+
+    @cached_property
+    def erasure(self) -> ErasureService:
+        """Forgetting people."""
+        from app.services.erasure import ErasureService
+
+        return ErasureService(self.store)
+
+    @cached_property
+    def quality(self) -> QualityService:
+        """How well contacts are known, and what would mend them."""
+        from app.services.quality import QualityService
+
+        return QualityService(self.store)
+
+    @cached_property
     def care(self) -> Care:
         """Backups and checks."""
         from app.care import Care
@@ -173,7 +198,9 @@ class Core:
         from app.device import device_id
         from db import registry
         from db.database import Database
+        from db.errors import StorageError
         from db.schema import bring_up_to_date
+        from db.scrubbing import finish as finish_erasing
 
         path = self.path
         database = Database(path, now=self._now, randomness=self._randomness)
@@ -186,6 +213,8 @@ class Core:
             self.store.serve(database)
             _found_shop(self.store)
             self.store.adopt_outside_changes()
+            with suppress(StorageError):  # a full disk, say: it is tried again next time
+                finish_erasing(path, [places.backups_folder(path)])
         except BaseException:
             self.store.serve(None)
             database.close()
@@ -195,7 +224,7 @@ class Core:
         """Make the services that take long to import, where nobody waits for it."""
         for name in (
             "settings", "history", "exports", "imports", "relations", "important_dates", "consents",
-            "custom_fields", "stages", "tags", "duplicates", "bulk", "care",
+            "custom_fields", "stages", "tags", "duplicates", "bulk", "quality", "care",
         ):  # fmt: skip
             getattr(self, name)
 

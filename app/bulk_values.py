@@ -18,7 +18,7 @@ _LEAP_YEAR = "2000-"  # has every day of a month
 
 def require_way(edit: BulkEdit) -> None:
     """Raise InvalidInputError for what cannot be done to a field."""
-    ways = ("add", "remove") if edit.field in ADDABLE else ("set", "clear")
+    ways: tuple[str, ...] = ("add", "remove") if edit.field in ADDABLE else ("set", "clear")
     if edit.field in CONSENTS or edit.field in ("do_not_contact", "kind"):
         ways = ("set",)
     known = edit.custom_id is not None or edit.field in {

@@ -40,20 +40,16 @@ def read_typed(field: FieldRow, text: str, writing: Writing) -> CustomContent | 
 
 def exact_text(field: FieldRow, content: CustomContent, language: str, currency: str) -> str:
     """Return the content as a file keeps it, so that it reads back exactly."""
-    match content:
-        case bool():
-            return YES.get(language, YES["en"])[not content]
-        case tuple():
-            return join_list(choice_words(field, each, language) for each in content)
-        case datetime.date():
-            return content.isoformat()
-        case Decimal():
-            return plain_number(content)
-        case int() if field.kind == "money":
-            return as_text(content, currency)
-        case int() if field.kind == "choice":
-            return choice_words(field, content, language)
-    return str(content)
+    if isinstance(content, bool):
+        return YES.get(language, YES["en"])[not content]
+    if isinstance(content, tuple):
+        return join_list(choice_words(field, each, language) for each in content)
+    if isinstance(content, Decimal):
+        return plain_number(content)
+    if isinstance(content, int) and field.kind in ("money", "choice"):
+        money = field.kind == "money"
+        return as_text(content, currency) if money else choice_words(field, content, language)
+    return content.isoformat() if isinstance(content, datetime.date) else str(content)
 
 
 def choice_words(field: FieldRow, choice_id: int, language: str) -> str:

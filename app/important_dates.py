@@ -1,4 +1,4 @@
-"""When a day of the year comes round, by the sun or the moon; `db.important_dates` has the rules."""
+"""When a day of the year comes round, by sun or moon; `db.important_dates` has the rules."""
 
 from db.important_dates import (
     ImportantDate,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from app.errors import InvalidInputError, Problem
 from db.keys import clean
@@ -20,3 +20,16 @@ def day_or_none(text: str, field: str) -> str | None:
         return date.fromisoformat(clean(text)).isoformat() if clean(text) else None
     except ValueError as error:
         raise InvalidInputError({field: Problem.NOT_A_DATE}) from error
+
+
+def moment_or_none(text: str, field: str) -> str | None:
+    """Return an ISO date, with its time of the shop's clock where one is told; None for ''."""
+    told = clean(text)
+    if not told:
+        return None
+    try:
+        moment = datetime.fromisoformat(told)
+    except ValueError as error:
+        raise InvalidInputError({field: Problem.NOT_A_DATE}) from error
+    require(moment.tzinfo is None, field, Problem.NOT_A_DATE)
+    return moment.isoformat(timespec="minutes") if "T" in told else moment.date().isoformat()

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from statistics import median_low
 
 Why = dict[str, str | int]
@@ -86,9 +87,7 @@ def standing(known: Known, today: int, rules: Rules = RULES) -> Standing | None:
             return Standing(away[0], away[1], {"rule": away[0], **facts})
     if back is not None:
         pause = back - visits[visits.index(back) - 1]
-        return Standing(
-            "returned", back, {"rule": "returned", "back": _iso(back), "pause": pause}
-        )
+        return Standing("returned", back, {"rule": "returned", "back": _iso(back), "pause": pause})
     return _coming(visits, count, known.added_on, facts, rules)
 
 
@@ -102,9 +101,7 @@ def _without_visits(known: Known, talked: int | None, today: int, rules: Rules) 
     return Standing("interested", first, {"rule": "interested", "since": _iso(first)})
 
 
-def _away(
-    days: int, last: int, gap: int, count: int, rules: Rules
-) -> tuple[str, int] | None:
+def _away(days: int, last: int, gap: int, count: int, rules: Rules) -> tuple[str, int] | None:
     """Return the stage of somebody who stays away, and since when; None of who does not."""
     lost = max(int(rules.lost * gap), rules.lost_days)
     dormant = max(int(rules.dormant * gap), rules.dormant_days)
@@ -124,7 +121,7 @@ def _rhythm(visits: tuple[int, ...], count: int, rules: Rules) -> tuple[int, int
         return max(1, (visits[-1] - visits[0]) // (count - 1)), None
     usual: list[int] = []
     back = None
-    for before, day in zip(visits, visits[1:], strict=False):
+    for before, day in pairwise(visits):
         gap = _usual(usual, rules)
         if day - before > max(int(rules.dormant * gap), rules.dormant_days):
             back = day

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from app.errors import InvalidInputError, Problem
 from app.shapes.filters import Condition, Filter
-from db.models.segment import Segment
-from db.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from db.models.segment import Segment
+    from db.uow import UnitOfWork
 
 LIST = "list"
 

@@ -60,6 +60,7 @@ class Op(StrEnum):
     SET_CUSTOM = auto()
     SET_STAGE = auto()
     DECIDE_STAGES = auto()
+    AGE_STAGES = auto()
     BULK_EDIT = auto()
     LOG_LINE = auto()
     FINISH_PLAN = auto()

@@ -150,6 +150,12 @@ class Store:
             unit.changes.begin(op, {}, self.actor_id)
             yield unit
 
+    @contextmanager
+    def aside(self) -> Iterator[UnitOfWork]:
+        """Write what the ledger does not follow, as a cache: no step, and nobody is told."""
+        with self._one_at_a_time(), explained(), self.database.write() as unit:
+            yield unit
+
     def undo(self, change_set: int | None = None) -> Undone:
         """Take back the last step, or the one `change_set` belongs to.
 

@@ -56,6 +56,16 @@ def say(key: str, language: str, /, **facts: object) -> str:
     return _Sentence().format(words[key], **facts)
 
 
+def evidence_words(kind: str, language: str) -> str:
+    """Return what one piece of evidence about two contacts says; `kind` is 'field.how'."""
+    return say(f"evidence.{kind}", language)
+
+
+def has_words(key: str, language: str) -> bool:
+    """Tell whether there is a sentence of that key."""
+    return key in _catalogue(language)
+
+
 def reason_words(reason: str, language: str) -> str:
     """Return why a row or a cell was left out or marked."""
     key = f"reason.{reason}"

@@ -40,7 +40,8 @@ def back_up(path: Path, folder: Path, now: datetime, label: str = "") -> Path:
     """Copy the shop into `folder` and prove the copy good; return it.
 
     The files of contacts lie beside it, for all backups of the folder together: those that are
-    there from an earlier one are not copied again. Raises StorageError if it cannot be written or the copy does not hold what the shop holds.
+    there from an earlier one are not copied again. Raises StorageError if it cannot be written or
+    the copy does not hold what the shop holds.
     """
     name = f"{path.stem}-{now:%Y%m%d-%H%M%S}{'-' + label if label else ''}"
     target = _free_name(folder, name)
@@ -138,7 +139,7 @@ def newest_good_backup(folder: Path, stem: str) -> Path | None:
 
 
 def check(database: Database) -> list[Finding]:
-    """Prove the file: SQLite's own check, foreign keys, derived columns, search, consents, files."""
+    """Prove the file: SQLite's own check, foreign keys, what is derived, and what lies beside."""
     with database.connection() as connection:
         return [
             *_check_file(connection),

@@ -26,7 +26,9 @@ _FEW_DIGITS = 7  # in a shorter number of a foreign list anybody's may be found
 Rows = dict[str, set[int]]
 
 
-def erase(connection: Connection, contact_ids: Collection[int], now: str, open_set: int) -> set[str]:
+def erase(
+    connection: Connection, contact_ids: Collection[int], now: str, open_set: int
+) -> set[str]:
     """Erase contacts, with those merged into them, inside the open change set.
 
     Returns the SHA-256 of the files nobody needs any more. Contacts that are gone from the
@@ -164,7 +166,7 @@ def _add_former(connection: Connection, rows: Rows) -> None:
 
 
 def _add_if_gone(connection: Connection, rows: Rows, table: str, row_id: int) -> None:
-    """What is there belongs to somebody else by now, or was found already."""
+    """Add a row that is not there: one that is, is somebody else's by now or was found."""
     if not connection.exec_driver_sql(f"SELECT 1 FROM {table} WHERE id = ?", (row_id,)).first():
         rows.setdefault(table, set()).add(row_id)
 
@@ -235,8 +237,7 @@ def _sets_of(connection: Connection, rows: Rows) -> set[int]:
                 " AND row_id IN (SELECT value FROM json_each(?1))",
                 (json.dumps(chunk), table),
             )
-            found.update(row[0] for row in touching)
-    found.discard(None)  # type: ignore[arg-type]
+            found.update(row[0] for row in touching if row[0] is not None)
     undos = connection.exec_driver_sql(
         "SELECT u.id FROM change_set u JOIN change_set s ON s.step_id = u.undoes_id"
         f" WHERE s.id IN {_GIVEN}",

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select, true, union
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    union,
+)
 from sqlalchemy.orm import aliased
 
 from db.day import Day
 from db.filter_texts import letters, small
 from db.important_dates import keys_between
 from db.keys import tag_id
-from db.kinds import INTERACTIONS
+from db.lunar import lunar_of
 from db.models.consent import Consent
 from db.models.contact import Contact, ContactPoint, Note
 from db.models.custom_field import CustomValue
@@ -171,21 +184,38 @@ def yearly(kind: str) -> Answer:
             found = found.where(ImportantDate.kind == kind)
         if op in ("known", "unknown"):
             return _among(found, op)
+        first, last = day.today, day.today + timedelta(days=min(int(values[0]), YEAR))
+        without_day = false()
         if op == "month":
-            return Contact.id.in_(found.where(ImportantDate.month == int(values[0])))
-        last = day.today + timedelta(days=min(int(values[0]), YEAR))
+            month = int(values[0])
+            year = day.today.year + (month < day.today.month)
+            first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+            without_day = and_(
+                ImportantDate.day.is_(None),
+                ImportantDate.calendar == "solar",
+                ImportantDate.month == month,
+            )
         moon = and_(ImportantDate.calendar == "lunar", ImportantDate.leap_month == 1)
-        key = func.iif(moon, "lunar_leap", ImportantDate.calendar) + func.printf(
-            "-%02d-%02d", ImportantDate.month, ImportantDate.day
-        )
-        soon = found.where(
+        by = case((moon, "lunar_leap"), else_=ImportantDate.calendar)
+        key = by.concat(func.printf("-%02d-%02d", ImportantDate.month, ImportantDate.day))
+        comes = and_(
             ImportantDate.day.is_not(None),
-            key.in_(sorted(keys_between(day.today, last))),
-            func.coalesce(ImportantDate.year, 0) <= last.year,
+            key.in_(sorted(keys_between(first, last))),
+            _has_begun(last),
         )
-        return Contact.id.in_(soon)
+        return Contact.id.in_(found.where(or_(comes, without_day)))
 
     return ask
+
+
+def _has_begun(last: date) -> ColumnElement[bool]:
+    """Return whether a day's own year is no later than that of its calendar on a date."""
+    told = lunar_of(last)
+    day = ImportantDate.year * 10_000 + ImportantDate.month * 100 + ImportantDate.day
+    sun = last.year * 10_000 + last.month * 100 + last.day
+    moon = told.year * 10_000 + told.month * 100 + told.day if told else sun
+    end = case((ImportantDate.calendar == "lunar", moon), else_=sun)
+    return func.coalesce(day, 0) <= end
 
 
 def consents(purpose: str, channel: str) -> Answer:

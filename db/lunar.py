@@ -11,8 +11,6 @@ import datetime
 from dataclasses import dataclass
 from functools import lru_cache
 
-from korean_lunar_calendar import KoreanLunarCalendar  # type: ignore[import-untyped]
-
 FIRST = datetime.date(1900, 1, 31)
 LAST = datetime.date(2050, 12, 31)
 FIRST_YEAR, LAST_YEAR = 1900, 2050  # of the lunar calendar; of the last some days are missing
@@ -43,6 +41,11 @@ def months_of(year: int) -> tuple[LunarMonth, ...]:
     """Return the 12 or 13 months of a lunar year in order; none for a year out of range."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return ()
+    # Its tables are read when a lunar day is asked for first, not before the first list.
+    from korean_lunar_calendar import (  # type: ignore[import-untyped] # noqa: PLC0415
+        KoreanLunarCalendar,
+    )
+
     calendar = KoreanLunarCalendar()
     months = []
     for number in range(1, 13):

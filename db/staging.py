@@ -28,9 +28,10 @@ SCALARS = (
 POINT = (
     "kind", "label", "value", "key", "postcode", "region", "city", "street", "detail", "country",
 )  # fmt: skip
+CUSTOM = ("field_id", "many", "text", "number", "choice_id", "person_id")
 PREFIX = "dangol-stage-"
 CHUNK = 5000  # rows handed over at a time
-TABLES = ("row", "point", "tag", "note", "external")
+TABLES = ("row", "point", "tag", "note", "external", "custom")
 SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -41,6 +42,9 @@ CREATE TABLE point (id INTEGER PRIMARY KEY, line INTEGER, position INTEGER, {", 
 CREATE TABLE tag (id INTEGER PRIMARY KEY, line INTEGER, tag_id INTEGER, name TEXT);
 CREATE TABLE note (id INTEGER PRIMARY KEY, line INTEGER, body TEXT);
 CREATE TABLE external (id INTEGER PRIMARY KEY, line INTEGER, system TEXT, value TEXT);
+CREATE TABLE custom (id INTEGER PRIMARY KEY, line INTEGER, {", ".join(CUSTOM)});
+CREATE TABLE custom_field (id INTEGER PRIMARY KEY, place, kind, label_ko, label_en);
+CREATE TABLE custom_choice (id INTEGER PRIMARY KEY, place, field_id, label_ko, label_en);
 CREATE TABLE hit (line INTEGER, contact_id INTEGER, sure INTEGER,
   PRIMARY KEY (line, contact_id, sure)) WITHOUT ROWID;
 CREATE TABLE kept (line INTEGER, field TEXT);
@@ -64,6 +68,7 @@ class StagedRow(NamedTuple):
     externals: Sequence[tuple[str, str]]
     failure: str | None
     told: int | str | None = None
+    custom: Sequence[Sequence[object]] = ()  # values of the shop's own fields, in CUSTOM order
 
 
 class Staging:
@@ -111,7 +116,7 @@ class Staging:
                 self._connection = self._connected()
                 self._connection.execute("PRAGMA journal_mode = OFF")
                 self._connection.execute("PRAGMA synchronous = OFF")
-            parts = {table: [_part(table, row) for row in rows] for table in TABLES}
+            parts = _parts(rows)
             changed = [table for table in TABLES if parts[table] != self._kept.get(table)]
             for table in changed:
                 self._connection.execute(f"DELETE FROM {table}")
@@ -121,6 +126,22 @@ class Staging:
                 self._index()
         self._kept = parts
         self.release()
+
+    def define(
+        self,
+        fields: Sequence[tuple[int, str, str, str]],
+        choices: Sequence[tuple[int, int, str, str]],
+    ) -> None:
+        """Take the fields and choices to be made: (id, kind or field, Korean, English name)."""
+        with _storage_errors():
+            for table, rows, column in (
+                ("custom_field", fields, "kind"), ("custom_choice", choices, "field_id"),
+            ):  # fmt: skip
+                self._connection.executemany(
+                    f"INSERT INTO {table} (id, {column}, label_ko, label_en, place)"
+                    " VALUES (?, ?, ?, ?, ?)",
+                    [(*row, place) for place, row in enumerate(rows)],
+                )
 
     def close(self) -> None:
         """Delete the file."""
@@ -143,6 +164,7 @@ class Staging:
         for name, columns in (
             ("point", ["line"]), ("point", ["key"]), ("tag", ["line"]), ("note", ["line"]),
             ("external", ["line"]), ("external", ["value", "system"]),
+            ("custom", ["line"]),
         ):  # fmt: skip
             tables.table(name).create_index(columns)
 
@@ -171,6 +193,11 @@ class Staging:
             run.executemany(
                 "INSERT INTO external (line, system, value) VALUES (?, ?, ?)",
                 [(r.line, *pair) for r in chunk for pair in r.externals],
+            )
+        if "custom" in tables:
+            run.executemany(
+                f"INSERT INTO custom (line, {', '.join(CUSTOM)}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [(r.line, *cell) for r in chunk for cell in r.custom],
             )
         run.execute("COMMIT")
 
@@ -230,13 +257,16 @@ def _storage_errors() -> AbstractContextManager[None]:
     return storage_errors()
 
 
-def _part(table: str, row: StagedRow) -> object:
-    """Return what of a row stands in a table."""
-    if table == "row":
-        return (*row[:4], row.failure, row.told)
+def _parts(rows: Sequence[StagedRow]) -> dict[str, list[object]]:
+    """Return what of the rows stands in each table."""
     return {
-        "point": row.points, "tag": row.tags, "note": row.notes, "external": row.externals,
-    }[table]  # fmt: skip
+        "row": [(*row[:4], row.failure, row.told) for row in rows],
+        "point": [row.points for row in rows],
+        "tag": [row.tags for row in rows],
+        "note": [row.notes for row in rows],
+        "external": [row.externals for row in rows],
+        "custom": [row.custom for row in rows],
+    }
 
 
 def _points(row: StagedRow) -> list[tuple[object, ...]]:

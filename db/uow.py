@@ -27,6 +27,7 @@ from db.repositories.imports import ImportRepository
 from db.repositories.interactions import InteractionRepository
 from db.repositories.lifecycle import LifecycleRepository
 from db.repositories.merges import MergeRepository
+from db.repositories.quality import QualityRepository
 from db.repositories.relations import RelationRepository
 from db.repositories.segments import SegmentRepository
 from db.repositories.settings import SettingRepository
@@ -62,6 +63,7 @@ class UnitOfWork:
         self.merges = MergeRepository(session, now)
         self.duplicates = DuplicateRepository(session, now)
         self.bulk = BulkRepository(session, ids, now)
+        self.quality = QualityRepository(session)
         self.segments = SegmentRepository(session, ids, now)
         self.settings = SettingRepository(session, ids)
         self.imports = ImportRepository(session, ids, now)

@@ -10,18 +10,23 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from app.kinds import FIELD_KINDS
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
 from ui.contacts.page import ContactsPage
 from ui.shell.main_window import MainWindow
 
 LONGEST_WAIT = 150  # ms
+FIELD_KINDS_THERE = tuple(kind for kind in FIELD_KINDS if kind != "file")
 Part = TypeVar("Part", bound=QObject)
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from app.shapes.filters import Filter
     from app.shapes.segments import SegmentRow
+    from ui.contacts.choices import Choice
     from ui.first_import import FirstImport
+    from ui.lists.building import ListBuilding
 
 
 class FirstPaint(QObject):
@@ -61,6 +66,7 @@ class OpenShop(QObject):
         self.is_furnished = False
         self._parts: list[QObject] = []
         self._furnishing: Iterator[QObject] = self._furnish()
+        self._building: ListBuilding | None = None  # once a list is to be edited
         self._first_import: FirstImport | None = None  # once its steps were asked for
         self.bridge = ChangeBridge(core.bus, self)
         self.contacts = ContactsPage(kit, core.contacts, core.segments, core.staff, self.bridge)
@@ -94,6 +100,10 @@ class OpenShop(QObject):
         ))  # fmt: skip
         self.full.shown_as = self.contacts
         self.full.follow(self.bridge)
+        self._add_standing()
+        self._add_own_fields()
+        self._add_next_and_quality()
+        self._add_files()
         yield self.full
         from ui.exchange.incoming import Incoming  # noqa: PLC0415
         from ui.exchange.outgoing import Outgoing  # noqa: PLC0415
@@ -113,11 +123,26 @@ class OpenShop(QObject):
         self.imports = self._own(ImportHistoryPage(kit, core.imports, core.history, self.bridge))
         self.trash = self._own(TrashPage(kit, core.contacts, self.bridge))
         yield self.trash
+        from ui.duplicates.page import DuplicatesPage  # noqa: PLC0415
+
+        self.duplicates = self._own(
+            DuplicatesPage(kit, core.duplicates, core.contacts, self.bridge)
+        )
+        self.duplicates.shown_as = self.contacts
+        yield self.duplicates
         from ui.settings.page import SettingsPage  # noqa: PLC0415
 
         self.settings = self._own(SettingsPage(
             kit, core.settings, core.staff, core.care, window.named_keys, self.bridge
         ))  # fmt: skip
+        from ui.settings.fields import FieldsSection  # noqa: PLC0415
+
+        self.fields = FieldsSection(kit, core.custom_fields, FIELD_KINDS_THERE)
+        self.settings.add_section(self.fields, at=2)
+        from ui.settings.tags import TagsSection  # noqa: PLC0415
+
+        self.tags = TagsSection(kit, core.tags)
+        self.settings.add_section(self.tags, at=3)
         yield self.settings
         from ui.palette.palette import Palette  # noqa: PLC0415
         from ui.printing.printing import Printing  # noqa: PLC0415
@@ -133,19 +158,122 @@ class OpenShop(QObject):
         yield self.beginning
         self._open_doors()
 
+    def _add_standing(self) -> None:
+        """Show consent, stage and the days of the year on the page of a contact."""
+        kit, core, full = self._kit, self._core, self.full
+        from ui.contacts.consent import ConsentSection  # noqa: PLC0415
+        from ui.contacts.dates import DatesSection  # noqa: PLC0415
+        from ui.contacts.stage import StageSection  # noqa: PLC0415
+
+        self.consent = ConsentSection(kit, core.consents, core.files)
+        self.stage = StageSection(kit, core.stages)
+        self.dates = DatesSection(kit, core.important_dates)
+        full.profile.add_mark(self.stage.pill)
+        full.add_section(self.consent)
+        full.add_section(self.dates, right=True)
+        full.add_section(self.stage, right=True)
+
+    def _add_next_and_quality(self) -> None:
+        """Show what was promised next, and what is missing, on the page and in the panel."""
+        kit, core = self._kit, self._core
+        from ui.contacts.next_contact import NextSection  # noqa: PLC0415
+        from ui.contacts.quality_section import QualitySection  # noqa: PLC0415
+
+        self.full.add_section(NextSection(kit, core.interactions), right=True)
+        self.contacts.detail.add_section(NextSection(kit, core.interactions))
+        self.quality = QualitySection(kit, core.quality)
+        self.quality.fix_asked.connect(self._on_fix_asked)
+        self.full.add_section(self.quality, right=True)
+
+    def _wire_many(self) -> None:
+        """Let one field of many be changed: of the checked ones, or of the whole list."""
+        contacts, menus = self.contacts, self._window.menus
+        contacts.acts.edit_asked.connect(self._on_edit_many)
+        self._wire(menus.edit_many_asked, self._on_edit_all_asked)
+        self._wire(menus.tidy_asked, self._on_tidy_asked)
+        self.quality.tidy_asked.connect(self._on_tidy_asked)
+
+    def _on_tidy_asked(self) -> None:
+        from ui.quality.round import TidyRound  # noqa: PLC0415 - only when it is asked for
+
+        dialog = TidyRound(self._kit, self._core.quality, self._core.history, self._window)
+        dialog.review_asked.connect(self._on_review_asked)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.begin()
+
+    def _on_review_asked(self, _one: int, _other: int) -> None:
+        self._window.open_page_of(self.duplicates)
+
+    def _on_edit_all_asked(self) -> None:
+        if self._window.page() is self.contacts:
+            self.contacts.listed_ids(self.contacts.acts.ask_edit)
+
+    def _on_edit_many(self, ids: list[int], known: Choice) -> None:
+        core = self._core
+        from app.settings import CURRENCY  # noqa: PLC0415
+        from ui.contacts.bulk_dialog import BulkDialog  # noqa: PLC0415 - when it is asked for
+
+        def currency() -> str:
+            return core.settings.get(CURRENCY)
+
+        dialog = BulkDialog(self._kit, core.bulk, ids, known, currency, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_fix_asked(self, contact_id: int, field: str) -> None:
+        """Lead to where a contact's field is mended."""
+        if field == "consent":
+            self.consent.add_asked()
+        elif field != "duplicates":
+            self.full.properties.add(field)
+        else:
+            self._on_review_asked(contact_id, 0)
+
+    def _add_own_fields(self) -> None:
+        """Show the shop's own fields on the page, in the panel and in the list of contacts."""
+        kit, core = self._kit, self._core
+        from app.settings import CURRENCY  # noqa: PLC0415
+        from ui.contacts.custom import CustomSection  # noqa: PLC0415
+
+        def currency() -> str:
+            return core.settings.get(CURRENCY)
+
+        sections = [
+            CustomSection(kit, core.custom_fields, core.contacts, currency, page=page)
+            for page in (True, False)
+        ]
+        for section in sections:
+            section.fields_asked.connect(self._on_fields_asked)
+        self.full.add_section(sections[0])
+        self.contacts.detail.add_section(sections[1])
+        self.contacts.serve_fields(core.custom_fields, currency)
+
+    def _add_files(self) -> None:
+        """Show files on the page of a contact, and photos wherever there is room for one."""
+        from ui.contacts.file_section import FileSection  # noqa: PLC0415
+        from ui.contacts.photo_files import shrunk  # noqa: PLC0415
+
+        self.full.add_section(FileSection(self._kit, self._core.files), right=True)
+        for avatar in (self.full.profile.avatar, self.contacts.detail.avatar):
+            avatar.serve(self._core.files)
+        self._core.imports.shrink = shrunk
+
     def _open_doors(self) -> None:
         """Lead to every part from the window; all of them are there."""
         window = self._window
         pages = [self.full, self.history, self.imports, self.trash, self.settings]
+        pages.append(self.duplicates)
         window.add_pages(pages)
         self._parts = [part for part in self._parts if part not in pages]
         window.nav.add_section(self.lists)
         self._wire_pages()
         self._wire_contacts()
         self._wire_menus()
+        self._wire_many()
         self._wire_beginning()
         window.steps.follow(self._core.history, self.bridge)
         self.beginning.offer()
+        self._on_a_new_day()
         self.is_furnished = True
         self.furnished.emit()
 
@@ -178,7 +306,8 @@ class OpenShop(QObject):
     def _wire_pages(self) -> None:
         backups = self.settings.backups
         self.contacts.import_asked.connect(self.incoming.ask)
-        self.history.undo_asked.connect(self._window.steps.take_back)
+        self.history.undo_asked.connect(self._on_undo_asked)
+        self.duplicates.closed.connect(lambda: self._window.open_page_of(self.contacts))
         self.settings.about_asked.connect(self.about_asked)
         self.imports.undo_asked.connect(self._window.steps.take_back)
         self.imports.contact_asked.connect(self._on_contact_chosen)
@@ -201,10 +330,13 @@ class OpenShop(QObject):
         for part in (contacts.detail, full):
             part.print_asked.connect(lambda contact_id: self.printing.ask([contact_id]))
             part.history_asked.connect(self._show_history_of)
+            part.erase_asked.connect(self._ask_to_erase)
         full.closed.connect(self._on_full_closed)
         full.moved.connect(self._on_full_moved)
         full.trash_asked.connect(self._on_full_trashed)
         lists.chosen.connect(self._on_list_chosen)
+        lists.edit_asked.connect(lambda row: self._list_building().edit(row))
+        contacts.conditions_asked.connect(self._on_conditions_asked)
         lists.new_asked.connect(self._on_new_list_asked)
 
     def _wire_beginning(self) -> None:
@@ -228,15 +360,45 @@ class OpenShop(QObject):
         self._wire(menus.settings_asked, lambda: window.open_page_of(self.settings))
         self._wire(menus.history_asked, lambda: window.open_page_of(self.history))
         self._wire(menus.trash_asked, lambda: window.open_page_of(self.trash))
+        self._wire(menus.duplicates_asked, lambda: window.open_page_of(self.duplicates))
         self._wire(menus.palette_asked, self._on_palette_asked)
         self._wire(menus.quick_log_asked, self._on_quick_log_asked)
+        self._wire(menus.stages_asked, self._on_stages_asked)
         self._wire(menus.print_asked, self._on_print_asked)
         self._wire(menus.show_me_asked, self._on_show_me_asked)
         self._wire(window.nav.me_asked, self._on_me_asked)
 
+    def _on_undo_asked(self, change_set: int) -> None:
+        """Take back a step of the past; of merges inside each other the outer one comes first."""
+        duplicates = self._core.duplicates
+        job = self._kit.runner.read(lambda _ticket: duplicates.require_undoable(change_set))
+        job.succeeded.connect(lambda _nothing: self._window.steps.take_back(change_set))
+
     def _on_restore_asked(self) -> None:
         self._window.open_page_of(self.settings)
         self.settings.show_section(self.settings.backups)
+
+    def _on_stages_asked(self) -> None:
+        stages = self._core.stages
+        self._kit.runner.write(stages.decide, title=self.tr("Bringing stages up to date"))
+
+    def _on_a_new_day(self) -> None:
+        """Let stages move on with the days, once a day, where nobody waits for it."""
+        kit, stages = self._kit, self._core.stages
+        day = f"{kit.formats.today()} {self._core.path}"
+        if kit.state.text("stages/decided") == day:
+            return
+        kit.state.put_text("stages/decided", day)
+        judging = kit.runner.read(stages.judge, quiet=True)
+        judging.succeeded.connect(
+            lambda judged: kit.runner.write(
+                lambda _ticket: stages.keep(judged, by_itself=True), quiet=True
+            )
+        )
+
+    def _on_fields_asked(self) -> None:
+        self._window.open_page_of(self.settings)
+        self.settings.show_section(self.fields)
 
     def _on_me_asked(self) -> None:
         self._window.open_page_of(self.settings)
@@ -271,6 +433,24 @@ class OpenShop(QObject):
         self._window.open_page_of(self.contacts)
         self.contacts.show_list(row)
 
+    def _list_building(self) -> ListBuilding:
+        """Return what opens the builder of lists."""
+        if self._building is None:
+            from ui.lists.building import ListBuilding  # noqa: PLC0415 - when it is asked for
+
+            core = self._core
+            self._building = self._own(
+                ListBuilding(self._kit, core.segments, core.contacts, self._window)
+            )
+            self._building.saved.connect(self._on_list_chosen)
+        return self._building
+
+    def _on_conditions_asked(self, wanted: Filter, row: SegmentRow | None) -> None:
+        if row is None:
+            self._list_building().make(wanted)
+        else:
+            self._list_building().edit(row)
+
     def _on_new_list_asked(self) -> None:
         self._window.open_page_of(self.contacts)
         self.contacts.make_list()
@@ -299,6 +479,15 @@ class OpenShop(QObject):
     def _on_full_trashed(self, contact_id: int) -> None:
         self._on_full_closed()
         self._trash(contact_id)
+
+    def _ask_to_erase(self, contact_id: int) -> None:
+        from ui.contacts.erase_dialog import ask_to_erase  # noqa: PLC0415 - only when asked for
+
+        name = self._core.contacts.detail(contact_id, story=False).name
+        dialog = ask_to_erase(
+            self._kit, self._core.erasure, contact_id, name, self._window.say, self._window
+        )
+        dialog.finished.connect(dialog.deleteLater)
 
     def _trash(self, contact_id: int) -> None:
         self._kit.runner.write(lambda _ticket: self._core.contacts.trash([contact_id]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from app.duplicates.blocking import candidates
 from app.duplicates.clusters import clustered
@@ -29,6 +29,7 @@ _ALIKE = {  # by field: the level -> how it is called; the rest is 'different'
     "company": {3: "same", 2: "similar"},
 }
 _NAMES_TRIED = 20
+_NAME_LETTERS, _FEW = 6, 2  # a shorter name, or one with more like it, says nothing by itself
 _NAME_LEAST = 0.8
 
 
@@ -75,13 +76,18 @@ def scan(
 
     `families=False` is for lists without them: a family's name and an address then are enough.
     """
-    ticket = ticket or Ticket()
+    return _searched(people, ticket or Ticket(), least, families=families)[0]
+
+
+def _searched(
+    people: Sequence[Person], ticket: Ticket, least: float, *, families: bool = True
+) -> tuple[Scan, Weights | None]:
     ticket.advance(0, _STEPS)
     columns = Columns.of(people)
     ticket.advance(1, _STEPS)
     pairs = candidates(columns)
     if not len(pairs):
-        return Scan((), (), 0)
+        return Scan((), (), 0), None
     ticket.advance(2, _STEPS)
     found = levels(columns, pairs)
     ticket.advance(3, _STEPS)
@@ -97,7 +103,7 @@ def scan(
     )
     ticket.advance(_STEPS, _STEPS)
     clusters = tuple(tuple(sorted(ids[place] for place in group)) for group in groups)
-    return Scan(matches, clusters, len(pairs))
+    return Scan(matches, clusters, len(pairs)), weights
 
 
 def _match(
@@ -131,12 +137,14 @@ def evidence(told: dict[str, int], weights: Weights) -> tuple[Fact, ...]:
 class Book:
     """A book kept ready, so that somebody being typed is compared in milliseconds."""
 
-    def __init__(self, people: Sequence[Person]) -> None:
-        """Read and learn; as long as a scan. Not for the thread of the window."""
+    def __init__(self, people: Sequence[Person], ticket: Ticket | None = None) -> None:
+        """Search and learn; as long as a scan. Not for the thread of the window."""
         self._people = people
-        columns = Columns.of(people)
-        pairs = candidates(columns)
-        self._weights = learn(columns, pairs, levels(columns, pairs)) if len(people) > 1 else None
+        self.found, weights = _searched(people, ticket or Ticket(), LEAST)
+        if weights is None and len(people) > 1:
+            columns, nothing = Columns.of(people), np.empty(0, dtype=np.int64)
+            weights = learn(columns, nothing, levels(columns, nothing))
+        self._weights = weights
         self._names = ["".join(sorted(name_tokens(person.name))) for person in people]
         self._by_key: dict[str, list[int]] = {}
         for place, person in enumerate(people):
@@ -162,6 +170,28 @@ class Book:
         near = [self._people[place] for place in sorted(places)]
         near = [one for one in near if one.id != person.id]
         return self._scored(person, near, least)
+
+    def near(self, person: Person) -> list[tuple[int, str]]:
+        """Return who else may be meant, by id, and why: 'one_letter' or 'like_name'.
+
+        A name alone is told of only where few are like it.
+        """
+        told: dict[int, str] = {}
+        for match in self.like(person):
+            other = match.b if match.a == person.id else match.a
+            name = next((fact.how for fact in match.evidence if fact.field == "name"), "")
+            if name in ("one_letter", "similar"):
+                told[other] = "one_letter" if name == "one_letter" else "like_name"
+        name = "".join(sorted(name_tokens(person.name)))
+        if len(name) >= _NAME_LETTERS:
+            found = process.extract(
+                name, self._names, scorer=OSA.distance, score_cutoff=1, limit=_FEW + 1
+            )
+            alike = [place for _name, apart, place in found if apart == 1]
+            if len(alike) <= _FEW:
+                for place in alike:
+                    told.setdefault(self._people[place].id, "one_letter")
+        return list(told.items())
 
     def _scored(self, person: Person, near: list[Person], least: float) -> list[Match]:
         if not near or self._weights is None:

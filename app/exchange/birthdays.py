@@ -45,9 +45,8 @@ class Birthdays:
             if day is None:
                 calendars[place] = None
                 continue
-            birthdays[place], by_moon = day
-            if by_moon or calendars[place] is None:
-                calendars[place] = "lunar" if by_moon else "solar"
+            birthdays[place], calendar = day
+            calendars[place] = _stricter(calendar, calendars[place])
         return birthdays, calendars
 
     def _joined(self, rows: Rows, remarks: Remarks) -> list[Day | None]:
@@ -60,7 +59,7 @@ class Birthdays:
             text = f"--{month:>02}-{day:>02}" if month and day and not year else ""
             text = text or "-".join(number for number in (year, month, day) if number)
             found = reader.read(text)
-            joined.append((found.iso, found.lunar) if found and found.iso else None)
+            joined.append((found.iso, found.calendar) if found and found.iso else None)
             if found is None:
                 self._keep(place, texts, remarks)
         return joined
@@ -71,6 +70,13 @@ class Birthdays:
                 match = self._parts[part][0].match
                 remarks.problems[place].append((match.header, "not_a_date"))
                 remarks.keep(place, match, text)
+
+
+def _stricter(written: str, told: str | None) -> str:
+    """Return the calendar of a birthday, from the date itself and from the column beside it."""
+    if written == "solar":
+        return told or written
+    return "lunar_leap" if "lunar_leap" in (written, told) else written
 
 
 def _digits(text: str | None) -> str:

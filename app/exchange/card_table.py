@@ -51,7 +51,7 @@ _ADDRESS_PARTS = {
 _COUNTED = ("Phone", "Email", "Address", "Link", "Date", "Relation", "Note")
 _PARTS = ("Label", "Value", "Text", *_ADDRESS_PARTS)
 _LAST = (
-    "Birthday", "Birthday calendar", "Leap month", "Anniversary", "Categories", "UID",
+    "Birthday", "Birthday calendar", "Anniversary", "Categories", "UID",
     "Dangol UID", _REST,
 )  # fmt: skip
 _FIXED = (*_SINGLE, *_LAST)
@@ -156,14 +156,16 @@ def _marked(item: CardPoint | CardAddress) -> str:
 def _days(card: Card) -> Iterator[tuple[str, str]]:
     if card.birthday:
         yield "Birthday", card.birthday.text
-        yield "Birthday calendar", "lunar" if card.birthday.lunar else "solar"
-        if card.birthday.leap:
-            yield "Leap month", "yes"
+        yield "Birthday calendar", _calendar(card.birthday)
     if card.anniversary:
         yield "Anniversary", _written(card.anniversary)
     for number, day in enumerate(card.days, start=1):
         yield f"Date {number} - Label", day.label
         yield f"Date {number} - Value", _written(day)
+
+
+def _calendar(day: CardDay) -> str:
+    return "lunar_leap" if day.lunar and day.leap else "lunar" if day.lunar else "solar"
 
 
 def _written(day: CardDay) -> str:
@@ -185,8 +187,6 @@ def card_of_person(person: ParsedRow, left_out: Collection[str] = ()) -> Card:
         value = None if part in left_out else person.scalar(name)
         return "" if value is None else str(value)
 
-    birthday = text("birthday", "person")
-    lunar = person.scalar("birthday_calendar") == "lunar"
     points: dict[str, list[Point]] = {}
     for point in person.points:
         if point[0] not in left_out:
@@ -207,11 +207,17 @@ def card_of_person(person: ParsedRow, left_out: Collection[str] = ()) -> Card:
         emails=_card_points(points.get("emails", ())),
         links=_card_points(points.get("links", ())),
         addresses=tuple(map(_card_address, points.get("addresses", ()))),
-        birthday=CardDay(birthday, lunar=lunar) if birthday else None,
+        birthday=_birthday(text("birthday", "person"), person),
         tags=() if "tag" in left_out else tuple(person.tags),
         notes=() if "note" in left_out else tuple(person.notes),
         uid="" if person.contact_id is None else OUR_UID + encode_id(person.contact_id),
     )
+
+
+def _birthday(text: str, person: ParsedRow) -> CardDay | None:
+    calendar = str(person.scalar("birthday_calendar") or "")
+    day = CardDay(text, calendar.startswith("lunar"), calendar == "lunar_leap")
+    return day if text else None
 
 
 def _card_points(points: Iterable[Point]) -> tuple[CardPoint, ...]:

@@ -19,7 +19,7 @@ from app.exchange.values.texts import own_text_of, says_nothing, text_of, withou
 
 T = TypeVar("T")
 R = TypeVar("R")
-Day = tuple[str, bool]  # ISO text, whether it is counted by the moon
+Day = tuple[str, str]  # ISO text; the calendar: solar, lunar or lunar_leap
 TAG_LIMIT = 100
 _CACHED = 50_000  # different cells remembered per column
 _OWN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|--\d{2}-\d{2}|\d{4}")
@@ -206,13 +206,13 @@ class Reading:
         def read(cell: Cell) -> Day | Marked | None:
             raw = self.raw(cell)
             if isinstance(raw, datetime.date):
-                return raw.isoformat()[:10], lunar
+                return raw.isoformat()[:10], "lunar" if lunar else "solar"
             if self.own and type(raw) is str and _OWN_DAY.fullmatch(raw):
-                return raw, False
+                return raw, "solar"
             day = reader.read(raw)
             if day is None:
                 return self.odd(None, "not_a_date", cell)
-            return (day.iso, day.lunar) if day.iso else None
+            return (day.iso, day.calendar) if day.iso else None
 
         return read
 

@@ -76,7 +76,7 @@ def staged_row(
         tags = [*tags, tag]
     return StagedRow(
         row.line, row.contact_id, _has_own_name(row), row.scalars, row.points, tags,
-        row.notes, row.externals, row.failure, (decisions or {}).get(row.line),
+        row.notes, row.externals, row.failure, (decisions or {}).get(row.line), row.custom,
     )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 CUSTOM = "custom"  # kept as a line "Header: value" in one note of the row
 IGNORE = "ignore"  # not read
+OWN_FIELD = "custom:"  # begins the target of a field of the shop's own; its id follows
+NEW_FIELD = "custom:new"  # a field made of the column; ':' and its kind may follow
 NEVER = "never"  # must not be read at all: resident numbers, passports, door codes
 
 
@@ -87,7 +89,9 @@ more        | custom            | Keep in a note     | 메모에 남기기
 more        | ignore            | Do not import      | 가져오지 않기
 more        | never             | Never read         | 읽지 않음 (개인정보)
 """
-_NUMBERED = re.compile(r"external_id:[\w.-]+|label:\d+", re.ASCII)
+_OWN = ("우리 가게 항목", "Field of your own")
+_MADE = ("새 항목으로 만들기", "Make a field of it")
+_NUMBERED = re.compile(r"external_id:[\w.-]+|label:\d+|custom:(\d+|new(:[a-z_]+)?)", re.ASCII)
 
 
 def _rows(text: str) -> Iterator[list[str]]:
@@ -127,6 +131,10 @@ def field_label(target: str, language: str) -> str:
     base, _, detail = target.partition(":")
     if base == "label":
         return ""
+    if base == CUSTOM and detail:
+        made = detail.startswith("new")
+        korean, english = _MADE if made else _OWN
+        return korean if language == "ko" else english
     words = FIELDS[base].label(language)
     return f"{words} ({detail})" if detail else words
 

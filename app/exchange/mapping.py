@@ -9,13 +9,15 @@ from itertools import zip_longest
 
 from app.errors import FileError, FileProblem
 from app.exchange import own_format
-from app.exchange.fields import CUSTOM, FIELDS, IGNORE, NEVER, find_target, is_target
+from app.exchange.fields import CUSTOM, FIELDS, IGNORE, NEVER, OWN_FIELD, find_target, is_target
 from app.exchange.headers import counted, fingerprint, normalise, without_report
 from app.exchange.matches import ColumnMatch, Mapping, from_json, to_json
+from app.exchange.own_matches import own_matches, told_own, with_kinds
 from app.exchange.presets import Preset, fits
 from app.exchange.settling import settle
 from app.exchange.synonyms import is_index, is_never, meaning
 from app.exchange.table import Table, column_letters
+from app.shapes.custom_fields import FieldRow
 
 __all__ = ["ColumnMatch", "Mapping", "fingerprint", "from_json", "knows", "propose", "to_json"]
 
@@ -50,12 +52,14 @@ def propose(
     told: Map[str, str] | None = None,
     language: str = "ko",
     year: int | None = None,
+    own: Sequence[FieldRow] = (),
 ) -> Mapping:
     """Return what each column of a table most likely is.
 
     In order: what the person `told` (header or column letter -> field), what was chosen last
     time for the same headers, the preset, the header's words, the content. A column that must
-    not be read stays so whatever was told. `year` is this year, for telling birthdays.
+    not be read stays so whatever was told. `year` is this year, for telling birthdays. `own` are
+    the shop's own fields: a header that is the name of one goes to it.
 
     Raises FileError NO_SUCH_COLUMN (facts: header) or NO_SUCH_FIELD (facts: field, fields: the
     words of all there are in `language`) for what was told.
@@ -64,9 +68,11 @@ def propose(
     preset, matches = _from_file(table)
     if memory is not None and _same_columns(table, memory):
         preset, matches = memory.preset or preset, _remembered(matches, memory)
+    matches = own_matches(matches, own)
     matches = settle(table, _without_report(table.headers, matches), preset, year)
     if told:
-        matches = _as_told(table, matches, told, language)
+        matches = _as_told(table, matches, told, language, own)
+        matches = with_kinds(table, matches, language, year)
     return Mapping(preset, tuple(matches))
 
 
@@ -194,7 +200,11 @@ def _again(match: ColumnMatch, old: ColumnMatch | None) -> ColumnMatch:
 
 
 def _as_told(
-    table: Table, matches: list[ColumnMatch], told: Map[str, str], language: str
+    table: Table,
+    matches: list[ColumnMatch],
+    told: Map[str, str],
+    language: str,
+    own: Sequence[FieldRow],
 ) -> list[ColumnMatch]:
     for header, field in told.items():
         indexes = [
@@ -202,7 +212,7 @@ def _as_told(
         ] or _letter(table, header)
         if not indexes:
             raise FileError(FileProblem.NO_SUCH_COLUMN, table.name, header=header)
-        target, rule = _told_target(table, field, language)
+        target, rule = told_own(field, own) or _told_target(table, field, language)
         for index in indexes:
             if matches[index].target != NEVER:
                 matches[index] = replace(
@@ -221,11 +231,12 @@ def _letter(table: Table, header: str) -> list[int]:
 def _told_target(table: Table, field: str, language: str) -> tuple[str, str]:
     """Return the target and rule of what a person wrote for a field: a code, its words, a word."""
     written, _, rule = field.strip().partition(" ")
-    if is_target(written):
-        return written, rule
-    if target := find_target(field):
-        return target, ""
-    if word := meaning(field):
-        return word.target, word.rule
+    if not written.startswith(OWN_FIELD):  # of which this is none
+        if is_target(written):
+            return written, rule
+        if target := find_target(field):
+            return target, ""
+        if word := meaning(field):
+            return word.target, word.rule
     known = tuple(known.label(language) for known in FIELDS.values())
     raise FileError(FileProblem.NO_SUCH_FIELD, table.name, field=field, fields=known)

@@ -7,16 +7,20 @@ A layout is a list of column codes in a fixed order: scalar fields, then 'phone.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from app.custom_texts import exact_text
+from app.custom_values import from_columns
 from app.exchange.fields import FIELDS
 from app.exchange.headers import normalise
-from app.exchange.parsed import ParsedRow, Point
+from app.exchange.parsed import CustomCell, ParsedRow, Point
+from app.exchange.synonyms import is_never
 from app.exchange.values.choices import choice_word
 from app.exchange.values.labels import label_word
 from app.exchange.values.lists import join_list
 from app.exchange.values.money import as_text
+from app.shapes.custom_fields import FieldRow
 from db.staging import SCALARS
 
 NOTE_LIMIT = 32_000  # UTF-16 units in one cell; Excel takes 32,767
@@ -77,6 +81,8 @@ class Layout:
     links: int = 0
     notes: int = 1
     left_out: frozenset[str] = frozenset()  # PARTS whose columns the file goes without
+    own: tuple[FieldRow, ...] = ()  # fields of the shop's own
+    people: dict[int, str] = field(default_factory=dict)  # names of those such fields point at
 
     @staticmethod
     def of(people: Iterable[ParsedRow]) -> "Layout":
@@ -109,6 +115,7 @@ class Layout:
                 codes += [f"{kind}.{number}", *(f"{kind}.{number}.{part}" for part in parts)]
         codes += ["tag", *_CONSENTS, "external_id"]
         codes += [f"note.{number}" for number in range(1, self.notes + 1)]
+        codes += [f"own.{each.id}" for each in self.own]
         return tuple(code for code in codes if _part_of(code) not in self.left_out)
 
 
@@ -139,7 +146,29 @@ def header(code: str, language: str, *, escaped: bool = False) -> str:
 
 def header_row(layout: Layout, language: str, *, escaped: bool = False) -> list[str]:
     """Return the whole header row of a file."""
-    return [header(code, language, escaped=escaped) for code in layout.codes()]
+    headers = {f"own.{each.id}": own_header(each, layout.own, language) for each in layout.own}
+    return [
+        (escape(headers[code]) if escaped else headers[code])
+        if code in headers
+        else header(code, language, escaped=escaped)
+        for code in layout.codes()
+    ]
+
+
+def own_header(own: FieldRow, others: Sequence[FieldRow], language: str) -> str:
+    """Return the header of a field of the shop's own: its name.
+
+    A name that would be read as another column's carries the field's id.
+    """
+    label = own.label(language)
+    normal = normalise(label)
+    same = [
+        each
+        for each in others
+        if normal in (normalise(each.label_ko), normalise(each.label_en))
+    ]  # fmt: skip
+    plain = len(same) == 1 and normal and code_of(label) is None and not is_never(label)
+    return label if plain else f"{label} [{encode_id(own.id)}]"
 
 
 def person_cells(
@@ -155,7 +184,29 @@ def person_cells(
     values["external_id"] = join_list(f"{system}:{value}" for system, value in person.externals)
     for number, text in enumerate(note_cells(person.notes), start=1):
         values[f"note.{number}"] = text
+    values |= _own_cells(person, layout, language, currency)
     return [values.get(code, "") for code in layout.codes()]
+
+
+def _own_cells(
+    person: ParsedRow, layout: Layout, language: str, currency: str
+) -> dict[str, str]:  # fmt: skip
+    rows: dict[int, list[CustomCell]] = {}
+    for cell in person.custom:
+        rows.setdefault(cell[0], []).append(cell)
+    cells = {}
+    for own in layout.own:
+        if own.id not in rows:
+            continue
+        names = ("field_id", "many", "text", "number", "choice_id", "person_id")
+        content = from_columns(
+            own.kind, [dict(zip(names, cell, strict=True)) for cell in rows[own.id]]
+        )
+        if own.kind == "person" and isinstance(content, int):
+            cells[f"own.{own.id}"] = f"{layout.people.get(content, '')} [{encode_id(content)}]"
+        elif content is not None:
+            cells[f"own.{own.id}"] = exact_text(own, content, language, currency)
+    return cells
 
 
 def _scalar_cells(person: ParsedRow, language: str, currency: str) -> dict[str, str]:

@@ -17,6 +17,14 @@ Point = tuple[
     str | None,  # detail
     str | None,  # country
 ]
+CustomCell = tuple[
+    int,  # the field
+    int,  # 1: one of several choices
+    str | None,  # words, or a date
+    int | None,  # number in millionths, minor units, or 0 and 1
+    int | None,  # a choice
+    int | None,  # a person
+]
 NO_PARTS = (None, None, None, None, None, None)
 
 
@@ -40,6 +48,7 @@ class ParsedRow:
     externals: list[tuple[str, str]] = field(default_factory=list)
     problems: list[tuple[str, str]] = field(default_factory=list)
     failure: str | None = None
+    custom: list[CustomCell] = field(default_factory=list)
 
     def scalar(self, name: str) -> Scalar:
         """Return one scalar by its name."""

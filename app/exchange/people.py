@@ -8,9 +8,10 @@ from app.exchange import own_format
 from app.exchange.birthdays import Birthdays
 from app.exchange.columns import Column, Memory, Reading
 from app.exchange.consents import Consents
-from app.exchange.fields import CUSTOM
+from app.exchange.fields import CUSTOM, OWN_FIELD
 from app.exchange.matches import ColumnMatch, Mapping
 from app.exchange.naming import Naming
+from app.exchange.own_fields import OwnFields, Values, nobody
 from app.exchange.parsed import ParsedRow, Point
 from app.exchange.reach import Reach
 from app.exchange.remarks import Remarks, merged
@@ -40,6 +41,7 @@ def parse_people(
     ticket: Ticket | None = None,
     today: datetime.date | None = None,
     memory: Memory | None = None,
+    own_fields: OwnFields | None = None,
 ) -> "People":
     """Return the people of a table, one per row and in its order.
 
@@ -60,7 +62,8 @@ def parse_people(
         escaped=own and own_format.is_escaped(table.headers),
         memory=memory,
     )
-    return People(table, mapping, reading, ticket or Ticket())
+    own_fields = own_fields or OwnFields((), mapping, nobody)
+    return People(table, mapping, reading, ticket or Ticket(), own_fields)
 
 
 class People(Iterator[ParsedRow]):
@@ -70,7 +73,14 @@ class People(Iterator[ParsedRow]):
     be guessed; they are known before the first row.
     """
 
-    def __init__(self, table: Table, mapping: Mapping, reading: Reading, ticket: Ticket) -> None:
+    def __init__(
+        self,
+        table: Table,
+        mapping: Mapping,
+        reading: Reading,
+        ticket: Ticket,
+        own_fields: OwnFields,
+    ) -> None:
         self.column_problems: list[tuple[str, str]] = []
         self._table = table
         self._ticket = ticket
@@ -82,9 +92,14 @@ class People(Iterator[ParsedRow]):
         self._lists: dict[str, list[Column[Any]]] = {"tag": [], "external_id": [], "note": []}
         self._own_notes: list[Column[str]] = []
         self._lines: list[tuple[Column[str], Column[str] | None]] = []
+        self._custom: list[Column[Values]] = []
+        self.own_fields = own_fields
         labels = {m.target: m for m in mapping.columns if m.target.startswith("label:")}
         for match in mapping.columns:
-            if match.target in _KEPT:
+            own = own_fields.column(match, reading, self.column_problems)
+            if own:
+                self._custom.append(own)
+            elif match.target in _KEPT or match.target.startswith(OWN_FIELD):
                 label = labels.get(f"label:{match.index}")
                 naming = reading.column(label, reading.text, "text") if label else None
                 self._lines.append((reading.column(match, reading.kept), naming))
@@ -191,6 +206,8 @@ class People(Iterator[ParsedRow]):
 
     def _finish(self, found: list[ParsedRow], rows: Rows, remarks: Remarks) -> None:
         """Add what only some rows have: kept texts, problems, a name out of a phone, a failure."""
+        for own in self._custom:
+            self._take_custom(own, found, rows, remarks)
         for column, naming in self._lines:
             self._keep(column, naming, rows, remarks)
         for place, note in remarks.notes().items():
@@ -203,6 +220,16 @@ class People(Iterator[ParsedRow]):
                 _name_by_reach(row)
             elif len(str(name)) > NAME_LIMIT:
                 row.failure = "name_too_long"
+
+    def _take_custom(
+        self, column: Column[Values], found: list[ParsedRow], rows: Rows, remarks: Remarks
+    ) -> None:
+        """Give the rows their values; of two columns for one field the first that is filled."""
+        for place, values in enumerate(column.values(rows)):
+            there = {cell[0] for cell in found[place].custom}
+            if values and values[0][0] not in there:
+                found[place].custom.extend(dict.fromkeys(values))
+        remarks.collect((column,), rows)
 
     def _keep(
         self, column: Column[str], naming: Column[str] | None, rows: Rows, remarks: Remarks

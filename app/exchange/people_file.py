@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from app.exchange.card_table import card_of_person
+from app.exchange.cards import Card, CardPhoto
 from app.exchange.own_format import Layout, escape, header_row, person_cells
 from app.exchange.parsed import ParsedRow
 from app.exchange.table import Cell
 from app.exchange.vcard_writing import write_cards
+from app.pictures import look_at
 
 DATES = ("birthday", "first_seen_on", "last_visit_on")
 NUMBERS = ("opening_total", "opening_visits")
@@ -30,10 +33,14 @@ def write_people(
     language: str,
     currency: str,
     escaped: bool,
+    photo_of: Callable[[int], bytes | None] = lambda _contact_id: None,
 ) -> int:
-    """Write people to a new file; return how many. Raises OSError."""
+    """Write people to a new file; return how many. Raises OSError.
+
+    Only cards have a place for photos.
+    """
     if suffix == ".vcf":
-        return write_cards(path, (card_of_person(person, layout.left_out) for person in people))
+        return write_cards(path, (_card(person, layout, photo_of) for person in people))
     if suffix == ".xlsx":
         return _write_excel(path, people, layout, language, currency)
     count = 0
@@ -45,6 +52,16 @@ def write_people(
             writer.writerow([escape(c) for c in cells] if escaped else cells)
             count += 1
     return count
+
+
+def _card(person: ParsedRow, layout: Layout, photo_of: Callable[[int], bytes | None]) -> Card:
+    card = card_of_person(person, layout.left_out)
+    shown = person.contact_id is not None and "person" not in layout.left_out
+    content = photo_of(person.contact_id or 0) if shown else None
+    picture = look_at(content) if content else None
+    if content is None or picture is None:
+        return card
+    return replace(card, photo=CardPhoto(content, picture.media_type))
 
 
 def _write_excel(
@@ -60,6 +77,9 @@ def _write_excel(
     ]
     dates = [codes.index(code) for code in DATES if code in codes]
     numbers = [codes.index(code) for code in NUMBERS if code in codes]
+    dates += [codes.index(f"own.{own.id}") for own in layout.own if own.kind == "date"]
+    amounts = [own for own in layout.own if own.kind in ("number", "money")]
+    numbers += [codes.index(f"own.{own.id}") for own in amounts]
     count = 0
     with Workbook(path, "고객" if language == "ko" else "Contacts", widths) as book:
         book.write_header(header_row(layout, language))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from app.errors import FileError, FileProblem
 from app.exchange import locked_files
@@ -16,6 +17,7 @@ from app.exchange.shape import shape_grid
 from app.exchange.table import Grid, Table, is_blank
 from app.exchange.text_files import read_text
 from app.jobs import Ticket
+from app.shapes.imports import ImportRequest
 
 WIDEST = 16_384  # columns of a sheet; no spreadsheet has more, and most are empty
 _TEXT_KINDS = ("csv", "tsv", "txt")
@@ -45,6 +47,14 @@ class ReadRequest:
     header_line: int | None = None
     password: str | None = None
     language: str = "ko"  # of the user; tips the balance where little text is at hand
+
+    @classmethod
+    def of(cls, request: ImportRequest, language: str) -> Self:
+        """Return what a request of an import says about reading its file."""
+        return cls(
+            sheet=request.sheet, encoding=request.encoding, header_line=request.header_line,
+            password=request.password, language=language,
+        )  # fmt: skip
 
 
 def read_table(
@@ -78,14 +88,31 @@ def read_table(
     return _shaped(table, grid, request.header_line, knows)
 
 
+def read_book_table(
+    content: bytes,
+    name: str,
+    request: ReadRequest,
+    ticket: Ticket,
+    knows: Callable[[Sequence[str]], float],
+) -> Table:
+    """Return the table of a workbook whose bytes are at hand; raise FileError as `read_table`."""
+    table, grid = _table_of(content, name, request, ticket)
+    return _shaped(table, grid, request.header_line, knows)
+
+
 def _read_book(source: Source, request: ReadRequest, ticket: Ticket) -> tuple[Table, Grid]:
     if request.encoding is not None:
         raise FileError(FileProblem.NO_ENCODING, source.name, encoding=request.encoding)
     source.check_size(BOOK_BYTES)
-    content = source.read_all(ticket)
-    book = read_book(content, source.name, request.sheet, request.password, ticket)
+    return _table_of(source.read_all(ticket), source.name, request, ticket)
+
+
+def _table_of(
+    content: bytes, name: str, request: ReadRequest, ticket: Ticket
+) -> tuple[Table, Grid]:
+    book = read_book(content, name, request.sheet, request.password, ticket)
     table = Table(
-        source.name,
+        name,
         book.kind,
         sheet=book.sheet,
         sheets=book.sheets,

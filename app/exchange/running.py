@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +12,11 @@ from app.exchange.drafts import Draft, staged_row
 from app.exchange.failed_rows import LeftOut, without_private
 from app.exchange.fields import NEVER
 from app.exchange.mapping import Mapping as ColumnMapping
+from app.exchange.mapping import fingerprint, to_json
 from app.exchange.people import ParsedRow
 from app.exchange.table import SkippedRow, Table
 from app.jobs import Ticket
+from app.shapes.custom_fields import FieldRow
 from app.shapes.imports import (
     Candidate,
     ColumnPlan,
@@ -41,6 +44,7 @@ class Prepared:
     source: Table  # as it was read, before anything was mended
     language: str = "ko"
     draft: Draft = field(default_factory=Draft)
+    own: tuple[FieldRow, ...] = ()  # fields of the shop's own a column can go to
 
     @property
     def never(self) -> frozenset[int]:
@@ -125,6 +129,39 @@ def staged(
         if row.problems:
             problems += [RowProblem(row.line, header, reason) for header, reason in row.problems]
         yield staged_row(row, request.tag, request.decisions)
+
+
+def record(
+    unit: UnitOfWork,
+    prepared: Prepared,
+    counts: dict[str, int],
+    change_set: int | None,
+    left_out: Iterable[LeftOut],
+) -> int:
+    """Keep that an import was made, with the rows it left out; return the id of the batch."""
+    request, table = prepared.request, prepared.table
+    unit.keep_without_changes = True
+    options = {
+        "mode": request.mode, "match": list(request.match),
+        "overwrite": list(request.overwrite), "encoding": table.encoding,
+        "header_line": table.header_line, "sheet": table.sheet,
+    }  # fmt: skip
+    values = {
+        "change_set_id": change_set,
+        "file_name": table.name,
+        "sha256": prepared.sha256,
+        "fingerprint": fingerprint(table.headers),
+        "mapping": to_json(prepared.mapping),
+        "options": json.dumps(options, ensure_ascii=False),
+    }
+    batch = unit.imports.record(values, counts)
+    rows = [(r.line, "failed", r.reason, r.cells) for r in left_out]
+    rows += [
+        (r.line, "skipped", r.reason, without_private(r.cells, prepared.never))
+        for r in left_out_before(table)
+    ]
+    unit.imports.keep_cells(batch, rows)
+    return batch
 
 
 def report_of(

@@ -41,7 +41,8 @@ class Way:
 
     who: Callable[[Ids], list[int]]
     act: Callable[[Ids], None]
-    shown: str = "''"  # SQL over contact: what is there before
+    shown: str = "NULL"  # SQL over contact: what is there before …
+    before: str = ""  # … or the same for all
     after: str = ""
     facts: dict[str, str] = field(default_factory=dict)
 
@@ -65,7 +66,7 @@ class BulkService:
             way = self._way(unit, edit)
             who = way.who(contact_ids)
             few = unit.bulk.before(who[:EXAMPLES], way.shown)
-            before = {i: str(value or "") for i, _name, value in few}
+            before = {i: str(value or way.before) for i, _name, value in few}
             after = way.after
             if edit.custom_id is not None:
                 before, after = self._custom_words(unit, edit, list(before), language)
@@ -84,7 +85,7 @@ class BulkService:
         op = Op.SET_CUSTOM if edit.custom_id is not None else op
         with self._store.action(op, field=edit.field) as unit:
             if edit.field == "tag" and edit.how == "add":
-                unit.tags.ensure(clean(str(edit.value or "")))
+                unit.tags.ensure(_tag_name(edit))
             way = self._way(unit, edit)
             who = way.who(contact_ids)
             unit.changes.add_facts(count=len(who), **way.facts)
@@ -112,7 +113,7 @@ class BulkService:
             lambda ids: unit.bulk.differing(ids, column, value),
             lambda ids: unit.bulk.put(ids, {column: value}),
             f'contact."{column}"',
-            value or "",
+            after=value or "",
         )
 
     def _stage(self, unit: UnitOfWork, edit: BulkEdit) -> Way:
@@ -127,8 +128,8 @@ class BulkService:
             lambda ids: unit.bulk.differing(ids, "stage", stage),
             lambda ids: unit.bulk.put(ids, told),
             "contact.stage",
-            stage or "",
-            {"stage": stage or ""},
+            after=stage or "",
+            facts={"stage": stage or ""},
         )
 
     def _owner(self, unit: UnitOfWork, edit: BulkEdit) -> Way:
@@ -142,13 +143,12 @@ class BulkService:
             lambda ids: unit.bulk.differing(ids, "owner_id", owner),
             lambda ids: unit.bulk.put(ids, {"owner_id": owner}),
             "(SELECT s.name FROM staff s WHERE s.id = contact.owner_id)",
-            name,
-            {"name": name},
+            after=name,
+            facts={"name": name},
         )
 
     def _tag(self, unit: UnitOfWork, edit: BulkEdit) -> Way:
-        name = clean(str(edit.value or "")).lstrip("#").strip()
-        require(name, "tag")
+        name = _tag_name(edit)
         tag, adds, origin = tag_id(name), edit.how == "add", unit.changes.open_id
 
         def act(ids: Ids) -> None:
@@ -160,9 +160,9 @@ class BulkService:
         return Way(
             lambda ids: unit.bulk.tagged(ids, tag, has=not adds),
             act,
-            "''" if adds else f"'{name.replace(chr(39), chr(39) * 2)}'",
-            name if adds else "",
-            {"tag": name},
+            before="" if adds else name,
+            after=name if adds else "",
+            facts={"tag": name},
         )
 
     def _role(self, unit: UnitOfWork, edit: BulkEdit) -> Way:
@@ -178,8 +178,8 @@ class BulkService:
         return Way(
             lambda ids: unit.bulk.in_role(ids, role, has=not adds),
             act,
-            "''" if adds else f"'{role}'",  # one of ROLES
-            role if adds else "",
+            before="" if adds else role,
+            after=role if adds else "",
         )
 
     def _stop(self, unit: UnitOfWork, edit: BulkEdit) -> Way:
@@ -194,7 +194,7 @@ class BulkService:
 
         return Way(
             lambda ids: unit.bulk.without_date(ids, "do_not_contact"), act,
-            "contact.do_not_contact", day,
+            "contact.do_not_contact", after=day,
         )  # fmt: skip
 
     def _custom(self, unit: UnitOfWork, edit: BulkEdit, field_id: int) -> Way:
@@ -237,6 +237,12 @@ class BulkService:
         if row.kind == "person" and isinstance(value, int):
             name = unit.contacts.get(value).name
         return before, words(value, name)
+
+
+def _tag_name(edit: BulkEdit) -> str:
+    name = clean(str(edit.value or "")).lstrip("#").strip()
+    require(name, "tag")
+    return name
 
 
 def _field(unit: UnitOfWork, field_id: int) -> FieldRow:

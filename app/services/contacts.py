@@ -9,6 +9,7 @@ from app.day import today
 from app.errors import GoneError, InvalidInputError, Problem
 from app.exchange.values.addresses import build_address
 from app.lists_in_lists import resolved
+from app.inputs import require
 from app.ops import Op
 from app.shapes.contacts import (
     NAME_LIMIT,
@@ -32,7 +33,9 @@ from db.staging import SCALARS
 
 # What people set by hand; the opening figures come from a list kept before Dangol.
 SIEVED = 20  # times the limit are searched for, so that a filter leaves enough of them
-EDITABLE = frozenset(SCALARS) - {"opening_total", "opening_visits", "last_visit_on"}
+OPENING = {"opening_total", "opening_visits", "last_visit_on"}
+EDITABLE = frozenset({*SCALARS, "likes", "dislikes"}) - OPENING
+SHOWN = (*sorted(EDITABLE), "do_not_contact", "photo")
 ADDRESS = ("postcode", "region", "city", "street", "detail")
 
 
@@ -90,6 +93,14 @@ class ContactService:
             )
             return FoundContacts(contacts, found.more)
 
+    def phones(self, contact_ids: Collection[int]) -> dict[int, list[str]]:
+        """Return the phones of these contacts, those of nobody left out."""
+        phones: dict[int, list[str]] = {}
+        with self._store.read() as unit:
+            for contact_id, phone in unit.contacts.phones(contact_ids):
+                phones.setdefault(contact_id, []).append(phone)
+        return phones
+
     def snippets(self, contact_ids: Collection[int], text: str) -> dict[int, str]:
         """Return the part of a note of each contact that has what was typed."""
         with self._store.read() as unit:
@@ -126,7 +137,7 @@ class ContactService:
                 id=contact.id,
                 kind=contact.kind,
                 name=contact.name,
-                values={column: getattr(contact, column) for column in sorted(EDITABLE)},
+                values={column: getattr(contact, column) for column in SHOWN},
                 points=tuple(
                     PointRow(p.id, p.kind, p.label or "", p.value, p.invalid_reason)
                     for p in unit.contacts.points([contact_id])
@@ -205,6 +216,27 @@ class ContactService:
                 old.contact_id, old.kind, shown, country=self._store.country, label=old.label
             )
             return point.id
+
+    def make_primary_point(self, point_id: int) -> None:
+        """Let a phone, e-mail … come first; one that was not valid is so again."""
+        with self._store.action(Op.EDIT_POINT) as unit:
+            unit.contacts.revive_point(point_id)
+            unit.contacts.make_first(point_id)
+
+    def retire_point(self, point_id: int, reason: str) -> None:
+        """Say that a phone, e-mail … does not reach them, and why.
+
+        The reason is 'wrong_number', 'no_longer', 'bounced' or words of one's own.
+        """
+        told = clean(reason)
+        require(told, "reason")
+        with self._store.action(Op.EDIT_POINT) as unit:
+            unit.contacts.retire_point(point_id, told)
+
+    def revive_point(self, point_id: int) -> None:
+        """Say that a phone, e-mail … is valid again."""
+        with self._store.action(Op.EDIT_POINT) as unit:
+            unit.contacts.revive_point(point_id)
 
     def remove_point(self, point_id: int) -> None:
         """Put a phone, e-mail, address or link in the trash."""

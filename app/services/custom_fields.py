@@ -35,7 +35,7 @@ class CustomFieldService:
     def all(self, *, retired: bool = False) -> list[FieldRow]:
         """Return the fields in their order; with `retired` those no longer used too."""
         with self._store.read() as unit:
-            return _fields(unit, retired=retired)
+            return field_rows(unit, retired=retired)
 
     def add(self, form: FieldForm) -> int:
         """Add a field; return its id. A name in one language is enough."""
@@ -165,7 +165,7 @@ class CustomFieldService:
         contact, person or field that is not there.
         """
         with self._store.action(Op.SET_CUSTOM, count=len(contact_ids)) as unit:
-            field = next((f for f in _fields(unit, retired=True) if f.id == field_id), None)
+            field = next((f for f in field_rows(unit, retired=True) if f.id == field_id), None)
             if field is None:
                 unit.custom_fields.get(field_id)  # raises: it is gone
                 return
@@ -184,7 +184,8 @@ def _require_label(korean: str, english: str) -> None:
     require(longest <= LABEL_LIMIT, "label", Problem.TOO_LONG)
 
 
-def _fields(unit: UnitOfWork, *, retired: bool) -> list[FieldRow]:
+def field_rows(unit: UnitOfWork, *, retired: bool) -> list[FieldRow]:
+    """Return the fields in their order; with `retired` those no longer used too."""
     choices: dict[int, list[ChoiceRow]] = {}
     for c in unit.custom_fields.choices():
         row = ChoiceRow(c.id, c.label_ko, c.label_en, c.retired_at is not None)

@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from app.errors import MergedFurtherError, NothingToUndoError
 from app.inputs import require
+from app.jobs import Ticket
 from app.ops import Op
-from app.shapes.duplicates import DuplicatePair, Evidence, Merged
+from app.shapes.contacts import ContactForm, LookAlike
+from app.shapes.duplicates import (
+    ComparedRow,
+    Comparison,
+    DuplicatePair,
+    Evidence,
+    Merged,
+    MergedAway,
+    Searched,
+)
 from app.store import Store, Undone
-from db.repositories.merges import FILLED
+from db.points import point_key
+from db.models.contact import Contact
+from db.repositories.merges import FILLED, TOGETHER
 from db.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from app.duplicates.scan import Book, Fact
 
 # What a person may choose between when two contacts become one.
 CHOOSABLE = frozenset({*FILLED, "name", "kind", "first_seen_on"})
+MERGES = (Op.MERGE_CONTACTS, Op.MERGE_MANY)
+COMPARED = (
+    "company", "job_title", "department", "nickname", "reading", "number", "likes", "dislikes",
+    "gender", "source", "stage", "owner_id", "next_contact_at",
+)  # fmt: skip
+POINTS = ("phone", "email", "address", "link")
 
 
 class DuplicateService:
@@ -23,6 +44,55 @@ class DuplicateService:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._book: Book | None = None  # as the last search read it
+
+    def scan(self, ticket: Ticket | None = None) -> Searched:
+        """Look through the whole book and keep what is found; may take seconds.
+
+        Nothing is locked while it compares. The pairs are a cache, no step to be undone.
+        """
+        from app.duplicates.people import Person  # noqa: PLC0415 - numpy, where it is needed
+        from app.duplicates.scan import Book  # noqa: PLC0415
+
+        ticket = ticket or Ticket()
+        with self._store.read() as unit:
+            people = [Person(**one) for one in unit.duplicates.people()]
+            apart = unit.duplicates.apart()
+        ticket.check()
+        book = Book(people, ticket)
+        found = [match for match in book.found.matches if (match.a, match.b) not in apart]
+        ticket.check()
+        with self._store.aside() as unit:
+            unit.duplicates.keep(
+                (match.a, match.b, round(1000 * match.score), _written(match.evidence))
+                for match in found
+            )
+        self._book = book
+        return Searched(len(people), len(found))
+
+    def look_alikes(self, form: ContactForm, *, limit: int = 5) -> list[LookAlike]:
+        """Return who may be the one being typed though neither phone, e-mail nor name is equal.
+
+        Knows the book as the last search read it, and nobody before there was one.
+        """
+        from app.duplicates.people import Person  # noqa: PLC0415
+
+        if (book := self._book) is None or form.kind != "person":
+            return []
+        country = self._store.country
+        phone = point_key("phone", None, form.phone, country)
+        email = point_key("email", None, form.email, country)
+        typed = Person(
+            id=-1,
+            name=form.name,
+            phones=(phone,) if phone else (),
+            emails=(email,) if email else (),
+            company=form.company,
+        )
+        near = book.near(typed)[:limit]
+        with self._store.read() as unit:
+            names = unit.duplicates.living([i for i, _why in near])
+        return [LookAlike(i, names[i], why) for i, why in near if i in names]
 
     def pairs(self, *, limit: int = 100, offset: int = 0, least: int = 0) -> list[DuplicatePair]:
         """Return the pairs nobody has judged, the surest first; `least` is their lowest score."""
@@ -56,6 +126,28 @@ class DuplicateService:
         with self._store.action(Op.MERGE_CONTACTS) as unit:
             return _merge(unit, stays_id, goes_id, chosen or {})
 
+    def compare(self, left_id: int, right_id: int) -> Comparison:
+        """Return two contacts field by field; raise GoneError if one is not there."""
+        with self._store.read() as unit:
+            one, other = unit.contacts.get(left_id), unit.contacts.get(right_id)
+            counts = [len(unit.interactions.of(i, limit=1000)) for i in (left_id, right_id)]
+            rows = tuple(_rows(unit, one, other))
+            return Comparison(left_id, right_id, one.kind, other.kind, rows, *counts)
+
+    def merge_sides(self, stays_id: int, goes_id: int, sides: Mapping[str, str]) -> Merged:
+        """Merge as `merge` does; `sides` says of fields whose value is kept: 'left' or 'right'.
+
+        The left one is the contact that stays. What belongs together comes from one side.
+        """
+        with self._store.action(Op.MERGE_CONTACTS) as unit:
+            one, other = unit.contacts.get(stays_id), unit.contacts.get(goes_id)
+            chosen: dict[str, Any] = {}
+            for field, side in sides.items():
+                group = next((group for group in TOGETHER if field in group), (field,))
+                kept = other if side == "right" else one
+                chosen.update({column: getattr(kept, column) for column in group})
+            return _merge(unit, stays_id, goes_id, chosen)
+
     def merge_all(self, pairs: Collection[tuple[int, int]]) -> int:
         """Merge many pairs (who stays, who goes) in one step; return how many were merged.
 
@@ -80,11 +172,18 @@ class DuplicateService:
         self.require_outermost(change_set)
         return self._store.undo(change_set)
 
+    def require_undoable(self, change_set: int) -> None:
+        """As `require_outermost`, for any change set: what is no merge may be undone."""
+        with self._store.read() as unit:
+            op, _facts = unit.changes.op_of(change_set)
+        if op in MERGES:
+            self.require_outermost(change_set)
+
     def require_outermost(self, change_set: int) -> None:
         """Raise MergedFurtherError if a later merge stands around this one."""
         with self._store.read() as unit:
             op, facts = unit.changes.op_of(change_set)
-            if op not in (Op.MERGE_CONTACTS, Op.MERGE_MANY):
+            if op not in MERGES:
                 raise NothingToUndoError
             for stays_id in facts.get("stays", ()):
                 outer = unit.merges.set_of(stays_id)
@@ -100,6 +199,17 @@ class DuplicateService:
                 (unit.merges.set_of(i), name) for i, name in unit.merges.merged_into(contact_id)
             ]
         return [(change_set, name) for change_set, name in found if change_set is not None]
+
+    def parts(self, contact_id: int) -> list[MergedAway]:
+        """Return who was put into a contact, newest first, and what takes each back."""
+        with self._store.read() as unit:
+            found = []
+            for gone_id, name in unit.merges.merged_into(contact_id):
+                change_set = unit.merges.set_of(gone_id)
+                if change_set is not None:
+                    at = unit.merges.day_of(change_set)
+                    found.append(MergedAway(gone_id, name, change_set, at))
+        return found
 
     def leads_to(self, contact_id: int) -> int:
         """Return the contact an id stands for today: itself, or what it was merged into."""
@@ -120,3 +230,50 @@ def _merge(unit: UnitOfWork, stays_id: int, goes_id: int, chosen: Mapping[str, A
     unit.merges.merge(stays, goes, chosen, change_set)
     unit.contacts.derive_name_key(stays_id)
     return Merged(change_set, stays_id, goes_id)
+
+
+def _rows(unit: UnitOfWork, one: Contact, other: Contact) -> Iterator[ComparedRow]:
+    """Yield what two contacts have; fields that neither has are left out."""
+    yield _chosen("name", one.name, other.name)
+    if one.kind != other.kind:
+        yield _chosen("kind", one.kind, other.kind)
+    points = unit.contacts.points([one.id, other.id])
+    held = {
+        (p.contact_id, p.kind): tuple(
+            q.value for q in points if (q.contact_id, q.kind) == (p.contact_id, p.kind)
+        )
+        for p in points
+    }
+    for kind in POINTS:
+        yield from _both(kind, held.get((one.id, kind), ()), held.get((other.id, kind), ()))
+    days = [(c.birthday, c.birthday_calendar) if c.birthday else None for c in (one, other)]
+    if any(days):
+        yield _chosen("birthday", *days)
+    staff = {i: name for i, name, _role in unit.settings.staff()}
+    for field in COMPARED:
+        left, right = getattr(one, field), getattr(other, field)
+        if field == "owner_id":
+            left, right = staff.get(left), staff.get(right)
+        if left or right:
+            yield _chosen(field, left, right)
+    tags = unit.tags.of([one.id, other.id])
+    yield from _both("tag", tuple(tags.get(one.id, ())), tuple(tags.get(other.id, ())))
+    notes = [tuple(n.body for n in unit.contacts.notes(c.id)) for c in (one, other)]
+    yield from _both("body", *notes)
+
+
+def _chosen(field: str, left: Any, right: Any) -> ComparedRow:
+    return ComparedRow(field, left, right, "same" if left == right else "choice")
+
+
+def _both(field: str, left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[ComparedRow]:
+    if left or right:
+        yield ComparedRow(field, left, right, "same" if left == right else "both")
+
+
+def _written(facts: Collection[Fact]) -> str:
+    """Return evidence as it is kept; weights in thousandths of a bit."""
+    return json.dumps([
+        {"kind": f"{fact.field}.{fact.how}", "weight": round(1000 * fact.weight), "facts": {}}
+        for fact in facts
+    ])  # fmt: skip

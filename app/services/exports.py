@@ -13,9 +13,11 @@ from app.exchange.own_format import NOTE_LIMIT, Layout
 from app.exchange.parsed import ParsedRow, Point
 from app.exchange.people_file import write_people
 from app.jobs import Ticket
+from app.services.custom_fields import field_rows
 from app.settings import CURRENCY, LANGUAGE, SHOP_NAME
 from app.shapes.printing import PrintedContact, PrintedEvent, PrintedPeople
 from app.store import Store
+from db.file_store import store_of
 from db.repositories.exports import CHUNK, Whole
 from db.staging import SCALARS
 from db.uow import UnitOfWork
@@ -36,7 +38,7 @@ class ExportService:
         ids: Collection[int] | None = None,
         left_out: Collection[str] = (),
     ) -> int:
-        """Write every contact, or those of `ids`, to .xlsx or .csv; return how many.
+        """Write every contact, or those of `ids`, to .xlsx, .csv or .vcf; return how many.
 
         `left_out` names the parts of a contact (`own_format.PARTS`) the file goes without. The
         same data give the same bytes of csv. csv is escaped for Excel unless `exact`. A file that
@@ -46,10 +48,12 @@ class ExportService:
             settings = unit.settings.all()
             total = unit.listed.count() if ids is None else len(ids)
             layout = replace(_layout(unit, ids), left_out=frozenset(left_out))
+            photos = unit.files.photos(ids) if path.suffix.lower() == ".vcf" else {}
+            kept = store_of(self._store.database.path)
             return write_people(
                 partial, path.suffix.lower(), _watched(unit.exports.people(ids), total, ticket),
                 layout, language=LANGUAGE.of(settings), currency=CURRENCY.of(settings),
-                escaped=not exact,
+                escaped=not exact, photo_of=lambda i: kept.read(photos[i]) if i in photos else None,
             )  # fmt: skip
 
     def printed(
@@ -102,7 +106,10 @@ def _layout(unit: UnitOfWork, ids: Collection[int] | None) -> Layout:
         addresses=max(usual.addresses, most.get("address", 0)),
         links=max(usual.links, most.get("link", 0)),
         notes=Layout.of(long).notes,
+        own=tuple(f for f in field_rows(unit, retired=False) if f.kind != "file"),
+        people=unit.custom_fields.people_meant(),
     )
+
 
 
 def _watched(people: Iterator[Whole], total: int, ticket: Ticket) -> Iterator[ParsedRow]:
@@ -117,7 +124,10 @@ def _person(whole: Whole) -> ParsedRow:
         (kind, label, value, "", postcode, region, city, street, detail, country)
         for kind, label, value, postcode, region, city, street, detail, country in whole.points
     ]
-    return ParsedRow(0, whole.id, whole.scalars, points, whole.tags, whole.notes, whole.externals)
+    return ParsedRow(
+        0, whole.id, whole.scalars, points, whole.tags, whole.notes, whole.externals,
+        custom=whole.custom,
+    )  # fmt: skip
 
 
 def _printed(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,7 +17,10 @@ from app.exchange import mapping as mappings
 from app.exchange import saved_matches as saved
 from app.exchange.amending import amended, only
 from app.exchange.drafts import staged_row
-from app.exchange.failed_rows import LeftOut, without_private, write_failed_rows
+from app.exchange.failed_rows import write_failed_rows
+from app.exchange.fields import OWN_FIELD
+from app.exchange.first_rows import read_first_rows
+from app.exchange.own_fields import OwnFields
 from app.exchange.people import People, parse_people
 from app.exchange.previews import row_preview
 from app.exchange.questions import ColumnValues, DateQuestion, date_questions, values_of
@@ -27,6 +31,7 @@ from app.exchange.running import (
     columns_of,
     fates,
     left_out_before,
+    record,
     report_of,
     require_as_checked,
     rules,
@@ -34,8 +39,11 @@ from app.exchange.running import (
 )
 from app.exchange.saved_matches import saved_match
 from app.exchange.table import Table, text_of
+from app.exchange.vcard_photos import Keeper, with_photos
 from app.jobs import Ticket
 from app.ops import Op
+from app.pictures import require_picture
+from app.services.custom_fields import field_rows
 from app.settings import COUNTRY, CURRENCY, LANGUAGE
 from app.shapes.imports import (
     BatchRow,
@@ -47,10 +55,10 @@ from app.shapes.imports import (
     SavedMatch,
 )
 from app.store import Store, explained
+from db.file_store import store_of
 from db.keys import clean
 from db.repositories.imports import OUTCOMES, OVERWRITABLE
 from db.staging import StagedRow, Staging, sweep
-from db.uow import UnitOfWork
 
 __all__ = ["ImportService", "Prepared"]
 
@@ -64,29 +72,35 @@ class ImportService:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.shrink: Callable[[bytes], bytes] = require_picture  # of photos on vCards; the window can do more
         sweep()  # what an import left that was killed half-way
 
     def prepare(self, request: ImportRequest, ticket: Ticket) -> Prepared:
         """Read the file and match its columns; raise FileError where that cannot be done."""
-        with self._store.read() as unit:
-            language = LANGUAGE.of(unit.settings.all())
+        language = self._language()
+        reading = ReadRequest.of(request, language)
         with _undisturbed():
-            table = read_table(
-                request.path,
-                ReadRequest(
-                    sheet=request.sheet,
-                    encoding=request.encoding,
-                    header_line=request.header_line,
-                    password=request.password,
-                    language=language,
-                ),
-                ticket,
-                mappings.knows,
-            )
+            table = read_table(request.path, reading, ticket, mappings.knows)
         if len(table.headers) > MOST_COLUMNS:
             facts = {"limit": MOST_COLUMNS, "columns": len(table.headers)}
             raise FileError(FileProblem.TOO_MANY_COLUMNS, table.name, **facts)
         return self._matched(request, table, _sha256(request.path), language)
+
+    def glance(self, request: ImportRequest, ticket: Ticket) -> Prepared | None:
+        """Match the columns of a long workbook by its first rows, for showing and nothing else.
+
+        None where `prepare` is quick, or has to tell what is wrong.
+        """
+        language = self._language()
+        reading = ReadRequest.of(request, language)
+        table = read_first_rows(request.path, reading, ticket, mappings.knows)
+        return self._matched(request, table, "", language) if table else None
+
+    def odd(self, prepared: Prepared, ticket: Ticket) -> list[RowProblem]:
+        """Return what is odd in the rows of a file, as far as it can be told without the shop."""
+        problems, rows, _own = self._rows(prepared, ticket, again=False)
+        deque(rows, 0)
+        return problems
 
     def again(self, prepared: Prepared, request: ImportRequest, ticket: Ticket) -> Prepared:
         """Match anew for another request; the file is read again only where that changes it."""
@@ -119,13 +133,14 @@ class ImportService:
         draft, table = prepared.draft, prepared.table
         with _undisturbed():
             before = self._imported_before(prepared)
-            problems, rows = self._rows(prepared, ticket, again=True)
+            problems, rows, _own = self._rows(prepared, ticket, again=True)
             try:
                 with explained():
                     stage = draft.stage(rows, table)
                 ticket.check()
                 with self._store.read() as unit:  # writes to nothing but what was staged
                     work = unit.imports.foresee
+                    work = with_photos(work, unit, prepared, problems, ticket, Keeper())
                     counts, _left_out = applied(unit, work, prepared, stage, problems, ticket)
                     return report_of(prepared, counts, problems, before, *fates(unit))
             finally:
@@ -147,6 +162,7 @@ class ImportService:
         try:
             with explained():
                 staging.fill([staged_row(row, prepared.request.tag, prepared.request.decisions)])
+                staging.define(*people.own_fields.needed())
             staging.release()
             with self._store.rehearsal(Op.IMPORT_CONTACTS) as unit:
                 unit.imports.run(staging.path, rules(prepared.request), ticket.check)
@@ -246,36 +262,52 @@ class ImportService:
         before: Prepared | None = None,
     ) -> Prepared:
         for name in request.overwrite:
-            if name not in OVERWRITABLE:
+            if name not in OVERWRITABLE and not name.startswith(OWN_FIELD):
                 raise FileError(FileProblem.NO_SUCH_FIELD, request.path.name, field=name)
         with self._store.read() as unit:
             remembered = unit.imports.remembered(mappings.fingerprint(source.headers))
+            own = field_rows(unit, retired=False)
         memory = mappings.from_json(remembered) if remembered else None
-        mapping = mappings.propose(source, memory=memory, told=request.told, language=language)
+        mapping = mappings.propose(
+            source, memory=memory, told=request.told, language=language, own=own
+        )
         if before is None:
             table = amended(source, request.edits, request.values)
-            return Prepared(request, table, mapping, sha256, source, language)
+            return Prepared(
+                request, table, mapping, sha256, source, language, own=tuple(own)
+            )  # fmt: skip
         table, said = before.table, (before.request.edits, before.request.values)
         if said != (request.edits, request.values):
             table = amended(source, request.edits, request.values)
-        return Prepared(request, table, mapping, sha256, source, language, before.draft)
+        return Prepared(
+            request, table, mapping, sha256, source, language, before.draft, tuple(own)
+        )
 
     def _people(self, prepared: Prepared, ticket: Ticket, *, again: bool = False) -> People:
         """Read the rows; `again` where the same table will be read once more, with other fields."""
         with self._store.read() as unit:
             settings = unit.settings.all()
+            fields = field_rows(unit, retired=True)
+        own = OwnFields(fields, prepared.mapping, self._people_called)
         shop = COUNTRY.of(settings), CURRENCY.of(settings), LANGUAGE.of(settings)
         country, currency, language = shop
         return parse_people(
             prepared.table, prepared.mapping, country=country, currency=currency,
             language=language, ticket=ticket,
             memory=prepared.draft.memory(prepared.table, *shop) if again else None,
+            own_fields=own,
         )  # fmt: skip
+
+    def _people_called(self, names: set[str]) -> dict[str, list[int]]:
+        with self._store.read() as unit:
+            return unit.custom_fields.people_called(names)
 
     def _rows(
         self, prepared: Prepared, ticket: Ticket, *, again: bool
-    ) -> tuple[list[RowProblem], Iterator[StagedRow]]:
+    ) -> tuple[list[RowProblem], Iterator[StagedRow], OwnFields]:
         """Return what is odd in the file, still growing, and the rows that make it grow.
+
+        What the rows need of fields and choices is known once all of them were read.
 
         Raises FileError NO_NAME_OR_PHONE where no column says who the rows are about.
         """
@@ -286,78 +318,50 @@ class ImportService:
         problems += [RowProblem(r.line, "", r.reason) for r in left_out_before(table)]
         people = self._people(prepared, ticket, again=again)
         problems += [RowProblem(0, header, reason) for header, reason in people.column_problems]
-        return problems, staged(people, prepared.request, problems)
+        return problems, staged(people, prepared.request, problems), people.own_fields
 
     def _run(self, prepared: Prepared, ticket: Ticket, *, dry: bool) -> ImportReport:
         request, table = prepared.request, prepared.table
         before = self._imported_before(prepared)
-        problems, rows = self._rows(prepared, ticket, again=False)
+        problems, rows, own = self._rows(prepared, ticket, again=False)
         with explained():
             staging = Staging()
         try:
             with explained():
                 staging.fill(rows)
+                staging.define(*own.needed())
             staging.release()
             ticket.check()
             stage = staging.path
             if dry:
                 with self._store.rehearsal(Op.IMPORT_CONTACTS) as unit:
-                    work = unit.imports.run
+                    work = with_photos(unit.imports.run, unit, prepared, problems, ticket, Keeper())
                     counts, left_out = applied(unit, work, prepared, stage, problems, ticket)
                     return report_of(prepared, counts, problems, before, *fates(unit))
             with self._store.action(Op.IMPORT_CONTACTS, file=table.name) as unit:
-                work = unit.imports.run
+                keeper = Keeper(store_of(self._store.database.path), self.shrink)
+                work = with_photos(unit.imports.run, unit, prepared, problems, ticket, keeper)
                 counts, left_out = applied(unit, work, prepared, stage, problems, ticket)
                 require_as_checked(request, counts)
                 unit.changes.add_facts(**{k: counts[k] for k in ("read", "added", "updated")})
                 change_set = unit.changes.open_id if _changed(counts) else None
-                batch = self._record(unit, prepared, counts, change_set, left_out)
+                batch = record(unit, prepared, counts, change_set, left_out)
         finally:
             staging.close()
         failed_file = None
         if left_out:
-            with self._store.read() as unit:
-                language = LANGUAGE.of(unit.settings.all())
-            failed_file = write_failed_rows(request.path, table, left_out, language)
+            failed_file = write_failed_rows(request.path, table, left_out, self._language())
         report = report_of(prepared, counts, problems, before)
         return replace(report, batch=batch, change_set=change_set, failed_file=failed_file)
+
+    def _language(self) -> str:
+        with self._store.read() as unit:
+            return LANGUAGE.of(unit.settings.all())
 
     def _imported_before(self, prepared: Prepared) -> str | None:
         with self._store.read() as unit:
             before = unit.imports.same_file(prepared.sha256)
             return before.happened_at if before else None
-
-    def _record(
-        self,
-        unit: UnitOfWork,
-        prepared: Prepared,
-        counts: dict[str, int],
-        change_set: int | None,
-        left_out: Iterable[LeftOut],
-    ) -> int:
-        request, table = prepared.request, prepared.table
-        unit.keep_without_changes = True
-        options = {
-            "mode": request.mode, "match": list(request.match),
-            "overwrite": list(request.overwrite), "encoding": table.encoding,
-            "header_line": table.header_line, "sheet": table.sheet,
-        }  # fmt: skip
-        values = {
-            "change_set_id": change_set,
-            "file_name": table.name,
-            "sha256": prepared.sha256,
-            "fingerprint": mappings.fingerprint(table.headers),
-            "mapping": mappings.to_json(prepared.mapping),
-            "options": json.dumps(options, ensure_ascii=False),
-        }
-        batch = unit.imports.record(values, counts)
-        rows = [(r.line, "failed", r.reason, r.cells) for r in left_out]
-        rows += [
-            (r.line, "skipped", r.reason, without_private(r.cells, prepared.never))
-            for r in left_out_before(table)
-        ]
-        unit.imports.keep_cells(batch, rows)
-        return batch
 
 
 def _named(name: str) -> str:

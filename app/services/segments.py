@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app.clock import Clock
 from app.day import today
 from app.errors import InvalidInputError, Problem
+from app.filter_naming import names_of
 from app.inputs import require
 from app.lists_in_lists import LIST, filter_of, resolved
 from app.ops import Op
+from app.shapes.filter_names import FilterNames
 from app.shapes.filters import Condition, Filter
 from app.shapes.segments import Glimpse, SegmentRow
 from app.store import Store
 from db.day import Day
 from db.keys import clean
-from db.models.segment import Segment
-from db.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from db.models.segment import Segment
+    from db.uow import UnitOfWork
 
 FIRST = 5  # names shown of those a filter lets through
 
@@ -76,18 +81,24 @@ class SegmentService:
             names = unit.contacts.rows(first)
         return Glimpse(count, tuple(str(names[i][2]) for i in first))
 
+    def names(self, wanted: Filter) -> FilterNames:
+        """Return what is called how in a filter, and all there is to choose for one."""
+        with self._store.read() as unit:
+            return names_of(unit, wanted)
+
     def save(
-        self, name: str, wanted: Filter, colour: str | None = None, *, own: bool = False
-    ) -> int:
+        self, name: str, wanted: Filter, colour: str | None = None, *, own: bool = False,
+        pinned: bool = True,
+    ) -> int:  # fmt: skip
         """Keep a filter as a smart list, for oneself (`own`) or for everybody; return its id."""
         text = _name(name)
         wanted.require_valid()
         staff_id = self._store.actor_id if own else None
         with self._store.action(Op.SAVE_SEGMENT, name=text) as unit:
             resolved(wanted, unit)
-            return unit.segments.add(text, wanted.to_json(), colour, staff_id)
+            return unit.segments.add(text, wanted.to_json(), colour, staff_id, pinned=pinned)
 
-    def edit(  # noqa: PLR0913 - the parts of one dialog, saved in one step
+    def edit(
         self, segment_id: int, name: str, wanted: Filter, colour: str | None, *, own: bool,
         pinned: bool,
     ) -> None:  # fmt: skip

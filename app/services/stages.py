@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from app.clock import Clock
 from app.day import today
-from app.errors import InvalidInputError, Problem
-from app.inputs import require
+from app.inputs import moment_or_none, require
 from app.jobs import Ticket
 from app.lifecycle import Known, Standing, standing
 from app.ops import Op
@@ -70,10 +69,14 @@ class StageService:
         with self._store.read() as unit:
             return list(_judged(unit, today(self._now()).today, ticket or Ticket()))
 
-    def keep(self, judged: Collection[Judged]) -> int:
-        """Write what `judge` found, in one step; return how many stages that is."""
+    def keep(self, judged: Collection[Judged], *, by_itself: bool = False) -> int:
+        """Write what `judge` found, in one step; return how many stages that is.
+
+        What comes `by_itself` with a new day is in History, and not what Ctrl+Z takes back.
+        """
+        op = Op.AGE_STAGES if by_itself else Op.DECIDE_STAGES
         if judged:
-            with self._store.action(Op.DECIDE_STAGES, count=len(judged)) as unit:
+            with self._store.action(op, count=len(judged)) as unit:
                 unit.lifecycle.put(judged)
         return len(judged)
 
@@ -94,7 +97,7 @@ class StageService:
 
         `at` is a date, or a date and a time of the shop's clock ('2026-05-16T15:00').
         """
-        moment = _moment(at)
+        moment = moment_or_none(at, "at")
         with self._store.action(Op.PLAN_CONTACT, at=moment or "") as unit:
             contact = unit.contacts.get(contact_id)
             contact.next_contact_at = moment
@@ -137,15 +140,3 @@ def _ordinal(text: str | None) -> int | None:
         return date.fromisoformat(text[:10]).toordinal() if text else None
     except ValueError:
         return None
-
-
-def _moment(text: str) -> str | None:
-    told = clean(text)
-    if not told:
-        return None
-    try:
-        moment = datetime.fromisoformat(told)
-    except ValueError as error:
-        raise InvalidInputError({"at": Problem.NOT_A_DATE}) from error
-    require(moment.tzinfo is None, "at", Problem.NOT_A_DATE)
-    return moment.isoformat(timespec="minutes") if "T" in told else moment.date().isoformat()

@@ -36,3 +36,56 @@ class Merged:
     change_set: int
     stays_id: int
     goes_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergedAway:
+    """A contact that was put into another: its name, the change set that did it, and when."""
+
+    id: int
+    name: str
+    change_set: int
+    at: str  # UTC, ISO 8601
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a search over the book saw: contacts, and pairs that look alike."""
+
+    people: int
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One field of two contacts side by side.
+
+    `how`: 'same', 'choice' (one of the two is kept) or 'both' (each is kept; tuples then).
+    """
+
+    field: str
+    left: Any
+    right: Any
+    how: str
+
+    @property
+    def side(self) -> str:
+        """Which side is kept if nobody chooses: the left one, where there is something."""
+        return "right" if self.left in (None, "") else "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two contacts field by field; `left_count` and `right_count` are their interactions."""
+
+    left_id: int
+    right_id: int
+    left_kind: str
+    right_kind: str
+    rows: tuple[ComparedRow, ...]
+    left_count: int
+    right_count: int
+
+    def row(self, field: str) -> ComparedRow | None:
+        """Return the row of a field, None if neither has it."""
+        return next((row for row in self.rows if row.field == field), None)

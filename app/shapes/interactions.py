@@ -33,6 +33,28 @@ class InteractionForm:
     happened_at: datetime | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LineForm:
+    """What one typed line says of a contact: what happened, if anything, and what comes next.
+
+    `at` is a date, or a date and a time of the shop's clock ('2026-05-16T15:00'); '' for none.
+    """
+
+    contact_id: int
+    happened: InteractionForm | None = None
+    written: str = ""  # a note, where nothing happened but something is to be kept
+    at: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedContact:
+    """When to turn to a contact next (as in LineForm), and what was promised."""
+
+    at: str
+    note: str
+
+
 # What a timeline can be narrowed to: the kinds of interaction, and whether notes are in it.
 TIMELINES: dict[str, tuple[tuple[str, ...], bool]] = {
     "all": (KINDS, True),
@@ -47,7 +69,8 @@ TIMELINES: dict[str, tuple[tuple[str, ...], bool]] = {
 class TimelineEntry:
     """A note or an interaction of a contact; `at` is UTC, ISO 8601.
 
-    `kind` is 'note' or a kind of interaction, `staff` the name of who wrote it.
+    `kind` is 'note' or a kind of interaction, `staff` the name of who wrote it, `who` of whom it
+    is about where a company or household shows what is its people's.
     """
 
     id: int
@@ -58,6 +81,7 @@ class TimelineEntry:
     outcome: str | None = None
     pinned: bool = False
     staff: str = ""
+    who: str = ""
 
     @property
     def is_note(self) -> bool:

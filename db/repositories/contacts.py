@@ -155,6 +155,18 @@ class ContactRepository:
         point = self.point(point_id)
         point.invalid_since, point.invalid_reason = self._now(), reason
 
+    def revive_point(self, point_id: int) -> None:
+        """Mark a phone, e-mail … as valid again."""
+        point = self.point(point_id)
+        point.invalid_since = point.invalid_reason = None
+
+    def make_first(self, point_id: int) -> None:
+        """Put a phone, e-mail … before the others of its kind."""
+        first = self.point(point_id)
+        others = [p for p in self.points([first.contact_id], first.kind) if p.id != point_id]
+        for position, point in enumerate([first, *others]):
+            point.position = position
+
     def remove_point(self, point_id: int) -> None:
         """Put a phone, e-mail, address or link in the trash."""
         self.point(point_id).deleted_at = self._now()

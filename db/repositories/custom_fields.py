@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db.errors import RowNotFoundError
 from db.given import given
 from db.ids import IdSource
+from db.keys import name_key
 from db.models.contact import Contact
 from db.models.custom_field import CustomChoice, CustomField, CustomValue
 
@@ -118,6 +119,29 @@ class CustomFieldRepository:
         )  # fmt: skip
         return [tuple(row) for row in self._session.execute(query)]
 
+    def people_called(self, names: Collection[str]) -> dict[str, list[int]]:
+        """Return who is called by each of these names."""
+        keys: dict[str, list[str]] = {}
+        for name in names:
+            keys.setdefault(name_key(name), []).append(name)
+        found: dict[str, list[int]] = {}
+        query = text(
+            "SELECT name_key, id FROM contact WHERE deleted_at IS NULL"
+            " AND name_key IN (SELECT value FROM json_each(:keys)) ORDER BY id"
+        )
+        for key, contact_id in self._session.execute(query, {"keys": json.dumps(list(keys))}):
+            for name in keys[key]:
+                found.setdefault(name, []).append(contact_id)
+        return found
+
+    def people_meant(self) -> dict[int, str]:
+        """Return the name of everybody a field points at."""
+        query = text(
+            "SELECT c.id, c.name FROM contact c WHERE c.id IN (SELECT v.person_id"
+            " FROM custom_value v WHERE v.person_id IS NOT NULL AND v.deleted_at IS NULL)"
+        )
+        return dict(self._session.execute(query).all())
+
     def used(self, field_id: int) -> int:
         """Return how many contacts have something in a field."""
         query = select(func.count(func.distinct(CustomValue.contact_id))).where(
@@ -132,7 +156,7 @@ class CustomFieldRepository:
             .where(CustomValue.deleted_at.is_(None))
             .group_by(CustomValue.field_id)
         )
-        return {field_id: count for field_id, count in self._session.execute(query)}
+        return dict(self._session.execute(query).all())
 
 
 # A value's row is the same on every PC: made of contact, field and, of several, the choice.

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from db.alive import ALIVE
 from db.ids import meaning_id
 from db.models.duplicate import DistinctPair
 
@@ -46,6 +49,32 @@ class DuplicateRepository:
         """Return how many pairs nobody has judged."""
         return int(self._session.scalar(text(f"SELECT count(*) {OPEN}"), {"least": least}) or 0)
 
+    def people(self) -> list[dict[str, Any]]:
+        """Return everybody who is there, as the search for duplicates reads them."""
+        held: dict[int, dict[str, list[str]]] = {}
+        for contact_id, kind, value in self._session.execute(text(POINTS)):
+            held.setdefault(contact_id, {}).setdefault(kind, []).append(value)
+        nothing: dict[str, list[str]] = {}
+        found = []
+        for contact_id, kind, name, birthday, company in self._session.execute(text(PEOPLE)):
+            points = held.get(contact_id, nothing)
+            found.append({
+                "id": contact_id, "name": name, "birthday": birthday,
+                "company": company if kind == "person" else "",
+                "phones": tuple(points.get("phone", ())), "emails": tuple(points.get("email", ())),
+                "address": points.get("address", [""])[0],
+            })  # fmt: skip
+        return found
+
+    def living(self, ids: Sequence[int]) -> dict[int, str]:
+        """Return the names of those of these contacts that are still there."""
+        rows = self._session.execute(
+            text(f"SELECT id, name FROM contact WHERE {ALIVE}"
+                 " AND id IN (SELECT value FROM json_each(:ids))"),
+            {"ids": json.dumps(list(ids))},
+        )  # fmt: skip
+        return {row[0]: row[1] for row in rows}
+
     def keep_apart(self, a_id: int, b_id: int) -> int:
         """Remember for ever that two contacts are not the same; return the row's id."""
         a_id, b_id = sorted((a_id, b_id))
@@ -72,4 +101,13 @@ WHERE p.score >= :least
   AND b.deleted_at IS NULL AND b.merged_into_id IS NULL
   AND NOT EXISTS (SELECT 1 FROM distinct_pair d
     WHERE d.a_id = p.a_id AND d.b_id = p.b_id AND d.deleted_at IS NULL)
+"""
+PEOPLE = f"""
+SELECT id, kind, name, coalesce(birthday, ''), coalesce(company, '') FROM contact
+WHERE {ALIVE} AND kind <> 'household' ORDER BY id
+"""
+POINTS = """
+SELECT contact_id, kind, iif(kind = 'address', value, key) FROM contact_point
+WHERE deleted_at IS NULL AND kind IN ('phone', 'email', 'address')
+  AND (kind = 'address' OR key <> '') ORDER BY contact_id, kind, position, id
 """

@@ -26,9 +26,10 @@ class ErasureRepository:
     def erase(self, contact_id: int, now: str, open_set: int) -> set[str]:
         """Erase a contact; return the SHA-256 of the files nobody needs any more.
 
-        Raises RowNotFoundError if there is none.
+        Raises RowNotFoundError if there is none, or it is merged into another.
         """
-        if self._session.get(Contact, contact_id) is None:
+        found = self._session.get(Contact, contact_id)
+        if found is None or found.merged_into_id is not None:
             raise RowNotFoundError("contact", contact_id)
         self._session.flush()
         self._session.expunge_all()

@@ -21,6 +21,9 @@ PointCells = tuple[
 ]
 
 
+CustomCells = tuple[int, int, str | None, int | None, int | None, int | None]
+
+
 @dataclass(slots=True)
 class Whole:
     """One contact with all that hangs on it; `scalars` in SCALARS order, points without keys."""
@@ -31,6 +34,7 @@ class Whole:
     tags: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     externals: list[tuple[str, str]] = field(default_factory=list)
+    custom: list[CustomCells] = field(default_factory=list)
 
 
 class ExportRepository:
@@ -146,6 +150,25 @@ def _fill(connection: Connection, chunk: dict[int, Whole], first: int, last: int
     for contact_id, system, value in externals:
         if contact_id in chunk:
             chunk[contact_id].externals.append((system, value))
+    _fill_custom(connection, chunk, span)
+
+
+def _fill_custom(
+    connection: Connection, chunk: dict[int, Whole], span: tuple[int, int]
+) -> None:  # fmt: skip
+    customs = connection.exec_driver_sql(
+        "SELECT v.contact_id, v.field_id, f.kind = 'choices', v.text, v.number, v.choice_id,"
+        " v.person_id FROM custom_value v JOIN custom_field f ON f.id = v.field_id"
+        " LEFT JOIN custom_choice o ON o.id = v.choice_id"
+        " WHERE v.contact_id BETWEEN ? AND ? AND v.deleted_at IS NULL"
+        " AND f.retired_at IS NULL AND f.kind <> 'file'"
+        " ORDER BY f.position, f.id, o.position, v.id",
+        span,
+    )
+    for contact_id, *cells in customs:
+        if contact_id in chunk:
+            field_id, many, text, number, choice_id, person_id = cells
+            chunk[contact_id].custom.append((field_id, many, text, number, choice_id, person_id))
 
 
 def _listed(ids: Collection[int]) -> str:

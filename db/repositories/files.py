@@ -71,6 +71,18 @@ class FileRepository:
             query = query.where(Contact.id.in_(given(contact_ids)))
         return {contact_id: photo for contact_id, photo in self._session.execute(query) if photo}
 
+    def bring_photo(self, line: int, contact_id: int | None, sha256: str) -> None:
+        """Give the contact of a row that was just imported its photo; that makes it an update."""
+        connection = self._session.connection()
+        connection.exec_driver_sql(
+            "UPDATE stage.row SET outcome = 'updated' WHERE line = ? AND outcome = 'same'", (line,)
+        )
+        if sha256:
+            connection.exec_driver_sql(
+                "UPDATE contact SET photo = ?, updated_at = ? WHERE id = ? AND photo IS NULL",
+                (sha256, self._now(), contact_id),
+            )
+
 
 def needed_files(connection: Connection) -> set[str]:
     """Return the SHA-256 of every file that the rows, or undo, may ask for."""

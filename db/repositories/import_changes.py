@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from db.models.contact import CONSENTS
+from db.repositories.import_custom import absent as lacks_custom
+from db.repositories.import_custom import missing_choices
 from db.repositories.import_matching import ImportRules
 from db.staging import POINT, SCALARS
 
@@ -92,8 +94,13 @@ def note_changes(connection: Connection, rules: ImportRules, number: int) -> Non
     differs = " OR ".join(f"c.{c} IS NOT {new_value(c, rules)}" for c in SCALARS)
     additions = " OR ".join(
         f"EXISTS (SELECT 1 FROM stage.{table} s WHERE s.line = r.line AND {absent})"
-        for table, absent in [*((t, a) for t, _t, _c, a, _p in CHILDREN), ("tag", NO_TAG)]
+        for table, absent in [
+            *((t, a) for t, _t, _c, a, _p in CHILDREN),
+            ("tag", NO_TAG),
+            ("custom", lacks_custom(rules.overwrite)),
+        ]
     )
+    additions += f" OR {missing_choices(rules.overwrite)}"
     for kind in KINDS:
         if kind in rules.overwrite:
             # The row is already `r` out there: its contact's points are looked up from it.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
@@ -24,6 +24,7 @@ from db.repositories.import_changes import (
     number_rounds,
     replaced,
 )
+from db.repositories.import_custom import add_values, define
 from db.repositories.import_matching import ImportRules, decide, forget, group, match_rows
 from db.staging import SCALARS
 
@@ -34,8 +35,7 @@ OUTCOMES = ("added", "updated", "same", "skipped", "failed")
 OVERWRITABLE = (*(c for c in SCALARS if c not in CONSENTS), *KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class RowOutcome:
+class RowOutcome(NamedTuple):
     """What became of one row of the file."""
 
     line: int
@@ -65,7 +65,8 @@ class ImportRepository:
             lambda: match_rows(connection, rules),
             lambda: decide(connection, rules),
             lambda: group(connection, rules),
-            lambda: self._add(connection),
+            lambda: define(connection, self._now(), self._origin(connection)),
+            lambda: self._add(connection, rules),
             lambda: self._update(connection, rules, check),
         )
 
@@ -118,7 +119,7 @@ class ImportRepository:
             " ORDER BY line",
             tuple(among),
         )
-        return [RowOutcome(*row) for row in found]
+        return [RowOutcome._make(row) for row in found]
 
     def kept_consents(self) -> list[tuple[int, str]]:
         """Return (line, column) where the file would have loosened a consent."""
@@ -205,7 +206,7 @@ class ImportRepository:
         query = select(ImportBatch.mapping).where(ImportBatch.fingerprint == fingerprint)
         return self._session.scalar(query.order_by(ImportBatch.id.desc()).limit(1))
 
-    def _add(self, connection: Connection) -> None:
+    def _add(self, connection: Connection, rules: ImportRules) -> None:
         """Insert the contacts of rows that lead a group nobody in the book fits."""
         last = connection.exec_driver_sql("SELECT max(line) FROM stage.row").scalar() or 0
         base = self._ids.reserve(last + 1)
@@ -228,6 +229,7 @@ class ImportRepository:
             (now, now, self._origin(connection)),
         )
         self._add_children(connection, "r.outcome = 'added'", fresh=True)
+        self._add_custom(connection, "r.outcome = 'added'", rules)
 
     def _update(
         self, connection: Connection, rules: ImportRules, check: Callable[[], None]
@@ -245,6 +247,7 @@ class ImportRepository:
             self._change_scalars(connection, rules, number)
             self._replace_points(connection, rules, number)
             self._add_children(connection, f"r.round = {number}", fresh=False)
+            self._add_custom(connection, f"r.round = {number}", rules)
             connection.exec_driver_sql(
                 "UPDATE stage.row SET outcome = iif(changed, 'updated', 'same') WHERE round = ?",
                 (number,),
@@ -293,6 +296,9 @@ class ImportRepository:
                 (base, now, now, origin),
             )
         _add_tags(connection, which, now, origin, fresh=fresh)
+
+    def _add_custom(self, connection: Connection, which: str, rules: ImportRules) -> None:
+        add_values(connection, which, rules.overwrite, self._now(), self._origin(connection))
 
     def _origin(self, connection: Connection) -> int | None:
         found = connection.exec_driver_sql("SELECT change_set_id FROM open_change_set").scalar()

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, literal, null, select, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, literal, null, select, union_all
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.errors import RowNotFoundError
+from db.given import given
 from db.ids import IdSource, meaning_id
-from db.models.contact import Note
+from db.models.contact import Contact, Note
 from db.models.interaction import Interaction, InteractionContact
 from db.models.shop import Staff
 
@@ -61,15 +62,22 @@ class InteractionRepository:
         return self._session.scalars(query).all()
 
     def timeline(
-        self, contact_id: int, kinds: Collection[str], *, notes: bool, offset: int, limit: int
+        self,
+        contact_ids: Sequence[int],
+        kinds: Collection[str],
+        *,
+        notes: bool,
+        offset: int,
+        limit: int,
     ) -> Sequence[tuple[Any, ...]]:
-        """Return a window of a contact's interactions of these kinds and, if wanted, its notes.
+        """Return a window of these contacts' interactions of these kinds and, if wanted, notes.
 
-        The columns are id, kind, body, at, direction, outcome, pinned, name of the staff.
+        The columns are id, kind, body, at, direction, outcome, pinned, name of the staff, names
+        of whose it is: '' for what is the first contact's own.
         """
-        parts = [_happened(contact_id, kinds)] if kinds else []
+        parts = [_happened(contact_ids, kinds)] if kinds else []
         if notes:
-            parts.append(_written(contact_id))
+            parts.append(_written(contact_ids))
         both = union_all(*parts).subquery()
         query = (
             select(both, func.coalesce(Staff.name, ""))
@@ -78,11 +86,45 @@ class InteractionRepository:
             .limit(limit)
             .offset(offset)
         )
-        return [(*row[:6], bool(row.pinned), row[-1]) for row in self._session.execute(query)]
+        rows = self._session.execute(query).all()
+        who = self._whose(contact_ids, rows) if len(contact_ids) > 1 else {}
+        return [
+            (*row[:6], bool(row.pinned), row[-1], who.get((row.id, row.kind == "note"), ""))
+            for row in rows
+        ]
+
+    def _whose(
+        self, contact_ids: Sequence[int], rows: Sequence[Any]
+    ) -> dict[tuple[int, bool], str]:
+        """Return the names for (id, whether it is a note) of what is not the first contact's."""
+        logged = [row.id for row in rows if row.kind != "note"]
+        written = [row.id for row in rows if row.kind == "note"]
+        links = select(
+            InteractionContact.interaction_id, InteractionContact.contact_id, literal(0)
+        ).where(
+            InteractionContact.interaction_id.in_(given(logged)),
+            InteractionContact.contact_id.in_(given(contact_ids)),
+            InteractionContact.deleted_at.is_(None),
+        )
+        notes = select(Note.id, Note.contact_id, literal(1)).where(Note.id.in_(given(written)))
+        whose: dict[tuple[int, bool], set[int]] = {}
+        for query in (links, notes):
+            for entry_id, contact_id, is_note in self._session.execute(query):
+                whose.setdefault((entry_id, bool(is_note)), set()).add(contact_id)
+        meant = {i for ids in whose.values() for i in ids}
+        named = select(Contact.id, Contact.name).where(Contact.id.in_(given(meant)))
+        names = dict(self._session.execute(named).tuples().all())
+        return {
+            key: ", ".join(sorted(names[i] for i in ids))
+            for key, ids in whose.items()
+            if contact_ids[0] not in ids
+        }
 
 
-def _happened(contact_id: int, kinds: Collection[str]) -> Select[*tuple[Any, ...]]:
-    return (
+def _happened(
+    contact_ids: Sequence[int], kinds: Collection[str]
+) -> Select[*tuple[Any, ...]]:
+    query = (
         select(
             Interaction.id,
             Interaction.kind,
@@ -93,17 +135,23 @@ def _happened(contact_id: int, kinds: Collection[str]) -> Select[*tuple[Any, ...
             literal(0).label("pinned"),
             Interaction.staff_id,
         )
-        .join(InteractionContact, InteractionContact.interaction_id == Interaction.id)
-        .where(
-            InteractionContact.contact_id == contact_id,
-            InteractionContact.deleted_at.is_(None),
-            Interaction.deleted_at.is_(None),
-            Interaction.kind.in_(list(kinds)),
-        )
+        .where(Interaction.deleted_at.is_(None), Interaction.kind.in_(list(kinds)))
     )
+    if len(contact_ids) == 1:  # no interaction twice: a join is quickest
+        return query.join(
+            InteractionContact, InteractionContact.interaction_id == Interaction.id
+        ).where(
+            InteractionContact.contact_id == contact_ids[0],
+            InteractionContact.deleted_at.is_(None),
+        )
+    of_them = select(InteractionContact.interaction_id).where(
+        InteractionContact.contact_id.in_(given(contact_ids)),
+        InteractionContact.deleted_at.is_(None),
+    )
+    return query.where(Interaction.id.in_(of_them))
 
 
-def _written(contact_id: int) -> Select[*tuple[Any, ...]]:
+def _written(contact_ids: Sequence[int]) -> Select[*tuple[Any, ...]]:
     return select(
         Note.id,
         literal("note").label("kind"),
@@ -113,4 +161,12 @@ def _written(contact_id: int) -> Select[*tuple[Any, ...]]:
         null().label("outcome"),
         Note.pinned,
         Note.staff_id,
-    ).where(Note.contact_id == contact_id, Note.deleted_at.is_(None))
+    ).where(_is_one_of(Note.contact_id, contact_ids), Note.deleted_at.is_(None))
+
+
+def _is_one_of(
+    column: InstrumentedAttribute[int], contact_ids: Sequence[int]
+) -> ColumnElement[bool]:
+    if len(contact_ids) == 1:
+        return column == contact_ids[0]
+    return column.in_(given(contact_ids))

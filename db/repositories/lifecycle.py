@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.alive import ALIVE
 from db.bare import driver
 
+SWEEP = 2000  # contacts fetched at once
 BY_RULE = "(stage IS NULL OR stage_by = 'rule')"
 
 
@@ -35,7 +36,8 @@ class LifecycleRepository:
         for place, column in (("{some}", "c.id"), ("{linked}", "l.contact_id")):
             query = query.replace(place, given.replace("{id}", column))
         cursor.execute(query, {} if ids is None else {"ids": json.dumps(list(ids))})
-        yield from cursor
+        while rows := cursor.fetchmany(SWEEP):
+            yield from rows
         cursor.close()
 
     def put(self, found: Iterable[tuple[str | None, str | None, str | None, int]]) -> None:
@@ -46,7 +48,7 @@ class LifecycleRepository:
         cursor.executemany(
             "UPDATE contact SET stage = ?, stage_since = ?, stage_why = ?, stage_by = ?,"
             f" updated_at = ? WHERE id = ? AND {BY_RULE} AND {ALIVE}",
-            ((s, since, why, s and "rule", now, contact) for s, since, why, contact in found),
+            [(s, since, why, s and "rule", now, contact) for s, since, why, contact in found],
         )
         cursor.close()
         self._session.expire_all()

@@ -73,6 +73,13 @@ class MergeRepository:
         query = select(Contact.id, Contact.name).where(Contact.merged_into_id == contact_id)
         return [(a, b) for a, b in self._session.execute(query.order_by(Contact.updated_at.desc()))]
 
+    def day_of(self, change_set: int) -> str:
+        """Return when a change set was made, in UTC."""
+        found = self._session.scalar(
+            text("SELECT happened_at FROM change_set WHERE id = :id"), {"id": change_set}
+        )
+        return str(found or "")
+
     def set_of(self, goes_id: int) -> int | None:
         """Return the change set that merged a contact away, None if it is not merged away."""
         found: int | None = self._session.scalar(text(MERGED_BY), {"goes": goes_id})

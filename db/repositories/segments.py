@@ -22,13 +22,14 @@ class SegmentRepository:
         self._now = now
 
     def add(
-        self, name: str, filter_json: str, colour: str | None, staff_id: int | None = None
-    ) -> int:
+        self, name: str, filter_json: str, colour: str | None, staff_id: int | None = None, *,
+        pinned: bool = True,
+    ) -> int:  # fmt: skip
         """Keep a filter under a name, behind the others; return its id."""
         last = self._session.scalar(select(func.max(Segment.position)))
         segment = Segment(
             id=self._ids.next(), name=name, filter=filter_json, colour=colour, staff_id=staff_id,
-            position=0 if last is None else last + 1,
+            position=0 if last is None else last + 1, unpinned=None if pinned else 1,
         )  # fmt: skip
         self._session.add(segment)
         return segment.id

@@ -18,6 +18,7 @@ from tests.bench import short
 from tests.bench.figures import Bench, Figure
 from tests.bench.lists import write_csv, write_xlsx
 from tests.bench.window_figures import WindowBench
+from tests.bench.wizard_figures import wizard_figures
 
 PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 HISTORY = "## Earlier runs\n"
@@ -93,6 +94,7 @@ def _measure(bench: Bench, *, quick: bool) -> list[Figure]:
         write(source, rows)
         figures += bench.imports(source, rows, LIMITS[kind])
         print(f"{kind} done", file=sys.stderr)
+    figures += wizard_figures(bench, rows)
     sizes = (1_000, 10_000) if quick else (1_000, 100_000, 1_000_000)
     figures += bench.growth(sizes)
     return figures + WindowBench(bench).figures(*sizes[-2:])

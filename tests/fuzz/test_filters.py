@@ -1,7 +1,6 @@
 """A filter that was kept is one that can be asked, or is refused; it never ends in an error."""
 
 import json
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -11,6 +10,7 @@ from app.bootstrap import Core
 from app.errors import InvalidInputError
 from app.shapes.contacts import ContactForm
 from app.shapes.filters import MOST_LEVELS, OPS, Condition, Filter
+from tests.app.made_filters import conditions, filters
 
 QUICK = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -47,38 +47,6 @@ LIKE_FILTERS = st.recursive(
     lambda inner: st.builds(lambda parts: {"mode": "any", "parts": parts}, st.lists(inner)),
     max_leaves=4,
 )
-VALUES = {
-    "within_days": st.integers(0, 4000),
-    "before_days": st.integers(0, 4000),
-    "month": st.integers(1, 12),
-    "on_or_after": st.dates().map(str),
-    "before": st.dates().map(str),
-}
-
-
-def conditions() -> st.SearchStrategy[Condition]:
-    """Conditions as the window makes them."""
-
-    def of(asked: tuple[str, str]) -> st.SearchStrategy[Condition]:
-        field, op = asked
-        count = OPS[field][op]
-        words = st.integers(1, 9) if field == "owner" else st.text("VIP망원", min_size=1)
-        least, most = (1, 3) if count is None else (count, count)
-        values = st.lists(VALUES.get(op, words), min_size=least, max_size=most)
-        return values.map(lambda found: Condition(field, op, tuple(found)))
-
-    return st.sampled_from(ASKED).flatmap(of)
-
-
-def filters() -> st.SearchStrategy[Filter]:
-    def of(part: st.SearchStrategy[Any]) -> st.SearchStrategy[Filter]:
-        return st.builds(
-            Filter, st.lists(part, max_size=3).map(tuple), st.sampled_from(["all", "any"])
-        )
-
-    return st.recursive(of(conditions()), lambda inner: of(conditions() | inner), max_leaves=6)
-
-
 @pytest.fixture
 def shop_of_two(core: Core) -> Core:
     core.contacts.add(ContactForm(name="김민지", phone="010-0142-3377", tags=("VIP",)))
@@ -145,7 +113,7 @@ def test_a_filter_is_asked_as_deep_as_it_may_be(shop_of_two: Core, levels: int, 
 
 
 @QUICK
-@given(wanted=filters())
+@given(wanted=filters(conditions()))
 def test_a_filter_comes_back_from_the_disk_as_it_was(shop_of_two: Core, wanted: Filter):
     assert Filter.from_json(wanted.to_json()) == wanted
     every = set(shop_of_two.contacts.filtered(Filter()))

@@ -30,10 +30,11 @@ SUBJECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "matching": {
         "db/repositories/import_matching.py": (
-            "tests/app/test_import.py", "tests/app/test_import_plan.py",
+            "tests/app/test_matching_edges.py", "tests/app/test_import.py",
+            "tests/app/test_import_plan.py",
         ),
         "db/keys.py": ("tests/db/test_keys_edges.py", "tests/db/test_keys.py"),
-        "db/points.py": ("tests/app/test_history.py", "tests/app/test_import.py"),
+        "db/points.py": ("tests/db/test_points_edges.py",),
     },
     "parsing": {
         "db/hangul.py": ("tests/db/test_hangul_edges.py", "tests/db/test_hangul.py"),

@@ -107,16 +107,15 @@ def test_the_name_is_typed_over_and_head_and_crumb_follow(qtbot, full):
     assert full.crumb.text() == "Kim Min-ji"
 
 
-def test_pinned_notes_dates_and_company_stand_at_the_right(qtbot, full, core, people):
+def test_pinned_notes_and_company_stand_at_the_right(qtbot, full, core, people):
     note = core.contacts.add_note(people[0], "No lilies")
     core.notes.pin(note, pinned=True)
-    core.contacts.edit(people[0], "birthday", "1991-05-16")
     core.contacts.edit(people[0], "company", "Spring")
 
     def words():
         return {label.text() for label in full.side.findChildren(type(full.crumb))}
 
-    qtbot.waitUntil(lambda: {"No lilies", "May 16", "Spring", "Works at"} <= words())
+    qtbot.waitUntil(lambda: {"No lilies", "Spring", "Works at"} <= words())
 
 
 def test_a_contact_that_has_gone_closes_the_page(qtbot, full, core, people):
@@ -124,7 +123,9 @@ def test_a_contact_that_has_gone_closes_the_page(qtbot, full, core, people):
         core.contacts.trash(people[:1])
 
 
-def test_on_a_narrow_window_the_third_column_goes_under_the_first(full):
+def test_on_a_narrow_window_the_third_column_goes_under_the_first(qtbot, full, core, people):
+    core.contacts.edit(people[0], "company", "Spring")
+    qtbot.waitUntil(full.side.isVisible)
     full.resize(968, 640)
     QApplication.processEvents()
     assert not full.right.isVisible()

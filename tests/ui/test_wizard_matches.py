@@ -7,8 +7,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from app import demo
-from app.jobs import Ticket
 from tests.ui.wizard_parts import (
     LEFT,
     WAIT,
@@ -25,6 +23,7 @@ from ui.common.ask import AskDialog
 from ui.common.kept import KeptDialog
 from ui.exchange.match_menu import MatchMenu
 from ui.sample_files import write_shop_list
+from ui.welcome.page import WelcomePage
 
 SECTION_9 = {"added": 1204, "updated": 312, "doubtful": 27, "problems": 9}
 
@@ -124,16 +123,20 @@ def hand(qtbot):
 
 @pytest.mark.x11
 @pytest.mark.skipif(shutil.which("xdotool") is None, reason="xdotool presses the keys")
-def test_in_a_real_window_a_list_comes_in_and_goes_again(
+def test_in_a_real_window_from_the_welcome_a_list_comes_in_and_goes_again(
     qtbot, core, open_program, tmp_path, hand
 ):  # fmt: skip
-    demo.fill(core, people=None, seed=1, ticket=Ticket())
     core.close()
     program = open_program()
-    qtbot.waitUntil(lambda: program.is_open, timeout=WAIT)
+    qtbot.waitUntil(lambda: program.is_open, timeout=30_000)
     program.window.activateWindow()
     program.window.raise_()
     qtbot.waitUntil(program.window.isActiveWindow)
+    qtbot.waitUntil(lambda: program.window.findChild(WelcomePage) is not None)
+    contacts = program.core.contacts
+    hand.click(program.window.findChild(WelcomePage).sample_card.button)
+    qtbot.waitUntil(lambda: contacts.count() == 1842, timeout=60_000)
+    qtbot.waitUntil(lambda: program.window.findChild(WelcomePage) is None, timeout=WAIT)
     path = tmp_path / "봄날_고객명단_2026.xlsx"
     write_shop_list(path)
     drop(program.window, path)
@@ -141,7 +144,6 @@ def test_in_a_real_window_a_list_comes_in_and_goes_again(
     plan = plan_of(program)
     qtbot.waitUntil(plan.import_button.isEnabled, timeout=60_000)
     assert counts(plan) == SECTION_9
-    contacts = program.core.contacts
     hand.click(plan.next_button)
     qtbot.waitUntil(plan.check.grid.hasFocus, timeout=WAIT)
     hand.key(*"01001990001", "Return")

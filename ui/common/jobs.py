@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from functools import partial
 from itertools import count
@@ -14,6 +15,7 @@ from app.jobs import CancelledError, Ticket
 log = logging.getLogger(__name__)
 
 READERS = 2
+TURN = 0.001  # s; so long a task keeps Python to itself while the window waits for it
 
 
 class Job(QObject):
@@ -53,6 +55,7 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN)
         self._writers = QThreadPool(self, maxThreadCount=1)
         self._readers = QThreadPool(self, maxThreadCount=READERS)
         self._numbers = count()

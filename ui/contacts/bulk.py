@@ -28,6 +28,7 @@ class BulkActs(QObject):
     opened = Signal(object)  # contact id
     full_asked = Signal(object)  # contact id
     export_asked = Signal(object)  # list[int]
+    edit_asked = Signal(object, object)  # list[int], Choice
     print_asked = Signal(object)  # list[int]
     trash_asked = Signal()
     cleared = Signal()
@@ -65,10 +66,16 @@ class BulkActs(QObject):
         """Give contacts to somebody, or to nobody."""
         self._kit.runner.write(lambda _ticket: self._contacts.assign(ids, staff_id))
 
+    def ask_edit(self, ids: list[int]) -> None:
+        """Let one field of contacts be changed."""
+        if ids:
+            self._choices.ask(lambda known: self.edit_asked.emit(ids, known))
+
     def _actions(self) -> list[BulkAction]:
         return [
             BulkAction("tag", self.tr("Tag"), "tag"),
             BulkAction("owner", self.tr("Owner"), "user-round"),
+            BulkAction("edit", self.tr("Edit…"), "pencil"),
             BulkAction("export", self.tr("Export"), "download"),
             BulkAction("print", self.tr("Print"), "printer"),
             BulkAction("trash", self.tr("Delete"), "trash-2", apart=True),
@@ -83,6 +90,8 @@ class BulkActs(QObject):
             self._choices.ask(lambda known: popup(self._tag_menu(known), at))
         elif key == "owner":
             self._choices.ask(lambda known: popup(self._owner_menu(known), at))
+        elif key == "edit":
+            self.ask_edit(self._ids())
         elif key == "trash":
             self.trash_asked.emit()
         else:
@@ -107,6 +116,9 @@ class BulkActs(QObject):
         for inner, icon in ((self._tag_menu(choice), "tag"), (self._owner_menu(choice), "user")):
             action = menu.addMenu(inner)
             action.setProperty("icon-name", icon)
+        if len(ids) > 1:
+            many = menu.add(self.tr("Edit a field…"), "pencil")
+            many.triggered.connect(lambda: self.ask_edit(ids))
         menu.addSeparator()
         for key, words, icon in (
             ("export", self.tr("Export"), "download"),

@@ -11,7 +11,7 @@ from ui.common.check_menu import CheckMenu
 from ui.common.kit import Kit
 from ui.common.row_table import RowTable
 from ui.common.widgets.menu import Menu, popup, under
-from ui.contacts.columns import KINDS, NAME, USUAL
+from ui.contacts.columns import USUAL
 from ui.contacts.table import ContactTableModel
 
 FIRST = 2  # the section behind the check box and the name, which stay
@@ -38,9 +38,10 @@ class ColumnMenu(QObject):
         menu = CheckMenu(self._kit.theme, parent=opener)
         menu.setAccessibleName(self.tr("Columns"))
         layout = self._model.layout
-        others = [key for key in KINDS if key not in layout.chosen and key != NAME]
-        for key in (*layout.chosen, *others):
-            action = menu.add_check(layout.title(key), on=key in layout.chosen)
+        shown = layout.shown()
+        others = [key for key in layout.offered() if key not in shown]
+        for key in (*shown[1:], *others):
+            action = menu.add_check(layout.title(key), on=key in shown)
             action.toggled.connect(lambda on, key=key: self._toggle(key, on=on))
         menu.addSeparator()
         usual = menu.add(self.tr("Usual columns"), "undo-2")
@@ -48,7 +49,7 @@ class ColumnMenu(QObject):
         popup(menu, under(opener))
 
     def _show_of(self, section: int, at: QPoint) -> None:
-        keys = list(self._model.layout.chosen)
+        keys = list(self._model.layout.shown()[1:])
         place = section - FIRST
         if not 0 <= place < len(keys):
             return
@@ -71,7 +72,7 @@ class ColumnMenu(QObject):
             self._move(place, to)
 
     def _move(self, place: int, to: int) -> None:
-        keys = list(self._model.layout.chosen)
+        keys = list(self._model.layout.shown()[1:])
         keys.insert(to, keys.pop(place))
         self._choose(keys)
 

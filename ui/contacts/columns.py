@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
 from app.shapes.contacts import ContactRow
+from app.shapes.custom_fields import FieldRow
 from ui.common.kit import Kit
 from ui.common.row_delegate import Cell, PersonCell, TagsCell, TextCell
 from ui.common.row_table import RowColumn
 from ui.common.widgets.avatar import avatar_colour
 from ui.common.widgets.tag import TagLook
+from ui.contacts.custom_columns import OWN, OwnColumns, field_id_of
 
 KEPT = "contacts/columns"
 NAME = "name"
 USUAL = ("tags", "last_contact", "phone", "company")
 FIRST_TO_GO = ("tags", "last_contact")  # where room is short
 TAG_COLOURS = 8
+OWN_WIDTH = 112  # px of a column of the shop's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +57,55 @@ FIELDS = {
 
 
 class Columns(QObject):
-    """Knows the columns' names and what of a contact stands in them."""
+    """Knows the columns' names and what of a contact stands in them.
+
+    A column of the shop's own field is remembered also while its field is not offered.
+    """
 
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
         kept = kit.state.text(KEPT, ",".join(USUAL)).split(",")
         self.chosen: tuple[str, ...] = tuple(
-            key for key in dict.fromkeys(kept) if key in KINDS and key != NAME
-        )
+            key for key in dict.fromkeys(kept)
+            if key != NAME and (key in KINDS or field_id_of(key))
+        )  # fmt: skip
+        self.own = OwnColumns(kit)
 
     def shown(self) -> tuple[str, ...]:
         """Return the columns from the left, the name first."""
-        return (NAME, *self.chosen)
+        there = (key for key in self.chosen if key in KINDS or self.own.field(key))
+        return (NAME, *there)
+
+    def offered(self) -> tuple[str, ...]:
+        """Return every column there is to choose from, those of the shop's own fields last."""
+        return (*KINDS, *(OWN + str(field.id) for field in self.own.fields))
+
+    def kind(self, key: str) -> Kind:
+        """Return the width and order of a column."""
+        return KINDS.get(key) or Kind(OWN_WIDTH)
+
+    def read_own(self, contacts: Collection[int]) -> None:
+        """Read what stands in the columns of the shop's own fields, of contacts about to show."""
+        self.own.read(contacts, [key for key in self.shown() if key not in KINDS])
 
     def choose(self, keys: Sequence[str]) -> None:
         """Show these columns beside the name, and remember it."""
-        self.chosen = tuple(keys)
-        self._kit.state.put_text(KEPT, ",".join(keys))
+        away = [key for key in self.chosen if key not in self.shown() and key not in keys]
+        self.chosen = (*keys, *away)
+        self._kit.state.put_text(KEPT, ",".join(self.chosen))
 
     def widths(self) -> list[RowColumn]:
         """Return the widths of the check box and the columns that are shown."""
-        kinds = [KINDS[key] for key in self.shown()]
+        kinds = [self.kind(key) for key in self.shown()]
         boxes = RowColumn(0, sortable=False)
         return [boxes, *(RowColumn(kind.width, sortable=bool(kind.sort)) for kind in kinds)]
 
     def title(self, key: str) -> str:
         """Return what a column is called."""
+        field: FieldRow | None = self.own.field(key)
+        if field is not None:
+            return field.label(self._kit.language.code)
         return {
             NAME: self.tr("Name"),
             "tags": self.tr("Tags"),
@@ -107,7 +132,7 @@ class Columns(QObject):
             return PersonCell(name, avatar_colour(contact.id), company=company, hint=hint)
         if key == "tags":
             return TagsCell(tuple(TagLook(tag, tag_colour(tag)) for tag in contact.tags))
-        digits = key in ("phone", "last_contact", "created", "first_seen", "birthday", "number")
+        digits = key not in ("company", "kind", "source", "owner")
         return TextCell(self.text(key, contact), digits=digits)
 
     def text(self, key: str, contact: ContactRow) -> str:
@@ -115,6 +140,8 @@ class Columns(QObject):
         formats = self._kit.formats
         if key == "tags":
             return formats.listing(contact.tags)
+        if key not in KINDS:
+            return self.own.text(key, contact.id)
         if key == "kind":
             return self._kind(contact.kind)
         value = str(getattr(contact, FIELDS.get(key, key)))

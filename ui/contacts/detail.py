@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.errors import GoneError
 from app.shapes.contacts import ContactDetail
 from ui.common.kit import Kit
-from ui.common.widgets.avatar import Avatar, avatar_colour
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu
 from ui.common.widgets.quick_button import QuickButton
 from ui.contacts.edits import ContactEdits
+from ui.contacts.photo import PhotoAvatar
 from ui.contacts.properties import PropertyList
+from ui.contacts.section import ContactSection
+from ui.contacts.stop_note import StopNote
 from ui.contacts.story import Story
 from ui.contacts.tag_strip import TagStrip
 from ui.contacts.wiring import connect_edits, first_of, names_of
@@ -47,6 +49,7 @@ class DetailPanel(QFrame):
     history_asked = Signal(object)  # contact id
     print_asked = Signal(object)  # contact id
     trash_asked = Signal(object)  # contact id
+    erase_asked = Signal(object)  # contact id
 
     def __init__(self, kit: Kit, contacts: ContactService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,7 @@ class DetailPanel(QFrame):
         self._staff: StaffService | None = None
         self._detail: ContactDetail | None = None
         self._place = (0, 0, False)
+        self._sections: list[ContactSection] = []
         self.edits = ContactEdits(kit, contacts, self)
         self._build_bar()
         self._build_body()
@@ -111,6 +115,20 @@ class DetailPanel(QFrame):
         else:
             self.properties.focus_first()
 
+    def add_section(self, section: ContactSection) -> None:
+        """Put a part of its own below the fields."""
+        self._sections.append(section)
+        self._column.insertWidget(self._column.indexOf(self.story), section)
+        if self._detail is not None:
+            section.show_contact(self._detail)
+
+    def press_letter(self, letter: str) -> bool:
+        """Let the part that has this key act; return whether there is one."""
+        section = next((s for s in self._sections if letter and s.letter == letter), None)
+        if section is not None and self._detail is not None:
+            section.letter_pressed()
+        return section is not None
+
     def start_note(self) -> None:
         """Open the composer for a note."""
         self._start("note")
@@ -135,6 +153,7 @@ class DetailPanel(QFrame):
         self.print_action.setText(self.tr("Print"))
         self.history_action.setText(self.tr("What was changed"))
         self.trash_action.setText(self.tr("Move to trash"))
+        self.erase_action.setText(self.tr("Erase for good"))
         for button, words in (
             (self.call_button, self.tr("Call")),
             (self.mail_button, self.tr("Mail")),
@@ -160,6 +179,7 @@ class DetailPanel(QFrame):
         self.print_action = self._menu.add("", "printer")
         self.history_action = self._menu.add("", "history")
         self.trash_action = self._menu.add("", "trash-2", danger=True)
+        self.erase_action = self._menu.add("", "eraser", danger=True)
         bar = QFrame()
         bar.setObjectName("Toolbar")
         bar.setFixedHeight(theme.height(BAR, space=28))
@@ -180,7 +200,7 @@ class DetailPanel(QFrame):
 
     def _build_body(self) -> None:
         kit, theme = self._kit, self._kit.theme
-        self.avatar = Avatar(theme, "", 0, 48)
+        self.avatar = PhotoAvatar(kit, 48)
         self.name = Label(theme, "", "title")
         self.since = Label(theme, "", colour="muted")
         self.call_button = QuickButton(theme, "", "phone")
@@ -195,7 +215,7 @@ class DetailPanel(QFrame):
         self.story = Story(kit, compact=True)
         self._body = QWidget()
         self._body.setProperty("clear", "true")
-        column = QVBoxLayout(self._body)
+        self._column = column = QVBoxLayout(self._body)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(12)
         head = QHBoxLayout()
@@ -207,6 +227,8 @@ class DetailPanel(QFrame):
         head.addWidget(self.avatar)
         head.addLayout(names, 1)
         column.addLayout(head)
+        self.stopped = StopNote(kit)
+        column.addWidget(self.stopped)
         quick = QHBoxLayout()
         quick.setSpacing(8)
         for button in self._quick_buttons():
@@ -245,6 +267,7 @@ class DetailPanel(QFrame):
         self.print_action.triggered.connect(lambda: self.print_asked.emit(self.contact_id))
         self.history_action.triggered.connect(lambda: self.history_asked.emit(self.contact_id))
         self.trash_action.triggered.connect(lambda: self.trash_asked.emit(self.contact_id))
+        self.erase_action.triggered.connect(lambda: self.erase_asked.emit(self.contact_id))
         self.call_button.clicked.connect(lambda: self._open("tel:", "phone"))
         self.mail_button.clicked.connect(lambda: self._open("mailto:", "email"))
         self.note_button.clicked.connect(self.start_note)
@@ -261,8 +284,8 @@ class DetailPanel(QFrame):
             button.setEnabled(detail is not None)
         if detail is None:
             return
-        company = detail.kind == "company"
-        self.avatar.show_contact(detail.name, avatar_colour(detail.id), company=company)
+        self.avatar.show_photo_of(detail)
+        self.stopped.show_contact(detail)
         self.name.set_text(detail.name)
         since = str(detail.values.get("first_seen_on") or detail.created_at)
         month = self._kit.formats.month(since)
@@ -276,6 +299,8 @@ class DetailPanel(QFrame):
         with suppress(GoneError):  # to the trash between two reads
             owner_id = self._contacts.owner_of(detail.id)
         self.properties.show_contact(detail, owner_id)
+        for section in self._sections:
+            section.show_contact(detail)
         self.story.set_names(names_of(staff))
         self.story.show_contact(detail.id, detail.name)
 

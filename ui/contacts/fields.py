@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
 from app.errors import InvalidInputError, Problem
 from app.exchange.values.dates import DateReader, decide_order
+from app.important_dates import ImportantDate, next_on
 from app.shapes.contacts import ContactDetail, PointRow
 from ui.common.kit import Kit
+from ui.contacts.date_words import away_words
 
 translate = QCoreApplication.translate
 
@@ -64,10 +66,9 @@ def fields_of(detail: ContactDetail, kit: Kit, also: Collection[str] = ()) -> It
     for field in (*ALWAYS, *WHEN_FILLED):
         raw = str(detail.values.get(field) or "")
         if raw or field in ALWAYS or field in also:
-            soon = soon_words(raw, kit) if field == "birthday" else ""
-            yield FieldShown(
-                field_words(field), _shown(field, raw, kit), raw, field=field, soon=soon
-            )
+            soon = soon_words(detail, kit) if field == "birthday" else ""
+            shown = _shown(field, raw, detail, kit)
+            yield FieldShown(field_words(field), shown, raw, field=field, soon=soon)
     for point in detail.points:
         if point.invalid_reason:
             yield _point(point)
@@ -82,10 +83,12 @@ def _point(point: PointRow) -> FieldShown:
     )  # fmt: skip
 
 
-def _shown(field: str, raw: str, kit: Kit) -> str:
+def _shown(field: str, raw: str, detail: ContactDetail, kit: Kit) -> str:
     try:
         if field == "birthday" and raw:
-            return kit.formats.birthday(raw)
+            shown = kit.formats.birthday(raw)
+            lunar = "lunar" in str(detail.values.get("birthday_calendar") or "")
+            return translate("Fields", "{day} lunar").format(day=shown) if lunar else shown
     except (ValueError, IndexError):
         return raw  # written by hand or by another program
     return kit.formats.day(raw) if field == "first_seen_on" else raw
@@ -101,35 +104,14 @@ def date_typed(field: str, text: str, kit: Kit) -> str:
     return day.iso
 
 
-def next_birthday(raw: str, today: date) -> date | None:
-    """Return the next time a birthday of that text comes round; None if it has no day."""
-    try:
-        month, day = int(raw[-5:-3]), int(raw[-2:])
-        years = (today.year, today.year + 1)
-        days = [date(year, month, min(day, 28) if month == 2 else day) for year in years]
-    except ValueError:
-        return None
-    return next((each for each in days if each >= today), None)
-
-
-def soon_words(raw: str, kit: Kit) -> str:
+def soon_words(detail: ContactDetail, kit: Kit) -> str:
     """Return on which day of the week a birthday is that comes within a week; else ''."""
+    calendar = str(detail.values.get("birthday_calendar") or "")
+    raw = str(detail.values.get("birthday") or "")
+    told = ImportantDate.read(raw, lunar="lunar" in calendar, leap=calendar == "lunar_leap")
     today = kit.formats.today()
-    day = next_birthday(raw, today) if len(raw) > 4 else None
-    if day is None or day - today > timedelta(days=SOON):
-        return ""
-    if day == today:
-        return translate("Fields", "Today")
-    words = (
-        translate("Fields", "Monday"),
-        translate("Fields", "Tuesday"),
-        translate("Fields", "Wednesday"),
-        translate("Fields", "Thursday"),
-        translate("Fields", "Friday"),
-        translate("Fields", "Saturday"),
-        translate("Fields", "Sunday"),
-    )
-    return words[day.weekday()]
+    day = next_on(told, today) if told else None
+    return away_words(day, kit) if day and day - today <= timedelta(days=SOON) else ""
 
 
 def point_words(kind: str) -> str:

@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from app.shapes.filter_names import FilterNames
 from app.shapes.filters import Condition, Filter
 from ui.common.kit import Kit
 from ui.common.widgets.chip import Chip
 from ui.common.widgets.menu import Menu, popup, under
 from ui.contacts.choices import Choice, Choices
-from ui.contacts.filter_menu import FIELDS, FilterMenus
+from ui.contacts.filter_menu import FIELDS, FilterMenus, is_simple
 from ui.contacts.filter_words import FilterWords
 
 SHOWN = ("kind", "tag", "owner")  # as chips also while they are off
@@ -28,6 +29,7 @@ class FilterBar(QWidget):
     """
 
     changed = Signal()
+    more_asked = Signal()  # conditions that are not offered here
 
     def __init__(self, kit: Kit, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +56,7 @@ class FilterBar(QWidget):
     def set_filter(self, wanted: Filter) -> None:
         """Show another filter."""
         parts: tuple[Part, ...] = wanted.parts
-        if wanted.mode == "any" and len(parts) > 1:
+        if wanted.mode == "none" or (wanted.mode == "any" and len(parts) > 1):
             parts = (wanted,)
         self._parts = {}
         for part in parts:
@@ -176,10 +178,12 @@ class FilterBar(QWidget):
         if chip is None:
             return
         part = self._parts.get(key)
-        if key in FIELDS and not isinstance(part, Filter):
+        if key in FIELDS and is_simple(part):
             menu: QMenu = self._menus.of(key, part, choice, chip)
         else:
             menu = Menu(self._kit.theme, parent=chip)
+            more = menu.add(self.tr("Edit the conditions …"), "list-filter")
+            more.triggered.connect(self.more_asked)
             menu.add(self.tr("Remove"), "x").triggered.connect(lambda: self._remove(key))
         popup(menu, under(chip))
 
@@ -192,6 +196,8 @@ class FilterBar(QWidget):
                 part = self._parts.get(field)
                 asked = part if isinstance(part, Condition) else None
                 menu.addMenu(self._menus.of(field, asked, choice, menu))
+        menu.addSeparator()
+        menu.add(self.tr("More conditions …"), "list-filter").triggered.connect(self.more_asked)
         popup(menu, under(self.add))
 
     def _show_folded(self) -> None:
@@ -202,6 +208,11 @@ class FilterBar(QWidget):
             action.setToolTip(self.tr("Remove"))
             action.triggered.connect(lambda _on=False, key=key: self._remove(key))
         popup(menu, under(self.fold))
+
+    def take_names(self, names: FilterNames) -> None:
+        """Know what the ids of a list's filter are called."""
+        self.words.names = names
+        self._show()
 
     def _take_names(self, choice: Choice) -> None:
         if self.words.staff != (staff := dict(choice.staff + choice.retired)):

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from app.filter_words import field_name, phrase, sentence
+from app.shapes.filter_names import FilterNames
 from app.shapes.filters import Condition, Filter
 from ui.common.formats import LONG
 from ui.common.kit import Kit
 
 DAYS = {"last_contact", "created", "first_seen"}
+DAY_OPS = ("within_days", "before_days", "on_or_after", "before", "never")
+PLAIN_OPS = ("any_of", "all_of", "none_of", "empty")
+OPS = {
+    **dict.fromkeys(("kind", "tag", "owner", "source", "gender", "area", "company"), PLAIN_OPS),
+    **dict.fromkeys(("consent_sms", "consent_email"), PLAIN_OPS),
+    **dict.fromkeys(("last_contact", "created", "first_seen"), DAY_OPS),
+    **dict.fromkeys(("phone", "email", "address"), ("known", "unknown")),
+    "birthday": ("month", "within_days", "known", "unknown"),
+}
+"""What a chip says by itself; the rest is said as in the sentence of a list."""
 CHOSEN = ("kind", "tag", "owner", "source")  # several of a list of names
 
 
@@ -21,9 +34,16 @@ class FilterWords(QObject):
         super().__init__(parent)
         self._kit = kit
         self.staff: Mapping[int, str] = {}
+        self.names = FilterNames()
 
     def field(self, field: str) -> str:
         """Return what a field is called."""
+        return self._short().get(field) or field_name(
+            field, self.names, self._kit.language.code
+        )
+
+    def _short(self) -> dict[str, str]:
+        """Return the fields that the chips know by themselves."""
         return {
             "kind": self.tr("Kind"),
             "tag": self.tr("Tag"),
@@ -41,17 +61,22 @@ class FilterWords(QObject):
             "company": self.tr("Company"),
             "consent_sms": self.tr("Consent to texts"),
             "consent_email": self.tr("Consent to e-mail"),
-        }[field]
+        }
 
     def sentence(self, part: Condition | Filter) -> str:
         """Return a condition as it stands on a chip: 'Tag: 단골, VIP'."""
         if isinstance(part, Filter):
+            if part.mode == "none":
+                return sentence(part, self._known(), self._kit.language.code)
             word = self.tr("{a} or {b}") if part.mode == "any" else self.tr("{a} and {b}")
             sentences = [self.sentence(inner) for inner in part.parts]
             whole = sentences[0] if sentences else ""
-            for sentence in sentences[1:]:
-                whole = word.format(a=whole, b=sentence)
+            for said in sentences[1:]:
+                whole = word.format(a=whole, b=said)
             return whole
+        if part.op not in OPS.get(part.field, ()):
+            words = phrase(part, self._known(), self._kit.language.code)
+            return words[:1].upper() + words[1:]
         line = self.tr("{field}: {value}")
         return line.format(field=self.field(part.field), value=self.value(part))
 
@@ -85,6 +110,11 @@ class FilterWords(QObject):
     def month(self, number: int) -> str:
         """Return the name of a month."""
         return f"{number}월" if self._kit.formats.korean else LONG[number - 1]
+
+    def _known(self) -> FilterNames:
+        staff = {**self.names.staff, **self.staff}
+        named = {i: name or self.tr("Shop owner") for i, name in staff.items()}
+        return replace(self.names, staff=named)
 
     def _presence(self, asked: Condition) -> str:
         if asked.op == "known":

@@ -25,6 +25,7 @@ from ui.contacts.profile import Profile
 from ui.contacts.properties import PropertyList
 from ui.contacts.section import ContactSection
 from ui.contacts.side import Side
+from ui.contacts.stop_note import StopNote
 from ui.contacts.story import Story
 from ui.contacts.wiring import connect_edits, names_of
 
@@ -59,6 +60,7 @@ class FullPage(Page):
     history_asked = Signal(object)  # contact id
     print_asked = Signal(object)  # contact id
     trash_asked = Signal(object)  # contact id
+    erase_asked = Signal(object)  # contact id
 
     def __init__(
         self,
@@ -81,6 +83,7 @@ class FullPage(Page):
         self._folded = False
         self._sections: list[ContactSection] = []
         self.profile = Profile(kit, lambda: [name for name, _count in contacts.tags()])
+        self.stopped = StopNote(kit, side=24, space=8)
         self.properties = PropertyList(kit, contacts, narrow=True)
         self.story = Story(kit)
         self.side = Side(kit)
@@ -132,6 +135,7 @@ class FullPage(Page):
             detail = self._contacts.detail(contact_id, story=False)
         except GoneError:
             self.properties.finish()
+            self._detail = None
             self.closed.emit()
             return
         anew, self._detail = contact_id != self.contact_id, detail
@@ -175,6 +179,7 @@ class FullPage(Page):
         self.print_action.setText(self.tr("Print"))
         self.history_action.setText(self.tr("What was changed"))
         self.trash_action.setText(self.tr("Move to trash"))
+        self.erase_action.setText(self.tr("Erase for good"))
         self.about.set_title(self.tr("About"))
         if self._detail is not None:
             self._fill(self._detail)
@@ -182,6 +187,7 @@ class FullPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts = {"e": self.start_note, "l": self.start_log, "t": self.start_tag}
+        acts |= {s.letter: s.letter_pressed for s in self._sections if s.letter}
         letter = letter_of(event)
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
@@ -212,6 +218,7 @@ class FullPage(Page):
         self.print_action = self._menu.add("", "printer")
         self.history_action = self._menu.add("", "history")
         self.trash_action = self._menu.add("", "trash-2", danger=True)
+        self.erase_action = self._menu.add("", "eraser", danger=True)
         step = Label(theme, "›  ", colour="muted")
         self._bar = bar(
             theme,
@@ -271,6 +278,7 @@ class FullPage(Page):
         whole.setSpacing(0)
         whole.addWidget(self._bar)
         whole.addWidget(self.profile)
+        whole.addWidget(self.stopped)
         whole.addLayout(columns, 1)
 
     def _build_third(self) -> None:
@@ -303,6 +311,7 @@ class FullPage(Page):
         self.print_action.triggered.connect(lambda: self.print_asked.emit(self.contact_id))
         self.history_action.triggered.connect(lambda: self.history_asked.emit(self.contact_id))
         self.trash_action.triggered.connect(lambda: self.trash_asked.emit(self.contact_id))
+        self.erase_action.triggered.connect(lambda: self.erase_asked.emit(self.contact_id))
         profile, edits = self.profile, self._edits
         profile.note_asked.connect(self.start_note)
         profile.log_asked.connect(self.start_log)
@@ -318,6 +327,7 @@ class FullPage(Page):
         owner = next((row.name for row in staff if row.id == owner_id), "")
         self.crumb.set_text(detail.name)
         self.profile.show_contact(detail, owner)
+        self.stopped.show_contact(detail)
         self.properties.set_staff(staff)
         self.properties.show_contact(detail, owner_id)
         self.side.show_contact(detail, self._notes.pinned(detail.id))

@@ -19,7 +19,7 @@ from ui.common.widgets.label import Label
 from ui.common.widgets.search_field import SearchField
 from ui.contacts.checks import MOST
 from ui.contacts.choices import Choices
-from ui.contacts.columns import FIRST_TO_GO, KINDS
+from ui.contacts.columns import FIRST_TO_GO
 from ui.contacts.filter_bar import FilterBar
 from ui.contacts.listing import Listing
 from ui.contacts.table import NAME, ContactTableModel
@@ -131,7 +131,9 @@ class ListPane(QWidget):
         self.search.setFixedWidth(SEARCH if self.width() >= ROOMY else SEARCH_NARROW)
         layout, scale = self._model.layout, self._kit.theme.text_scale
         room = self.width() - CHECK_WIDTH - SCROLL_BAR - (NAME_WIDTH + 2 * GAP) * scale
-        needed = {key: (KINDS[key].width + 2 * GAP) * scale for key in layout.chosen}
+        needed = {
+            key: (layout.kind(key).width + 2 * GAP) * scale for key in layout.shown()[1:]
+        }  # fmt: skip
         gone = set[str]()
         for key in FIRST_TO_GO:
             left = sum(width for other, width in needed.items() if other not in gone)
@@ -218,6 +220,15 @@ class ListPane(QWidget):
         self._show_sort()
         if selected is not None:
             self.select(selected)
+
+    def reread_fields(self) -> None:
+        """Show the columns of the shop's own fields as the fields are now."""
+        selected = self.selected_id()
+        if self._model.reread_fields():
+            self.set_columns()
+            self._show_sort()
+            if selected is not None:
+                self.select(selected)
 
     def show_counts(self) -> None:
         """Show how many there are, or what to do when there is nobody."""

@@ -11,6 +11,7 @@ from app.shapes.contacts import ContactForm
 from ui.common.kit import Kit
 from ui.contacts.dialog import NewContactDialog
 from ui.contacts.edits import ContactEdits
+from ui.contacts.look_alikes import Finder
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
@@ -27,13 +28,14 @@ class NewContacts(QObject):
         super().__init__(host)
         self._kit = kit
         self._contacts = contacts
+        self.find: Finder = contacts.look_alikes  # who may be the one being typed
         self._edits = edits
         self._host = host
 
     def ask(self, form: ContactForm | None = None) -> None:
         """Ask for a new contact; returns at once, the dialog answers by signal."""
         window = self._host.window()
-        dialog = NewContactDialog(self._kit, window, self._contacts.look_alikes)
+        dialog = NewContactDialog(self._kit, window, self.find)
         if form is not None:
             dialog.fill(form)
         dialog.submitted.connect(self._on_submitted)

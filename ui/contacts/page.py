@@ -32,6 +32,7 @@ from ui.contacts.table import NAME, ContactTableModel
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
+    from app.services.custom_fields import CustomFieldService
     from app.services.segments import SegmentService
     from app.services.staff import StaffService
     from ui.contacts.full_page import FullPage
@@ -43,6 +44,7 @@ LEFT_NARROW = 20  # px left of the bars on a narrow page
 WIDE_PAGE = 1144  # px: a window of 1360 less the navigation
 RELATED = {
     "contact_point", "contact_tag", "tag", "note", "interaction", "interaction_contact", "staff",
+    "custom_value", "custom_field", "custom_choice",
 }  # fmt: skip
 
 
@@ -60,6 +62,7 @@ class ContactsPage(Page):
     print_asked = Signal(object)  # list[int]
     full_asked = Signal(object)  # contact id
     list_shown = Signal(object)  # id of the smart list, or None
+    conditions_asked = Signal(object, object)  # Filter, SegmentRow if it is that list's
     lifted = Signal(int)  # px that float above the footer, for what floats above them
 
     def __init__(
@@ -88,6 +91,12 @@ class ContactsPage(Page):
         self._connect(bridge)
         self._connect_list()
         self.retranslate()
+
+    def serve_fields(self, fields: CustomFieldService, currency: Callable[[], str]) -> None:
+        """Give it the shop's own fields: columns of the list from now on."""
+        self.model.serve_fields(fields, currency)
+        self._pane.reread_fields()
+        self._pane.set_columns()
 
     def title(self) -> str:
         return self.tr("Contacts")
@@ -248,6 +257,7 @@ class ContactsPage(Page):
         self._pane.recounted.connect(self._show_counts)
         self.filters.changed.connect(self._show_list_name)
         self._pane.save_link.clicked.connect(self.make_list)
+        self.filters.more_asked.connect(self._on_more_asked)
         self._lists.everybody_asked.connect(self.show_everybody)
         self._lists.list_asked.connect(self.show_list)
         self._lists.shown.connect(self.list_shown)
@@ -296,6 +306,8 @@ class ContactsPage(Page):
         touched = changes.reshaped | changes.edited.keys()
         if "segment" in touched:
             self._lists.reread()
+        if touched & {"custom_field", "custom_choice"}:
+            self._pane.reread_fields()
         if not self.isVisible():
             self._stale = True
         elif "contact" in changes.reshaped:
@@ -339,6 +351,10 @@ class ContactsPage(Page):
         self.kit.state.save_splitter("contacts", self.splitter)
         self._fit()
 
+    def _on_more_asked(self) -> None:
+        row = None if self._lists.is_new else self._lists.row
+        self.conditions_asked.emit(self.filters.filter(), row)
+
     def _on_columns_clicked(self) -> None:
         self._columns.show(self.head.columns_button)
 
@@ -365,7 +381,8 @@ class ContactsPage(Page):
         }
         if act := acts.get(letter):
             act()
-        return act is not None
+            return True
+        return self.detail.press_letter(letter)
 
     def _on_opened(self, _which: object) -> None:
         self.detail.show()

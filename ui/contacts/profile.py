@@ -12,9 +12,9 @@ from app.shapes.contacts import ContactDetail
 from ui.common.kit import Kit
 from ui.common.text import draw_text
 from ui.common.theme import Theme
-from ui.common.widgets.avatar import Avatar, avatar_colour
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
+from ui.contacts.photo import PhotoAvatar
 from ui.contacts.tag_strip import TagStrip
 from ui.contacts.wiring import first_of
 
@@ -40,7 +40,7 @@ class Profile(QFrame):
         self._detail: ContactDetail | None = None
         self.setObjectName("Header")
         self.setMinimumHeight(theme.height(HEIGHT, "number", HEIGHT - 28))
-        self.avatar = Avatar(theme, "", 0, AVATAR)
+        self.avatar = PhotoAvatar(kit, AVATAR)
         self.name = Label(theme, "", "number")
         self.tags = TagStrip(kit, tags, most=MOST_TAGS)
         self.phone = Fact(theme, "phone")
@@ -61,8 +61,7 @@ class Profile(QFrame):
     def show_contact(self, detail: ContactDetail, owner: str) -> None:
         """Show a contact; `owner` is the name of who looks after it."""
         self._detail = detail
-        company = detail.kind == "company"
-        self.avatar.show_contact(detail.name, avatar_colour(detail.id), company=company)
+        self.avatar.show_photo_of(detail)
         self.name.set_text(detail.name)
         self.tags.show_tags(detail.tags)
         phone, mail = first_of(detail, "phone"), first_of(detail, "email")
@@ -72,6 +71,10 @@ class Profile(QFrame):
             fact.updateGeometry()
         self.call_button.setEnabled(bool(phone))
         self.mail_button.setEnabled(bool(mail))
+
+    def add_mark(self, widget: QWidget) -> None:
+        """Put something behind the name, as the stage."""
+        self._first.insertWidget(self._first.count() - 1, widget)
 
     def retranslate(self) -> None:
         """Set every word again."""
@@ -96,7 +99,7 @@ class Profile(QFrame):
         for fact in (self.phone, self.mail, self.owner):
             facts.addWidget(fact)
         facts.addStretch(1)
-        first = QHBoxLayout()
+        self._first = first = QHBoxLayout()
         first.setSpacing(12)
         first.addWidget(self.name)
         first.addWidget(self.tags, 1)

@@ -1,13 +1,13 @@
-"""The dialog that logs a call, a visit or a message from anywhere."""
+"""The dialog that logs a call, a visit or a message from anywhere, also from one typed line."""
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -18,18 +18,26 @@ from PySide6.QtWidgets import (
 from app.errors import GoneError, UserError
 from app.jobs import Ticket
 from app.shapes.contacts import FoundContact, FoundContacts
-from app.shapes.interactions import InteractionForm
+from app.shapes.interactions import InteractionForm, LineForm
 from ui.common.kit import Kit
-from ui.common.widgets.avatar import Avatar, avatar_colour
 from ui.common.widgets.button import Button
 from ui.common.widgets.field_hint import FieldHint
-from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.note import announce
 from ui.common.widgets.search_field import SearchField
-from ui.common.widgets.segmented import Segmented
-from ui.contacts.entry_words import outcome_words
-from ui.contacts.found_list import FoundList
+from ui.contacts.quick_log_controls import LogControls
+from ui.contacts.quick_log_line import (
+    Choice,
+    LineRead,
+    LineReader,
+    Proposal,
+    next_choice,
+    people_of,
+    propose,
+)
+from ui.contacts.quick_log_marks import SaidChips, Underlines
+from ui.contacts.quick_log_people import NumberedList, PersonLine
+from ui.contacts.quick_log_words import marks_of, said_of
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
@@ -39,7 +47,6 @@ WIDTH = 560
 FOUND_HEIGHT = 164
 MOST = 20
 PAUSE = 60  # ms without a keystroke before the search runs
-KINDS = ("call", "visit", "text", "email")
 
 
 class QuickLog(QDialog):
@@ -61,23 +68,27 @@ class QuickLog(QDialog):
         self._contacts = contacts
         self._interactions = interactions
         self._contact: FoundContact | None = None
+        self._front: FoundContact | None = None  # who it was opened for, whoever a line names
+        self._settled: tuple[str, FoundContact] | None = None  # a name, and who was chosen for it
+        self._read: LineRead | None = None
+        self._picks: dict[str, Choice] = {}  # what was turned where the line is in doubt
         self._enter_waits = False  # for the answer of the search
         self.setModal(True)
         self.heading = Label(theme, "", "title")
         self.search = SearchField(theme, "", size=32, quiet=False)
-        self.found = FoundList(theme)
+        self.found = NumberedList(theme)
         self.nobody = Label(theme, "", colour="muted")
-        self.avatar = Avatar(theme, "", 0, 28)
-        self.name = Label(theme, "", "strong")
-        self.phone = Label(theme, "", colour="muted", digits=True)
-        self.change_button = IconButton(theme, "x", "")
-        self.kind = Segmented(theme, dict.fromkeys(KINDS, " "), "", size=32)
-        self.direction = Segmented(theme, {"out": " ", "in": " "}, "", size=32)
-        self.outcome = QComboBox()
+        self._chosen = chosen = PersonLine(theme)
+        self.name, self.phone, self.change_button = chosen.name, chosen.phone, chosen.change_button
+        self.controls = LogControls(kit)
+        self.kind, self.direction = self.controls.kind, self.controls.direction
+        self.outcome = self.controls.outcome
         self.text = QLineEdit()
+        self.chips = SaidChips(kit)
         self.problem = FieldHint(theme)
         self.save_button = Button(theme, "", "primary")
         self.cancel_button = Button(theme, "")
+        self._reader = LineReader(kit, contacts, self)
         self._typing = QTimer(self, singleShot=True, interval=PAUSE)
         self._build()
         self._connect()
@@ -87,41 +98,61 @@ class QuickLog(QDialog):
         """Come up, for a contact if one is given."""
         self.setFixedWidth(round(WIDTH * self._kit.theme.text_scale))
         self.search.set_text("")
-        self.found.show_found(())
+        self.found.show_plain(())
+        self._settled, self._picks = None, {}
         self._choose(self._known(contact_id) if contact_id is not None else None)
-        self.kind.choose("call")
-        self.direction.choose("out")
-        self.outcome.setCurrentIndex(0)
         self.text.clear()
+        self._forget_line()
+        self.controls.begin()
         self.problem.show_hint("")
-        self._on_kind_chosen()
         self.open()
         focused: QWidget = self.search if self._contact is None else self.text
         focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def form(self) -> InteractionForm:
-        """Return what is chosen and typed so far."""
-        kind = self.kind.current
-        call = kind == "call"
+        """Return what is chosen and typed so far, as something that has happened."""
+        said = self._said
+        kind = self.controls.kind_of(said)
+        outcome = (said and said.outcome) or None
+        if kind == "call":
+            outcome = self.outcome.currentData()
+        day = said.happened_on if said else None
         return InteractionForm(
             contact_ids=(self._contact.id,) if self._contact else (),
             kind=kind,
-            outcome=self.outcome.currentData() if call else None,
-            direction=None if kind == "visit" else self.direction.current,
-            body=self.text.text(),
+            outcome=outcome,
+            direction=None if kind in ("visit", "meeting") else self.direction.current,
+            body=said.body if said else self.text.text(),
+            happened_at=datetime.combine(day, time(12)).astimezone() if day else None,
+        )
+
+    def line(self) -> LineForm:
+        """Return what Enter would log and plan."""
+        said, form = self._said, self.form()
+        note = form.kind == "note" and not self._only_plans
+        return LineForm(
+            contact_id=self._contact.id if self._contact else 0,
+            happened=None if note or self._only_plans else form,
+            written=form.body if note else "",
+            at=said.moment if said else "",
+            note=said.note if said else "",
         )
 
     def accept(self) -> None:
         """Log it and close; without somebody it stays open."""
+        if self._reader.is_behind:
+            self._enter_waits = True
+            self._reader.hurry()
+            return
         if self._contact is None:
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._ask_who()
             return
         if not self.save_button.isEnabled():
             return  # it is on its way
-        form, interactions = self.form(), self._interactions
+        line, interactions = self.line(), self._interactions
         self.problem.show_hint("")
         self.save_button.setEnabled(False)
-        job = self._kit.runner.write(lambda _ticket: interactions.log(form), quiet=True)
+        job = self._kit.runner.write(lambda _ticket: interactions.log_line(line), quiet=True)
         job.succeeded.connect(self._on_logged)
         job.failed.connect(self._on_refused)
 
@@ -136,48 +167,19 @@ class QuickLog(QDialog):
         """Set every word again."""
         self.setWindowTitle(self.tr("Log a contact"))
         self.heading.set_text(self.tr("Log a contact"))
-        self.search.set_placeholder(self.tr("Name, initials or last four digits"))
+        self.search.set_placeholder(self.tr("Who, what, when: Kim Minsu called, delivery Sat 3 PM"))
         self.found.setAccessibleName(self.tr("Contacts found"))
         self.nobody.set_text(self.tr("Nobody fits that."))
         self.change_button.set_name(self.tr("Somebody else"))
-        self.kind.setAccessibleName(self.tr("What happened"))
-        self.kind.set_texts(
-            {
-                "call": self.tr("Call"),
-                "visit": self.tr("Visit"),
-                "text": self.tr("Message"),
-                "email": self.tr("Mail"),
-            }
-        )
-        self.direction.setAccessibleName(self.tr("Who began"))
-        self.direction.set_texts({"out": self.tr("Outgoing"), "in": self.tr("Incoming")})
-        self.outcome.setAccessibleName(self.tr("What came of it"))
-        chosen = self.outcome.currentIndex()
-        self.outcome.clear()
-        for code, words in outcome_words().items():
-            self.outcome.addItem(words, code)
-        self.outcome.setCurrentIndex(max(0, chosen))
+        self.controls.retranslate()
         self.text.setPlaceholderText(self.tr("What was said (not needed)"))
         self.text.setAccessibleName(self.tr("What was said"))
         self.save_button.set_text(self.tr("Log"))
+        self._show_said()
         self.cancel_button.set_text(self.tr("Cancel"))
 
     def _build(self) -> None:
-        self._chosen = QWidget()
-        chosen = QHBoxLayout(self._chosen)
-        chosen.setContentsMargins(0, 0, 0, 0)
-        chosen.setSpacing(12)
-        chosen.addWidget(self.avatar)
-        chosen.addWidget(self.name)
-        chosen.addWidget(self.phone, 1)
-        chosen.addWidget(self.change_button)
         self.found.setFixedHeight(FOUND_HEIGHT)
-        choices = QHBoxLayout()
-        choices.setSpacing(8)
-        choices.addWidget(self.kind)
-        choices.addWidget(self.direction)
-        choices.addWidget(self.outcome, 1)
-        choices.addStretch(0)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -191,19 +193,29 @@ class QuickLog(QDialog):
         column.addWidget(self.found)
         column.addWidget(self.nobody)
         column.addWidget(self._chosen)
-        column.addLayout(choices)
+        column.addWidget(self.controls)
         column.addWidget(self.text)
+        column.addWidget(self.chips)
         column.addWidget(self.problem)
         column.addLayout(buttons)
 
     def _connect(self) -> None:
+        line_edit = self.search.focusProxy()
+        self._marks = Underlines(self._kit, self.text)
+        self._search_marks = (
+            Underlines(self._kit, line_edit) if isinstance(line_edit, QLineEdit) else self._marks
+        )
         self._typing.timeout.connect(self._find)
+        self._reader.read.connect(self._on_read)
+        self.text.textChanged.connect(self._on_text_typed)
+        self.chips.turned.connect(self._on_turned)
+        self.controls.changed.connect(self._show_said)
+        self.controls.fitted.connect(self.adjustSize)
         self.search.typed.connect(self._on_typed)
         self.search.moved.connect(self.found.step)
         self.search.submitted.connect(self._on_submitted)
         self.found.chosen.connect(self._on_chosen)
         self.change_button.clicked.connect(self._on_change)
-        self.kind.chosen.connect(self._on_kind_chosen)
         self.text.returnPressed.connect(self.accept)
         self.save_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
@@ -218,17 +230,20 @@ class QuickLog(QDialog):
         return FoundContact(detail.id, detail.name, phones, "name", detail.kind)
 
     def _choose(self, contact: FoundContact | None) -> None:
+        """Let it be about somebody whose words follow, or ask who."""
+        self._front = contact
+        self.search.setVisible(contact is None)
+        self.text.setVisible(contact is not None or not self.search.text())
+        self._show_person(contact)
+
+    def _show_person(self, contact: FoundContact | None) -> None:
         self._contact = contact
         self._chosen.setVisible(contact is not None)
-        self.search.setVisible(contact is None)
         self.found.setVisible(contact is None and self.found.count() > 0)
         self.nobody.hide()
         self.save_button.setEnabled(contact is not None)
         if contact is not None:
-            company = contact.kind == "company"
-            self.avatar.show_contact(contact.name, avatar_colour(contact.id), company=company)
-            self.name.set_text(contact.name)
-            self.phone.set_text(contact.phones[0] if contact.phones else "")
+            self._chosen.show_person(contact)
         self.adjustSize()
 
     def _on_logged(self) -> None:
@@ -250,22 +265,36 @@ class QuickLog(QDialog):
     def _find(self) -> None:
         text = self.search.text().strip()
         if not text:
+            self._forget_line()
+            self._show_person(None)
             self._on_found(text, FoundContacts((), more=False))
             self.nobody.hide()
             return
+        line = self._reader.line_of(self.search.text())
 
-        def task(_ticket: Ticket) -> FoundContacts:
-            return self._contacts.find(text, limit=MOST)
+        def task(_ticket: Ticket) -> FoundContacts | LineRead:
+            found = FoundContacts((), more=False)
+            if not line.spans:  # nothing but somebody's name, so far
+                found = self._contacts.find(text, limit=MOST)
+            return found if found.contacts else people_of(self._contacts, line)
 
         job = self._kit.runner.read(task)
         job.succeeded.connect(lambda found: self._on_found(text, found))
 
-    def _on_found(self, text: str, found: FoundContacts) -> None:
-        if text != self.search.text().strip() or self._contact is not None:
+    def _on_found(self, text: str, found: FoundContacts | LineRead) -> None:
+        if text != self.search.text().strip() or self._front is not None:
             return  # somebody typed on meanwhile
-        self.found.show_found(found.contacts)
-        self.found.setVisible(bool(found.contacts))
-        self.nobody.setVisible(not found.contacts)
+        if isinstance(found, LineRead) and (found.people or found.says_something):
+            self._on_read(found)
+            self.text.hide()
+        else:
+            people = () if isinstance(found, LineRead) else found.contacts
+            self._forget_line()
+            self._contact = None
+            self.found.show_plain(people)
+            self._show_person(None)
+            self.text.show()
+            self.nobody.setVisible(not people)
         self.adjustSize()
         if self._enter_waits:
             self._on_submitted()
@@ -277,19 +306,105 @@ class QuickLog(QDialog):
             self._enter_waits = True
             return
         self._enter_waits = False
-        if (contact := self.found.current()) is not None:
+        if self._read is not None:
+            self.accept()
+        elif (contact := self.found.current()) is not None:
             self._on_chosen(contact)
 
+    def _ask_who(self) -> None:
+        """Lead to where somebody is chosen."""
+        asks = self.found.numbered and self.found.isVisible()
+        where: QWidget = self.found if asks else self.search
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_text_typed(self, text: str) -> None:
+        self._enter_waits = False
+        if text.strip() and self._front is not None:
+            self._reader.take(text, whole_names=True)
+        else:
+            self._forget_line()
+            if self._front is not None:
+                self._show_person(self._front)
+
+    def _on_read(self, read: LineRead) -> None:
+        """Show what a line says, and ask who is meant where it may be several."""
+        self._read = read
+        self._show_said()
+        people = read.people
+        if self._settled and read.who and self._settled[0] == read.who.text:
+            people = (self._settled[1],)
+        if not people or self._front in people:
+            self._show_person(self._front)
+            self.nobody.setVisible(self._front is None)
+        elif len(people) == 1:
+            if self._contact != people[0]:
+                announce(self, people[0].name)
+            self._show_person(people[0])
+        else:
+            self.found.show_people(people[:MOST])
+            self._show_person(None)
+            self.save_button.setEnabled(True)
+            announce(self, self.tr("Who is meant? Choose by number."))
+        if self._enter_waits and self._front is not None:
+            self._enter_waits = False
+            self.accept()
+
+    def _show_said(self) -> None:
+        """Underline what was understood, say it in chips, and set the controls from it."""
+        self._marks.show_marks(())
+        self._search_marks.show_marks(())
+        said = self._said
+        self.controls.follow(said)
+        if self._read is None:
+            self.chips.show_said(())
+            return
+        marks = self._marks if self._front is not None else self._search_marks
+        marks.show_marks(marks_of(self._read))
+        only_plans = self._only_plans
+        self.chips.show_said(said_of(self._read, self._picks, self._kit, only_plans=only_plans))
+
+    @property
+    def _said(self) -> Proposal | None:
+        """What the line proposes, if there is one."""
+        return propose(self._read, self._picks) if self._read is not None else None
+
+    @property
+    def _only_plans(self) -> bool:
+        if "kind" in self.controls.by_hand or "log" in self._picks:
+            return False
+        said = self._said
+        return said is not None and said.only_plan
+
+    def _on_turned(self, what: str) -> None:
+        if self._read is None:
+            return
+        if what == "log":
+            if self._picks.pop("log", None) is None:
+                self._picks["log"] = "too"
+        elif (choice := next_choice(self._read.line, what, self._picks)) is not None:
+            self._picks[what] = choice
+        self._show_said()
+
+    def _forget_line(self) -> None:
+        self._reader.forget()
+        self._read = None
+        self._picks = {}
+        self._show_said()
+
     def _on_chosen(self, contact: FoundContact) -> None:
-        self._choose(contact)
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._read is None:
+            self._choose(contact)
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._read.who is not None:
+            self._settled = self._read.who.text, contact
+        self._show_person(contact)
+        where: QWidget = self.search if self._front is None else self.text
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_change(self) -> None:
+        self.text.clear()
+        self.search.set_text("")
+        self._forget_line()
         self._choose(None)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_kind_chosen(self) -> None:
-        kind = self.kind.current
-        self.outcome.setVisible(kind == "call")
-        self.direction.setVisible(kind != "visit")
-        self.adjustSize()

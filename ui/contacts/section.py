@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.errors import GoneError
 from app.shapes.contacts import ContactDetail
 from ui.common.bars import clear
 from ui.common.jobs import Job
@@ -22,6 +24,7 @@ class ContactSection(QWidget):
     """
 
     tables: frozenset[str] = frozenset()
+    letter = ""  # the key that does what is most wanted here
 
     def __init__(self, kit: Kit, icon: str = "plus", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +36,7 @@ class ContactSection(QWidget):
         self.rows = QVBoxLayout()
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(4)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.header)
@@ -56,7 +59,8 @@ class ContactSection(QWidget):
         """Read and show anew, as after a change of the tables shown."""
         clear(self.rows)
         if self._detail is not None:
-            self.fill(self._detail)
+            with suppress(GoneError):  # in the trash, or erased, between two reads
+                self.fill(self._detail)
 
     def fill(self, detail: ContactDetail) -> None:
         """Put the lines into `rows` and set the heading."""
@@ -65,6 +69,9 @@ class ContactSection(QWidget):
     def add_asked(self) -> None:
         """Let something be added; the button in the heading was pressed."""
         raise NotImplementedError
+
+    def letter_pressed(self) -> None:
+        """Do what the key of `letter` is for."""
 
     def retranslate(self) -> None:
         """Set every word again."""

@@ -1,4 +1,4 @@
-"""What stands beside the timeline: pinned notes, dates that matter, where somebody works."""
+"""What stands beside the timeline: pinned notes, and where somebody works."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from ui.common.bars import clear
 from ui.common.kit import Kit
 from ui.common.widgets.card import Card
 from ui.common.widgets.label import Label
-from ui.common.widgets.pill import Pill
 from ui.common.widgets.property_row import PropertyRow
 from ui.common.widgets.section_header import SectionHeader
-from ui.contacts.fields import field_words, next_birthday, soon_words
+from ui.contacts.fields import field_words
 
 
 class Side(QWidget):
@@ -35,12 +34,8 @@ class Side(QWidget):
         self._shown = detail, pinned
         clear(self._column)
         self._show_notes(pinned)
-        self._show_dates(detail)
         self._show_work(detail)
-        if not self._column.count():
-            words = self.tr("Pinned notes and birthdays stand here.")
-            self._column.addWidget(Label(self._kit.theme, words, colour="muted", wrap=True))
-        self._column.addStretch(1)
+        self.setVisible(bool(self._column.count()))
 
     def retranslate(self) -> None:
         """Set every word again."""
@@ -55,26 +50,6 @@ class Side(QWidget):
             card = Card(self._kit.theme, padding=12)
             card.column.addWidget(Label(self._kit.theme, note.body, "reading", wrap=True))
             self._column.addWidget(card)
-
-    def _show_dates(self, detail: ContactDetail) -> None:
-        formats, rows = self._kit.formats, []
-        birthday = str(detail.values.get("birthday") or "")
-        day = next_birthday(birthday, formats.today()) if len(birthday) > 4 else None
-        if day is not None:
-            row = PropertyRow(self._kit.theme, field_words("birthday"), formats.day(str(day)))
-            if soon := soon_words(birthday, self._kit):
-                row.add(Pill(self._kit.theme, soon, "persimmon", "cake"))
-            rows.append(row)
-        since = str(detail.values.get("first_seen_on") or detail.created_at)
-        rows.append(PropertyRow(self._kit.theme, self.tr("Customer since"), formats.month(since)))
-        self._begin(self.tr("Dates"))
-        lines = QWidget()
-        column = QVBoxLayout(lines)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for row in rows:
-            column.addWidget(row)
-        self._column.addWidget(lines)
 
     def _show_work(self, detail: ContactDetail) -> None:
         company = str(detail.values.get("company") or "")

@@ -43,6 +43,11 @@ class SmartList(QObject):
         return self._row.name if self._row else ""
 
     @property
+    def row(self) -> SegmentRow | None:
+        """The list, None for everybody."""
+        return self._row
+
+    @property
     def is_new(self) -> bool:
         """Whether the chips say something that is not kept as a list."""
         wanted = self._filters.filter()
@@ -51,6 +56,8 @@ class SmartList(QObject):
     def show(self, row: SegmentRow) -> None:
         """Take over the filter of a list."""
         self._row = row
+        job = self._kit.runner.read(lambda _ticket: self._segments.names(row.filter))
+        job.succeeded.connect(self._filters.take_names)
         self._filters.set_filter(row.filter)
         self.shown.emit(row.id)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -18,12 +18,13 @@ from PySide6.QtCore import (
 
 from app.shapes.contacts import ContactRow
 from ui.common.kit import Kit
-from ui.common.paged_model import Column, PagedModel
+from ui.common.paged_model import Column, PagedModel, Row
 from ui.common.row_delegate import Cell, Index, RowLook
-from ui.contacts.columns import KINDS, Columns
+from ui.contacts.columns import Columns
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
+    from app.services.custom_fields import CustomFieldService
 
 NAME = 1  # the number of its column, behind the check box
 PATIENCE = 300  # ms before it is told that a name is being saved
@@ -59,8 +60,31 @@ class ContactTableModel(PagedModel):
         """Show these columns beside the name."""
         self.beginResetModel()
         self.layout.choose(keys)
+        self._pages.clear()  # a column of an own field is read with its rows
         self._name_columns()
         self.endResetModel()
+
+    def serve_fields(self, fields: CustomFieldService, currency: Callable[[], str]) -> None:
+        """Give it the shop's own fields; those shown in the list become columns to choose."""
+        self.layout.own.serve(fields, currency)
+        self.reread_fields()
+
+    def reread_fields(self) -> bool:
+        """Read anew which fields there are; return whether the columns are others now."""
+        before = [self.layout.title(key) for key in self.layout.shown()]
+        self.layout.own.read_fields()
+        self._pages.clear()  # what stands in the columns comes with the rows
+        if before == [self.layout.title(key) for key in self.layout.shown()]:
+            self.repaint_all()
+            return False
+        self.beginResetModel()
+        self._name_columns()
+        self.endResetModel()
+        return True
+
+    def refresh(self, ids: Collection[int]) -> None:
+        self.layout.read_own(ids)
+        super().refresh(ids)
 
     def number_of(self, key: str) -> int | None:
         """Return the number of a column; None if it is not shown."""
@@ -176,6 +200,13 @@ class ContactTableModel(PagedModel):
         )
         return data
 
+    def _page(self, number: int) -> list[Row | None]:
+        fresh = number not in self._pages
+        page = super()._page(number)
+        if fresh:
+            self.layout.read_own([row.id for row in page if row is not None])
+        return page
+
     def _show_saving(self, row_id: int) -> None:
         if row_id in self._typed:
             self._slow.add(row_id)
@@ -184,7 +215,10 @@ class ContactTableModel(PagedModel):
     def _name_columns(self) -> None:
         self.columns = (
             Column("", self.tr("Selection")),
-            *(Column(key, self.layout.title(key), KINDS[key].sort) for key in self.layout.shown()),
+            *(
+                Column(key, self.layout.title(key), self.layout.kind(key).sort)
+                for key in self.layout.shown()
+            ),
         )
 
     def _words(self, row: Any, column: int) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.exchange.table import is_blank, text_of
-from app.shapes.imports import NOTICES, ImportReport
+from app.shapes.imports import NOTICES, RowProblem
 from ui.common.messages import Messages
 from ui.exchange.column_row import ColumnShown
 
@@ -19,7 +20,7 @@ SAMPLES = 2
 
 def shown_columns(plan: Planned, messages: Messages) -> list[ColumnShown]:
     """Return what a row of the plan shows of each column of the file."""
-    odd = odd_columns(plan.report, messages)
+    odd = odd_columns(plan.problems, messages)
     asked = {question.index: question for question in plan.questions}
     chosen = {one.index: one for one in plan.values}
     told = plan.prepared.request.values
@@ -43,10 +44,10 @@ def samples_of(table: Table, index: int) -> list[str]:
     return samples
 
 
-def odd_columns(report: ImportReport | None, messages: Messages) -> dict[str, str]:
+def odd_columns(problems: Sequence[RowProblem], messages: Messages) -> dict[str, str]:
     """Return what is oddest in each column, with how often."""
     counts: dict[str, Counter[str]] = {}
-    for problem in report.problems if report else ():
+    for problem in problems:
         if problem.line and problem.reason not in NOTICES:
             counts.setdefault(problem.column, Counter())[problem.reason] += 1
     words = {}

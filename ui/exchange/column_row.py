@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.exchange.fields import FIELDS, NEVER, field_label
+from app.exchange.fields import FIELDS, NEVER, NEW_FIELD, OWN_FIELD, field_label
 from app.exchange.matches import ColumnMatch
 from app.exchange.questions import ColumnValues, DateQuestion
+from app.shapes.custom_fields import FieldRow
+from ui.common.field_kinds import kind_name
 from ui.common.kit import Kit
 from ui.common.painting import box
 from ui.common.theme import Theme
@@ -129,7 +131,14 @@ class FieldsModel(QStandardItemModel):
     def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
+        self._own: tuple[FieldRow, ...] = ()
         self.retranslate()
+
+    def offer(self, own: tuple[FieldRow, ...]) -> None:
+        """Offer these fields of the shop's own beside Dangol's."""
+        if own != self._own:
+            self._own = own
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Say the fields in the language of the window."""
@@ -142,6 +151,8 @@ class FieldsModel(QStandardItemModel):
                 line.setData("separator", Qt.ItemDataRole.AccessibleDescriptionRole)
                 line.setFlags(Qt.ItemFlag.NoItemFlags)
                 self.appendRow(line)
+            if field.target == LAST[0]:
+                self._append_own(language)
             group = field.group
             self._append(field.target, literal(field.label(language)))
 
@@ -151,8 +162,16 @@ class FieldsModel(QStandardItemModel):
         if found:
             return found[0].row()
         words = field_label(target, self._kit.language.code) or self.tr("Label of a column")
+        if target.startswith(f"{NEW_FIELD}:"):
+            words += f" ({kind_name(target.rpartition(':')[2], self._kit.language.code)})"
         self._append(target, words)
         return self.rowCount() - 1
+
+    def _append_own(self, language: str) -> None:
+        for own in self._own:
+            if own.kind != "file":
+                self._append(f"{OWN_FIELD}{own.id}", literal(own.label(language)))
+        self._append(NEW_FIELD, field_label(NEW_FIELD, language))
 
     def _append(self, target: str, words: str) -> None:
         item = QStandardItem(self._kit.theme.icon(icon_of(target)), words)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.shapes.custom_fields import FieldRow
 from ui.common.bars import clear
 from ui.common.kit import Kit
 from ui.common.widgets.label import Label
@@ -70,6 +71,10 @@ class ColumnsView(QWidget):
         for row, shown in zip(self.rows, columns, strict=False):
             row.show_column(shown)
         self._grow(AT_ONCE if anew else SEEN - len(self.rows))
+
+    def offer(self, own: tuple[FieldRow, ...]) -> None:
+        """Let a column go to these fields of the shop's own, too."""
+        self._fields.offer(own)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Stand closer, or not."""

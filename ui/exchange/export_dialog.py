@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from app.services.exports import ExportService
 
 WIDTH = 560
-EXCEL, CSV, EXACT = "xlsx", "csv", "exact"
-FORMATS = (EXCEL, CSV, EXACT)
+EXCEL, CSV, EXACT, CARDS = "xlsx", "csv", "exact", "vcf"
+FORMATS = (EXCEL, CSV, EXACT, CARDS)
+SUFFIXES = {EXCEL: ".xlsx", CARDS: ".vcf"}  # all else is text with commas
 EVERYBODY, LISTED, CHOSEN = "all", "list", "selection"
 REMEMBERED = "export/format"
 LEFT_OUT = "export/left_out"
@@ -114,6 +115,7 @@ class ExportDialog(QDialog):
             EXCEL: self.tr("Excel (.xlsx)"),
             CSV: self.tr("Excel, as text (.csv)"),
             EXACT: self.tr("other programs (.csv, exactly as it is)"),
+            CARDS: self.tr("phones and address books (.vcf), with photos"),
         }
         for key, button in self.formats.items():
             button.setText(formats[key])
@@ -124,7 +126,7 @@ class ExportDialog(QDialog):
 
     def save_as(self, path: Path) -> None:
         """Write the file there as a job, and close."""
-        suffix = ".xlsx" if self.format == EXCEL else ".csv"
+        suffix = SUFFIXES.get(self.format, ".csv")
         target = path if path.suffix.lower() == suffix else path.with_suffix(suffix)
         ids = self._ids[next(key for key, button in self.whom.items() if button.isChecked())]
         left_out = [part for part, box in self.columns.items() if not box.isChecked()]
@@ -207,10 +209,11 @@ class ExportDialog(QDialog):
     def _on_save(self) -> None:
         dialog = QFileDialog(self, self.windowTitle())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        excel = self.format == EXCEL
-        known = self.tr("Excel workbook (*.xlsx)") if excel else self.tr("Text with commas (*.csv)")
+        known = {
+            EXCEL: self.tr("Excel workbook (*.xlsx)"), CARDS: self.tr("Address book (*.vcf)"),
+        }.get(self.format, self.tr("Text with commas (*.csv)"))  # fmt: skip
         dialog.setNameFilters([known])
-        dialog.setDefaultSuffix("xlsx" if excel else "csv")
+        dialog.setDefaultSuffix(SUFFIXES.get(self.format, ".csv").lstrip("."))
         folder = self._kit.state.text(FOLDER)
         if folder and Path(folder).is_dir():
             dialog.setDirectory(folder)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -20,7 +20,7 @@ from ui.common.kit import Kit
 from ui.exchange.match_menu import MatchMenu
 from ui.exchange.pasting import files_on, keep_pasted, table_text
 from ui.exchange.plan import PlanPage
-from ui.exchange.planned import Planned, planned
+from ui.exchange.planned import Planned, glimpsed, planned
 from ui.exchange.result import ResultPage
 from ui.shell.main_window import MainWindow
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from app.services.history import HistoryService
     from app.services.imports import ImportService, Prepared
 
-KINDS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt"
+KINDS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.vcf"
+Shown = TypeVar("Shown", bound=Planned | None)
 REST = 400  # ms without a change before the counts are proved by a rehearsal
 
 
@@ -111,6 +112,19 @@ class Incoming(QObject):
         self._job = self._begun(task, self._on_counted)
 
     def _read(self, request: ImportRequest) -> None:
+        """Show the columns of a long file by its first rows, then read it."""
+        imports = self._imports
+
+        def show(plan: Planned | None) -> None:
+            if self._page is None:
+                return
+            if plan is not None:
+                self._page.show_plan(plan)
+            self._read_whole(request)
+
+        self._job = self._begun(lambda ticket: glimpsed(imports, request, ticket), show)
+
+    def _read_whole(self, request: ImportRequest) -> None:
         """Read the file and show its columns; counting comes after."""
         imports = self._imports
 
@@ -149,10 +163,10 @@ class Incoming(QObject):
 
         self._job = self._begun(task, show)
 
-    def _begun(self, task: Callable[[Ticket], Planned], then: Callable[[Planned], None]) -> Job:
+    def _begun(self, task: Callable[[Ticket], Shown], then: Callable[[Shown], None]) -> Job:
         job = self._kit.runner.write(task, quiet=True)
 
-        def succeed(plan: Planned) -> None:
+        def succeed(plan: Shown) -> None:
             self._job = None
             then(plan)
 
@@ -184,8 +198,8 @@ class Incoming(QObject):
 
     def _on_preview_asked(self, line: int) -> None:
         prepared, imports = self._prepared, self._imports
-        if self._page is None or prepared is None:
-            return
+        if self._page is None or prepared is None or line not in prepared.table.lines:
+            return  # what is no row at all would become nobody
         self._stop_preview()
         job = self._preview = self._kit.runner.write(
             lambda ticket: imports.preview(prepared, line, ticket)

@@ -30,7 +30,7 @@ from ui.exchange.columns_view import ColumnsView
 from ui.exchange.outcome import WIDTH as SIDE_WIDTH
 from ui.exchange.outcome import OutcomePanel
 from ui.exchange.reading_strip import ReadingStrip
-from ui.exchange.row_kinds import ASKING, DOUBTFUL, PROBLEMS
+from ui.exchange.row_kinds import ADDED, ASKING, DOUBTFUL, PROBLEMS, SAME, UPDATED
 from ui.exchange.values_dialog import ValuesDialog
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ NARROW_PAGE = 1100  # px; below this the columns of the plan stand closer
 SIDE_NARROW = 288
 PASSWORDS = (FileProblem.NEEDS_PASSWORD, FileProblem.WRONG_PASSWORD)
 MATCH, CHECK = 1, 2  # steps
+CHECKED_FIRST = (PROBLEMS, DOUBTFUL, ADDED, UPDATED, SAME)  # of a file that needs no matching
 
 
 class PlanPage(QWidget):
@@ -106,6 +107,8 @@ class PlanPage(QWidget):
             return
         if not self._begun:
             self._begun = True
+            if plan.prepared.source.kind == "vcf":  # its columns are Dangol's own: none to match
+                self.open_rows(next((k for k in CHECKED_FIRST if counts.get(k)), ADDED))
             self._primary().setFocus(Qt.FocusReason.OtherFocusReason)
         self._ask_preview(self.outcome.preview.place)
 
@@ -152,6 +155,7 @@ class PlanPage(QWidget):
     def retranslate(self) -> None:
         """Set every word again."""
         if self._plan is not None:
+            self.columns.offer(self._plan.prepared.own)
             self.columns.show_columns(shown_columns(self._plan, self._kit.messages))
         self.setAccessibleName(self.tr("Plan of the import"))
         self.heading.set_text(self.tr("Import contacts"))

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.shapes.imports import ImportReport
+from app.jobs import Ticket
+from app.shapes.imports import ImportReport, ImportRequest, RowProblem
 from ui.exchange.column_facts import samples_of
 from ui.exchange.row_kinds import lines_by_kind
 
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A file as it was understood; `report` is missing while it is counted, or cannot be."""
+    """A file as it was understood; `report` is missing while it is counted, or cannot be.
+
+    `problems` are those that are known by then, of the first rows perhaps.
+    """
 
     prepared: Prepared
     report: ImportReport | None
+    problems: Sequence[RowProblem]
     questions: Sequence[DateQuestion]
     values: Sequence[ColumnValues]
     samples: Sequence[Sequence[str]]  # of each column
@@ -28,14 +33,27 @@ class Planned:
 
 
 def planned(
-    imports: ImportService, prepared: Prepared, report: ImportReport | None = None
+    imports: ImportService,
+    prepared: Prepared,
+    report: ImportReport | None = None,
+    problems: Sequence[RowProblem] = (),
 ) -> Planned:
     """Gather what is to be shown; takes a moment for a long file."""
     return Planned(
         prepared,
         report,
+        report.problems if report else problems,
         imports.questions(prepared),
         imports.values(prepared),
         [samples_of(prepared.source, column.index) for column in prepared.mapping.columns],
         lines_by_kind(report) if report else {},
     )
+
+
+def glimpsed(imports: ImportService, request: ImportRequest, ticket: Ticket) -> Planned | None:
+    """Gather what the first rows of a long workbook show, None where there is nothing to gain."""
+    prepared = imports.glance(request, ticket)
+    if prepared is None:
+        return None
+    reaches = prepared.mapping.reaches_people
+    return planned(imports, prepared, problems=imports.odd(prepared, ticket) if reaches else ())

@@ -129,7 +129,7 @@ class ReadingStrip(QWidget):
         for line in sorted({*range(1, HIGHEST_LINE + 1), table.header_line} - {0}):
             self.header_line.addItem(self.tr("Names in line {n}").format(n=line), line)
         self.header_line.setCurrentIndex(self.header_line.findData(table.header_line))
-        self.header_line.show()
+        self.header_line.setVisible(table.kind != "vcf")  # cards have none
 
     def _on_left_out_clicked(self) -> None:
         menu = Menu(self._kit.theme, parent=self)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.common.kit import Kit
+from ui.common.sizes import size_of
 from ui.common.text import RIGHT
 from ui.common.theme import Theme
 from ui.common.widgets.button import Button
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 HEIGHT = 52
 ICON = 16
 COLUMN = 60  # px of the sizes, so that they stand below each other
-UNITS = ("KB", "MB", "GB")
 
 
 class BackupRow(QWidget):
@@ -96,13 +96,3 @@ class Mark(QWidget):
         painter = QPainter(self)
         self._theme.paint_icon(painter, QPointF(0, 0), self._icon, ICON, "muted")
         painter.end()
-
-
-def size_of(count: int) -> str:
-    """Return a number of bytes as people read it: '14.2 MB'."""
-    amount = float(count)
-    for unit in UNITS:
-        amount /= 1024
-        if amount < 1000 or unit == UNITS[-1]:
-            return f"{amount:.{0 if unit == UNITS[0] else 1}f} {unit}"
-    raise AssertionError("the last unit takes everything")

@@ -92,6 +92,18 @@ class SettingsPage(Page):
         if self.isVisible():
             self._refresh()
 
+    def add_section(self, section: Section, at: int) -> None:
+        """Put another section on the page, as the one with that number."""
+        item = NavItem(self.kit.theme, "", icon=section.icon, accent=True)
+        self._sections.insert(at, section)
+        self._column.insertWidget(at, item)
+        self.stack.insertWidget(at, section)
+        buttons = sorted(self._items.buttons(), key=self._items.id)
+        self._items.addButton(item)
+        for number, button in enumerate([*buttons[:at], item, *buttons[at:]]):
+            self._items.setId(button, number)
+        self.retranslate()
+
     def section(self) -> Section:
         """Return the section in view."""
         return self._sections[self.stack.currentIndex()]
@@ -137,7 +149,7 @@ class SettingsPage(Page):
         self.about_item = NavItem(theme, "", icon="info")
         self.about_item.setCheckable(False)
         self.stack = QStackedWidget()
-        column = QVBoxLayout(self._nav)
+        self._column = column = QVBoxLayout(self._nav)
         column.setContentsMargins(12, 16, 12, 16)
         column.setSpacing(2)
         for number, section in enumerate(self._sections):
@@ -165,7 +177,8 @@ class SettingsPage(Page):
         self.show_section(self._sections[number])
 
     def _on_changed(self, changes: Changes) -> None:
-        if self.isVisible() and KEPT & (changes.reshaped | changes.edited.keys()):
+        touched = changes.reshaped | changes.edited.keys()
+        if self.isVisible() and (KEPT | self.section().tables) & touched:
             self._refresh()
 
     def _refresh(self) -> None:

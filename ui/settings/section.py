@@ -28,6 +28,7 @@ class Section(QScrollArea):
 
     icon = ""
     topic = "settings"  # of the help that tells about it
+    tables: frozenset[str] = frozenset()  # shown beside settings and staff
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)

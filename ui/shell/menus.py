@@ -35,11 +35,15 @@ class Menus(QObject):
     other_asked = Signal()  # another Dangol file
     settings_asked = Signal()
     quick_log_asked = Signal()
+    stages_asked = Signal()
+    edit_many_asked = Signal()
+    tidy_asked = Signal()
     back_asked = Signal()
     forward_asked = Signal()
     page_asked = Signal(int)  # number of the page
     history_asked = Signal()
     trash_asked = Signal()
+    duplicates_asked = Signal()
     about_asked = Signal()
     scheme_chosen = Signal(str)  # value of a Scheme
     language_chosen = Signal(str)  # 'ko' or 'en'
@@ -74,10 +78,14 @@ class Menus(QObject):
         self.print_action = self._action("Ctrl+P", self.print_asked.emit, "printer")
         self.settings_action = self._action("Ctrl+,", self.settings_asked.emit, "settings")
         self.log_action = self._action("Ctrl+L", self.quick_log_asked.emit, "message-square-plus")
+        self.stages_action = self._action("", self.stages_asked.emit, "footprints")
+        self.edit_many_action = self._action("Ctrl+E", self.edit_many_asked.emit, "pencil")
+        self.tidy_action = self._action("", self.tidy_asked.emit, "sparkles")
         self.back_action = self._action(BACK, self.back_asked.emit, "arrow-left")
         self.forward_action = self._action(FORWARD, self.forward_asked.emit, "arrow-right")
         self._page_actions: list[tuple[QAction, Page]] = []
         self.history_action = self._action("", self.history_asked.emit, "history")
+        self.duplicates_action = self._action("", self.duplicates_asked.emit, "combine")
         self.trash_action = self._action("", self.trash_asked.emit, "trash-2")
         self.quit_action = self._action("Ctrl+Q", self._on_quit, "")
         self.fold_action = self._action("Ctrl+B", self.nav_folded.emit, "")
@@ -126,8 +134,12 @@ class Menus(QObject):
             self.print_action,
             self.settings_action,
             self.log_action,
+            self.stages_action,
+            self.edit_many_action,
+            self.tidy_action,
             self.history_action,
             self.trash_action,
+            self.duplicates_action,
             self.palette_action,
             self.show_me_action,
         ):
@@ -175,10 +187,14 @@ class Menus(QObject):
         self.print_action.setText(self.tr("&Print…"))
         self.settings_action.setText(self.tr("&Settings"))
         self.log_action.setText(self.tr("&Quick log…"))
+        self.edit_many_action.setText(self.tr("Edit all in this &list…"))
+        self.tidy_action.setText(self.tr("Tidy &round"))
+        self.stages_action.setText(self.tr("Bring &stages up to date"))
         self.back_action.setText(self.tr("&Back"))
         self.forward_action.setText(self.tr("&Forward"))
         self._name_pages()
         self.history_action.setText(self.tr("&History"))
+        self.duplicates_action.setText(self.tr("Possible &duplicates"))
         self.trash_action.setText(self.tr("&Trash"))
         self.quit_action.setText(self.tr("&Quit"))
         self.fold_action.setText(self.tr("&Fold navigation"))
@@ -208,12 +224,15 @@ class Menus(QObject):
         self.file.addSeparator()
         self.file.addActions([self.backup_action, self.restore_action])
         self.file.addSeparator()
-        self.file.addActions([self.history_action, self.trash_action])
+        self.file.addActions([self.history_action, self.trash_action, self.duplicates_action])
         self.file.addSeparator()
         self.file.addActions([self.settings_action, self.quit_action])
         self.edit.addActions([steps.undo_action, steps.redo_action])
         self.edit.addSeparator()
         self.edit.addActions([self.log_action, self.palette_action])
+        self.edit.addSeparator()
+        self.edit.addActions([self.edit_many_action, self.tidy_action])
+        self.edit.addAction(self.stages_action)
         for menu in (self.theme_menu, self.size_menu, self.language_menu):
             self.view.addMenu(menu)
         self.view.addSeparator()
@@ -224,6 +243,7 @@ class Menus(QObject):
         self.help.addSeparator()
         self.help.addActions([self.keys_action, self.about_action])
         self.shop.addActions([self.history_action, self.imports_action, self.trash_action])
+        self.shop.addAction(self.duplicates_action)
         self.shop.addActions([self.restore_action, self.settings_action])
         self.shop.addSeparator()
         for menu in self.all():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from app.shapes.filters import Condition
 from app.shapes.segments import SegmentRow
 from ui.common.ask import AskDialog
 from ui.common.bridge import ChangeBridge
+from ui.common.check_menu import CheckMenu
 from ui.common.kit import Kit
 from ui.common.row_header import is_menu_key
 from ui.common.widgets.icon_button import IconButton
@@ -50,6 +52,7 @@ class SmartLists(QWidget):
 
     chosen = Signal(object)  # SegmentRow
     new_asked = Signal()
+    edit_asked = Signal(object)  # SegmentRow
 
     def __init__(
         self,
@@ -127,6 +130,7 @@ class SmartLists(QWidget):
             self._count()
 
     def _show(self, rows: list[SegmentRow]) -> None:
+        rows = [row for row in rows if row.pinned]
         wanted = {row.id: row for row in rows}
         for row_id in [row_id for row_id in self._items if row_id not in wanted]:
             self._items.pop(row_id).deleteLater()
@@ -156,13 +160,56 @@ class SmartLists(QWidget):
     def _show_menu(self, item: ListItem, at: QPoint) -> None:
         menu = Menu(self._kit.theme, parent=item)
         menu.setAccessibleName(item.row.name)
-        if not item.row.readable:
+        row = item.row
+        if not row.readable:
             menu.add(self.tr("This list cannot be read"), "triangle-alert").setEnabled(False)
+        else:
+            edit = menu.add(self.tr("Edit list …"), "list-filter")
+            edit.triggered.connect(lambda: self.edit_asked.emit(row))
         menu.add(self.tr("Rename"), "pencil").triggered.connect(lambda: self._ask_name(item))
+        if row.readable:
+            self._add_looks(menu, row)
         remove = menu.add(self.tr("Remove list"), "trash-2", danger=True)
         remove.setToolTip(self.tr("The contacts in it stay"))
         remove.triggered.connect(lambda: self._remove(item))
         popup(menu, at)
+
+    def _add_looks(self, menu: Menu, row: SegmentRow) -> None:
+        """Add colour, place, whose it is, and keeping who is in it now."""
+        colours = CheckMenu(self._kit.theme, self.tr("Colour"), menu)
+        for colour, words in self._colours().items():
+            action = colours.add_check(words, on=row.colour == colour, once=True)
+            action.triggered.connect(
+                lambda _on=False, c=colour: self._write(lambda: self._segments.paint(row.id, c))
+            )
+        menu.addMenu(colours)
+        own = self.tr("Have everybody see it") if row.staff_id else self.tr("Keep it to myself")
+        share = menu.add(own, "users" if row.staff_id else "user")
+        share.triggered.connect(
+            lambda: self._write(lambda: self._segments.share(row.id, own=not row.staff_id))
+        )
+        unpin = menu.add(self.tr("Take it out of the navigation"), "pin-off")
+        unpin.triggered.connect(
+            lambda: self._write(lambda: self._segments.pin(row.id, pinned=False))
+        )
+        if row.frozen_at:
+            copy = menu.add(self.tr("Copy that follows changes"), "copy")
+            name = self.tr("{name} (live)").format(name=row.name)
+            copy.triggered.connect(lambda: self._write(lambda: self._segments.copy(row.id, name)))
+        else:
+            freeze = menu.add(self.tr("Keep who is in it now"), "snowflake")
+            freeze.setToolTip(self.tr("The list is frozen: later changes do not touch it"))
+            freeze.triggered.connect(lambda: self._write(lambda: self._segments.freeze(row.id)))
+
+    def _colours(self) -> dict[str, str]:
+        return {
+            "plum": self.tr("Plum"), "warning": self.tr("Amber"), "info": self.tr("Blue"),
+            "persimmon": self.tr("Persimmon"), "success": self.tr("Green"),
+            "danger": self.tr("Red"), "neutral": self.tr("Grey"),
+        }  # fmt: skip
+
+    def _write(self, act: Callable[[], object]) -> None:
+        self._kit.runner.write(lambda _ticket: act())
 
     def _ask_name(self, item: ListItem) -> None:
         row = item.row
@@ -211,14 +258,14 @@ class ListItem(NavItem):
     dropped = Signal(object)  # list[int]
 
     def __init__(self, kit: Kit, row: SegmentRow, parent: QWidget | None = None) -> None:
-        dot = row.colour or DOTS[row.id % len(DOTS)]
-        super().__init__(kit.theme, row.name, dot=f"{dot}-solid", parent=parent)
+        super().__init__(kit.theme, row.name, dot=dot_of(row), parent=parent)
         self.row = row
         self.setAcceptDrops(True)
 
     def show_row(self, row: SegmentRow, kit: Kit) -> None:
         """Show a list; a count that is not known yet leaves the old one."""
         self.row = row
+        self.set_dot(dot_of(row))
         self.set_text(row.name)
         if row.count is not None:
             self.set_count(kit.formats.number(row.count))
@@ -255,6 +302,11 @@ class ListItem(NavItem):
     def _look_hovered(self, *, on: bool) -> None:
         self.setProperty(SHOWN, "hover" if on else "")
         self.update()
+
+
+def dot_of(row: SegmentRow) -> str:
+    """Return the colour of a list's dot."""
+    return f"{row.colour or DOTS[row.id % len(DOTS)]}-solid"
 
 
 def taken_by_drop(row: SegmentRow) -> Condition | None:

@@ -11,7 +11,11 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "gender": {"female": ("Female", "여"), "male": ("Male", "남"), "other": ("Other", "기타")},
     "consent": {"granted": ("Yes", "동의"), "denied": ("No", "거부")},
-    "calendar": {"lunar": ("Yes", "음력"), "solar": ("", "")},
+    "calendar": {
+        "lunar": ("Yes", "음력"),
+        "lunar_leap": ("Leap month", "음력 윤달"),
+        "solar": ("", ""),
+    },
 }
 """Kind of choice -> code -> its English and its Korean word, as exports write them."""
 
@@ -46,6 +50,7 @@ _KNOWN: dict[str, dict[str, str]] = {
     },
     "calendar": {
         "lunar": "음 음력 陰 陰曆 农历 農曆 lunar l y yes true 1 o ○ 예 네",
+        "lunar_leap": "윤 윤달 음력윤달 음력(윤달 閏 閏月 leap leapmonth lunarleap",
         "solar": "양 양력 陽 solar s n no false 0 x 아니오 아니요 평 평달",
     },
 }

@@ -26,6 +26,7 @@ class Written(NamedTuple):
     numbers: tuple[int, ...] = ()
     lunar: bool = False
     dotted: bool = False
+    leap: bool = False  # in a leap month of the lunar calendar
 
 
 BLANK, ODD = Written("blank"), Written("odd")
@@ -53,6 +54,7 @@ _MONTH = {
 _LUNAR = re.compile(
     r"\(?(?:음력|陰曆|农历|農曆|lunar)\)?|\(음\)|^음\.?(?=[\s\d])|(?<=[\s\d.])음$", re.I
 )
+_LEAP = re.compile(r"\(?(?:윤달?|閏月?|leap month)\.?(?=[\s\d)(]|$)\)?", re.I)
 _SOLAR = re.compile(r"\(?(?:양력|solar)\)?|\(양\)|^양\.?(?=[\s\d])|(?<=[\s\d.])양$", re.I)
 _TIME = re.compile(
     r"(?:T|[\s,]+)(?:오전|오후|[ap]m)?\s*\d{1,2}:\d{1,2}(?::\d{1,2}(?:[.,]\d+)?)?"
@@ -169,14 +171,15 @@ def _text_taken_apart(text: str) -> Written:
     text = unicodedata.normalize("NFKC", text).strip()
     if says_nothing(text) or _NOUGHT.fullmatch(text):
         return BLANK
+    text, leap = _LEAP.subn("", text)
     text, lunar = _LUNAR.subn("", text)
-    if not lunar:
+    if not lunar and not leap:
         text = _SOLAR.sub("", text)
     text = " ".join(text.split())
     if len(text) > _LONGEST:
-        return ODD._replace(lunar=bool(lunar))
+        return ODD._replace(lunar=bool(lunar or leap), leap=bool(leap))
     text = _BESIDE.sub("", _TIME.sub("", text)).strip(" ,")
-    return _plain(text)._replace(lunar=bool(lunar))
+    return _plain(text)._replace(lunar=bool(lunar or leap), leap=bool(leap))
 
 
 def _plain(text: str) -> Written:

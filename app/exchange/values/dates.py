@@ -34,6 +34,12 @@ class Day:
 
     iso: str
     lunar: bool = False
+    leap: bool = False  # in a leap month of the lunar calendar
+
+    @property
+    def calendar(self) -> str:
+        """Return which calendar it is counted by: 'solar', 'lunar' or 'lunar_leap'."""
+        return ("lunar_leap" if self.leap else "lunar") if self.lunar else "solar"
 
 
 def decide_order(cells: Iterable[Cell], language: str, told: str = "") -> DateOrder:
@@ -142,7 +148,7 @@ class DateReader:
         if self.lunar:
             seen = seen._replace(lunar=True)
         iso = self._iso(seen)
-        return Day(iso, seen.lunar) if iso else None
+        return Day(iso, seen.lunar, seen.leap) if iso else None
 
     def _iso(self, seen: Written) -> str | None:
         form, numbers = seen.form, seen.numbers

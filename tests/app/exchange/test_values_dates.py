@@ -71,7 +71,7 @@ def test_a_date_is_read_however_it_is_written(cell: Cell, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["2월 30일", "2025-02-29", "윤4월 3일", "soon", 5.3, True, "1234567", "13/13/2024", 61]
+    "cell", ["2월 30일", "2025-02-29", "soon", 5.3, True, "1234567", "13/13/2024", 61]
 )
 def test_what_is_no_date_is_not_made_one(cell: Cell) -> None:
     assert read(cell) == "odd"

@@ -2,8 +2,8 @@
 
 import zlib
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.common.painting import box, disc, snap
@@ -61,8 +61,29 @@ def paint_avatar(
     draw_text(painter, rect, initials(name, company=company, size=size), font, front, CENTRE)
 
 
+def paint_photo(painter: QPainter, rect: QRectF, photo: QImage, *, company: bool) -> None:
+    """Paint the middle of a picture in the shape of an avatar."""
+    painter.save()
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    shape = QPainterPath()
+    if company:
+        shape.addRoundedRect(rect, 6, 6)
+    else:
+        shape.addEllipse(rect)
+    painter.setClipPath(shape)
+    side = min(photo.width(), photo.height())
+    middle = QRectF((photo.width() - side) / 2, (photo.height() - side) / 2, side, side)
+    painter.drawImage(rect, photo, middle)
+    painter.restore()
+
+
 class Avatar(QWidget):
-    """An avatar as a widget; the name stands beside it, so it is silent itself."""
+    """An avatar as a widget; the name stands beside it, so it is silent itself.
+
+    With a photo it shows that instead of the initials.
+    """
 
     def __init__(
         self,
@@ -80,11 +101,23 @@ class Avatar(QWidget):
         self._colour = colour
         self._size = size
         self._company = company
+        self._photo: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_contact(self, name: str, colour: int, *, company: bool = False) -> None:
         """Show another contact."""
         self._name, self._colour, self._company = name, colour, company
+        self.update()
+
+    def show_photo(self, photo: QImage | None) -> None:
+        """Show a photo instead of the initials; None shows those again."""
+        self._photo = None
+        if photo is not None and not photo.isNull():
+            side = round(self._size * self.devicePixelRatioF())
+            self._photo = photo.scaled(
+                side, side, Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+                Qt.TransformationMode.SmoothTransformation,
+            )  # fmt: skip
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -95,6 +128,11 @@ class Avatar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._photo is not None:
+            rect = QRectF(0, snap((self.height() - self._size) / 2), self._size, self._size)
+            paint_photo(painter, rect, self._photo, company=self._company)
+            painter.end()
+            return
         at = QPointF(0, self.height() / 2)
         paint_avatar(
             painter, self._theme, at, self._name, self._colour, self._size, company=self._company

@@ -66,6 +66,11 @@ class NavItem(QPushButton):
         self._tell()
         self.update()
 
+    def set_dot(self, dot: str) -> None:
+        """Show another colour of a list."""
+        self._dot = dot
+        self.update()
+
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
         self._icon = icon

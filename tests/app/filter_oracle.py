@@ -1,0 +1,302 @@
+"""What a filter means, read slowly from whole tables in plain Python; it knows no SQL."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from contextlib import closing
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from app.important_dates import ImportantDate, between
+from app.shapes.filters import Condition, Filter
+
+Row = dict[str, Any]
+TABLES = (
+    "contact", "contact_point", "contact_tag", "tag", "note", "interaction",
+    "interaction_contact", "contact_role", "relation", "consent", "important_date",
+    "custom_value", "segment", "segment_member",
+)  # fmt: skip
+MUTUAL = {"spouse", "sibling", "family", "friend", "colleague", "custom"}
+COLUMNS = {
+    "owner": "owner_id", "last_contact": "last_contact_at", "created": "created_at",
+    "first_seen": "first_seen_on", "last_visit": "last_visit_on", "next_contact": "next_contact_at",
+}  # fmt: skip
+
+
+class Oracle:
+    """A book read whole; `today` is the day in the shop, whose midnight is `began` in UTC."""
+
+    def __init__(self, shop: Path, today: date, began: str) -> None:
+        self.today, self.began = today, began
+        self.rows: dict[str, list[Row]] = {}
+        with closing(sqlite3.connect(shop)) as run:
+            run.row_factory = sqlite3.Row
+            for table in TABLES:
+                found = [dict(row) for row in run.execute(f"SELECT * FROM {table}")]
+                self.rows[table] = [row for row in found if row["deleted_at"] is None]
+        self.people = {r["id"]: r for r in self.rows["contact"] if r["merged_into_id"] is None}
+        self.hanging: dict[str, dict[int, list[Row]]] = {}
+        for table, rows in self.rows.items():
+            self.hanging[table] = defaultdict(list)
+            for row in rows:
+                if "contact_id" in row:
+                    self.hanging[table][row["contact_id"]].append(row)
+
+    def passes(self, wanted: Filter) -> set[int]:
+        return {person for person, row in self.people.items() if self.fits(row, wanted)}
+
+    def fits(self, who: Row, part: Condition | Filter) -> bool:
+        if isinstance(part, Condition):
+            return bool(self.holds(who, part.field, part.op, list(part.values)))
+        answers = [self.fits(who, inner) for inner in part.parts]
+        if not answers:
+            return True
+        if part.mode == "none":
+            return not any(answers)
+        return any(answers) if part.mode == "any" else all(answers)
+
+    def holds(self, who: Row, field: str, op: str, values: list[Any]) -> bool:
+        family, _, rest = field.partition(":")
+        if _ and family in ("custom", "date", "consent", "relation", "count"):
+            return bool(getattr(self, f"_{family}")(who, rest, op, values))
+        match field:
+            case "tag":
+                return self._several(self._tags(who), op, [value.lower() for value in values])
+            case "role":
+                roles = {r["role"] for r in self.hanging["contact_role"][who["id"]]
+                         if self._lasts(r)}  # fmt: skip
+                return self._several(roles, op, values)
+            case "area":
+                there = [p["value"] for p in self._points(who, "address")]
+                tags = self._tags(who)
+                return any(v.lower() in tags or any(v in a for a in there) for v in values)
+            case "note":
+                notes = self.hanging["note"][who["id"]]
+                return any(low(values[0]) in low(note["body"]) for note in notes)
+            case "phone" | "email" | "address" | "link":
+                return self._point(who, field, op, values)
+            case "birthday":
+                return self._birthday(who, op, values)
+            case "list":
+                return self._in_lists(who, op, values)
+        value = who[COLUMNS.get(field, field)]
+        if field == "next_contact":
+            return self._day(value and value[:10], op, values)
+        if field in ("last_contact", "created"):
+            return self._day(value, op, values, moment=True)
+        return self._column(value, op, values, exact=field in ("company",))
+
+    def _column(self, value: Any, op: str, values: list[Any], *, exact: bool) -> bool:
+        match op:
+            case "any_of":
+                return value in values
+            case "none_of":
+                return value not in values
+            case "known":
+                return value not in (None, "")
+            case "empty":
+                return value in (None, "")
+            case "contains" | "is" | "starts_with":
+                return text(value, op, values[0])
+            case "at_least" | "at_most" | "equals":
+                return number(value, op, values[0])
+        return self._day(value, op, values)
+
+    def _several(self, has: set[str], op: str, values: list[str]) -> bool:
+        match op:
+            case "known":
+                return bool(has)
+            case "empty":
+                return not has
+            case "all_of":
+                return set(values) <= has
+        return bool(has & set(values)) == (op == "any_of")
+
+    def _tags(self, who: Row) -> set[str]:
+        names = {tag["id"]: tag["name"].lower() for tag in self.rows["tag"]}
+        links = self.hanging["contact_tag"][who["id"]]
+        return {names[link["tag_id"]] for link in links if link["tag_id"] in names}
+
+    def _points(self, who: Row, kind: str) -> list[Row]:
+        return [p for p in self.hanging["contact_point"][who["id"]] if p["kind"] == kind]
+
+    def _point(self, who: Row, kind: str, op: str, values: list[Any]) -> bool:
+        there = self._points(who, kind)
+        match op:
+            case "known":
+                return bool(there)
+            case "unknown":
+                return not there
+            case "invalid":
+                return any(point["invalid_since"] for point in there)
+        wanted = low(values[0])
+        if kind == "phone" and wanted.replace("-", "").replace(" ", ""):
+            bare = wanted.replace("-", "").replace(" ", "")
+            return any(bare in p["value"].replace("-", "").replace(" ", "") for p in there)
+        return any(wanted in low(point["value"]) for point in there)
+
+    def _day(self, value: str | None, op: str, values: list[Any], *, moment: bool = False) -> bool:
+        if op in ("known", "never", "empty"):
+            return (value is not None) == (op == "known")
+        if value is None:
+            return False
+        tail = self.began[10:] if moment else ""
+        today = self.today.isoformat()
+        match op:
+            case "on_or_after":
+                return value >= values[0]
+            case "before":
+                return value < values[0]
+            case "overdue":
+                return value < today
+            case "next_days":
+                return today <= value <= (self.today + timedelta(days=values[0])).isoformat()
+        edge = (self.today - timedelta(days=values[0])).isoformat() + tail
+        return value >= edge if op == "within_days" else value < edge
+
+    def _birthday(self, who: Row, op: str, values: list[Any]) -> bool:
+        born = who["birthday"]
+        if op in ("known", "unknown"):
+            return (born is not None) == (op == "known")
+        calendar = who["birthday_calendar"] or "solar"
+        moon = calendar.startswith("lunar")
+        told = born and ImportantDate.read(born, lunar=moon, leap=calendar == "lunar_leap")
+        if not told:
+            return False
+        if op == "month" and not moon and told.day is None and told.month == values[0]:
+            return True
+        return bool(between(told, *self._span(op, values[0])))
+
+    def _date(self, who: Row, kind: str, op: str, values: list[Any]) -> bool:
+        days = self.hanging["important_date"][who["id"]]
+        days = [day for day in days if kind in ("any", day["kind"])]
+        if op in ("known", "unknown"):
+            return bool(days) == (op == "known")
+        first, last = self._span(op, values[0])
+        told = [
+            ImportantDate(d["month"], d["day"], d["year"], d["calendar"] == "lunar",
+                          bool(d["leap_month"]))
+            for d in days
+        ]  # fmt: skip
+        if op == "month" and any(
+            t.day is None and not t.lunar and t.month == values[0] for t in told
+        ):
+            return True
+        return any(between(t, first, last) for t in told if t.day is not None)
+
+    def _span(self, op: str, value: int) -> tuple[date, date]:
+        if op != "month":
+            return self.today, self.today + timedelta(days=min(value, 366))
+        first = date(self.today.year + (value < self.today.month), value, 1)
+        return first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+
+    def _consent(self, who: Row, which: str, op: str, values: list[Any]) -> bool:
+        purpose, channel = which.split(":")
+        said = [
+            c for c in self.hanging["consent"][who["id"]]
+            if (c["purpose"], c["channel"]) == (purpose, channel)
+        ]  # fmt: skip
+        if op == "empty" or not said:
+            return op == "empty" and not said
+        return max(said, key=lambda c: (c["happened_at"], c["id"]))["state"] in values
+
+    def _lasts(self, row: Row) -> bool:
+        return row["until"] is None or row["until"] > self.today.isoformat()
+
+    def _others(self, who: Row, kind: str) -> list[int]:
+        name, _, back = kind.partition("#")
+        found = []
+        for r in self.rows["relation"]:
+            if not self._lasts(r) or name not in ("any", r["kind"]):
+                continue
+            both = name == "any" or name in MUTUAL
+            if r["from_id"] == who["id"] and (both or not back):
+                found.append(r["to_id"])
+            if r["to_id"] == who["id"] and (both or back):
+                found.append(r["from_id"])
+        return [other for other in found if other in self.people]
+
+    def _relation(self, who: Row, kind: str, op: str, values: list[Any]) -> bool:
+        others = self._others(who, kind)
+        if op == "of":
+            return bool(set(values) & set(others))
+        return bool(others) == (op == "known")
+
+    def _count(self, who: Row, what: str, op: str, values: list[Any]) -> bool:
+        if what == "note":
+            return number(len(self.hanging["note"][who["id"]]), op, values[0])
+        if what == "related":
+            return number(len(set(self._others(who, "any"))), op, values[0])
+        known = {row["id"]: row for row in self.rows["interaction"]}
+        met = [known[link["interaction_id"]]
+               for link in self.hanging["interaction_contact"][who["id"]]
+               if link["interaction_id"] in known]  # fmt: skip
+        edge = ""
+        if values[1]:
+            edge = (self.today - timedelta(days=values[1])).isoformat() + self.began[10:]
+        met = [m for m in met if what in ("any", m["kind"]) and m["happened_at"] >= edge]
+        return number(len(met), op, values[0])
+
+    def _custom(self, who: Row, field: str, op: str, values: list[Any]) -> bool:
+        kept = [v for v in self.hanging["custom_value"][who["id"]] if v["field_id"] == int(field)]
+        if op in ("known", "empty"):
+            return bool(kept) == (op == "known")
+        if op in ("any_of", "all_of", "none_of"):
+            return self._several({v["choice_id"] for v in kept}, op, values)
+        for v in kept:
+            if op in ("yes", "no") and v["number"] == int(op == "yes"):
+                return True
+            if op == "of" and v["person_id"] in values:
+                return True
+            if op in ("contains", "is", "starts_with") and text(v["text"], op, values[0]):
+                return True
+            if op in ("at_least", "at_most", "equals") and number(v["number"], op, values[0]):
+                return True
+            if (op.endswith("_days") or op in ("on_or_after", "before")) and self._day(
+                v["text"], op, values
+            ):
+                late = op == "within_days" and v["text"] > self.today.isoformat()
+                return not late
+        return False
+
+    def _in_lists(self, who: Row, op: str, values: list[int]) -> bool:
+        inside = False
+        for segment in self.rows["segment"]:
+            if segment["id"] not in values:
+                continue
+            if segment["frozen_at"]:
+                members = self.hanging["segment_member"][who["id"]]
+                inside |= any(m["segment_id"] == segment["id"] for m in members)
+            else:
+                inside |= self.fits(who, plain(json.loads(segment["filter"])))
+        return inside == (op == "any_of")
+
+
+def plain(kept: Any) -> Condition | Filter:
+    if "field" in kept:
+        return Condition(kept["field"], kept["op"], tuple(kept["values"]))
+    return Filter(tuple(plain(part) for part in kept["parts"]), kept["mode"])
+
+
+def low(words: str) -> str:
+    return "".join(c.lower() if c.isascii() else c for c in words)
+
+
+def text(value: str | None, op: str, wanted: str) -> bool:
+    if value is None:
+        return False
+    kept, asked = low(value), low(wanted)
+    if op == "contains":
+        return asked in kept
+    return kept.startswith(asked) if op == "starts_with" else kept == asked
+
+
+def number(value: int | None, op: str, wanted: int) -> bool:
+    if value is None:
+        return False
+    if op == "at_least":
+        return value >= wanted
+    return value <= wanted if op == "at_most" else value == wanted

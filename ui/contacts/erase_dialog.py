@@ -1,0 +1,85 @@
+"""Asks, once and plainly, whether a person is to be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.common.kit import Kit
+from ui.common.widgets.button import Button
+from ui.common.widgets.label import Label
+
+if TYPE_CHECKING:
+    from app.services.erasure import ErasureService
+
+WIDTH = 520
+
+
+class EraseDialog(QDialog):
+    """Says what goes, what stays, and that there is no way back; Esc and Enter keep."""
+
+    def __init__(self, kit: Kit, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = kit.theme
+        self.setFixedWidth(round(WIDTH * theme.text_scale))
+        self.setWindowTitle(self.tr("Erase {name} for good?").format(name=name))
+        goes = (
+            self.tr("All fields, notes, visits and calls, tags and relations"),
+            self.tr("The photo and the files nobody else has"),
+            self.tr("Every line of the history and of imports about them"),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(Label(theme, self.windowTitle(), "title", wrap=True))
+        column.addWidget(Label(theme, self.tr("This goes, and cannot be undone:"), strong=True))
+        for line in goes:
+            column.addWidget(Label(theme, f"•  {line}", wrap=True))
+        stays = self.tr(
+            "Older backups still hold them; one that is restored is erased in the same way. "
+            "Files you have exported stay where they are."
+        )
+        column.addWidget(Label(theme, stays, colour="text-2", wrap=True))
+        column.addSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        self.cancel_button = Button(theme, self.tr("Cancel"))
+        self.erase_button = Button(theme, self.tr("Erase for good"), "confirm")
+        for button in (self.cancel_button, self.erase_button):
+            row.addWidget(button)
+        column.addLayout(row)
+        self.erase_button.setAutoDefault(False)
+        self.cancel_button.setDefault(True)
+        self.cancel_button.clicked.connect(self.reject)
+        self.erase_button.clicked.connect(self.accept)
+        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def ask_to_erase(
+    kit: Kit,
+    erasure: ErasureService,
+    contact_id: int,
+    name: str,
+    say: Callable[[str], object],
+    parent: QWidget,
+) -> EraseDialog:
+    """Ask whether to erase a contact, and do it; `say` is told what came of it."""
+    dialog = EraseDialog(kit, name, parent)
+
+    def told(whole: bool) -> None:  # noqa: FBT001 - the result of a job
+        done = dialog.tr("The contact was erased.")
+        later = dialog.tr("The contact was erased. The last traces go when Dangol starts again.")
+        say(done if whole else later)
+
+    def erase() -> None:
+        title = dialog.tr("Erasing a contact")
+        job = kit.runner.write(lambda _ticket: erasure.erase(contact_id), title=title)
+        job.succeeded.connect(told)
+
+    dialog.accepted.connect(erase)
+    dialog.open()
+    return dialog

@@ -1,0 +1,48 @@
+"""When the next contact is to be, as people say it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from ui.common.formats import Formats
+
+WEEKDAYS = {
+    False: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    True: ("월", "화", "수", "목", "금", "토", "일"),
+}
+WEEK = 7  # days
+
+
+def when_words(at: str, formats: Formats) -> str:
+    """Return a moment of the shop's clock ('2026-05-16T15:00', or a date): 'Sat 3 PM'.
+
+    Farther away it has its date too: 'Sat, May 30, 3 PM'.
+    """
+    day = date.fromisoformat(at[:10])
+    shown = day_words(day, formats)
+    if "T" not in at:
+        return shown
+    return f"{shown} {hour_words(datetime.fromisoformat(at).time(), korean=formats.korean)}"
+
+
+def day_words(day: date, formats: Formats) -> str:
+    """Return a day to come: 'Today', 'Tomorrow', 'Sat', 'May 30 (Sat)'."""
+    away = (day - formats.today()).days
+    if away == 1:
+        return "내일" if formats.korean else "Tomorrow"
+    if away in (0, -1):
+        return formats.day(day.isoformat())
+    weekday = WEEKDAYS[formats.korean][day.weekday()]
+    if 1 < away < WEEK:
+        return f"{weekday}요일" if formats.korean else weekday
+    return f"{formats.day(day.isoformat())} ({weekday})"
+
+
+def hour_words(at: time, *, korean: bool) -> str:
+    """Return a time as people say it: '3 PM', '3:30 PM', '오후 3시', '오후 3시 30분'."""
+    hour = (at.hour + 11) % 12 + 1
+    if korean:
+        half = "오전" if at.hour < 12 else "오후"
+        return f"{half} {hour}시" + (f" {at.minute}분" if at.minute else "")
+    minutes = f":{at.minute:02d}" if at.minute else ""
+    return f"{hour}{minutes} {'AM' if at.hour < 12 else 'PM'}"

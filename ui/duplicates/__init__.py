@@ -1,0 +1,1 @@
+"""Contacts that may be one and the same, side by side."""

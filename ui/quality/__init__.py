@@ -1,0 +1,1 @@
+"""What is worth mending in the book, asked one after the other."""
