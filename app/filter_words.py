@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.custom_values import MICRO
+from app.shapes.custom_fields import FieldRow
 from app.shapes.filter_fields import custom_id
 from app.shapes.filter_names import FilterNames
 from app.shapes.filters import Condition, Filter
@@ -21,7 +22,12 @@ BEFORE_NOUN = {
     "있": "있는", "없": "없는", "않": "않은", "이": "인", "하": "하는", "했": "한", "됐": "된",
     "났": "난", "왔": "온",
 }  # fmt: skip
-DATED = ("created", "first_seen", "last_visit", "last_contact", "next_contact", "stage_since")
+KINDS = {
+    "contains": "text", "is": "text", "starts_with": "text", "at_least": "number",
+    "at_most": "number", "equals": "number", "any_of": "choice", "all_of": "choice",
+    "none_of": "choice", "of": "choice",
+}  # fmt: skip
+AMOUNTS = ("at_least", "at_most", "equals")
 POINTS = ("phone", "email", "address", "link")
 NOUNS = {"first_seen": "first_seen_on", "last_visit": "last_visit_on", "owner": "owner_id"}
 
@@ -43,25 +49,29 @@ def field_name(field: str, names: FilterNames, language: str) -> str:
     """Return what a field is called: 'tag', 'last contact', or the shop's own name for it."""
     own = custom_id(field)
     if own is not None:
-        known = names.fields.get(own)
-        if known is None:
-            return say("filter.gone", language)
-        label = known.label(language)
-        return say("filter.retired", language, name=label) if known.retired else label
+        return _own_name(names.fields.get(own), language)
     if has_words(f"filter.field.{field}", language):
         return say(f"filter.field.{field}", language)
     family, _, kind = field.partition(":")
-    if family == "relation":
-        return kind_words("relation", kind.removesuffix("#back"), language,
-                          forward=not kind.endswith("#back"))  # fmt: skip
-    if family == "date":
-        return kind_words("date", kind, language)
     if family == "consent":
-        purpose, channel = kind.split(":")
-        return say("filter.field.consent", language,
-                   purpose=kind_words("purpose", purpose, language),
-                   channel=kind_words("channel", channel, language))  # fmt: skip
+        purpose, channel = _purpose_and_channel(kind, language)
+        return say("filter.field.consent", language, purpose=purpose, channel=channel)
+    if family in ("relation", "date"):
+        name, _, back = kind.partition("#")
+        return kind_words(family, name, language, forward=not back)
     return field_words(NOUNS.get(field, field), language)
+
+
+def _own_name(known: FieldRow | None, language: str) -> str:
+    if known is None:
+        return say("filter.gone", language)
+    label = known.label(language)
+    return say("filter.retired", language, name=label) if known.retired else label
+
+
+def _purpose_and_channel(which: str, language: str) -> tuple[str, str]:
+    purpose, channel = which.split(":")
+    return kind_words("purpose", purpose, language), kind_words("channel", channel, language)
 
 
 def value_name(asked: Condition, value: str | int, names: FilterNames, language: str) -> str:
@@ -121,31 +131,21 @@ def _inflected(text: str, language: str, ending: str) -> str:
 
 
 def _phrase(asked: Condition, names: FilterNames, language: str) -> str:
-    key = _key(asked, names, language)
-    facts = _facts(asked, names, language)
-    return say(key, language, **facts)
+    return say(_key(asked, language), language, **_facts(asked, names, language))
 
 
-def _key(asked: Condition, names: FilterNames, language: str) -> str:
+def _key(asked: Condition, language: str) -> str:
     """Return the most particular sentence there is for a condition."""
     field, op = asked.field, asked.op
-    family = field.partition(":")[0]
-    today = "#today" if op == "within_days" and asked.values == (0,) else ""
     if op in ("yes", "no"):
         return f"filter.{op}"
-    kinds = {
-        "contains": "text", "is": "text", "starts_with": "text", "at_least": "number",
-        "at_most": "number", "equals": "number", "any_of": "choice", "all_of": "choice",
-        "none_of": "choice", "of": "choice",
-    }  # fmt: skip
-    own = "point" if field in POINTS else family
-    for group in (field.replace(":", "."), own, kinds.get(op, "day"), "any"):
-        for form in (today, ""):
-            key = f"filter.{group}.{op}{form}"
-            if has_words(key, language) and (form == today or not today):
-                return key
-        if today and has_words(f"filter.{group}.{op}", language):
-            return f"filter.{group}.{op}"
+    own = "point" if field in POINTS else field.partition(":")[0]
+    for group in (field.replace(":", "."), own, KINDS.get(op, "day"), "any"):
+        key = f"filter.{group}.{op}"
+        if asked.values == (0,) and has_words(f"{key}#today", language):
+            return f"{key}#today"
+        if has_words(key, language):
+            return key
     raise KeyError(asked)
 
 
@@ -155,10 +155,7 @@ def _facts(asked: Condition, names: FilterNames, language: str) -> dict[str, obj
     if family == "relation":
         facts["relation"] = facts["field"]
     if family == "consent":
-        facts["purpose"], facts["channel"] = (
-            kind_words(group, word, language)
-            for group, word in zip(("purpose", "channel"), kind.split(":"), strict=True)
-        )
+        facts["purpose"], facts["channel"] = _purpose_and_channel(kind, language)
     if asked.field in POINTS:
         facts["one"] = say(f"filter.one.{asked.field}", language)
     if not asked.values:
@@ -185,7 +182,7 @@ def amount_words(asked: Condition, names: FilterNames) -> str:
     value = int(asked.values[0])
     own = custom_id(asked.field)
     field = names.fields.get(own) if own is not None else None
-    if field is not None and field.kind == "number" and asked.op in ("at_least", "at_most", "equals"):
+    if field is not None and field.kind == "number" and asked.op in AMOUNTS:
         return f"{(Decimal(value) / MICRO).normalize():,f}"
     return f"{value:,}"
 

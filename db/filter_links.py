@@ -1,4 +1,4 @@
-"""What filters ask of all that hangs on a contact: tags, phones, relations, counts …"""
+"""What filters ask of all that hangs on a contact: tags, phones, relations, counts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ from db.keys import tag_id
 from db.lunar import lunar_of
 from db.models.consent import Consent
 from db.models.contact import Contact, ContactPoint, Note
-from db.models.custom_field import CustomValue
 from db.models.important_date import ImportantDate
 from db.models.interaction import Interaction, InteractionContact
 from db.models.relation import ContactRole, Relation
@@ -43,43 +42,6 @@ MOST_TIMES = 1 << 62
 Answer = Callable[[str, list[Any], Day], ColumnElement[bool]]
 
 
-def compared(column: ColumnElement[Any], op: str, values: list[Any]) -> ColumnElement[bool]:
-    """Compare a number."""
-    match op:
-        case "known":
-            return column.is_not(None)
-        case "empty":
-            return column.is_(None)
-        case "at_least":
-            return column >= int(values[0])
-        case "at_most":
-            return column <= int(values[0])
-    return column == int(values[0])
-
-
-def day_asked(
-    column: ColumnElement[Any], op: str, values: list[Any], day: Day
-) -> ColumnElement[bool]:
-    """Compare a date, which may lie ahead."""
-    today = day.today.isoformat()
-    match op:
-        case "known":
-            return column.is_not(None)
-        case "empty":
-            return column.is_(None)
-        case "on_or_after":
-            return column >= str(values[0])
-        case "before":
-            return column < str(values[0])
-        case "overdue":
-            return column < today
-        case "next_days":
-            last = day.today + timedelta(days=int(values[0]))
-            return and_(column >= today, column <= last.isoformat())
-    since = (day.today - timedelta(days=int(values[0]))).isoformat()
-    return and_(column >= since, column <= today) if op == "within_days" else column < since
-
-
 def tags(op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
     """Ask which tags a contact has."""
     if op in ("known", "empty"):
@@ -88,7 +50,7 @@ def tags(op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
             .join(Tag, Tag.id == ContactTag.tag_id)
             .where(ContactTag.deleted_at.is_(None), Tag.deleted_at.is_(None))
         )
-        return _among(some, op)
+        return among(some, op)
     if op == "all_of":
         return and_(*(tagged([value]) for value in values))
     return ~tagged(values) if op == "none_of" else tagged(values)
@@ -113,7 +75,7 @@ def roles(op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
         ContactRole.deleted_at.is_(None), _lasts(ContactRole.until, day)
     )
     if op in ("known", "empty"):
-        return _among(now, op)
+        return among(now, op)
     if op == "all_of":
         return and_(*(Contact.id.in_(now.where(ContactRole.role == value)) for value in values))
     one = Contact.id.in_(now.where(ContactRole.role.in_(values)))
@@ -141,7 +103,7 @@ def points(kind: str) -> Answer:
     return ask
 
 
-def _points_with(kind: str, text: str) -> Select[tuple[int]]:
+def _points_with(kind: str, text: str) -> Select[Any]:
     value: ColumnElement[Any] = func.lower(ContactPoint.value)
     wanted = small(text)
     if kind == "phone" and (bare := _bare(wanted)):
@@ -170,7 +132,7 @@ def address_with(word: str) -> ColumnElement[bool]:
 def noted(_op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
     """Ask what is in the notes."""
     found = select(Note.contact_id).where(
-        Note.deleted_at.is_(None), letters(Note.body, "contains", values)
+        Note.deleted_at.is_(None), letters(Note.body.expression, "contains", values)
     )
     return Contact.id.in_(found)
 
@@ -183,9 +145,9 @@ def yearly(kind: str) -> Answer:
         if kind != "any":
             found = found.where(ImportantDate.kind == kind)
         if op in ("known", "unknown"):
-            return _among(found, op)
+            return among(found, op)
         first, last = day.today, day.today + timedelta(days=min(int(values[0]), YEAR))
-        without_day = false()
+        without_day: ColumnElement[bool] = false()
         if op == "month":
             month = int(values[0])
             year = day.today.year + (month < day.today.month)
@@ -263,7 +225,7 @@ def relations(kind: str, *, back: bool = False) -> Answer:
     return ask
 
 
-def _related(mine: Any, other: Any, kind: str, day: Day) -> Select[tuple[int]]:
+def _related(mine: Any, other: Any, kind: str, day: Day) -> Select[Any]:
     them = aliased(Contact)
     query = (
         select(mine)
@@ -313,32 +275,6 @@ def related_often(op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
     return _often(select(both.c[0]), both.c[0], op, int(values[0]))
 
 
-def custom(field_id: int, op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
-    """Ask what a contact has in a field of the shop's own."""
-    kept = select(CustomValue.contact_id).where(
-        CustomValue.field_id == field_id, CustomValue.deleted_at.is_(None)
-    )
-    match op:
-        case "known" | "empty":
-            return _among(kept, op)
-        case "yes" | "no":
-            return Contact.id.in_(kept.where(CustomValue.number == int(op == "yes")))
-        case "of":
-            return Contact.id.in_(kept.where(CustomValue.person_id.in_(values)))
-        case "any_of":
-            return Contact.id.in_(kept.where(CustomValue.choice_id.in_(values)))
-        case "none_of":
-            return Contact.id.not_in(kept.where(CustomValue.choice_id.in_(values)))
-        case "all_of":
-            chosen = [Contact.id.in_(kept.where(CustomValue.choice_id == v)) for v in values]
-            return and_(*chosen)
-        case "contains" | "is" | "starts_with":
-            return Contact.id.in_(kept.where(letters(CustomValue.text, op, values)))
-        case "at_least" | "at_most" | "equals":
-            return Contact.id.in_(kept.where(compared(CustomValue.number, op, values)))
-    return Contact.id.in_(kept.where(day_asked(CustomValue.text, op, values, day)))
-
-
 def members(op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
     """Ask who was put into frozen lists."""
     found = select(SegmentMember.contact_id).where(
@@ -366,7 +302,8 @@ def _often(query: Select[Any], column: Any, op: str, number: int) -> ColumnEleme
     return and_(at_least(number), ~at_least(number + 1)) if number >= 0 else false()
 
 
-def _among(query: Select[Any], op: str) -> ColumnElement[bool]:
+def among(query: Select[Any], op: str) -> ColumnElement[bool]:
+    """Return who is in the rows of a query ('known'), or is not."""
     return Contact.id.in_(query) if op == "known" else Contact.id.not_in(query)
 
 

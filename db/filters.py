@@ -12,6 +12,7 @@ from db import filter_links as links
 from db.birthdays import kept_between, kept_in_month
 from db.day import Day
 from db.filter_texts import letters
+from db.filter_values import compared, custom, day_asked
 from db.kinds import CHANNELS, DATE_KINDS, INTERACTIONS, PURPOSES, RELATIONS
 from db.models.contact import Contact
 
@@ -60,7 +61,7 @@ def clause(wanted: FilterLike, day: Day) -> ColumnElement[bool]:
 def _condition(asked: ConditionLike, day: Day) -> ColumnElement[bool]:
     values = list(asked.values)
     if asked.field.startswith("custom:"):
-        return links.custom(int(asked.field[len("custom:") :]), asked.op, values, day)
+        return custom(int(asked.field[len("custom:") :]), asked.op, values, day)
     return _FIELDS[asked.field](asked.op, values, day)
 
 
@@ -93,7 +94,7 @@ def _amount(name: str) -> Answer:
     column: ColumnElement[Any] = getattr(Contact, name)
 
     def ask(op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
-        return links.compared(column, op, values)
+        return compared(column, op, values)
 
     return ask
 
@@ -120,7 +121,7 @@ def _days(name: str, *, moment: bool) -> Answer:
 
 
 def _next_contact(op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
-    return links.day_asked(func.substr(Contact.next_contact_at, 1, 10), op, values, day)
+    return day_asked(func.substr(Contact.next_contact_at, 1, 10), op, values, day)
 
 
 def _area(_op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:

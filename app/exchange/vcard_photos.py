@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.exchange.running import Prepared
 
 Work = Callable[[Path, ImportRules, Callable[[], None]], dict[str, int]]
+Shrink = Callable[[bytes], bytes]
 REACHED = ("added", "updated", "same")
 UNREADABLE = "photo_unreadable"
 
@@ -33,7 +34,7 @@ class Keeper:
     """
 
     store: FileStore | None = None
-    shrink: Callable[[bytes], bytes] = bytes
+    shrink: Shrink = bytes
 
     def keep(self, content: bytes) -> str:
         """Keep a photo; return its SHA-256. Raises FileError for what is no picture."""

@@ -111,7 +111,6 @@ def _layout(unit: UnitOfWork, ids: Collection[int] | None) -> Layout:
     )
 
 
-
 def _watched(people: Iterator[Whole], total: int, ticket: Ticket) -> Iterator[ParsedRow]:
     for done, whole in enumerate(people, start=1):
         if done % 1000 == 0:

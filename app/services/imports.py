@@ -6,7 +6,7 @@ import gc
 import hashlib
 import json
 from collections import deque
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -39,7 +39,7 @@ from app.exchange.running import (
 )
 from app.exchange.saved_matches import saved_match
 from app.exchange.table import Table, text_of
-from app.exchange.vcard_photos import Keeper, with_photos
+from app.exchange.vcard_photos import Keeper, Shrink, with_photos
 from app.jobs import Ticket
 from app.ops import Op
 from app.pictures import require_picture
@@ -72,7 +72,7 @@ class ImportService:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.shrink: Callable[[bytes], bytes] = require_picture  # of photos on vCards; the window can do more
+        self.shrink: Shrink = require_picture  # for photos on cards; the window can do more
         sweep()  # what an import left that was killed half-way
 
     def prepare(self, request: ImportRequest, ticket: Ticket) -> Prepared:
@@ -139,8 +139,8 @@ class ImportService:
                     stage = draft.stage(rows, table)
                 ticket.check()
                 with self._store.read() as unit:  # writes to nothing but what was staged
-                    work = unit.imports.foresee
-                    work = with_photos(work, unit, prepared, problems, ticket, Keeper())
+                    run = unit.imports.foresee
+                    work = with_photos(run, unit, prepared, problems, ticket, Keeper())
                     counts, _left_out = applied(unit, work, prepared, stage, problems, ticket)
                     return report_of(prepared, counts, problems, before, *fates(unit))
             finally:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.clock import Clock
 from app.day import today
 from app.inputs import day_or_none, require
 from app.ops import Op
+from app.shapes.contacts import ContactForm
 from app.shapes.relations import RelationForm, RelationRow, RelationTypeRow, RoleRow
 from app.store import Store
 from db.keys import clean
 from db.kinds import RELATIONS, ROLES
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
 
 # Who can be at the other end.
 ONLY_TO = {"works_at": "company", "member_of": "household"}
@@ -66,24 +72,29 @@ class RelationService:
         somewhere and has no company yet gets its name. Raises InvalidInputError for a relation
         to oneself or of an unknown kind.
         """
-        require(form.kind in RELATIONS, "kind")
-        require((form.kind == "custom") == (form.type_id is not None), "kind")
         require(from_id != to_id, "other")
         values = self._values(form)
         with self._store.action(Op.RELATE, kind=form.kind) as unit:
-            one, other = unit.contacts.get(from_id), unit.contacts.get(to_id)
-            require(ONLY_TO.get(form.kind, other.kind) == other.kind, "other")
-            if form.type_id is not None:
-                unit.relations.type(form.type_id)
-            unit.changes.add_facts(name=one.name, other=other.name)
-            made = unit.relations.relate(from_id, to_id, form.kind, form.type_id, **values)
-            if form.kind == "works_at" and not one.company and not form.until:
-                one.company = other.name
+            return self._relate(unit, from_id, to_id, form, values)
+
+    def relate_new(
+        self, contact_id: int, other: ContactForm, form: RelationForm, *, forward: bool = True
+    ) -> int:
+        """Add a contact and relate it to one that is there, in one step; return its id.
+
+        Not `forward`: the relation goes from the new contact to the known one.
+        """
+        other.require_valid()
+        values = self._values(form)
+        with self._store.action(Op.RELATE, kind=form.kind) as unit:
+            made = unit.contacts.add({"kind": other.kind, "name": clean(other.name)}).id
+            ends = (contact_id, made) if forward else (made, contact_id)
+            self._relate(unit, *ends, form, values)
             return made
 
     def edit(self, relation_id: int, form: RelationForm) -> None:
         """Change what is told about a relation; its kind and ends stay."""
-        values = self._values(form)
+        values = self._told(form)
         with self._store.action(Op.EDIT_RELATION) as unit:
             relation = unit.relations.get(relation_id)
             for column, value in values.items():
@@ -124,7 +135,35 @@ class RelationService:
             unit.changes.add_facts(name=found.forward_name)
             found.deleted_at = unit.now()
 
+    def _relate(
+        self,
+        unit: UnitOfWork,
+        from_id: int,
+        to_id: int,
+        form: RelationForm,
+        values: dict[str, str | None],
+    ) -> int:
+        one, other = unit.contacts.get(from_id), unit.contacts.get(to_id)
+        require(ONLY_TO.get(form.kind, other.kind) == other.kind, "other")
+        type_id = form.type_id
+        if type_id is not None:
+            unit.relations.type(type_id)
+        elif form.kind == "custom":
+            forward = clean(form.named)
+            type_id = unit.relations.add_type(forward, clean(form.named_back) or forward)
+        unit.changes.add_facts(name=one.name, other=other.name)
+        made = unit.relations.relate(from_id, to_id, form.kind, type_id, **values)
+        if form.kind == "works_at" and not one.company and not form.until:
+            one.company = other.name
+        return made
+
     def _values(self, form: RelationForm) -> dict[str, str | None]:
+        require(form.kind in RELATIONS, "kind")
+        known = form.type_id is not None or bool(clean(form.named))
+        require((form.kind == "custom") == known, "kind")
+        return self._told(form)
+
+    def _told(self, form: RelationForm) -> dict[str, str | None]:
         return {
             "title": clean(form.title) or None,
             "since": day_or_none(form.since, "since"),

@@ -97,7 +97,8 @@ def _is_text(text: str) -> bool:
 
 _NONE = Ask()
 _TEXT, _DAYS, _DAY = Ask((Takes.TEXT,)), Ask((Takes.DAYS,)), Ask((Takes.DATE,))
-_NUMBER, _WORDS, _IDS = Ask((Takes.NUMBER,)), Ask((Takes.WORD,), True), Ask((Takes.ID,), True)
+_NUMBER = Ask((Takes.NUMBER,))
+_WORDS, _IDS = Ask((Takes.WORD,), several=True), Ask((Takes.ID,), several=True)
 _LETTERS = {"contains": _TEXT, "is": _TEXT, "starts_with": _TEXT, "known": _NONE, "empty": _NONE}
 _CHOICE = {"any_of": _WORDS, "none_of": _WORDS, "known": _NONE, "empty": _NONE}
 _SET = {"any_of": _WORDS, "all_of": _WORDS, "none_of": _WORDS, "known": _NONE, "empty": _NONE}

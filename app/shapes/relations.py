@@ -47,10 +47,15 @@ class RelationTypeRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RelationForm:
-    """What somebody told about a relation; `type_id` belongs to the kind 'custom' alone."""
+    """What somebody told about a relation; `type_id` belongs to the kind 'custom' alone.
+
+    `named` and `named_back` name a relation the shop has not named yet, instead of a `type_id`.
+    """
 
     kind: str
     type_id: int | None = None
+    named: str = ""
+    named_back: str = ""
     title: str = ""
     since: str = ""
     until: str = ""

@@ -113,7 +113,7 @@ class InteractionRepository:
                 whose.setdefault((entry_id, bool(is_note)), set()).add(contact_id)
         meant = {i for ids in whose.values() for i in ids}
         named = select(Contact.id, Contact.name).where(Contact.id.in_(given(meant)))
-        names = dict(self._session.execute(named).tuples().all())
+        names = dict(self._session.execute(named).all())
         return {
             key: ", ".join(sorted(names[i] for i in ids))
             for key, ids in whose.items()

@@ -62,47 +62,43 @@ class Oracle:
         family, _, rest = field.partition(":")
         if _ and family in ("custom", "date", "consent", "relation", "count"):
             return bool(getattr(self, f"_{family}")(who, rest, op, values))
-        match field:
-            case "tag":
-                return self._several(self._tags(who), op, [value.lower() for value in values])
-            case "role":
-                roles = {r["role"] for r in self.hanging["contact_role"][who["id"]]
-                         if self._lasts(r)}  # fmt: skip
-                return self._several(roles, op, values)
-            case "area":
-                there = [p["value"] for p in self._points(who, "address")]
-                tags = self._tags(who)
-                return any(v.lower() in tags or any(v in a for a in there) for v in values)
-            case "note":
-                notes = self.hanging["note"][who["id"]]
-                return any(low(values[0]) in low(note["body"]) for note in notes)
-            case "phone" | "email" | "address" | "link":
-                return self._point(who, field, op, values)
-            case "birthday":
-                return self._birthday(who, op, values)
-            case "list":
-                return self._in_lists(who, op, values)
+        special = {"tag": self._tag, "role": self._role, "area": self._area, "note": self._note,
+                   "birthday": self._birthday, "list": self._in_lists}  # fmt: skip
+        if field in special:
+            return special[field](who, op, values)
+        if field in ("phone", "email", "address", "link"):
+            return self._point(who, field, op, values)
         value = who[COLUMNS.get(field, field)]
         if field == "next_contact":
             return self._day(value and value[:10], op, values)
         if field in ("last_contact", "created"):
             return self._day(value, op, values, moment=True)
-        return self._column(value, op, values, exact=field in ("company",))
+        return self._column(value, op, values)
 
-    def _column(self, value: Any, op: str, values: list[Any], *, exact: bool) -> bool:
-        match op:
-            case "any_of":
-                return value in values
-            case "none_of":
-                return value not in values
-            case "known":
-                return value not in (None, "")
-            case "empty":
-                return value in (None, "")
-            case "contains" | "is" | "starts_with":
-                return text(value, op, values[0])
-            case "at_least" | "at_most" | "equals":
-                return number(value, op, values[0])
+    def _tag(self, who: Row, op: str, values: list[Any]) -> bool:
+        return self._several(self._tags(who), op, [value.lower() for value in values])
+
+    def _role(self, who: Row, op: str, values: list[Any]) -> bool:
+        now = {r["role"] for r in self.hanging["contact_role"][who["id"]] if self._lasts(r)}
+        return self._several(now, op, values)
+
+    def _area(self, who: Row, _op: str, values: list[Any]) -> bool:
+        there, tags = [p["value"] for p in self._points(who, "address")], self._tags(who)
+        return any(v.lower() in tags or any(v in a for a in there) for v in values)
+
+    def _note(self, who: Row, _op: str, values: list[Any]) -> bool:
+        notes = self.hanging["note"][who["id"]]
+        return any(low(values[0]) in low(note["body"]) for note in notes)
+
+    def _column(self, value: Any, op: str, values: list[Any]) -> bool:
+        if op in ("any_of", "none_of"):
+            return (value in values) == (op == "any_of")
+        if op in ("known", "empty"):
+            return (value not in (None, "")) == (op == "known")
+        if op in ("contains", "is", "starts_with"):
+            return text(value, op, values[0])
+        if op in ("at_least", "at_most", "equals"):
+            return number(value, op, values[0])
         return self._day(value, op, values)
 
     def _several(self, has: set[str], op: str, values: list[str]) -> bool:
@@ -145,17 +141,13 @@ class Oracle:
             return False
         tail = self.began[10:] if moment else ""
         today = self.today.isoformat()
-        match op:
-            case "on_or_after":
-                return value >= values[0]
-            case "before":
-                return value < values[0]
-            case "overdue":
-                return value < today
-            case "next_days":
-                return today <= value <= (self.today + timedelta(days=values[0])).isoformat()
-        edge = (self.today - timedelta(days=values[0])).isoformat() + tail
-        return value >= edge if op == "within_days" else value < edge
+        if op in ("on_or_after", "before"):
+            return (value >= values[0]) == (op == "on_or_after")
+        if op == "next_days":
+            return today <= value <= (self.today + timedelta(days=values[0])).isoformat()
+        back = 0 if op == "overdue" else values[0]
+        edge = (self.today - timedelta(days=back)).isoformat() + tail
+        return (value >= edge) == (op == "within_days")
 
     def _birthday(self, who: Row, op: str, values: list[Any]) -> bool:
         born = who["birthday"]
@@ -246,21 +238,19 @@ class Oracle:
             return bool(kept) == (op == "known")
         if op in ("any_of", "all_of", "none_of"):
             return self._several({v["choice_id"] for v in kept}, op, values)
-        for v in kept:
-            if op in ("yes", "no") and v["number"] == int(op == "yes"):
-                return True
-            if op == "of" and v["person_id"] in values:
-                return True
-            if op in ("contains", "is", "starts_with") and text(v["text"], op, values[0]):
-                return True
-            if op in ("at_least", "at_most", "equals") and number(v["number"], op, values[0]):
-                return True
-            if (op.endswith("_days") or op in ("on_or_after", "before")) and self._day(
-                v["text"], op, values
-            ):
-                late = op == "within_days" and v["text"] > self.today.isoformat()
-                return not late
-        return False
+        return any(self._content(v, op, values) for v in kept)
+
+    def _content(self, kept: Row, op: str, values: list[Any]) -> bool:
+        if op in ("yes", "no"):
+            return bool(kept["number"] == int(op == "yes"))
+        if op == "of":
+            return kept["person_id"] in values
+        if op in ("contains", "is", "starts_with"):
+            return text(kept["text"], op, values[0])
+        if op in ("at_least", "at_most", "equals"):
+            return number(kept["number"], op, values[0])
+        late = kept["text"] is not None and kept["text"] > self.today.isoformat()
+        return self._day(kept["text"], op, values) and not (op == "within_days" and late)
 
     def _in_lists(self, who: Row, op: str, values: list[int]) -> bool:
         inside = False

@@ -102,8 +102,9 @@ class Book:
             self._put("contact_tag", id=meaning_id(contact, name), contact_id=contact,
                       tag_id=tag_id(name), deleted_at=self._gone())  # fmt: skip
         for role in self.draw.sample(ROLES, self.draw.randint(0, 2)):
+            until = self._one(self._date(9))
             self._put("contact_role", id=meaning_id("r", contact, role), contact_id=contact,
-                      role=role, until=self._one(self._date(9)), deleted_at=self._gone())  # fmt: skip
+                      role=role, until=until, deleted_at=self._gone())  # fmt: skip
         for place in range(self.draw.randint(0, 4)):
             self._several(contact, 10 * contact + place)
 

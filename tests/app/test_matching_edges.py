@@ -34,7 +34,8 @@ def test_rows_of_one_file_are_one_contact_only_with_each_other(core, tmp_path):
         ["김민지", "010-0142-3377", ""],
         ["박준호", "010-0142-9051", ""],
         ["최수아", "010-0142-7777", "나래"],
+        ["김민지", "010-0142-5555", "마루"],
     ])  # fmt: skip
-    assert outcome(bring_in(core, file)) == {"added": 4, "same": 1}
+    assert outcome(bring_in(core, file)) == {"added": 5, "same": 1}
     names = sorted(c.name for c in core.contacts.find("010").contacts)
-    assert names == ["김민지", "박준호", "이서연", "최수아"]
+    assert names == ["김민지", "김민지", "박준호", "이서연", "최수아"]

@@ -77,7 +77,7 @@ def mapping(shop: Path, source: Path) -> Report:
         QApplication.processEvents()
         took.append((time.perf_counter() - began) * 1000)
         worked.append((time.process_time() - cpu) * 1000)
-        _until(plan.import_button.isEnabled)
+        _rest()  # the example of a row, too, is made anew
     _leave(program, plan)
     return {"counts": median(took), "cpu": median(worked)}
 

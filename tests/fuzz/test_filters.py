@@ -47,6 +47,8 @@ LIKE_FILTERS = st.recursive(
     lambda inner: st.builds(lambda parts: {"mode": "any", "parts": parts}, st.lists(inner)),
     max_leaves=4,
 )
+
+
 @pytest.fixture
 def shop_of_two(core: Core) -> Core:
     core.contacts.add(ContactForm(name="김민지", phone="010-0142-3377", tags=("VIP",)))

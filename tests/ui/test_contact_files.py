@@ -189,9 +189,7 @@ def test_erasing_asks_plainly_and_does_it_by_keys(qtbot, program, core_of, shop)
     assert "남궁하늘".encode() not in shop.read_bytes()
 
 
-def test_a_file_of_cards_opens_at_the_check_and_brings_photos(
-    qtbot, program, core_of, tmp_path
-):
+def test_a_file_of_cards_opens_at_the_check_and_brings_photos(qtbot, program, core_of, tmp_path):
     core = core_of(program)
     qtbot.waitUntil(lambda: program._shop.is_furnished, timeout=20_000)
     big = QImage(900, 900, QImage.Format.Format_RGB32)

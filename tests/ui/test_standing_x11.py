@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.real_keys import RealKeys, in_file
 from ui.common.ask import AskDialog
 from ui.contacts.consent_dialog import ConsentDialog
+from ui.contacts.full_page import FullPage
 
 pytestmark = pytest.mark.x11
 
@@ -33,8 +34,17 @@ def full(qtbot, program, keys):
     qtbot.waitUntil(lambda: window.page().model.rowCount() == 3)
     qtbot.waitUntil(window.steps.undo_action.isEnabled)
     window.page().table.setFocus()
+    keys.press("shift+F10")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    for _ in menu.actions():
+        if menu.activeAction() is not None and menu.activeAction().text() == "Open page":
+            break
+        before = menu.activeAction()
+        keys.press("Down")
+        qtbot.waitUntil(lambda before=before: menu.activeAction() is not before)
     keys.press("Return")
-    qtbot.waitUntil(lambda: type(window.page()).__name__ == "FullPage")
+    qtbot.waitUntil(lambda: isinstance(window.page(), FullPage))
     qtbot.waitUntil(lambda: window.page().back_button.hasFocus())
     return window.page()
 

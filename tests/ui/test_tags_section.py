@@ -10,7 +10,7 @@ from ui.settings.tags import TagsSection
 
 @pytest.fixture
 def section(qtbot, core, kit, bridge, people):
-    core.contacts.tag(people, "단골")
+    core.contacts.tag(people, "Regular")
     core.contacts.tag(people[:1], "VIP")
     section = TagsSection(kit, core.tags)
     bridge.changed.connect(lambda _changes: section.refresh())
@@ -19,7 +19,7 @@ def section(qtbot, core, kit, bridge, people):
     section.resize(800, 600)
     section.show()
     section.refresh()
-    qtbot.waitUntil(lambda: said(section) == [("VIP", "1"), ("단골", "3")])
+    qtbot.waitUntil(lambda: said(section) == [("Regular", "3"), ("VIP", "1")])
     return section
 
 
@@ -35,22 +35,22 @@ def retype(field, text):
 
 
 def test_a_tag_is_renamed_in_its_place_and_the_focus_stays_near(qtbot, core, section):
-    retype(section.lines[0].name, "Best")
-    qtbot.waitUntil(lambda: said(section) == [("Best", "1"), ("단골", "3")])
+    retype(section.lines[1].name, "Best")
+    qtbot.waitUntil(lambda: said(section) == [("Best", "1"), ("Regular", "3")])
     core.history.undo()
-    qtbot.waitUntil(lambda: said(section) == [("VIP", "1"), ("단골", "3")])
+    qtbot.waitUntil(lambda: said(section) == [("Regular", "3"), ("VIP", "1")])
 
 
 def test_a_name_that_is_there_already_asks_before_two_become_one(qtbot, core, section):
-    retype(section.lines[0].name, "단골")
+    retype(section.lines[1].name, "Regular")
     assert section.merge_note.isVisible()
-    assert said(section) == [("VIP", "1"), ("단골", "3")]
+    assert said(section) == [("Regular", "3"), ("VIP", "1")]
     qtbot.mouseClick(section.merge_note._action, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: said(section) == [("단골", "3")])
+    qtbot.waitUntil(lambda: said(section) == [("Regular", "3")])
     assert section.merge_note.isHidden()
     assert core.history.entries(limit=1)[0].op == Op.MERGE_TAGS
     core.history.undo()
-    qtbot.waitUntil(lambda: said(section) == [("VIP", "1"), ("단골", "3")])
+    qtbot.waitUntil(lambda: said(section) == [("Regular", "3"), ("VIP", "1")])
 
 
 def test_a_tag_is_put_into_a_group_and_painted(qtbot, core, section):
@@ -65,8 +65,8 @@ def test_a_tag_is_put_into_a_group_and_painted(qtbot, core, section):
 
 
 def test_a_tag_is_removed_and_comes_back(qtbot, core, section):
-    section.lines[1].remove.setFocus()
-    qtbot.keyClick(section.lines[1].remove, Qt.Key.Key_Space)
+    section.lines[0].remove.setFocus()
+    qtbot.keyClick(section.lines[0].remove, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: said(section) == [("VIP", "1")])
     core.history.undo()
     qtbot.waitUntil(lambda: len(section.lines) == 2)

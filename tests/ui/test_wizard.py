@@ -6,7 +6,18 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from app import demo
 from app.jobs import Ticket
-from tests.ui.wizard_parts import LEFT, choose, counts, drop, planned, write_rows
+from tests.bench.lists import write_xlsx
+from tests.ui.wizard_parts import (
+    LEFT,
+    WAIT,
+    choose,
+    counts,
+    drop,
+    dropped,
+    planned,
+    targets,
+    write_rows,
+)
 from ui.common.widgets.property_row import PropertyRow
 from ui.exchange.plan import PlanPage
 from ui.exchange.result import ResultPage
@@ -22,7 +33,7 @@ def sample_program(qtbot, core, open_program):
     demo.fill(core, people=None, seed=1, ticket=Ticket())
     core.close()
     program = open_program()
-    qtbot.waitUntil(lambda: program.is_open)
+    qtbot.waitUntil(lambda: program.is_open, timeout=30_000)
     program.kit.language.use("en")
     return program
 
@@ -202,3 +213,21 @@ def test_every_column_can_be_reached_with_tab(qtbot, program, tmp_path):
     assert {"이름 goes to", "휴대폰 goes to"} <= reached
     named = [c for c in plan.findChildren(QComboBox) if c.isVisible()]
     assert all(combo.accessibleName() for combo in named)
+
+
+def test_a_long_workbook_shows_its_columns_before_it_is_read(qtbot, program, tmp_path):
+    path = tmp_path / "long.xlsx"
+    write_xlsx(path, 8_000)
+    plan = dropped(program, path)
+    qtbot.waitUntil(lambda: plan.prepared is not None, timeout=WAIT)
+    assert len(plan.prepared.table.rows) < 300
+    assert plan.report is None
+    assert not plan.import_button.isEnabled()
+    assert targets(plan)["이름"] == "name"
+    row = next(row for row in plan.columns.rows if row.shown.match.header == "휴대폰")
+    assert row.shown.samples
+    choose(qtbot, row.target, "phone.home")  # a choice made meanwhile holds
+    qtbot.waitUntil(plan.import_button.isEnabled, timeout=60_000)
+    assert len(plan.prepared.table.rows) == 8_000
+    assert targets(plan)["휴대폰"] == "phone.home"
+    assert len(plan.columns.rows) == len(plan.prepared.table.headers)

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 
 from app.jobs import Ticket
 from app.shapes.imports import ImportRequest
+from tests.ui.wizard_parts import WAIT
+from ui.common.kept import KeptDialog
 from ui.exchange.history_page import ImportHistoryPage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -64,3 +66,25 @@ def test_an_import_is_undone_from_its_history(qtbot, core, page, bring_in):
     qtbot.waitUntil(lambda: page.model.index(0, 5).data() == "Undone")
     assert not page.undo_button.isEnabled()
     assert core.contacts.count() == 0
+
+
+def test_an_undo_from_the_history_tells_what_has_changed_since(qtbot, core, page, bring_in):
+    bring_in("첫째.csv", ("김민지", "010-0142-3377"), ("이하은", "010-0103-3392"))
+    kept = core.contacts.find("김민지").contacts[0].id
+    core.contacts.edit(kept, "company", "한빛")
+    page.undo_asked.connect(core.history.undo)
+    page.show()
+    qtbot.waitUntil(page.undo_button.isEnabled, timeout=WAIT)
+    qtbot.mouseClick(page.undo_button, LEFT)
+    qtbot.waitUntil(lambda: page.findChild(KeptDialog) is not None, timeout=WAIT)
+    dialog = page.findChild(KeptDialog)
+    assert [line.partition(",")[0] for line in dialog.lines][:1] == ["김민지"]
+    qtbot.mouseClick(dialog.cancel_button, LEFT)
+    qtbot.waitUntil(lambda: page.findChild(KeptDialog) is None, timeout=WAIT)
+    assert core.contacts.count() == 2
+    qtbot.mouseClick(page.undo_button, LEFT)
+    qtbot.waitUntil(lambda: page.findChild(KeptDialog) is not None, timeout=WAIT)
+    qtbot.mouseClick(page.findChild(KeptDialog).undo_button, LEFT)
+    qtbot.waitUntil(lambda: core.contacts.count() == 1, timeout=WAIT)
+    assert core.contacts.find("김민지").contacts[0].id == kept
+    qtbot.waitUntil(lambda: page.model.index(0, 5).data() == "Undone", timeout=WAIT)

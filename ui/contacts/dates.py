@@ -35,6 +35,7 @@ class DateLine(QWidget):
         theme = kit.theme
         self.row = row
         self.setProperty("clear", "true")
+        self.setMinimumWidth(1)  # a narrow column takes from the value, not from its neighbours
         told = told_words(row, kit)
         shown = kit.formats.day(row.comes_on.isoformat()) if row.comes_on else told
         self.line = PropertyRow(theme, name_of(row, kit), shown or EMPTY, editable=True)

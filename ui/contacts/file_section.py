@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.jobs import Ticket
 from app.shapes.contacts import ContactDetail
 from app.shapes.files import FileRow
 from ui.common.kit import Kit
@@ -86,21 +88,19 @@ class FileSection(ContactSection):
             return
         for path in paths:
             title = self.tr("Adding {file}").format(file=path.name)
-            self._kit.runner.write(
-                lambda _ticket, path=path: files.add(contact_id, path), title=title
-            )
+            self._kit.runner.write(partial(_add, files, contact_id, path), title=title)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
-            self._show_over(True)
+            self._show_over(over=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._show_over(False)
+        self._show_over(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self._show_over(False)
+        self._show_over(over=False)
         self.take([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,7 +110,7 @@ class FileSection(ContactSection):
             box(painter, QRectF(self.rect()), 8, soft, edge, dashed=True)
             painter.end()
 
-    def _show_over(self, over: bool) -> None:  # noqa: FBT001 - what the pointer holds
+    def _show_over(self, *, over: bool) -> None:
         self._over = over
         self.update()
 
@@ -132,3 +132,7 @@ class FileSection(ContactSection):
 
     def _on_remove_asked(self, row: FileRow) -> None:
         self.write(lambda: self._files.remove(row.id))
+
+
+def _add(files: FileService, contact_id: int, path: Path, _ticket: Ticket) -> int:
+    return files.add(contact_id, path)

@@ -178,7 +178,7 @@ class FilterBar(QWidget):
         if chip is None:
             return
         part = self._parts.get(key)
-        if key in FIELDS and is_simple(part):
+        if key in FIELDS and (part is None or (isinstance(part, Condition) and is_simple(part))):
             menu: QMenu = self._menus.of(key, part, choice, chip)
         else:
             menu = Menu(self._kit.theme, parent=chip)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.shapes.filters import MOST_DAYS, Condition, Filter
+from app.shapes.filters import MOST_DAYS, Condition
 from ui.common.ask import AskDialog
 from ui.common.check_menu import CheckMenu
 from ui.common.kit import Kit
@@ -131,12 +131,8 @@ def groups_of(field: str) -> list[list[Condition]]:
     return [soon, [Condition(field, "month", (month,)) for month in range(1, 13)], there]
 
 
-def is_simple(part: Condition | Filter | None) -> bool:
+def is_simple(part: Condition) -> bool:
     """Tell whether the menu of its field can show what is asked; the builder shows the rest."""
-    if part is None:
-        return True
-    if isinstance(part, Filter):
-        return False
     if part.field in CHOSEN:
         return part.op in ("any_of", "empty")
     return part.op in ("within_days", "before_days", "never", "month", "known", "unknown")

@@ -38,9 +38,7 @@ class FilterWords(QObject):
 
     def field(self, field: str) -> str:
         """Return what a field is called."""
-        return self._short().get(field) or field_name(
-            field, self.names, self._kit.language.code
-        )
+        return self._short().get(field) or field_name(field, self.names, self._kit.language.code)
 
     def _short(self) -> dict[str, str]:
         """Return the fields that the chips know by themselves."""

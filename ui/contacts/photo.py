@@ -132,9 +132,9 @@ class PhotoAvatar(Avatar):
         self._take(event.mimeData())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Paste):
-                event.accept()  # the window's own Ctrl+V waits
+        pastes = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste)
+        if pastes and event.type() == QEvent.Type.ShortcutOverride and self._files is not None:
+            event.accept()  # the window's own Ctrl+V waits
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -146,8 +146,8 @@ class PhotoAvatar(Avatar):
 
     def _tell(self) -> None:
         if self._files is not None:
-            words = self.tr("Photo, there is one") if self._shown else self.tr("Photo, there is none")
-            self.setAccessibleName(words)
+            has, lacks = self.tr("Photo, there is one"), self.tr("Photo, there is none")
+            self.setAccessibleName(has if self._shown else lacks)
             self.setToolTip(self.tr("Drop or paste a photo here"))
 
     def _take(self, data: QMimeData) -> None:

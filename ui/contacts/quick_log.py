@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import GoneError, UserError
+from app.errors import UserError
 from app.jobs import Ticket
 from app.shapes.contacts import FoundContact, FoundContacts
 from app.shapes.interactions import InteractionForm, LineForm
@@ -33,6 +33,7 @@ from ui.contacts.quick_log_line import (
     Proposal,
     next_choice,
     people_of,
+    person_of,
     propose,
 )
 from ui.contacts.quick_log_marks import SaidChips, Underlines
@@ -100,7 +101,7 @@ class QuickLog(QDialog):
         self.search.set_text("")
         self.found.show_plain(())
         self._settled, self._picks = None, {}
-        self._choose(self._known(contact_id) if contact_id is not None else None)
+        self._choose(person_of(self._contacts, contact_id))
         self.text.clear()
         self._forget_line()
         self.controls.begin()
@@ -221,14 +222,6 @@ class QuickLog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self._kit.language.changed.connect(self.retranslate)
 
-    def _known(self, contact_id: int) -> FoundContact | None:
-        try:
-            detail = self._contacts.detail(contact_id)
-        except GoneError:
-            return None
-        phones = tuple(p.value for p in detail.points if p.kind == "phone" and not p.invalid_reason)
-        return FoundContact(detail.id, detail.name, phones, "name", detail.kind)
-
     def _choose(self, contact: FoundContact | None) -> None:
         """Let it be about somebody whose words follow, or ask who."""
         self._front = contact
@@ -264,6 +257,8 @@ class QuickLog(QDialog):
 
     def _find(self) -> None:
         text = self.search.text().strip()
+        if self._front is not None:
+            return  # somebody was chosen meanwhile
         if not text:
             self._forget_line()
             self._show_person(None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.errors import GoneError
 from app.jobs import Ticket
 from app.quick_line import Candidate, QuickLine, read_line
 from app.shapes.contacts import FoundContact
@@ -150,6 +151,18 @@ class LineReader(QObject):
         if text == self._text and not self._told:
             self._told = True
             self.read.emit(read)
+
+
+def person_of(contacts: ContactService, contact_id: int | None) -> FoundContact | None:
+    """Return somebody as if found; None for nobody and for who is gone."""
+    try:
+        detail = contacts.detail(contact_id, story=False) if contact_id is not None else None
+    except GoneError:
+        return None
+    if detail is None:
+        return None
+    phones = tuple(p.value for p in detail.points if p.kind == "phone" and not p.invalid_reason)
+    return FoundContact(detail.id, detail.name, phones, "name", detail.kind)
 
 
 def people_of(contacts: ContactService, line: QuickLine, *, whole_names: bool = False) -> LineRead:

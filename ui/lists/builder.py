@@ -49,7 +49,6 @@ class ListBuilder(QDialog):
     """
 
     saved = Signal(object)  # id of the list
-    shown_asked = Signal(object)  # Filter, to be looked at without keeping it
 
     def __init__(
         self,
@@ -110,7 +109,8 @@ class ListBuilder(QDialog):
         elif held & Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Delete and row:
             row.remove_asked.emit()
         elif held & Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Insert:
-            (self.group.group_of(row) if row else None or self.group).add_condition()
+            group = self.group.group_of(row) if row is not None else None
+            (group or self.group).add_condition()
         else:
             super().keyPressEvent(event)
 

@@ -62,10 +62,11 @@ class Offer:
         if own is not None and asked.op in ("any_of", "all_of", "none_of"):
             known = self.names.fields.get(own)
             return [c.id for c in known.choices if not c.retired] if known else []
-        return {
+        offered: dict[str, Sequence[str | int]] = {
             "tag": list(self.tags), "source": list(self.sources), "list": list(self.lists),
             "owner": list(self.names.staff),
-        }.get(asked.field)  # fmt: skip
+        }  # fmt: skip
+        return offered.get(asked.field)
 
 
 def op_key(field_key: str, op: str) -> str:

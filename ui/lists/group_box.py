@@ -50,9 +50,8 @@ class GroupBox(QFrame):
         self.remove.setVisible(within is not None)
         head = QHBoxLayout()
         head.setSpacing(8)
-        self._lead = Label(kit.theme, self.tr("Everybody of whom hold"), strong=True)
-        self._lead.set_text(self.tr("Match") if within is None else self.tr("and of these"))
-        head.addWidget(self._lead)
+        lead = self.tr("Everybody to whom applies") if within is None else self.tr("Group of")
+        head.addWidget(Label(kit.theme, lead, strong=True))
         head.addWidget(self.mode)
         head.addStretch(1)
         head.addWidget(self.remove)
@@ -72,16 +71,16 @@ class GroupBox(QFrame):
         column.addLayout(foot)
         if within is not None:
             self.setProperty("card", "true")
-        self.group_button.setVisible(self.depth < DEEPEST)
+        self.group_button.setVisible(self.level < DEEPEST)
         self.mode.activated.connect(self.changed)
         self.add_button.clicked.connect(self.add_condition)
         self.group_button.clicked.connect(self._add_group)
         self.remove.clicked.connect(self._remove_self)
 
     @property
-    def depth(self) -> int:
+    def level(self) -> int:
         """How many groups it stands in."""
-        return 0 if self.within is None else self.within.depth + 1
+        return 0 if self.within is None else self.within.level + 1
 
     def show_filter(self, wanted: Filter) -> None:
         """Show a filter with all its groups."""
@@ -97,8 +96,7 @@ class GroupBox(QFrame):
     def filter(self) -> Filter:
         """Return what is said, unfinished conditions left out."""
         parts = [
-            part.filter() if isinstance(part, GroupBox) else part.condition()
-            for part in self.parts
+            part.filter() if isinstance(part, GroupBox) else part.condition() for part in self.parts
         ]
         kept = tuple(part for part in parts if part is not None and part != Filter())
         return Filter(kept, self.mode.chosen())
@@ -141,14 +139,14 @@ class GroupBox(QFrame):
         before = self.parts[place - 1] if place else None
         if isinstance(before, GroupBox):
             box = before
-        elif self.depth + 1 > DEEPEST:
+        elif self.level + 1 > DEEPEST:
             return
         else:
             box = self._made_group()
             box.mode.choose("any" if self.mode.chosen() == "all" else "all")
             self._put(box, place)
         self.take(row)
-        box._adopt(row, len(box.parts))
+        box.adopt(row, len(box.parts))
 
     def outdent(self, row: ConditionRow) -> None:
         """Take a row out into the group this one stands in."""
@@ -156,7 +154,7 @@ class GroupBox(QFrame):
             return
         self.take(row)
         outer, place = self.within, self.within.parts.index(self) + 1
-        outer._adopt(row, place)
+        outer.adopt(row, place)
         if not self.parts:
             outer.take(self)
             self.hide()
@@ -172,7 +170,8 @@ class GroupBox(QFrame):
                 return found
         return None
 
-    def _adopt(self, row: ConditionRow, place: int) -> None:
+    def adopt(self, row: ConditionRow, place: int) -> None:
+        """Take a row of another group."""
         for signal in (row.changed, row.remove_asked, row.indent_asked, row.outdent_asked):
             signal.disconnect()
         self._put(row, place)

@@ -43,6 +43,7 @@ class Values(QWidget):
         self._offer = offer
         self._find = find
         self._readers: list[Callable[[], Value | tuple[Value, ...] | None]] = []
+        self._editors: list[QWidget] = []
         self._several = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +55,7 @@ class Values(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._readers, self._several = [], ask.several
+        self._readers, self._editors, self._several = [], [], ask.several
         if ask.several:
             self._add_several(asked)
         for place, takes in enumerate(() if ask.several else ask.takes):
@@ -73,8 +74,7 @@ class Values(QWidget):
 
     def editors(self) -> list[QWidget]:
         """Return what can have the focus, from the left."""
-        widgets = (self._row.itemAt(place).widget() for place in range(self._row.count()))
-        return [w for w in widgets if w is not None and not isinstance(w, Label)]
+        return list(self._editors)
 
     def _add_several(self, asked: Condition) -> None:
         if asked.op == "of":
@@ -178,8 +178,7 @@ class Values(QWidget):
         field.textEdited.connect(self.changed)
         return field
 
-    def _keep(
-        self, widget: QWidget, read: Callable[[], Value | tuple[Value, ...] | None]
-    ) -> None:
+    def _keep(self, widget: QWidget, read: Callable[[], Value | tuple[Value, ...] | None]) -> None:
         self._row.addWidget(widget)
+        self._editors.append(widget)
         self._readers.append(read)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.kinds import FIELD_KINDS
@@ -126,7 +126,8 @@ class FieldDialog(QDialog):
         label.setBuddy(widget)
         widget.setAccessibleName(words)
         line = form.rowCount()
-        form.addWidget(label, line, 0)
+        place = Qt.AlignmentFlag.AlignTop if widget is self.choices else Qt.AlignmentFlag(0)
+        form.addWidget(label, line, 0, place)
         form.addWidget(widget, line, 1)
         return label
 
