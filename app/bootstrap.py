@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.services.settings import SettingService
     from app.services.stages import StageService
     from app.services.tags import TagService
+    from app.shapes.contacts import ContactForm, LookAlike
     from db.database import Database
 
 
@@ -164,7 +165,7 @@ class Core:
         """Forgetting people."""
         from app.services.erasure import ErasureService
 
-        return ErasureService(self.store)
+        return ErasureService(self.store, self.files.drop_copies)
 
     @cached_property
     def quality(self) -> QualityService:
@@ -172,6 +173,12 @@ class Core:
         from app.services.quality import QualityService
 
         return QualityService(self.store)
+
+    def look_alikes(self, form: ContactForm) -> list[LookAlike]:
+        """Return who may be the one being typed, those of the same phone, e-mail or name first."""
+        known = self.contacts.look_alikes(form)
+        ids = {one.id for one in known}
+        return known + [one for one in self.duplicates.look_alikes(form) if one.id not in ids]
 
     @cached_property
     def care(self) -> Care:

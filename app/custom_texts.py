@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from app.shapes.custom_fields import CustomContent, FieldRow
 from db.keys import clean
 
 YES = {"ko": ("예", "아니요"), "en": ("Yes", "No")}
+_HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
 TYPED = ("text", "number", "money", "date")  # kinds that are typed, not chosen
 
 
@@ -61,6 +63,11 @@ def plain_number(number: Decimal) -> str:
     """Write a number without the zeros at its end and without an exponent."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def both_names(name: str) -> tuple[str, str]:
+    """Return a name as the Korean or the English one, by its letters."""
+    return (name, "") if _HANGUL.search(name) else ("", name)
 
 
 def find_choice(field: FieldRow, text: str) -> int | None:

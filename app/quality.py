@@ -109,8 +109,8 @@ def split_company(name: str) -> tuple[str, str] | None:
 COMPANY_ENDINGS = (
     "상사", "상회", "전자", "건설", "학원", "병원", "의원", "약국", "식당", "카페", "플라워",
     "꽃집", "디자인", "컴퍼니", "은행", "산업", "기업", "물산", "무역", "통상", "부동산", "미용실",
-    "학교", "센터", "스튜디오", "호텔", "그룹", "유통", "식품", "Cafe", "Studio", "Hotel", "Bank", "Group",
-    "Shop", "Salon", "School", "Clinic",
+    "학교", "센터", "스튜디오", "호텔", "그룹", "유통", "식품", "Cafe", "Studio", "Hotel",
+    "Bank", "Group", "Shop", "Salon", "School", "Clinic",
 )  # fmt: skip
 
 

@@ -60,14 +60,13 @@ def finish(shop: Path, backups: Iterable[Path] = ()) -> bool:
 
 
 def listed(folder: Path, stem: str) -> Erased:
-    """Return the erased that are listed beside backups."""
+    """Return the erased that are listed beside backups; a line somebody spoilt is passed over."""
     try:
-        lines = (folder / f"{stem}{LIST_SUFFIX}").read_text(encoding="ascii").splitlines()
-        return {int(number): at for number, _tab, at in (line.partition("\t") for line in lines)}
+        text = (folder / f"{stem}{LIST_SUFFIX}").read_text(encoding="ascii", errors="replace")
     except FileNotFoundError:
         return {}
-    except ValueError as error:  # somebody wrote in it: to go on would bring people back
-        raise StorageError("damaged") from error
+    lines = (line.partition("\t") for line in text.splitlines())
+    return {int(number): at for number, _tab, at in lines if number.isdecimal()}
 
 
 def list_beside(folder: Path, stem: str, erased: Erased) -> None:

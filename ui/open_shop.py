@@ -7,42 +7,23 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal, SignalInstance
 
-from app.kinds import FIELD_KINDS
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
 from ui.contacts.page import ContactsPage
+from ui.shell.first_paint import FirstPaint
 from ui.shell.main_window import MainWindow
 
 LONGEST_WAIT = 150  # ms
-FIELD_KINDS_THERE = tuple(kind for kind in FIELD_KINDS if kind != "file")
 Part = TypeVar("Part", bound=QObject)
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.shapes.filters import Filter
     from app.shapes.segments import SegmentRow
-    from ui.contacts.choices import Choice
     from ui.first_import import FirstImport
     from ui.lists.building import ListBuilding
-
-
-class FirstPaint(QObject):
-    """Tells, once, that a widget has been painted."""
-
-    seen = Signal()
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            self.seen.emit()
-        return super().eventFilter(watched, event)
 
 
 class OpenShop(QObject):
@@ -92,7 +73,8 @@ class OpenShop(QObject):
     def _furnish(self) -> Iterator[QObject]:
         """Make what is not seen at once; yield each part."""
         kit, core, window = self._kit, self._core, self._window
-        from ui.contacts.full_page import FullPage  # noqa: PLC0415 - after the first list
+        from ui.contact_parts import FIELD_KINDS_THERE, ContactParts  # noqa: PLC0415 - after the first list
+        from ui.contacts.full_page import FullPage  # noqa: PLC0415
 
         self.full = self._own(FullPage(
             kit, core.contacts, core.notes, core.interactions, core.staff,
@@ -100,10 +82,7 @@ class OpenShop(QObject):
         ))  # fmt: skip
         self.full.shown_as = self.contacts
         self.full.follow(self.bridge)
-        self._add_standing()
-        self._add_own_fields()
-        self._add_next_and_quality()
-        self._add_files()
+        self.parts = ContactParts(kit, core, window, self.contacts, self.full)
         yield self.full
         from ui.exchange.incoming import Incoming  # noqa: PLC0415
         from ui.exchange.outgoing import Outgoing  # noqa: PLC0415
@@ -158,48 +137,12 @@ class OpenShop(QObject):
         yield self.beginning
         self._open_doors()
 
-    def _add_standing(self) -> None:
-        """Show consent, stage and the days of the year on the page of a contact."""
-        kit, core, full = self._kit, self._core, self.full
-        from ui.contacts.consent import ConsentSection  # noqa: PLC0415
-        from ui.contacts.dates import DatesSection  # noqa: PLC0415
-        from ui.contacts.stage import StageSection  # noqa: PLC0415
-
-        self.consent = ConsentSection(kit, core.consents, core.files)
-        self.stage = StageSection(kit, core.stages)
-        self.dates = DatesSection(kit, core.important_dates)
-        full.profile.add_mark(self.stage.pill)
-        full.add_section(self.consent)
-        full.add_section(self.dates, right=True)
-        full.add_section(self.stage, right=True)
-
-    def _add_next_and_quality(self) -> None:
-        """Show what was promised next, and what is missing, on the page and in the panel."""
-        kit, core = self._kit, self._core
-        from ui.contacts.next_contact import NextSection  # noqa: PLC0415
-        from ui.contacts.quality_section import QualitySection  # noqa: PLC0415
-
-        self.full.add_section(NextSection(kit, core.interactions), right=True)
-        self.contacts.detail.add_section(NextSection(kit, core.interactions))
-        self.quality = QualitySection(kit, core.quality)
-        self.quality.fix_asked.connect(self._on_fix_asked)
-        self.full.add_section(self.quality, right=True)
-
     def _wire_many(self) -> None:
         """Let one field of many be changed: of the checked ones, or of the whole list."""
         contacts, menus = self.contacts, self._window.menus
-        contacts.acts.edit_asked.connect(self._on_edit_many)
+        contacts.acts.edit_asked.connect(self.parts.edit_many)
         self._wire(menus.edit_many_asked, self._on_edit_all_asked)
-        self._wire(menus.tidy_asked, self._on_tidy_asked)
-        self.quality.tidy_asked.connect(self._on_tidy_asked)
-
-    def _on_tidy_asked(self) -> None:
-        from ui.quality.round import TidyRound  # noqa: PLC0415 - only when it is asked for
-
-        dialog = TidyRound(self._kit, self._core.quality, self._core.history, self._window)
-        dialog.review_asked.connect(self._on_review_asked)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.begin()
+        self._wire(menus.tidy_asked, self.parts.tidy)
 
     def _on_review_asked(self, _one: int, _other: int) -> None:
         self._window.open_page_of(self.duplicates)
@@ -207,56 +150,6 @@ class OpenShop(QObject):
     def _on_edit_all_asked(self) -> None:
         if self._window.page() is self.contacts:
             self.contacts.listed_ids(self.contacts.acts.ask_edit)
-
-    def _on_edit_many(self, ids: list[int], known: Choice) -> None:
-        core = self._core
-        from app.settings import CURRENCY  # noqa: PLC0415
-        from ui.contacts.bulk_dialog import BulkDialog  # noqa: PLC0415 - when it is asked for
-
-        def currency() -> str:
-            return core.settings.get(CURRENCY)
-
-        dialog = BulkDialog(self._kit, core.bulk, ids, known, currency, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_fix_asked(self, contact_id: int, field: str) -> None:
-        """Lead to where a contact's field is mended."""
-        if field == "consent":
-            self.consent.add_asked()
-        elif field != "duplicates":
-            self.full.properties.add(field)
-        else:
-            self._on_review_asked(contact_id, 0)
-
-    def _add_own_fields(self) -> None:
-        """Show the shop's own fields on the page, in the panel and in the list of contacts."""
-        kit, core = self._kit, self._core
-        from app.settings import CURRENCY  # noqa: PLC0415
-        from ui.contacts.custom import CustomSection  # noqa: PLC0415
-
-        def currency() -> str:
-            return core.settings.get(CURRENCY)
-
-        sections = [
-            CustomSection(kit, core.custom_fields, core.contacts, currency, page=page)
-            for page in (True, False)
-        ]
-        for section in sections:
-            section.fields_asked.connect(self._on_fields_asked)
-        self.full.add_section(sections[0])
-        self.contacts.detail.add_section(sections[1])
-        self.contacts.serve_fields(core.custom_fields, currency)
-
-    def _add_files(self) -> None:
-        """Show files on the page of a contact, and photos wherever there is room for one."""
-        from ui.contacts.file_section import FileSection  # noqa: PLC0415
-        from ui.contacts.photo_files import shrunk  # noqa: PLC0415
-
-        self.full.add_section(FileSection(self._kit, self._core.files), right=True)
-        for avatar in (self.full.profile.avatar, self.contacts.detail.avatar):
-            avatar.serve(self._core.files)
-        self._core.imports.shrink = shrunk
 
     def _open_doors(self) -> None:
         """Lead to every part from the window; all of them are there."""
@@ -273,7 +166,7 @@ class OpenShop(QObject):
         self._wire_beginning()
         window.steps.follow(self._core.history, self.bridge)
         self.beginning.offer()
-        self._on_a_new_day()
+        self.parts.greet_the_day()
         self.is_furnished = True
         self.furnished.emit()
 
@@ -330,7 +223,10 @@ class OpenShop(QObject):
         for part in (contacts.detail, full):
             part.print_asked.connect(lambda contact_id: self.printing.ask([contact_id]))
             part.history_asked.connect(self._show_history_of)
-            part.erase_asked.connect(self._ask_to_erase)
+            part.erase_asked.connect(self.parts.ask_to_erase)
+        self.parts.opened.connect(self._show_full)
+        self.parts.fields_asked.connect(self._on_fields_asked)
+        self.parts.review_asked.connect(self._on_review_asked)
         full.closed.connect(self._on_full_closed)
         full.moved.connect(self._on_full_moved)
         full.trash_asked.connect(self._on_full_trashed)
@@ -362,8 +258,9 @@ class OpenShop(QObject):
         self._wire(menus.trash_asked, lambda: window.open_page_of(self.trash))
         self._wire(menus.duplicates_asked, lambda: window.open_page_of(self.duplicates))
         self._wire(menus.palette_asked, self._on_palette_asked)
+        self._wire(menus.conditions_asked, self._on_conditions_wanted)
         self._wire(menus.quick_log_asked, self._on_quick_log_asked)
-        self._wire(menus.stages_asked, self._on_stages_asked)
+        self._wire(menus.stages_asked, self.parts.decide_stages)
         self._wire(menus.print_asked, self._on_print_asked)
         self._wire(menus.show_me_asked, self._on_show_me_asked)
         self._wire(window.nav.me_asked, self._on_me_asked)
@@ -377,24 +274,6 @@ class OpenShop(QObject):
     def _on_restore_asked(self) -> None:
         self._window.open_page_of(self.settings)
         self.settings.show_section(self.settings.backups)
-
-    def _on_stages_asked(self) -> None:
-        stages = self._core.stages
-        self._kit.runner.write(stages.decide, title=self.tr("Bringing stages up to date"))
-
-    def _on_a_new_day(self) -> None:
-        """Let stages move on with the days, once a day, where nobody waits for it."""
-        kit, stages = self._kit, self._core.stages
-        day = f"{kit.formats.today()} {self._core.path}"
-        if kit.state.text("stages/decided") == day:
-            return
-        kit.state.put_text("stages/decided", day)
-        judging = kit.runner.read(stages.judge, quiet=True)
-        judging.succeeded.connect(
-            lambda judged: kit.runner.write(
-                lambda _ticket: stages.keep(judged, by_itself=True), quiet=True
-            )
-        )
 
     def _on_fields_asked(self) -> None:
         self._window.open_page_of(self.settings)
@@ -424,7 +303,7 @@ class OpenShop(QObject):
             self._trash(contact_id)
             return
         if action == "log":
-            self._log_for(contact_id)
+            self.parts.log_for(contact_id)
             return
         self._show_full(contact_id)
         {"note": self.full.start_note, "tag": self.full.start_tag}[action]()
@@ -444,6 +323,11 @@ class OpenShop(QObject):
             )
             self._building.saved.connect(self._on_list_chosen)
         return self._building
+
+    def _on_conditions_wanted(self) -> None:
+        if self._window.page() is not None:  # nothing is over it that must be finished first
+            self._window.open_page_of(self.contacts)
+            self.contacts.ask_conditions()
 
     def _on_conditions_asked(self, wanted: Filter, row: SegmentRow | None) -> None:
         if row is None:
@@ -480,15 +364,6 @@ class OpenShop(QObject):
         self._on_full_closed()
         self._trash(contact_id)
 
-    def _ask_to_erase(self, contact_id: int) -> None:
-        from ui.contacts.erase_dialog import ask_to_erase  # noqa: PLC0415 - only when asked for
-
-        name = self._core.contacts.detail(contact_id, story=False).name
-        dialog = ask_to_erase(
-            self._kit, self._core.erasure, contact_id, name, self._window.say, self._window
-        )
-        dialog.finished.connect(dialog.deleteLater)
-
     def _trash(self, contact_id: int) -> None:
         self._kit.runner.write(lambda _ticket: self._core.contacts.trash([contact_id]))
 
@@ -500,15 +375,7 @@ class OpenShop(QObject):
 
     def _on_quick_log_asked(self) -> None:
         if self._window.page() is not None:  # nothing is over it that must be finished first
-            self._log_for(self._in_front())
-
-    def _log_for(self, contact_id: int | None) -> None:
-        core = self._core
-        from ui.contacts.quick_log import QuickLog  # noqa: PLC0415 - only when it is asked for
-
-        dialog = QuickLog(self._kit, core.contacts, core.interactions, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open_for(contact_id)
+            self.parts.log_for(self._in_front())
 
     def _on_show_me_asked(self) -> None:
         from ui.first_import import FirstImport  # noqa: PLC0415 - only when it is asked for

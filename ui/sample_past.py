@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.shapes.contacts import ContactForm
+from app.shapes.custom_fields import FieldForm
 from app.shapes.interactions import InteractionForm
+from ui.sample_kept import keep_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from app.bootstrap import Core
 
 WHO = "김민지"
 VISITS = (  # days ago, kind, outcome, direction, what was said
@@ -28,6 +33,18 @@ VISITS = (  # days ago, kind, outcome, direction, what was said
     (301, "call", "asked_price", "in", "돌잔치 테이블 꽃 가격을 물어봤어요."),
 )
 
+FIELDS = (
+    FieldForm(
+        kind="choices", label_ko="좋아하는 꽃", label_en="Likes", in_list=True,
+        choices=("연분홍", "작약", "수국"),
+    ),
+    FieldForm(kind="text", label_ko="피할 것", label_en="Avoid"),
+    FieldForm(
+        kind="choice", label_ko="포장", label_en="Wrapping", choices=("크라프트지", "비단"),
+    ),
+    FieldForm(kind="text", label_ko="찾는 시간", label_en="Pick-up"),
+    FieldForm(kind="number", label_ko="카드 포인트", label_en="Card points", in_list=True),
+)  # fmt: skip
 NEW = ("강하린", "남궁솔", "박시온", "서이든", "안나윤", "정라온", "카페 물결")
 
 
@@ -63,6 +80,8 @@ def live_a_morning(path: Path, now: datetime) -> None:
                     body=body, happened_at=now - timedelta(days=days, minutes=days * 7 % 240),
                 )
             )  # fmt: skip
+        _fill_fields(core, known)
+        keep_files(core, known)
         people = _people(core.contacts.search("010-01")[0], known)
         core.contacts.tag([next(people) for _ in range(3)], "정기")
         core.contacts.edit(known, "source", "소개")
@@ -77,6 +96,19 @@ def live_a_morning(path: Path, now: datetime) -> None:
         core.contacts.trash([next(people) for _ in range(4)])
     finally:
         core.close()
+
+
+def _fill_fields(core: Core, known: int) -> None:
+    """Make the fields of a flower shop, and fill them for the one of the pictures."""
+    fields = core.custom_fields
+    for form in FIELDS:
+        fields.add(form)
+    made = {field.label_en: field for field in fields.all()}
+    fields.put([known], made["Likes"].id, tuple(c.id for c in made["Likes"].choices[:2]))
+    fields.put([known], made["Avoid"].id, "백합 (고양이를 키움)")
+    fields.put([known], made["Wrapping"].id, made["Wrapping"].choices[0].id)
+    fields.put([known], made["Pick-up"].id, "오후 6시 이후")
+    fields.put([known], made["Card points"].id, Decimal(2340))
 
 
 def _people(ids: Sequence[int], known: int) -> Iterator[int]:

@@ -10,10 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.shapes.filters import Condition, Filter
 from ui.camera import Camera
+from ui.contacts.consent import ConsentSection
+from ui.contacts.dates import DatesSection
 from ui.contacts.dialog import NewContactDialog
+from ui.contacts.erase_dialog import EraseDialog
 from ui.contacts.full_page import FullPage
 from ui.contacts.page import ContactsPage
 from ui.contacts.quick_log import QuickLog
+from ui.contacts.relation_form import RelationDialog
+from ui.contacts.relations import RelationSection
 from ui.exchange.export_dialog import ExportDialog
 from ui.exchange.plan import PlanPage
 from ui.exchange.result import ResultPage
@@ -22,6 +27,7 @@ from ui.exchange.values_dialog import ValuesDialog
 from ui.history.page import HistoryPage
 from ui.printing.dialog import PrintDialog
 from ui.sample_past import WHO
+from ui.settings.fields import FieldsSection
 from ui.settings.page import SettingsPage
 from ui.shell.about import AboutDialog
 from ui.shell.crash import CrashDialog, about_this_pc
@@ -79,6 +85,21 @@ class Stops:
         yield self._take("contact-scrolled")
         for bar in bars:
             bar.setValue(0)
+        self._window.open_page_of(page)
+
+    def standing(self) -> Iterator[Path]:
+        """Show the form of a day of the year, and that of a consent, on the page of a contact."""
+        page = self._home()
+        page.full_asked.emit(self._who())
+        settle(200)
+        dates, consent = self._one(DatesSection), self._one(ConsentSection)
+        dates.add_asked()
+        settle()
+        yield self._take("contact-date")
+        if dates.editor is not None:
+            dates.editor.closed.emit()
+        consent.add_asked()
+        yield from self._take_dialog("contact-consent", consent.dialog)
         self._window.open_page_of(page)
 
     def plan(self, file: Path) -> Iterator[Path]:
@@ -182,6 +203,7 @@ class Stops:
         for name, section in (
             ("settings", page.general),
             ("settings-shop", page.shop),
+            ("settings-fields", self._one(FieldsSection)),
             ("settings-data", page.backups),
             ("settings-keys", page.shortcuts),
         ):
@@ -190,6 +212,10 @@ class Stops:
             page.general.language.choose(kit.language.code)
             page.general.scheme.choose(kit.theme.scheme.value)
             yield self._take(name)
+        fields = self._one(FieldsSection)
+        page.show_section(fields)
+        fields.list.change_asked.emit(fields.list.field())
+        yield from self._take_dialog("field", fields.dialog)
         page.go_to(0)
         self._home()
 
@@ -210,6 +236,14 @@ class Stops:
         yield from self._take_dialog("print", window.findChild(PrintDialog))
         window.menus.export_action.trigger()
         yield from self._take_dialog("export", window.findChild(ExportDialog))
+        full = self._one(FullPage)
+        page.full_asked.emit(self._who())
+        if (related := full.findChild(RelationSection)) is not None:
+            related.add_asked()
+            yield from self._take_dialog("relate", window.findChild(RelationDialog))
+        full.erase_action.trigger()
+        yield from self._take_dialog("erase", window.findChild(EraseDialog))
+        self._home()
         window.menus.keys_action.trigger()
         yield from self._take_dialog("keys", window.findChild(KeysDialog))
         window.menus.about_action.trigger()

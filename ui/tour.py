@@ -19,6 +19,7 @@ from ui.camera import Camera
 from ui.common.state import WindowState
 from ui.common.theme import Scheme
 from ui.exchange.result import ResultPage
+from ui.mending_stops import mending
 from ui.program import Program
 from ui.sample_files import write_shop_list
 from ui.sample_past import live_a_morning
@@ -86,6 +87,7 @@ class Tour:
                 self._resize(size)
                 yield from stops.contacts()
                 yield from stops.contact()
+                yield from stops.standing()
                 yield from stops.plan(self._file)
             yield from stops.narrowed()
             yield from stops.menus()
@@ -94,6 +96,7 @@ class Tour:
             yield from stops.settings()
             yield from stops.refused(self._broken)
             yield from stops.dialogs()
+            yield from mending(window, self._camera)
             yield from stops.floating()
         yield from self._changes(stops)
         yield from self._trouble()

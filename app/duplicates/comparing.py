@@ -25,7 +25,7 @@ _STEPS = {
 }
 COUNTS = {"name": 7, "phone": 4, "email": 4, "birthday": 4, "address": 5, "company": 4}
 SAME = {"name": 6, "phone": 3, "email": 3, "birthday": 3, "address": 4, "company": 3}
-_CHUNK = 200_000
+_CHUNK = 50_000
 _WORD = 3  # letters of a word that says something
 _NEAR = 0.7
 _DAY_APART = 6  # letters at most between birthdays that can be alike: '1996' and '1996-05-03'
@@ -130,6 +130,10 @@ def _each(one: list[str], other: list[str], scorer: Any) -> Likeness:
     return found
 
 
+def _edits(one: list[str], other: list[str]) -> Likeness:
+    return _each(one, other, OSA.distance)
+
+
 def _name_like(one: list[str], other: list[str]) -> Likeness:
     edits = _each(one, other, OSA.normalized_similarity)
     winkler = _each(one, other, JaroWinkler.normalized_similarity)
@@ -146,11 +150,7 @@ def _reached(columns: Columns, kind: str, pairs: Numbers, values: Values, near: 
     found = np.zeros(len(pairs), dtype=np.int8)
     one, other = values.codes[pairs // people], values.codes[pairs % people]
     filled = (one > 0) & (other > 0)
-    apart = _each(
-        [values.texts[code] for code in one[filled]],
-        [values.texts[code] for code in other[filled]],
-        OSA.distance,
-    )
+    apart = _likeness(_edits)(values, one[filled], other[filled])
     found[filled] = np.where(apart == 0, 3, np.where(apart <= near, 2, 1)).astype(np.int8)
     found[np.isin(pairs, sharing(*columns.held[kind], people), assume_unique=True)] = 3
     return found

@@ -83,4 +83,4 @@ def staged_row(
 def _has_own_name(row: ParsedRow) -> bool:
     """Tell a name from a phone or e-mail that stands in for one."""
     name = row.scalars[1]
-    return all(point[2] != name for point in row.points)
+    return name not in [point[2] for point in row.points]

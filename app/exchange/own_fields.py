@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 
-from app.custom_texts import find_choice
+from app.custom_texts import both_names, find_choice
 from app.custom_values import LARGEST, MICRO, TEXT_LIMIT
 from app.exchange.columns import Column, Day, Marked, Reading
 from app.exchange.fields import NEW_FIELD, OWN_FIELD
@@ -32,7 +32,6 @@ _MARKED = re.compile(r"(.*?)\s*\[([0-9A-Z]{13})\]", re.DOTALL)
 _MONEY = re.compile(r"[₩$€£¥원]")
 _AMOUNT = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)*[억만천백]?)+")
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
-_HANGUL = re.compile(r"[가-힣ㄱ-ㅎㅏ-ㅣ]")
 
 People = Callable[[set[str]], dict[str, list[int]]]  # names -> ids of who is called so
 Values = tuple[CustomCell, ...]
@@ -113,7 +112,7 @@ class OwnFields:
         """Return the fields and the choices to be made: (id, kind or field, both names)."""
         fields = [(f.id, f.kind, f.label_ko, f.label_en) for f in self.new_fields]
         choices = [
-            (choice_id, field_id, *_both(name))
+            (choice_id, field_id, *both_names(name))
             for choice_id, (field_id, name) in self.new_choices.items()
         ]
         return fields, choices
@@ -142,7 +141,8 @@ class OwnFields:
         while field_id in self._fields:  # somebody has given that field another name
             number += 1
             field_id = meaning_id("field", normalise(label), number)
-        field = FieldRow(field_id, kind, *_both(label), in_list=False, retired=False, choices=())
+        korean, english = both_names(label)
+        field = FieldRow(field_id, kind, korean, english, in_list=False, retired=False, choices=())
         self.new_fields.append(field)
         return field
 
@@ -278,11 +278,6 @@ class OwnFields:
             return (_cell(field, person=ids[0]),)
 
         return read
-
-
-def _both(name: str) -> tuple[str, str]:
-    """Return a name as the Korean or the English one, by its letters."""
-    return (name, "") if _HANGUL.search(name) else ("", name)
 
 
 def _cell(

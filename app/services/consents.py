@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from app.clock import Clock, stamp
 from app.day import today
-from app.important_dates import ImportantDate, occurrence
 from app.inputs import day_or_none, require
 from app.ops import Op
 from app.shapes.consents import ConsentForm, ConsentRow, DueConsent
 from app.store import Store
 from db.keys import clean
 from db.kinds import CHANNELS, CONSENT_STATES, PURPOSES
-
-SOURCES = ("spoken", "written", "online")  # how a contact declares; others are told by the program
-ADVERT_YEARS = 2  # after which a consent to adverts is confirmed again (Korea: Network Act, 50 (8))
 
 
 class ConsentService:
@@ -80,12 +76,3 @@ class ConsentService:
         until = today(self._now()).today + timedelta(days=days)
         with self._store.read() as unit:
             return [DueConsent(*row) for row in unit.consents.due(until.isoformat(), limit=limit)]
-
-
-def confirm_on(form: ConsentForm, day: date) -> str:
-    """Return when a declaration made on `day` is to be confirmed again; '' for never."""
-    if form.purpose != "advert" or form.state != "granted":
-        return ""
-    later = ImportantDate(day.month, day.day, day.year)
-    found = occurrence(later, day.year + ADVERT_YEARS)
-    return found.isoformat() if found else ""

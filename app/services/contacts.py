@@ -8,8 +8,8 @@ from app.clock import Clock
 from app.day import today
 from app.errors import GoneError, InvalidInputError, Problem
 from app.exchange.values.addresses import build_address
-from app.lists_in_lists import resolved
 from app.inputs import require
+from app.lists_in_lists import resolved
 from app.ops import Op
 from app.shapes.contacts import (
     NAME_LIMIT,
@@ -263,13 +263,19 @@ class ContactService:
             return [LookAlike(*found) for found in unit.contacts.look_alikes(keys, form.name)]
 
     def filtered(
-        self, wanted: Filter, sort: str = "name", *, descending: bool = False
+        self,
+        wanted: Filter,
+        sort: str = "name",
+        *,
+        descending: bool = False,
+        limit: int | None = None,
     ) -> Sequence[int]:
         """Return the ids of the contacts a filter lets through, in the order of a column."""
         wanted.require_valid()
         with self._store.read() as unit:
             asked = resolved(wanted, unit)
-            return unit.contacts.filtered(asked, today(self._now()), sort, descending=descending)
+            day = today(self._now())
+            return unit.contacts.filtered(asked, day, sort, descending=descending, limit=limit)
 
     def count_found(self, text: str) -> int:
         """Return how many contacts fit what was typed, also where `search` stops."""

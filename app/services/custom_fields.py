@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from app.custom_rows import field_rows
+from app.custom_texts import both_names
 from app.custom_values import from_columns, to_columns
 from app.errors import Problem
 from app.inputs import require
 from app.ops import Op
 from app.shapes.custom_fields import (
-    ChoiceRow,
     CustomContent,
     CustomValueRow,
     FieldEdit,
@@ -19,7 +20,6 @@ from app.shapes.custom_fields import (
 from app.store import Store
 from db.keys import clean
 from db.kinds import FIELD_KINDS
-from db.uow import UnitOfWork
 
 LABEL_LIMIT = 200
 CHOOSING = ("choice", "choices")
@@ -47,7 +47,7 @@ class CustomFieldService:
             if form.kind in CHOOSING:
                 for name in form.choices:
                     if clean(name):
-                        unit.custom_fields.add_choice(field_id, clean(name), "")
+                        unit.custom_fields.add_choice(field_id, *both_names(clean(name)))
             return field_id
 
     def edit(self, field_id: int, edit: FieldEdit) -> None:
@@ -182,18 +182,3 @@ def _require_label(korean: str, english: str) -> None:
     require(korean or english, "label")
     longest = max(len(korean), len(english))
     require(longest <= LABEL_LIMIT, "label", Problem.TOO_LONG)
-
-
-def field_rows(unit: UnitOfWork, *, retired: bool) -> list[FieldRow]:
-    """Return the fields in their order; with `retired` those no longer used too."""
-    choices: dict[int, list[ChoiceRow]] = {}
-    for c in unit.custom_fields.choices():
-        row = ChoiceRow(c.id, c.label_ko, c.label_en, c.retired_at is not None)
-        choices.setdefault(c.field_id, []).append(row)
-    return [
-        FieldRow(
-            f.id, f.kind, f.label_ko, f.label_en, bool(f.in_list), f.retired_at is not None,
-            tuple(choices.get(f.id, ())),
-        )
-        for f in unit.custom_fields.all(retired=retired)
-    ]  # fmt: skip

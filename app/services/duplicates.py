@@ -21,8 +21,8 @@ from app.shapes.duplicates import (
     Searched,
 )
 from app.store import Store, Undone
-from db.points import point_key
 from db.models.contact import Contact
+from db.points import point_key
 from db.repositories.merges import FILLED, TOGETHER
 from db.uow import UnitOfWork
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app import places
 from app.ops import Op
 from app.store import Store, explained
@@ -14,8 +16,10 @@ class ErasureService:
     For worker threads: all of the file is written anew.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, drop_copies: Callable[[], object]) -> None:
+        """`drop_copies` deletes the copies of files that were opened."""
         self._store = store
+        self._drop_copies = drop_copies
 
     def erase(self, contact_id: int) -> bool:
         """Erase a contact, with those merged into it; raise GoneError if there is none.
@@ -27,6 +31,7 @@ class ErasureService:
         with self._store.action(Op.ERASE_CONTACT) as unit:
             files = unit.erasures.erase(contact_id, unit.now(), unit.changes.open_id or 0)
             scrubbing.note(path, files)
+        self._drop_copies()
         backups = places.backups_folder(path)
         with explained():
             scrubbing.list_beside(backups, path.stem, scrubbing.erased_in(path))

@@ -6,15 +6,19 @@ import errno
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
+from app.custom_rows import field_rows
+from app.custom_texts import exact_text
+from app.custom_values import from_columns
 from app.errors import FileError, FileProblem
 from app.exchange.own_format import NOTE_LIMIT, Layout
 from app.exchange.parsed import ParsedRow, Point
 from app.exchange.people_file import write_people
 from app.jobs import Ticket
-from app.services.custom_fields import field_rows
 from app.settings import CURRENCY, LANGUAGE, SHOP_NAME
+from app.shapes.custom_fields import CustomContent, FieldRow
 from app.shapes.printing import PrintedContact, PrintedEvent, PrintedPeople
 from app.store import Store
 from db.file_store import store_of
@@ -65,6 +69,7 @@ class ExportService:
         """
         found: dict[int, PrintedContact] = {}
         with self._store.read() as unit:
+            own = _OwnWords(unit)
             # In the order of ids, so that each sweep spans only its own.
             ordered = sorted(set(ids))
             for start in range(0, len(ordered), CHUNK):
@@ -74,10 +79,39 @@ class ExportService:
                 latest = unit.exports.latest(chunk, events) if events else {}
                 for whole in unit.exports.people(chunk):
                     found[whole.id] = _printed(
-                        whole, last.get(whole.id, ""), latest.get(whole.id, ()), notes=notes
-                    )
+                        whole, last.get(whole.id, ""), latest.get(whole.id, ()), notes=notes,
+                        own=own.of(whole),
+                    )  # fmt: skip
             shop = SHOP_NAME.of(unit.settings.all())
         return PrintedPeople(shop, tuple(found[i] for i in ids if i in found))
+
+
+class _OwnWords:
+    """Says what contacts have in the shop's own fields, for paper."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        settings = unit.settings.all()
+        self._language, self._currency = LANGUAGE.of(settings), CURRENCY.of(settings)
+        self._fields = field_rows(unit, retired=False)
+        self._people = unit.custom_fields.people_meant() if self._fields else {}
+
+    def of(self, whole: Whole) -> tuple[tuple[str, str], ...]:
+        """Return (name, text) of the fields a contact has something in."""
+        rows: dict[int, list[dict[str, str | int | None]]] = {}
+        for field_id, _many, *columns in whole.custom:
+            row = dict(zip(("text", "number", "choice_id", "person_id"), columns, strict=True))
+            rows.setdefault(field_id, []).append(row)
+        return tuple(
+            (field.label(self._language), self._words(field, content))
+            for field in self._fields
+            if (content := from_columns(field.kind, rows.get(field.id, ()))) is not None
+        )
+
+    def _words(self, field: FieldRow, content: CustomContent) -> str:
+        if field.kind == "person" and isinstance(content, int):
+            return self._people.get(content, "")
+        text = exact_text(field, content, self._language, self._currency)
+        return f"{Decimal(text):,f}" if field.kind in ("number", "money") else text
 
 
 @contextmanager
@@ -130,7 +164,12 @@ def _person(whole: Whole) -> ParsedRow:
 
 
 def _printed(
-    whole: Whole, last_contact_at: str, events: Sequence[PrintedEvent], *, notes: bool
+    whole: Whole,
+    last_contact_at: str,
+    events: Sequence[PrintedEvent],
+    *,
+    notes: bool,
+    own: tuple[tuple[str, str], ...],
 ) -> PrintedContact:
     scalars = {
         column: str(value or "") for column, value in zip(SCALARS, whole.scalars, strict=True)
@@ -148,4 +187,5 @@ def _printed(
         last_contact_at=last_contact_at,
         notes=tuple(reversed(whole.notes)) if notes else (),
         events=tuple(events),
+        own=own,
     )

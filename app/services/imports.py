@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.custom_rows import field_rows
 from app.errors import FileError, FileProblem, InvalidInputError, Problem
 from app.exchange import mapping as mappings
 from app.exchange import saved_matches as saved
@@ -43,7 +44,6 @@ from app.exchange.vcard_photos import Keeper, Shrink, with_photos
 from app.jobs import Ticket
 from app.ops import Op
 from app.pictures import require_picture
-from app.services.custom_fields import field_rows
 from app.settings import COUNTRY, CURRENCY, LANGUAGE
 from app.shapes.imports import (
     BatchRow,
@@ -94,7 +94,9 @@ class ImportService:
         language = self._language()
         reading = ReadRequest.of(request, language)
         table = read_first_rows(request.path, reading, ticket, mappings.knows)
-        return self._matched(request, table, "", language) if table else None
+        if table is None or len(table.headers) > MOST_COLUMNS:
+            return None
+        return self._matched(request, table, "", language)
 
     def odd(self, prepared: Prepared, ticket: Ticket) -> list[RowProblem]:
         """Return what is odd in the rows of a file, as far as it can be told without the shop."""
@@ -279,9 +281,7 @@ class ImportService:
         table, said = before.table, (before.request.edits, before.request.values)
         if said != (request.edits, request.values):
             table = amended(source, request.edits, request.values)
-        return Prepared(
-            request, table, mapping, sha256, source, language, before.draft, tuple(own)
-        )
+        return Prepared(request, table, mapping, sha256, source, language, before.draft, tuple(own))
 
     def _people(self, prepared: Prepared, ticket: Ticket, *, again: bool = False) -> People:
         """Read the rows; `again` where the same table will be read once more, with other fields."""

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from app.important_dates import ImportantDate, occurrence
+
+SOURCES = ("spoken", "written", "online")  # how a contact declares; others are told by the program
+ADVERT_YEARS = 2  # after which a consent to adverts is confirmed again (Korea: Network Act, 50 (8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +50,12 @@ class ConsentForm:
     evidence: str = ""
     attachment_id: int | None = None
     reconfirm_on: str = ""
+
+
+def confirm_on(form: ConsentForm, day: date) -> str:
+    """Return when a declaration made on `day` is to be confirmed again; '' for never."""
+    if form.purpose != "advert" or form.state != "granted":
+        return ""
+    later = ImportantDate(day.month, day.day, day.year)
+    found = occurrence(later, day.year + ADVERT_YEARS)
+    return found.isoformat() if found else ""

@@ -49,7 +49,11 @@ class FoundContacts:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """A contact that may be the one being typed; `why` is 'phone', 'email' or 'name'."""
+    """A contact that may be the one being typed.
+
+    `why` is 'phone', 'email' or 'name' where that is the same, 'one_letter' where the names differ
+    by one, 'like_name'.
+    """
 
     id: int
     name: str

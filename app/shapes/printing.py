@@ -25,6 +25,7 @@ class PrintedContact:
     last_contact_at: str = ""  # UTC, ISO 8601
     notes: tuple[str, ...] = ()  # newest first
     events: tuple[PrintedEvent, ...] = ()  # newest first
+    own: tuple[tuple[str, str], ...] = ()  # (name, text) of the filled fields of the shop's own
 
     def first(self, kind: str) -> str:
         """Return the first phone, mail, address or link; empty if there is none."""

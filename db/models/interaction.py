@@ -25,6 +25,7 @@ class Interaction(Record):
             "other",
         ),
         Index("ix_interaction_happened", "happened_at", "id"),
+        Index("ix_interaction_kind", "kind", "happened_at", "deleted_at"),
         LEDGERED,
     )
 
@@ -44,7 +45,7 @@ class InteractionContact(Record):
     __tablename__ = "interaction_contact"
     __table_args__ = (
         Index("ix_interaction_contact_contact", "contact_id"),
-        Index("ix_interaction_contact_interaction", "interaction_id"),
+        Index("ix_interaction_contact_interaction", "interaction_id", "contact_id", "deleted_at"),
         LEDGERED,
     )
 

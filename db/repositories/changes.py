@@ -273,8 +273,8 @@ class ChangeRepository:
                 entity.step_id = int(earlier)
 
 
-# What founded the shop, came with a new day or was done past Dangol, is not taken back by a key press; who was erased
-# is not brought back at all.
+# What founded the shop, came with a new day or was done past Dangol is not taken back by a key
+# press; who was erased is not brought back at all.
 NOT_A_STEP = "('start_shop', 'outside', 'age_stages', 'erase_contact')"
 UNDONE = (
     # A step is undone while the newest undo of it has not itself been undone.

@@ -55,6 +55,12 @@ def match_rows(connection: Connection, rules: ImportRules) -> None:
         " FROM contact c WHERE c.id = given_id AND c.deleted_at IS NULL)"
         " WHERE given_id IS NOT NULL AND outcome IS NULL"
     )
+    # Who was merged into somebody who was merged later leads to the last one.
+    while connection.exec_driver_sql(
+        "UPDATE stage.row SET contact_id = c.merged_into_id FROM contact c"
+        " WHERE c.id = row.contact_id AND c.merged_into_id IS NOT NULL"
+    ).rowcount:
+        pass
     for source in _match_queries(rules.match):
         connection.exec_driver_sql(
             f"INSERT OR IGNORE INTO stage.hit (line, contact_id, sure) {source}"

@@ -121,22 +121,17 @@ class InteractionRepository:
         }
 
 
-def _happened(
-    contact_ids: Sequence[int], kinds: Collection[str]
-) -> Select[*tuple[Any, ...]]:
-    query = (
-        select(
-            Interaction.id,
-            Interaction.kind,
-            func.coalesce(Interaction.body, "").label("body"),
-            Interaction.happened_at.label("at"),
-            Interaction.direction,
-            Interaction.outcome,
-            literal(0).label("pinned"),
-            Interaction.staff_id,
-        )
-        .where(Interaction.deleted_at.is_(None), Interaction.kind.in_(list(kinds)))
-    )
+def _happened(contact_ids: Sequence[int], kinds: Collection[str]) -> Select[*tuple[Any, ...]]:
+    query = select(
+        Interaction.id,
+        Interaction.kind,
+        func.coalesce(Interaction.body, "").label("body"),
+        Interaction.happened_at.label("at"),
+        Interaction.direction,
+        Interaction.outcome,
+        literal(0).label("pinned"),
+        Interaction.staff_id,
+    ).where(Interaction.deleted_at.is_(None), Interaction.kind.in_(list(kinds)))
     if len(contact_ids) == 1:  # no interaction twice: a join is quickest
         return query.join(
             InteractionContact, InteractionContact.interaction_id == Interaction.id

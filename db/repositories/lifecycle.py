@@ -55,12 +55,15 @@ class LifecycleRepository:
 
 
 # A day as `date.toordinal` counts it: Julian days begin at noon.
-DAY = "CAST(julianday(i.happened_at, 'localtime') + 0.5 AS INTEGER) - 1721425"
+DAY = "CAST(julianday({moment}, 'localtime') + 0.5 AS INTEGER) - 1721425"
+VISITED, FIRST, LAST = (
+    DAY.format(moment=moment) for moment in ("i.happened_at", "met.first", "met.last")
+)
 KNOWN = f"""
 WITH met AS (
   SELECT l.contact_id AS id,
-    group_concat(DISTINCT iif(i.kind = 'visit', {DAY}, NULL)) AS visits,
-    min({DAY}) AS first_talk, max({DAY}) AS last_talk
+    group_concat(iif(i.kind = 'visit', {VISITED}, NULL)) AS visits,
+    min(i.happened_at) AS first, max(i.happened_at) AS last
   FROM interaction_contact l JOIN interaction i ON i.id = l.interaction_id
   WHERE i.two_way = 1 AND i.deleted_at IS NULL AND l.deleted_at IS NULL{{linked}}
   GROUP BY l.contact_id
@@ -69,7 +72,7 @@ SELECT c.id, c.created_at, c.first_seen_on, c.last_visit_on, c.opening_visits, c
   c.stage_since, c.stage_why,
   EXISTS (SELECT 1 FROM contact_role r WHERE r.contact_id = c.id AND r.role = 'lead'
     AND r.until IS NULL AND r.deleted_at IS NULL),
-  met.visits, met.first_talk, met.last_talk
+  met.visits, {FIRST}, {LAST}
 FROM contact c LEFT JOIN met ON met.id = c.id
 WHERE c.deleted_at IS NULL AND c.merged_into_id IS NULL
   AND (c.stage IS NULL OR c.stage_by = 'rule'){{some}}

@@ -189,6 +189,10 @@
         <translation>담당</translation>
     </message>
     <message>
+        <source>Edit…</source>
+        <translation>고치기…</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>내보내기</translation>
     </message>
@@ -213,6 +217,10 @@
         <translation>페이지로 열기</translation>
     </message>
     <message>
+        <source>Edit a field…</source>
+        <translation>항목 고치기…</translation>
+    </message>
+    <message>
         <source>Move to trash</source>
         <translation>휴지통으로 옮기기</translation>
     </message>
@@ -223,6 +231,10 @@
     <message>
         <source>Shop owner</source>
         <translation>사장님</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Name of the tag</source>
@@ -240,6 +252,61 @@
         <translation>
             <numerusform>%n명 선택됨</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BulkDialog</name>
+    <message>
+        <source>Changing contacts</source>
+        <translation>고객 정보 바꾸는 중</translation>
+    </message>
+    <message>
+        <source>Edit 1 contact</source>
+        <translation>고객 1명 고치기</translation>
+    </message>
+    <message>
+        <source>Edit {n} contacts</source>
+        <translation>고객 {n}명 고치기</translation>
+    </message>
+    <message>
+        <source>Field to change</source>
+        <translation>바꿀 항목</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>넣기</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>비우기</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Changes {n} of {total} contacts; {same} have it already.</source>
+        <translation>고객 {total}명 중 {n}명이 바뀌어요. {same}명은 이미 그래요.</translation>
     </message>
 </context>
 <context>
@@ -313,6 +380,25 @@
     </message>
 </context>
 <context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>Choices</source>
+        <translation>선택지</translation>
+    </message>
+    <message>
+        <source>Another choice</source>
+        <translation>새 선택지</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>F2 renames a choice, Delete retires it or brings it back.</source>
+        <translation>F2로 이름을 고치고 Delete로 그만 쓰거나 다시 써요.</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>What to print</source>
@@ -353,6 +439,40 @@
     <message>
         <source>As {products}</source>
         <translation>{products} 규격</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenRow</name>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+</context>
+<context>
+    <name>Coach</name>
+    <message>
+        <source>Step {n} of {total}</source>
+        <translation>{total}단계 중 {n}단계</translation>
+    </message>
+    <message>
+        <source>F6 comes here, Esc stops.</source>
+        <translation>F6은 여기로, Esc는 그만두기예요.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
     </message>
 </context>
 <context>
@@ -437,10 +557,6 @@
         <translation>없음</translation>
     </message>
     <message>
-        <source>Label of a column</source>
-        <translation>다른 열의 이름표</translation>
-    </message>
-    <message>
         <source>{text} is {day}</source>
         <translation>{text} → {day}</translation>
     </message>
@@ -500,6 +616,10 @@
         <translation>번호</translation>
     </message>
     <message>
+        <source>Saving…</source>
+        <translation>저장하고 있어요…</translation>
+    </message>
+    <message>
         <source>Person</source>
         <translation>사람</translation>
     </message>
@@ -529,6 +649,48 @@
     <message>
         <source>Problems</source>
         <translation>문제</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCard</name>
+    <message>
+        <source>Keep which?</source>
+        <translation>무엇을 남길까요?</translation>
+    </message>
+    <message>
+        <source>Take all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Take all of {name}</source>
+        <translation>{name} 쪽 모두 선택</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>기록 1건</translation>
+    </message>
+    <message>
+        <source>{n} entries</source>
+        <translation>기록 {n}건</translation>
+    </message>
+</context>
+<context>
+    <name>CompareRow</name>
+    <message>
+        <source>Empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>{field}: both {value}</source>
+        <translation>{field}: 둘 다 {value}</translation>
+    </message>
+    <message>
+        <source>{field}: {one} and {other} are both kept</source>
+        <translation>{field}: {one}, {other} 둘 다 남겨요</translation>
+    </message>
+    <message>
+        <source>{field}: {kept} is kept, not {other}</source>
+        <translation>{field}: {other} 대신 {kept} 남김</translation>
     </message>
 </context>
 <context>
@@ -607,6 +769,202 @@
     </message>
 </context>
 <context>
+    <name>ConditionRow</name>
+    <message>
+        <source>Move or remove this condition</source>
+        <translation>이 조건 옮기기·지우기</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>이 조건 지우기</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>What is asked of it</source>
+        <translation>물어볼 것</translation>
+    </message>
+    <message>
+        <source>Something is missing here.</source>
+        <translation>빠진 것이 있어요.</translation>
+    </message>
+    <message>
+        <source>This asks about something that is no longer there or in use.</source>
+        <translation>없어졌거나 더는 쓰지 않는 것을 묻고 있어요.</translation>
+    </message>
+    <message>
+        <source>Put into a group</source>
+        <translation>묶음에 넣기</translation>
+    </message>
+    <message>
+        <source>Take out of the group</source>
+        <translation>묶음에서 빼기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Record consent of {name}</source>
+        <translation>{name} 님 동의 기록</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>대답</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>받은 방식</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date.</source>
+        <translation>“{text}”은(는) 날짜가 아니에요.</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>증거</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Ask again on</source>
+        <translation>재확인일</translation>
+    </message>
+    <message>
+        <source>Form of 12 May, call at 3 pm …</source>
+        <translation>5월 12일 신청서, 오후 3시 통화 …</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentSection</name>
+    <message>
+        <source>Consent</source>
+        <translation>동의</translation>
+    </message>
+    <message>
+        <source>Record consent</source>
+        <translation>동의 기록</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet.</source>
+        <translation>아직 기록이 없어요.</translation>
+    </message>
+    <message>
+        <source>Do not contact</source>
+        <translation>연락하지 않기</translation>
+    </message>
+    <message>
+        <source>1 declaration</source>
+        <translation>기록 1건</translation>
+    </message>
+    <message>
+        <source>{n} declarations</source>
+        <translation>기록 {n}건</translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>접기</translation>
+    </message>
+    <message>
+        <source>What was declared: {n}</source>
+        <translation>동의 기록 {n}건</translation>
+    </message>
+</context>
+<context>
+    <name>Consents</name>
+    <message>
+        <source>Ads {way}</source>
+        <translation>광고 {way}</translation>
+    </message>
+    <message>
+        <source>Info {way}</source>
+        <translation>안내 {way}</translation>
+    </message>
+    <message>
+        <source>Profile {way}</source>
+        <translation>정보 보관 {way}</translation>
+    </message>
+    <message>
+        <source>by text</source>
+        <translation>문자</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>by mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>by messenger</source>
+        <translation>메신저</translation>
+    </message>
+    <message>
+        <source>by post</source>
+        <translation>우편</translation>
+    </message>
+    <message>
+        <source>any way</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>spoken</source>
+        <translation>말로</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>서면</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>온라인</translation>
+    </message>
+    <message>
+        <source>from an import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
+        <translation>직접 수정</translation>
+    </message>
+    <message>
+        <source>from a merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>ask again {day}</source>
+        <translation>{day} 재확인</translation>
+    </message>
+</context>
+<context>
     <name>ContactFinder</name>
     <message>
         <source>Nobody fits “{text}”</source>
@@ -660,6 +1018,173 @@
     <message>
         <source>Dangol met a mistake of its own. What you saved is safe, and you can go on working. The report holds no names and no numbers of customers.</source>
         <translation>단골 프로그램에 오류가 있었어요. 저장한 내용은 안전하고, 계속 일할 수 있어요. 보고서에는 고객의 이름이나 번호가 들어 있지 않아요.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomFields</name>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+</context>
+<context>
+    <name>CustomSection</name>
+    <message>
+        <source>Custom fields</source>
+        <translation>우리 가게 항목</translation>
+    </message>
+    <message>
+        <source>Add a custom field</source>
+        <translation>우리 가게 항목 추가</translation>
+    </message>
+    <message>
+        <source>Fields of the shop …</source>
+        <translation>항목 관리…</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>Solar</source>
+        <translation>양력</translation>
+    </message>
+    <message>
+        <source>Lunar</source>
+        <translation>음력</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>달력</translation>
+    </message>
+    <message>
+        <source>Leap month</source>
+        <translation>윤달</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Which day</source>
+        <translation>어떤 날</translation>
+    </message>
+    <message>
+        <source>Name of the day</source>
+        <translation>날 이름</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>년</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>A month and a day; the year if it is known.</source>
+        <translation>월과 일을 넣어 주세요. 연도는 알 때만 넣어요.</translation>
+    </message>
+    <message>
+        <source>Without its day it does not come round.</source>
+        <translation>며칠인지 몰라 돌아오는 날을 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>It is not known when it comes next.</source>
+        <translation>다음이 언제인지 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>next: {day}</source>
+        <translation>다음: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>Tomorrow</source>
+        <translation>내일</translation>
+    </message>
+    <message>
+        <source>in {n} days</source>
+        <translation>{n}일 뒤</translation>
+    </message>
+    <message>
+        <source>leap month</source>
+        <translation>윤달</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>달</translation>
+    </message>
+    <message>
+        <source>lunar {month} {number}</source>
+        <translation>음력 {month} {number}</translation>
+    </message>
+    <message>
+        <source>, day {day}</source>
+        <translation> {day}일</translation>
+    </message>
+    <message>
+        <source>The month is missing.</source>
+        <translation>몇 월인지 넣어 주세요.</translation>
+    </message>
+    <message>
+        <source>A year has twelve months.</source>
+        <translation>월은 1부터 12까지예요.</translation>
+    </message>
+    <message>
+        <source>A lunar month has 29 or 30 days.</source>
+        <translation>음력 한 달은 29일이나 30일이에요.</translation>
+    </message>
+    <message>
+        <source>This month has {n} days.</source>
+        <translation>이 달은 {n}일까지예요.</translation>
+    </message>
+    <message>
+        <source>There is no such day.</source>
+        <translation>그런 날은 없어요.</translation>
+    </message>
+    <message>
+        <source>In other years: 28 February.</source>
+        <translation>다른 해에는 2월 28일이에요.</translation>
+    </message>
+    <message>
+        <source>In years without this leap month: the ordinary month.</source>
+        <translation>그 윤달이 없는 해에는 평달로 지내요.</translation>
+    </message>
+    <message>
+        <source>In years whose month has 29 days: the 29th.</source>
+        <translation>그 달이 29일까지인 해에는 29일이에요.</translation>
+    </message>
+</context>
+<context>
+    <name>DatesSection</name>
+    <message>
+        <source>Dates</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Add a date</source>
+        <translation>날짜 추가</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>고객이 된 때</translation>
     </message>
 </context>
 <context>
@@ -744,6 +1269,10 @@
         <translation>휴지통으로 옮기기</translation>
     </message>
     <message>
+        <source>Erase for good</source>
+        <translation>영구 삭제</translation>
+    </message>
+    <message>
         <source>Call</source>
         <translation>전화</translation>
     </message>
@@ -773,6 +1302,116 @@
     </message>
 </context>
 <context>
+    <name>DuplicateWords</name>
+    <message>
+        <source>strong</source>
+        <translation>강함</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>약함</translation>
+    </message>
+    <message>
+        <source>Very likely the same person</source>
+        <translation>같은 사람일 가능성이 아주 높아요</translation>
+    </message>
+    <message>
+        <source>Probably the same person</source>
+        <translation>아마 같은 사람이에요</translation>
+    </message>
+    <message>
+        <source>Perhaps the same person</source>
+        <translation>같은 사람일 수도 있어요</translation>
+    </message>
+    <message>
+        <source>{day} lunar</source>
+        <translation>음력 {day}</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>회사</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>가족</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>개인</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>중복 가능성</translation>
+    </message>
+    <message>
+        <source>Merge all over 90%</source>
+        <translation>90% 넘으면 모두 합치기</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Skip for now</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>다른 사람</translation>
+    </message>
+    <message>
+        <source>Merge and go on</source>
+        <translation>합치고 다음</translation>
+    </message>
+    <message>
+        <source>Pairs that look alike</source>
+        <translation>비슷한 고객 쌍</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>정한 쌍</translation>
+    </message>
+    <message>
+        <source>Searching for duplicates</source>
+        <translation>중복 고객 찾기</translation>
+    </message>
+    <message>
+        <source>1 timeline entry will be kept with the merged contact.</source>
+        <translation>기록 1건이 합친 고객에 남아요.</translation>
+    </message>
+    <message>
+        <source>{n} timeline entries will be kept with the merged contact.</source>
+        <translation>기록 {n}건이 합친 고객에 남아요.</translation>
+    </message>
+    <message>
+        <source>{n} left, {done} done</source>
+        <translation>{n}쌍 남음, {done}쌍 끝남</translation>
+    </message>
+    <message>
+        <source>Searching the book</source>
+        <translation>고객을 살펴보는 중이에요</translation>
+    </message>
+    <message>
+        <source>Nobody seems to be twice</source>
+        <translation>두 번 적힌 고객이 없는 것 같아요</translation>
+    </message>
+    <message>
+        <source>Contacts with the same phone, e-mail or a similar name show up here.</source>
+        <translation>전화번호나 이메일이 같거나 이름이 비슷한 고객이 여기에 보여요.</translation>
+    </message>
+</context>
+<context>
     <name>EditableRow</name>
     <message>
         <source>More about {value}</source>
@@ -790,12 +1429,51 @@
         <source>Open {value}</source>
         <translation>{value} 열기</translation>
     </message>
+    <message>
+        <source>Saving…</source>
+        <translation>저장하고 있어요…</translation>
+    </message>
 </context>
 <context>
     <name>EntryDelegate</name>
     <message>
         <source>Text of the entry</source>
         <translation>기록 내용</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase {name} for good?</source>
+        <translation>{name} 고객을 영구 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>All fields, notes, visits and calls, tags and relations</source>
+        <translation>모든 항목, 메모, 방문과 통화, 태그, 관계</translation>
+    </message>
+    <message>
+        <source>The photo and the files nobody else has</source>
+        <translation>사진과 다른 고객에게 없는 파일</translation>
+    </message>
+    <message>
+        <source>Every line of the history and of imports about them</source>
+        <translation>변경 기록과 가져오기 기록에 남은 내용</translation>
+    </message>
+    <message>
+        <source>This goes, and cannot be undone:</source>
+        <translation>아래 내용이 사라지고 되돌릴 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Older backups still hold them; one that is restored is erased in the same way. Files you have exported stay where they are.</source>
+        <translation>이전 백업에는 남아 있지만, 복원하면 똑같이 다시 삭제돼요. 내보낸 파일은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>영구 삭제</translation>
     </message>
 </context>
 <context>
@@ -889,6 +1567,10 @@
         <translation>다른 프로그램용 (.csv, 있는 그대로)</translation>
     </message>
     <message>
+        <source>phones and address books (.vcf), with photos</source>
+        <translation>휴대폰과 주소록용 (.vcf), 사진 포함</translation>
+    </message>
+    <message>
         <source>Open the folder afterwards</source>
         <translation>끝나면 폴더 열기</translation>
     </message>
@@ -913,12 +1595,74 @@
         <translation>엑셀 통합 문서 (*.xlsx)</translation>
     </message>
     <message>
+        <source>Address book (*.vcf)</source>
+        <translation>주소록 (*.vcf)</translation>
+    </message>
+    <message>
         <source>Text with commas (*.csv)</source>
         <translation>쉼표로 나눈 텍스트 (*.csv)</translation>
     </message>
     <message>
         <source>contacts</source>
         <translation>고객</translation>
+    </message>
+</context>
+<context>
+    <name>FieldDialog</name>
+    <message>
+        <source>Change the field</source>
+        <translation>항목 고치기</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>새 항목</translation>
+    </message>
+    <message>
+        <source>Show it as a column of the list</source>
+        <translation>목록에 열로 보이기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Name in Korean</source>
+        <translation>한국어 이름</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>영어 이름</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>선택지</translation>
+    </message>
+</context>
+<context>
+    <name>FieldList</name>
+    <message>
+        <source>in the list</source>
+        <translation>목록에 표시</translation>
+    </message>
+    <message>
+        <source>no longer used</source>
+        <translation>그만 쓰는 항목</translation>
+    </message>
+    <message>
+        <source>1 contact</source>
+        <translation>고객 1명</translation>
+    </message>
+    <message>
+        <source>{n} contacts</source>
+        <translation>고객 {n}명</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1744,30 @@
         <translation>기타</translation>
     </message>
     <message>
+        <source>Instagram</source>
+        <translation>인스타그램</translation>
+    </message>
+    <message>
+        <source>Kakao</source>
+        <translation>카카오</translation>
+    </message>
+    <message>
+        <source>Naver blog</source>
+        <translation>네이버 블로그</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>홈페이지</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>틀린 번호</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation>반송됨</translation>
+    </message>
+    <message>
         <source>Postcode</source>
         <translation>우편번호</translation>
     </message>
@@ -1024,12 +1792,28 @@
         <translation>이름</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation>읽는 법</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>좋아하는 것</translation>
+    </message>
+    <message>
+        <source>Dislikes</source>
+        <translation>싫어하는 것</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>담당</translation>
     </message>
     <message>
         <source>Company</source>
         <translation>회사</translation>
+    </message>
+    <message>
+        <source>{day} lunar</source>
+        <translation>음력 {day}</translation>
     </message>
     <message>
         <source>Birthday</source>
@@ -1061,6 +1845,118 @@
     </message>
 </context>
 <context>
+    <name>FieldsModel</name>
+    <message>
+        <source>Label of a column</source>
+        <translation>다른 열의 이름표</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsSection</name>
+    <message>
+        <source>Fields</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>What your shop wants to know of its contacts: a favourite flower, a shoe size.</source>
+        <translation>우리 가게가 고객에 대해 더 적어 두고 싶은 것이에요. 좋아하는 꽃, 신발 치수처럼요.</translation>
+    </message>
+    <message>
+        <source>Fields of your own</source>
+        <translation>우리 가게 항목</translation>
+    </message>
+    <message>
+        <source>Enter changes a field, Alt+Up and Alt+Down move it, Delete retires it.</source>
+        <translation>Enter로 고치고 Alt+위/아래로 옮기고 Delete로 그만 써요.</translation>
+    </message>
+    <message>
+        <source>New field</source>
+        <translation>새 항목</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로 옮기기</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로 옮기기</translation>
+    </message>
+    <message>
+        <source>Show those no longer used</source>
+        <translation>그만 쓰는 항목도 보기</translation>
+    </message>
+    <message>
+        <source>There is none yet. Add the first one.</source>
+        <translation>아직 없어요. 첫 항목을 만들어 보세요.</translation>
+    </message>
+    <message>
+        <source>Retired fields keep what is in them and can come back.</source>
+        <translation>그만 쓰는 항목의 내용은 그대로 남고 언제든 다시 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>다시 쓰기</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>그만 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>FileLine</name>
+    <message>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>손상됨</translation>
+    </message>
+    <message>
+        <source>Enter opens it, Del removes it</source>
+        <translation>Enter로 열고 Del로 지워요</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>파일 열기</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
+    </message>
+    <message>
+        <source>Remove the file</source>
+        <translation>파일 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>FileSection</name>
+    <message>
+        <source>Drop contracts, photos or drawings here.</source>
+        <translation>계약서, 사진, 도면을 여기에 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>파일 넣기</translation>
+    </message>
+    <message>
+        <source>Adding {file}</source>
+        <translation>{file} 넣는 중</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Filters</source>
@@ -1083,8 +1979,16 @@
         <translation>필터 {n}개 더</translation>
     </message>
     <message>
+        <source>Edit the conditions …</source>
+        <translation>조건 편집 …</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>빼기</translation>
+    </message>
+    <message>
+        <source>More conditions …</source>
+        <translation>조건 더 보기 …</translation>
     </message>
 </context>
 <context>
@@ -1262,6 +2166,85 @@
     </message>
 </context>
 <context>
+    <name>FirstImport</name>
+    <message>
+        <source>Choose your file</source>
+        <translation>파일 고르기</translation>
+    </message>
+    <message>
+        <source>Press this button and choose your list, in Excel or as csv. You can also drop the file on the window.</source>
+        <translation>이 버튼을 누르고 엑셀이나 csv로 된 명단을 고르세요. 파일을 창에 끌어다 놓아도 돼요.</translation>
+    </message>
+    <message>
+        <source>Go to the contacts: the button to import is there.</source>
+        <translation>고객 화면으로 가세요. 가져오기 버튼이 거기에 있어요.</translation>
+    </message>
+    <message>
+        <source>What each column is</source>
+        <translation>열마다 무엇인지 보기</translation>
+    </message>
+    <message>
+        <source>Each line is a column of your file. Look at “Goes to” and change what is wrong. Green bars mean that Dangol is sure.</source>
+        <translation>한 줄이 파일의 열 하나예요. ‘넣을 곳’을 보고 틀린 것만 바꾸세요. 막대가 초록색이면 확실하다는 뜻이에요.</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>가져오면 이렇게 돼요</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet. Here you see how many would be new, updated or doubtful; a click on a number shows its rows.</source>
+        <translation>아직 아무것도 저장하지 않았어요. 새로 들어올 고객, 업데이트할 고객, 확인할 고객이 몇 명인지 보여요. 숫자를 누르면 그 행이 나와요.</translation>
+    </message>
+    <message>
+        <source>One row, as it would be</source>
+        <translation>한 행 미리 보기</translation>
+    </message>
+    <message>
+        <source>The preview shows a row of your file as the contact it becomes. The arrows lead to the next one.</source>
+        <translation>파일의 한 행이 어떤 고객이 되는지 보여요. 화살표를 누르면 다음 행으로 가요.</translation>
+    </message>
+    <message>
+        <source>Rows that need you</source>
+        <translation>확인할 행</translation>
+    </message>
+    <message>
+        <source>Some rows have a problem or may be somebody you have. Press this button to see them.</source>
+        <translation>문제가 있거나 이미 있는 고객일 수 있는 행이 있어요. 이 버튼을 누르면 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Mend and decide</source>
+        <translation>고치고 정하기</translation>
+    </message>
+    <message>
+        <source>Type over a cell that is wrong; your file stays as it is. The buttons above decide about the chosen row. You may also leave it all.</source>
+        <translation>틀린 셀에 바로 입력하세요. 원래 파일은 바뀌지 않아요. 고른 행은 위쪽 버튼으로 정해요. 그대로 두고 넘어가도 돼요.</translation>
+    </message>
+    <message>
+        <source>Bring them in</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Press this button. You can take it back afterwards.</source>
+        <translation>이 버튼을 누르세요. 가져온 뒤에도 되돌릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>While the rows are counted or come in, this waits. If the import was closed, press Back.</source>
+        <translation>행을 세거나 가져오는 동안 기다려요. 가져오기를 닫았다면 ‘뒤로’를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Not what you wanted?</source>
+        <translation>생각과 다른가요?</translation>
+    </message>
+    <message>
+        <source>This takes the whole import back, now or later. All imports stay in the menu behind the shop&apos;s name.</source>
+        <translation>가져온 것을 한 번에 되돌려요. 나중에 해도 돼요. 모든 가져오기는 가게 이름 메뉴에 남아 있어요.</translation>
+    </message>
+    <message>
+        <source>The file is being read. If the import was closed, press Back.</source>
+        <translation>파일을 읽고 있어요. 가져오기를 닫았다면 ‘뒤로’를 누르세요.</translation>
+    </message>
+</context>
+<context>
     <name>FullPage</name>
     <message>
         <source>Contact</source>
@@ -1306,6 +2289,10 @@
     <message>
         <source>Move to trash</source>
         <translation>휴지통으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>영구 삭제</translation>
     </message>
     <message>
         <source>About</source>
@@ -1353,6 +2340,94 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>GroupBox</name>
+    <message>
+        <source>all of these</source>
+        <translation>모두 해당</translation>
+    </message>
+    <message>
+        <source>any of these</source>
+        <translation>하나라도 해당</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>모두 해당 안 함</translation>
+    </message>
+    <message>
+        <source>How these conditions belong together</source>
+        <translation>조건을 묶는 방법</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>조건 추가</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>묶음 추가</translation>
+    </message>
+    <message>
+        <source>Remove this group</source>
+        <translation>이 묶음 지우기</translation>
+    </message>
+    <message>
+        <source>Everybody to whom applies</source>
+        <translation>다음에 해당하는 고객</translation>
+    </message>
+    <message>
+        <source>Group of</source>
+        <translation>묶음</translation>
+    </message>
+</context>
+<context>
+    <name>HelpButton</name>
+    <message>
+        <source>Help on this page</source>
+        <translation>이 화면 도움말</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>도움말 검색</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>도움말 쪽</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Show me step by step</source>
+        <translation>한 단계씩 따라 하기</translation>
+    </message>
+    <message>
+        <source>No page has these words</source>
+        <translation>이 말이 있는 도움말이 없어요</translation>
+    </message>
+    <message>
+        <source>Try one word, or a part of it.</source>
+        <translation>낱말 하나나 그 일부로 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>검색 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>Helping</name>
+    <message>
+        <source>Help: {page}</source>
+        <translation>도움말: {page}</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +2596,14 @@
         <source>Importing {file}</source>
         <translation>{file} 가져오는 중</translation>
     </message>
+    <message>
+        <source>The file has changed. This is what it says now; nothing was imported.</source>
+        <translation>파일이 바뀌었어요. 지금 내용은 이래요. 아무것도 가져오지 않았어요.</translation>
+    </message>
+    <message>
+        <source>Your contacts have changed. Look again; nothing was imported.</source>
+        <translation>고객 목록이 바뀌었어요. 다시 확인해 주세요. 아무것도 가져오지 않았어요.</translation>
+    </message>
 </context>
 <context>
     <name>JobBar</name>
@@ -1655,6 +2738,120 @@
     </message>
 </context>
 <context>
+    <name>Licences</name>
+    <message>
+        <source>Part of the program</source>
+        <translation>프로그램의 구성 요소</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Made with the work of others</source>
+        <translation>함께 쓰인 다른 이들의 작업</translation>
+    </message>
+</context>
+<context>
+    <name>ListBuilder</name>
+    <message>
+        <source>Edit list</source>
+        <translation>목록 편집</translation>
+    </message>
+    <message>
+        <source>New smart list</source>
+        <translation>새 스마트 목록</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>목록 이름</translation>
+    </message>
+    <message>
+        <source>Any colour</source>
+        <translation>색 자동</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>자두색</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>호박색</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Persimmon</source>
+        <translation>감색</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>In the navigation</source>
+        <translation>탐색 막대에 보이기</translation>
+    </message>
+    <message>
+        <source>Only for me</source>
+        <translation>나만 보기</translation>
+    </message>
+    <message>
+        <source>This list is frozen: it keeps who was in it. Save it as a new list to have it follow changes again.</source>
+        <translation>고정한 목록이라 그때 고객이 그대로 있어요. 다시 바뀌게 하려면 새 목록으로 저장해 주세요.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save as a new list</source>
+        <translation>새 목록으로 저장</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>목록 저장</translation>
+    </message>
+    <message>
+        <source>Ctrl+] puts a condition into a group, Ctrl+[ takes it out.</source>
+        <translation>Ctrl+]로 조건을 묶고 Ctrl+[로 풀어요.</translation>
+    </message>
+    <message>
+        <source>1 contact now</source>
+        <translation>지금 고객 1명</translation>
+    </message>
+    <message>
+        <source>{n} contacts now</source>
+        <translation>지금 고객 {n}명</translation>
+    </message>
+    <message>
+        <source>{names} …</source>
+        <translation>{names} …</translation>
+    </message>
+    <message>
+        <source>The list needs a name.</source>
+        <translation>목록 이름을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>A condition is not finished.</source>
+        <translation>아직 다 정하지 않은 조건이 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Search contacts</source>
@@ -1722,6 +2919,45 @@
     </message>
 </context>
 <context>
+    <name>LogControls</name>
+    <message>
+        <source>What happened</source>
+        <translation>연락 종류</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>방문</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>메일</translation>
+    </message>
+    <message>
+        <source>Who began</source>
+        <translation>누가 먼저 연락했는지</translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>결과</translation>
+    </message>
+</context>
+<context>
     <name>LookAlikeNotes</name>
     <message>
         <source>Same phone: {name}</source>
@@ -1736,6 +2972,14 @@
         <translation>같은 이름: {name}</translation>
     </message>
     <message>
+        <source>Names differ by one letter: {name}</source>
+        <translation>이름이 한 글자 달라요: {name}</translation>
+    </message>
+    <message>
+        <source>Like name: {name}</source>
+        <translation>비슷한 이름: {name}</translation>
+    </message>
+    <message>
         <source>Open this contact</source>
         <translation>이 고객 열기</translation>
     </message>
@@ -1745,6 +2989,29 @@
     <message>
         <source>Go to {page}</source>
         <translation>{page} 화면으로 이동</translation>
+    </message>
+</context>
+<context>
+    <name>MatchMenu</name>
+    <message>
+        <source>Save this match…</source>
+        <translation>이 맞춤 저장…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Name of the match</source>
+        <translation>맞춤 이름</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +3089,22 @@
         <translation>빠른 기록(&amp;Q)…</translation>
     </message>
     <message>
+        <source>Edit the conditions of the &amp;list…</source>
+        <translation>목록 조건 편집(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Edit all in this &amp;list…</source>
+        <translation>이 목록 모두 고치기(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Tidy &amp;round</source>
+        <translation>고객 정돈(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Bring &amp;stages up to date</source>
+        <translation>단계 새로 정리(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>뒤로(&amp;B)</translation>
     </message>
@@ -1832,6 +3115,10 @@
     <message>
         <source>&amp;History</source>
         <translation>기록(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Possible &amp;duplicates</source>
+        <translation>중복 가능성(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Trash</source>
@@ -1848,6 +3135,14 @@
     <message>
         <source>&amp;Search or jump to…</source>
         <translation>검색 또는 이동(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this page</source>
+        <translation>이 화면 도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show me the first &amp;import</source>
+        <translation>첫 가져오기 따라 하기(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -1872,6 +3167,37 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>MergeManyDialog</name>
+    <message>
+        <source>Merge 1 pair?</source>
+        <translation>1쌍을 합칠까요?</translation>
+    </message>
+    <message>
+        <source>Merge {n} pairs?</source>
+        <translation>{n}쌍을 합칠까요?</translation>
+    </message>
+    <message>
+        <source>The older contact of each pair stays. Its empty fields are filled, everything else is kept. One undo takes all of it back.</source>
+        <translation>쌍마다 먼저 등록된 고객이 남아요. 빈칸은 채우고 나머지는 모두 그대로 남겨요. 한 번에 되돌릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>{other} into {name}</source>
+        <translation>{other} → {name}</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>외 {n}쌍</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +3299,51 @@
     </message>
 </context>
 <context>
+    <name>NextContact</name>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Done ({key})</source>
+        <translation>완료 ({key})</translation>
+    </message>
+    <message>
+        <source>Next: {when}</source>
+        <translation>다음: {when}</translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation>완료: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>NextSection</name>
+    <message>
+        <source>Next contact</source>
+        <translation>다음 연락</translation>
+    </message>
+    <message>
+        <source>Plan the next contact</source>
+        <translation>다음 연락 정하기</translation>
+    </message>
+    <message>
+        <source>When, and what about: Sat 3 PM delivery</source>
+        <translation>언제, 무슨 일로: 토요일 3시 배송</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>정하기</translation>
+    </message>
+</context>
+<context>
+    <name>OpenShop</name>
+    <message>
+        <source>Bringing stages up to date</source>
+        <translation>단계 정리 중</translation>
+    </message>
+</context>
+<context>
     <name>OutcomePanel</name>
     <message>
         <source>New contacts</source>
@@ -2027,6 +3398,10 @@
     <message>
         <source>Owner of the shop</source>
         <translation>사장님</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
@@ -2179,10 +3554,106 @@
     </message>
 </context>
 <context>
+    <name>PartsSection</name>
+    <message>
+        <source>Put together from</source>
+        <translation>합친 고객</translation>
+    </message>
+    <message>
+        <source>Split again</source>
+        <translation>다시 나누기</translation>
+    </message>
+    <message>
+        <source>Split {name} again</source>
+        <translation>{name} 다시 나누기</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePicker</name>
+    <message>
+        <source>Name, then Enter</source>
+        <translation>이름 적고 Enter</translation>
+    </message>
+    <message>
+        <source>Find a contact</source>
+        <translation>고객 찾기</translation>
+    </message>
+    <message>
+        <source>Chosen: {names}</source>
+        <translation>고름: {names}</translation>
+    </message>
+    <message>
+        <source>Who fits</source>
+        <translation>찾은 고객</translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation>맞는 고객이 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Name, initials or last four digits</source>
+        <translation>이름, 초성 또는 뒷번호 네 자리</translation>
+    </message>
+    <message>
+        <source>Contacts found</source>
+        <translation>찾은 고객</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>고르기</translation>
+    </message>
+</context>
+<context>
     <name>PersonRow</name>
     <message>
         <source>Name</source>
         <translation>이름</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoAvatar</name>
+    <message>
+        <source>Choose a photo</source>
+        <translation>사진 고르기</translation>
+    </message>
+    <message>
+        <source>Paste a photo</source>
+        <translation>사진 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>사진 지우기</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>사진 ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Photo, there is one</source>
+        <translation>사진 있음</translation>
+    </message>
+    <message>
+        <source>Photo, there is none</source>
+        <translation>사진 없음</translation>
+    </message>
+    <message>
+        <source>Drop or paste a photo here</source>
+        <translation>여기에 사진을 끌어다 놓거나 붙여넣으세요</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +3849,10 @@
         <translation>읽고 있어요…</translation>
     </message>
     <message>
+        <source>Laying out the pages…</source>
+        <translation>쪽을 나누고 있어요…</translation>
+    </message>
+    <message>
         <source>1 contact</source>
         <translation>고객 1명</translation>
     </message>
@@ -2437,8 +3912,20 @@
         <translation>메모</translation>
     </message>
     <message>
+        <source>{name}, continued</source>
+        <translation>{name} (이어서)</translation>
+    </message>
+    <message>
+        <source>Older ones are in Dangol.</source>
+        <translation>이전 활동은 단골에 있어요.</translation>
+    </message>
+    <message>
         <source>Last interactions</source>
         <translation>최근 활동</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>활동</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -2610,6 +4097,30 @@
         <source>Remove</source>
         <translation>지우기</translation>
     </message>
+    <message>
+        <source>Make first</source>
+        <translation>대표로 하기</translation>
+    </message>
+    <message>
+        <source>Valid again</source>
+        <translation>다시 쓰기</translation>
+    </message>
+    <message>
+        <source>Not valid any more</source>
+        <translation>더는 안 쓰는 이유</translation>
+    </message>
+    <message>
+        <source>Another reason…</source>
+        <translation>다른 이유…</translation>
+    </message>
+    <message>
+        <source>Why is it not valid any more?</source>
+        <translation>왜 더는 쓰지 않나요?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
 </context>
 <context>
     <name>PropertyRow</name>
@@ -2619,14 +4130,81 @@
     </message>
 </context>
 <context>
+    <name>QualitySection</name>
+    <message>
+        <source>Details: {n} of 100</source>
+        <translation>정보 완성도: 100점 중 {n}점</translation>
+    </message>
+    <message>
+        <source>Tidy round over all contacts</source>
+        <translation>전체 고객 정돈하기</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Fix: {what}</source>
+        <translation>고치기: {what}</translation>
+    </message>
+    <message>
+        <source>Neither phone nor mail</source>
+        <translation>전화도 메일도 없음</translation>
+    </message>
+    <message>
+        <source>A number stands for the name</source>
+        <translation>이름 자리에 번호만 있음</translation>
+    </message>
+    <message>
+        <source>A phone looks broken</source>
+        <translation>전화번호가 이상함</translation>
+    </message>
+    <message>
+        <source>May be in the book twice</source>
+        <translation>두 번 등록된 것 같음</translation>
+    </message>
+    <message>
+        <source>No phone</source>
+        <translation>전화 없음</translation>
+    </message>
+    <message>
+        <source>No phone that is still valid</source>
+        <translation>쓸 수 있는 전화 없음</translation>
+    </message>
+    <message>
+        <source>A phone stands in the name</source>
+        <translation>이름에 전화번호가 들어 있음</translation>
+    </message>
+    <message>
+        <source>A company stands in the name</source>
+        <translation>이름에 회사가 들어 있음</translation>
+    </message>
+    <message>
+        <source>A mail address looks broken</source>
+        <translation>메일 주소가 이상함</translation>
+    </message>
+    <message>
+        <source>No consent recorded</source>
+        <translation>동의 기록 없음</translation>
+    </message>
+    <message>
+        <source>Never contacted, source unknown</source>
+        <translation>연락한 적 없고 유입 경로 모름</translation>
+    </message>
+    <message>
+        <source>The birthday is incomplete</source>
+        <translation>생일이 다 적혀 있지 않음</translation>
+    </message>
+    <message>
+        <source>An address without postcode</source>
+        <translation>우편번호 없는 주소</translation>
+    </message>
+</context>
+<context>
     <name>QuickLog</name>
     <message>
         <source>Log a contact</source>
         <translation>연락 기록</translation>
-    </message>
-    <message>
-        <source>Name, initials or last four digits</source>
-        <translation>이름, 초성, 전화 끝 네 자리</translation>
     </message>
     <message>
         <source>Contacts found</source>
@@ -2641,40 +4219,8 @@
         <translation>다른 고객 고르기</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>연락 종류</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>전화</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>방문</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>메시지</translation>
-    </message>
-    <message>
-        <source>Mail</source>
-        <translation>메일</translation>
-    </message>
-    <message>
-        <source>Who began</source>
-        <translation>누가 먼저 연락했는지</translation>
-    </message>
-    <message>
-        <source>Outgoing</source>
-        <translation>보냄</translation>
-    </message>
-    <message>
-        <source>Incoming</source>
-        <translation>받음</translation>
-    </message>
-    <message>
-        <source>What came of it</source>
-        <translation>결과</translation>
+        <source>Who, what, when: Kim Minsu called, delivery Sat 3 PM</source>
+        <translation>한 줄로: 김민수 전화 예약 토요일 3시</translation>
     </message>
     <message>
         <source>What was said (not needed)</source>
@@ -2692,6 +4238,38 @@
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
+    <message>
+        <source>Who is meant? Choose by number.</source>
+        <translation>누구인가요? 번호로 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Next: {when}</source>
+        <translation>다음: {when}</translation>
+    </message>
+    <message>
+        <source>Only plan, log nothing</source>
+        <translation>약속만 하고 기록하지 않기</translation>
+    </message>
+    <message>
+        <source>Log and plan</source>
+        <translation>기록하고 약속하기</translation>
+    </message>
+    <message>
+        <source>It has been</source>
+        <translation>지난 일</translation>
+    </message>
+    <message>
+        <source>It is to come</source>
+        <translation>앞으로 할 일</translation>
+    </message>
+    <message>
+        <source>{this}, not {other}</source>
+        <translation>{other} 아니고 {this}</translation>
+    </message>
 </context>
 <context>
     <name>ReadingStrip</name>
@@ -2706,6 +4284,10 @@
     <message>
         <source>Line of the column names</source>
         <translation>열 이름이 있는 줄</translation>
+    </message>
+    <message>
+        <source>Saved matches</source>
+        <translation>저장한 맞춤</translation>
     </message>
     <message>
         <source>Sheet “{sheet}”</source>
@@ -2750,6 +4332,165 @@
     <message>
         <source>Line {n}: {reason}</source>
         <translation>{n}번째 줄: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsPanel</name>
+    <message>
+        <source>Why these two</source>
+        <translation>왜 이 둘인가요</translation>
+    </message>
+    <message>
+        <source>After merging</source>
+        <translation>합친 뒤</translation>
+    </message>
+    <message>
+        <source>You can split them again at any time.</source>
+        <translation>언제든 다시 나눌 수 있어요.</translation>
+    </message>
+    <message>
+        <source>{count} signs for it, {against} against</source>
+        <translation>같다는 근거 {count}개, 다르다는 근거 {against}개</translation>
+    </message>
+</context>
+<context>
+    <name>RelationDialog</name>
+    <message>
+        <source>Person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>회사</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>가정</translation>
+    </message>
+    <message>
+        <source>Kind of contact</source>
+        <translation>고객 구분</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Related to {name}</source>
+        <translation>{name}의 관계</translation>
+    </message>
+    <message>
+        <source>Name, initials or last four digits</source>
+        <translation>이름, 초성, 전화 뒤 네 자리</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누구</translation>
+    </message>
+    <message>
+        <source>Contacts found</source>
+        <translation>찾은 고객</translation>
+    </message>
+    <message>
+        <source>What they are</source>
+        <translation>어떤 관계</translation>
+    </message>
+    <message>
+        <source>Its name, as in &apos;Teacher&apos;</source>
+        <translation>관계 이름 (예: 선생님)</translation>
+    </message>
+    <message>
+        <source>From the other end, as in &apos;Pupil&apos;</source>
+        <translation>반대쪽 이름 (예: 제자)</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>직함</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>시작한 날</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>끝난 날</translation>
+    </message>
+    <message>
+        <source>{name}: choose another</source>
+        <translation>{name}: 다른 분 고르기</translation>
+    </message>
+    <message>
+        <source>Name a relation…</source>
+        <translation>관계 이름 짓기…</translation>
+    </message>
+    <message>
+        <source>New contact “{name}”</source>
+        <translation>새 고객 ‘{name}’</translation>
+    </message>
+</context>
+<context>
+    <name>RelationLine</name>
+    <message>
+        <source>Enter opens it, F2 edits, Del removes</source>
+        <translation>Enter로 열고 F2로 고치고 Del로 지워요</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>페이지 열기</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Put first</source>
+        <translation>맨 앞에 두기</translation>
+    </message>
+    <message>
+        <source>No longer</source>
+        <translation>이제 아님</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+</context>
+<context>
+    <name>RelationSection</name>
+    <message>
+        <source>Relate somebody</source>
+        <translation>관계 추가</translation>
+    </message>
+    <message>
+        <source>Related people</source>
+        <translation>관련된 사람</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>구성원</translation>
+    </message>
+    <message>
+        <source>Family, a company, who sent them: put them here.</source>
+        <translation>가족, 회사, 소개해 준 분을 여기에 적어 두세요.</translation>
+    </message>
+    <message>
+        <source>Who belongs here? Put them here.</source>
+        <translation>여기에 속한 분을 적어 두세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>no longer since {day}</source>
+        <translation>{day}부터 아님</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day}부터</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +4592,21 @@
     <message>
         <source>Rows of the import</source>
         <translation>가져온 행</translation>
+    </message>
+</context>
+<context>
+    <name>RoleStrip</name>
+    <message>
+        <source>Roles: {names}</source>
+        <translation>역할: {names}</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>{role} (until {day})</source>
+        <translation>{role} ({day}까지)</translation>
     </message>
 </context>
 <context>
@@ -3021,94 +4777,6 @@
         <source>Reading the phone numbers again</source>
         <translation>전화번호 다시 읽는 중</translation>
     </message>
-    <message>
-        <source>South Korea</source>
-        <translation>대한민국</translation>
-    </message>
-    <message>
-        <source>Austria</source>
-        <translation>오스트리아</translation>
-    </message>
-    <message>
-        <source>Australia</source>
-        <translation>호주</translation>
-    </message>
-    <message>
-        <source>Canada</source>
-        <translation>캐나다</translation>
-    </message>
-    <message>
-        <source>Switzerland</source>
-        <translation>스위스</translation>
-    </message>
-    <message>
-        <source>China</source>
-        <translation>중국</translation>
-    </message>
-    <message>
-        <source>Germany</source>
-        <translation>독일</translation>
-    </message>
-    <message>
-        <source>Spain</source>
-        <translation>스페인</translation>
-    </message>
-    <message>
-        <source>France</source>
-        <translation>프랑스</translation>
-    </message>
-    <message>
-        <source>United Kingdom</source>
-        <translation>영국</translation>
-    </message>
-    <message>
-        <source>Hong Kong</source>
-        <translation>홍콩</translation>
-    </message>
-    <message>
-        <source>Ireland</source>
-        <translation>아일랜드</translation>
-    </message>
-    <message>
-        <source>Italy</source>
-        <translation>이탈리아</translation>
-    </message>
-    <message>
-        <source>Japan</source>
-        <translation>일본</translation>
-    </message>
-    <message>
-        <source>Netherlands</source>
-        <translation>네덜란드</translation>
-    </message>
-    <message>
-        <source>New Zealand</source>
-        <translation>뉴질랜드</translation>
-    </message>
-    <message>
-        <source>Philippines</source>
-        <translation>필리핀</translation>
-    </message>
-    <message>
-        <source>Singapore</source>
-        <translation>싱가포르</translation>
-    </message>
-    <message>
-        <source>Thailand</source>
-        <translation>태국</translation>
-    </message>
-    <message>
-        <source>Taiwan</source>
-        <translation>대만</translation>
-    </message>
-    <message>
-        <source>United States</source>
-        <translation>미국</translation>
-    </message>
-    <message>
-        <source>Vietnam</source>
-        <translation>베트남</translation>
-    </message>
 </context>
 <context>
     <name>ShortcutsSection</name>
@@ -3132,20 +4800,8 @@
 <context>
     <name>Side</name>
     <message>
-        <source>Pinned notes and birthdays stand here.</source>
-        <translation>고정한 메모와 생일이 여기에 보여요.</translation>
-    </message>
-    <message>
         <source>Pinned notes</source>
         <translation>고정한 메모</translation>
-    </message>
-    <message>
-        <source>Customer since</source>
-        <translation>고객이 된 때</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>날짜</translation>
     </message>
     <message>
         <source>Works at</source>
@@ -3182,6 +4838,14 @@
         <translation>새 스마트 목록</translation>
     </message>
     <message>
+        <source>This list cannot be read</source>
+        <translation>읽을 수 없는 목록이에요</translation>
+    </message>
+    <message>
+        <source>Edit list …</source>
+        <translation>목록 편집 …</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>이름 바꾸기</translation>
     </message>
@@ -3192,6 +4856,66 @@
     <message>
         <source>The contacts in it stay</source>
         <translation>목록에 있던 고객은 그대로 남아요</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Have everybody see it</source>
+        <translation>모두에게 보이기</translation>
+    </message>
+    <message>
+        <source>Keep it to myself</source>
+        <translation>나만 보기</translation>
+    </message>
+    <message>
+        <source>Take it out of the navigation</source>
+        <translation>탐색 막대에서 빼기</translation>
+    </message>
+    <message>
+        <source>Copy that follows changes</source>
+        <translation>계속 바뀌는 사본 만들기</translation>
+    </message>
+    <message>
+        <source>{name} (live)</source>
+        <translation>{name} (실시간)</translation>
+    </message>
+    <message>
+        <source>Keep who is in it now</source>
+        <translation>지금 고객 그대로 고정</translation>
+    </message>
+    <message>
+        <source>The list is frozen: later changes do not touch it</source>
+        <translation>목록이 고정돼요. 나중에 바뀌어도 그대로예요</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>자두색</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>호박색</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Persimmon</source>
+        <translation>감색</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>회색</translation>
     </message>
     <message>
         <source>Name of the list</source>
@@ -3221,6 +4945,10 @@
         <translation>{who} 이름</translation>
     </message>
     <message>
+        <source>Remove {who}</source>
+        <translation>{who} 빼기</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>주인</translation>
     </message>
@@ -3231,6 +4959,57 @@
     <message>
         <source>Looks only</source>
         <translation>보기만</translation>
+    </message>
+</context>
+<context>
+    <name>StageSection</name>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Change the stage</source>
+        <translation>단계 바꾸기</translation>
+    </message>
+    <message>
+        <source>No stage</source>
+        <translation>단계 없음</translation>
+    </message>
+    <message>
+        <source>Stage: {stage}</source>
+        <translation>단계: {stage}</translation>
+    </message>
+    <message>
+        <source>Not known yet: no visit, no talk.</source>
+        <translation>아직 방문도 대화도 없어요.</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day}부터</translation>
+    </message>
+    <message>
+        <source>Set by hand.</source>
+        <translation>직접 정했어요.</translation>
+    </message>
+    <message>
+        <source>Dangol decides.</source>
+        <translation>Dangol이 정해요.</translation>
+    </message>
+    <message>
+        <source>Since {day}. {why}</source>
+        <translation>{day}부터. {why}</translation>
+    </message>
+    <message>
+        <source>Let Dangol decide</source>
+        <translation>Dangol에 맡기기</translation>
+    </message>
+    <message>
+        <source>Why “{stage}”? You may leave it empty.</source>
+        <translation>“{stage}” 이유를 적어 주세요. 비워 두어도 돼요.</translation>
+    </message>
+    <message>
+        <source>Set the stage</source>
+        <translation>단계 정하기</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +5050,13 @@
     </message>
 </context>
 <context>
+    <name>StopNote</name>
+    <message>
+        <source>Do not contact. Since: {day}</source>
+        <translation>연락하지 마세요. {day}부터</translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>Timeline</source>
@@ -3287,6 +5073,61 @@
     <message>
         <source>There is nothing of this kind.</source>
         <translation>이런 기록은 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>TagLine</name>
+    <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>색 없음</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>자두색</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>호박색</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Persimmon</source>
+        <translation>감색</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>회색</translation>
+    </message>
+    <message>
+        <source>Name of the tag {name}</source>
+        <translation>태그 {name}의 이름</translation>
+    </message>
+    <message>
+        <source>Group of the tag {name}</source>
+        <translation>태그 {name}의 그룹</translation>
+    </message>
+    <message>
+        <source>Colour of the tag {name}</source>
+        <translation>태그 {name}의 색</translation>
+    </message>
+    <message>
+        <source>Remove the tag {name}</source>
+        <translation>태그 {name} 지우기</translation>
     </message>
 </context>
 <context>
@@ -3310,6 +5151,132 @@
     <message>
         <source>New tag</source>
         <translation>새 태그</translation>
+    </message>
+</context>
+<context>
+    <name>TagsSection</name>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Whatever you change here, contacts keep the tag; Ctrl+Z takes it back.</source>
+        <translation>여기서 바꿔도 고객의 태그는 그대로예요. Ctrl+Z로 되돌릴 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation>태그 찾기</translation>
+    </message>
+    <message>
+        <source>No tags yet. Give a contact one with T, and it is here.</source>
+        <translation>아직 태그가 없어요. 고객에게 T 키로 붙이면 여기에 나와요.</translation>
+    </message>
+    <message>
+        <source>Without a group</source>
+        <translation>그룹 없음</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n}개 더</translation>
+    </message>
+    <message>
+        <source>The tag &lt;b&gt;{other}&lt;/b&gt; is there already. Put everybody with &lt;b&gt;{name}&lt;/b&gt; into it?</source>
+        <translation>&lt;b&gt;{other}&lt;/b&gt; 태그가 이미 있어요. &lt;b&gt;{name}&lt;/b&gt; 태그의 고객을 모두 그리로 옮길까요?</translation>
+    </message>
+    <message>
+        <source>Put them together</source>
+        <translation>하나로 합치기</translation>
+    </message>
+</context>
+<context>
+    <name>TidyRound</name>
+    <message>
+        <source>Tidy round</source>
+        <translation>고객 정돈</translation>
+    </message>
+    <message>
+        <source>What is to stand there</source>
+        <translation>넣을 내용</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Never ask again</source>
+        <translation>다시 묻지 않기</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{total} 중 {n}</translation>
+    </message>
+    <message>
+        <source>Compare (Enter)</source>
+        <translation>비교하기 (Enter)</translation>
+    </message>
+    <message>
+        <source>Accept (Enter)</source>
+        <translation>이대로 고치기 (Enter)</translation>
+    </message>
+    <message>
+        <source>Looking through the book…</source>
+        <translation>고객 목록을 살펴보고 있어요…</translation>
+    </message>
+    <message>
+        <source>Everything looks tidy. There is nothing to mend.</source>
+        <translation>모두 잘 정돈되어 있어요. 고칠 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Done: {mended} mended, {skipped} skipped, {left} left as they are.</source>
+        <translation>끝났어요: {mended}건 고침, {skipped}건 건너뜀, {left}건 그대로 둠.</translation>
+    </message>
+    <message>
+        <source>The phone seems to have lost its first 0.</source>
+        <translation>전화번호 맨 앞의 0이 없어진 것 같아요.</translation>
+    </message>
+    <message>
+        <source>The mail address looks misspelt.</source>
+        <translation>메일 주소에 오타가 있는 것 같아요.</translation>
+    </message>
+    <message>
+        <source>A phone stands in the name.</source>
+        <translation>이름에 전화번호가 들어 있어요.</translation>
+    </message>
+    <message>
+        <source>The company stands in the name.</source>
+        <translation>이름에 회사가 들어 있어요.</translation>
+    </message>
+    <message>
+        <source>This looks like a company, not a person.</source>
+        <translation>개인이 아니라 회사 같아요.</translation>
+    </message>
+    <message>
+        <source>These two look like the same person.</source>
+        <translation>두 고객이 같은 사람 같아요.</translation>
+    </message>
+    <message>
+        <source>{name} (company)</source>
+        <translation>{name} (회사)</translation>
+    </message>
+    <message>
+        <source>{name}, phone {phone}</source>
+        <translation>{name}, 전화 {phone}</translation>
+    </message>
+    <message>
+        <source>{name}, company {company}</source>
+        <translation>{name}, 회사 {company}</translation>
     </message>
 </context>
 <context>
@@ -3539,6 +5506,84 @@
     </message>
 </context>
 <context>
+    <name>ValueEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Shop owner</source>
+        <translation>가게 주인</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>개인</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>회사</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>가구</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>여성</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>남성</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>그 밖</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>One or more, with commas</source>
+        <translation>여럿이면 쉼표로</translation>
+    </message>
+    <message>
+        <source>Nothing to choose from yet</source>
+        <translation>아직 고를 것이 없어요</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>고르기 …</translation>
+    </message>
+    <message>
+        <source>Values: {words}</source>
+        <translation>값: {words}</translation>
+    </message>
+    <message>
+        <source>Shop owner</source>
+        <translation>가게 주인</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>달</translation>
+    </message>
+    <message>
+        <source>in the last</source>
+        <translation>지난</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+</context>
+<context>
     <name>ValuesDialog</name>
     <message>
         <source>Values of {column}</source>
@@ -3705,6 +5750,28 @@
     <message>
         <source>Making it</source>
         <translation>만드는 중</translation>
+    </message>
+</context>
+<context>
+    <name>_List</name>
+    <message>
+        <source>{choice}, no longer offered</source>
+        <translation>{choice}, 그만 쓰는 선택지</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>The contact was erased.</source>
+        <translation>고객을 영구 삭제했어요.</translation>
+    </message>
+    <message>
+        <source>The contact was erased. The last traces go when Dangol starts again.</source>
+        <translation>고객을 영구 삭제했어요. 마지막 흔적은 단골을 다시 시작할 때 지워져요.</translation>
+    </message>
+    <message>
+        <source>Erasing a contact</source>
+        <translation>고객 영구 삭제 중</translation>
     </message>
 </context>
 </TS>

@@ -188,7 +188,8 @@ def test_only_what_was_said_changes_and_undo_restores_the_shop(template, edits, 
 def test_every_field_that_is_offered_can_be_planned(core, people):
     values = dict.fromkeys(FIELDS, "x") | {
         "kind": "company", "gender": "female", "birthday": "1990", "first_seen_on": "2020-02-29",
-        "stage": "regular", "role": "partner", "do_not_contact": True, "owner_id": core.store.actor_id,
+        "stage": "regular", "role": "partner", "do_not_contact": True,
+        "owner_id": core.store.actor_id,
     } | dict.fromkeys(CONSENTS, "denied")  # fmt: skip
     for field, value in values.items():
         how = "add" if field in ("tag", "role") else "set"

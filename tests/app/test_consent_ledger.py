@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.jobs import Ticket
-from app.services.consents import confirm_on
-from app.shapes.consents import ConsentForm
+from app.shapes.consents import ConsentForm, confirm_on
 from app.shapes.contacts import ContactForm
 from app.shapes.imports import ImportRequest
 from tests.dumps import logical_dump

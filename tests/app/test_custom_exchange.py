@@ -9,6 +9,7 @@ import pytest
 from app.bootstrap import open_core
 from app.errors import FileError
 from app.exchange.own_fields import kind_of
+from app.jobs import Ticket
 from app.settings import LANGUAGE
 from app.shapes.contacts import ContactForm
 from app.shapes.custom_fields import FieldForm
@@ -219,3 +220,13 @@ def test_a_field_that_is_not_there_cannot_be_told(core, tmp_path):
 )
 def test_the_kind_of_a_field_is_proposed_from_what_stands_in_the_column(cells, kind):
     assert kind_of(cells, "ko", 2026) == kind
+
+
+def test_paper_has_the_filled_fields_in_their_order(full):
+    contact_id = full.contacts.filtered(Filter())[-1]
+    (printed,) = full.exports.printed([contact_id], ticket=Ticket()).contacts
+    words = dict(printed.own)
+    assert list(words)[:3] == ["피하기", "포인트", "예산"]
+    assert words["예산"] == "4,000"
+    assert words["소개한 분"] == "손님 0"
+    assert "옛 칸" not in words

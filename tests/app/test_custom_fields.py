@@ -11,6 +11,7 @@ from app.custom_texts import Writing, exact_text, read_typed
 from app.errors import InvalidInputError, Problem
 from app.shapes.contacts import ContactForm
 from app.shapes.custom_fields import ChoiceForm, ChoiceRow, FieldEdit, FieldForm, FieldRow
+from app.shapes.filters import Condition, Filter
 
 KOREAN = Writing("KRW", "ko", 2026)
 CHOICES = (ChoiceRow(1, "수국", "Hydrangea", False), ChoiceRow(2, "장미, 붉은", "Rose", False))
@@ -135,3 +136,24 @@ def test_three_hundred_fields_are_kept_in_their_order(core):
     made = [core.custom_fields.add(FieldForm(kind="text", label_en=f"F{n}")) for n in range(300)]
     core.custom_fields.move(list(reversed(made)))
     assert [f.id for f in core.custom_fields.all()] == list(reversed(made))
+
+
+def test_a_filter_by_a_field_that_was_retired_goes_on(core, people):
+    field_id = core.custom_fields.add(FieldForm(kind="text", label_ko="피하기"))
+    core.custom_fields.put(people[:2], field_id, "백합")
+    wanted = Filter((Condition(f"custom:{field_id}", "contains", ("백합",)),))
+    assert set(core.contacts.filtered(wanted)) == set(people[:2])
+    core.custom_fields.retire(field_id)
+    assert set(core.contacts.filtered(wanted)) == set(people[:2])
+    gone = Filter((Condition("custom:1", "contains", ("백합",)),))
+    assert len(core.contacts.filtered(gone)) in (0, 3)
+
+
+def test_a_choice_that_is_retired_stays_with_who_has_it(core, people):
+    field_id = core.custom_fields.add(FieldForm(kind="choice", label_ko="꽃", choices=("가", "나")))
+    one = field(core, field_id).choices[0].id
+    core.custom_fields.put(people[:1], field_id, one)
+    core.custom_fields.retire_choice(one)
+    assert core.custom_fields.of(people[0])[0].content == one
+    core.custom_fields.put(people[:1], field_id, one)  # typed over with itself
+    assert core.custom_fields.counts() == {field_id: 1}

@@ -2,11 +2,13 @@
 
 import pytest
 
+from app.errors import MergedFurtherError
 from app.exchange.own_format import encode_id
 from app.jobs import CancelledError, Ticket
 from app.shapes.contacts import ContactForm
 from tests.app.test_cli import Cli
 from tests.dumps import logical_dump
+from tests.files import write_csv
 
 
 @pytest.fixture
@@ -114,3 +116,33 @@ def test_the_command_line_says_it_in_sentences_and_refuses_nonsense(core, cli, k
     assert "같은 전화번호" in cli.run("duplicates")
     cli.run("merge", "no", "no", exits=2)
     cli.run("unmerge", "no", exits=2)
+
+
+def test_ids_of_merged_contacts_in_a_file_lead_to_who_stayed(core, cli, kims, tmp_path):
+    third = core.contacts.add(ContactForm(name="김민지 고객님", phone="02-0142-0001"))
+    core.duplicates.merge(kims[0], kims[1])
+    core.duplicates.merge(third, kims[0])
+    book = write_csv(
+        tmp_path / "book.csv",
+        [("Dangol ID", "이름", "회사"), (encode_id(kims[1]), "김민지 고객님", "모루")],
+    )
+    told = cli.json("import", book)
+    assert (told["added"], told["updated"], told["failed"]) == (0, 1, 0)
+    assert core.contacts.detail(third).values["company"] == "모루"
+
+
+def test_a_value_of_either_side_is_kept_with_what_belongs_to_it(core, kims):
+    core.contacts.edit(kims[0], "birthday", "1991-05-16")
+    core.contacts.edit(kims[1], "birthday", "1991-05-17")
+    core.contacts.edit(kims[1], "birthday_calendar", "lunar")
+    found = core.duplicates.compare(*kims)
+    assert {row.field: row.how for row in found.rows} == {
+        "name": "choice", "phone": "same", "birthday": "choice",
+    }  # fmt: skip
+    merged = core.duplicates.merge_sides(*kims, {"birthday": "right", "name": "left"})
+    values = core.contacts.detail(kims[0]).values
+    assert (values["birthday"], values["birthday_calendar"]) == ("1991-05-17", "lunar")
+    core.duplicates.require_undoable(merged.change_set)
+    core.duplicates.merge(core.contacts.add(ContactForm(name="셋")), kims[0])
+    with pytest.raises(MergedFurtherError):
+        core.duplicates.require_undoable(merged.change_set)

@@ -1,11 +1,13 @@
 """A person who was erased is in no byte of the shop, and comes back by no way."""
 
+import gzip
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,7 @@ from app.shapes.interactions import InteractionForm
 from app.shapes.relations import RelationForm
 from tests.files import write_csv
 
+DATA = Path(__file__).parent.parent / "data"
 NAME, PHONE, NOTE = "남궁하늘", "010-7391-5582", "복숭아를 먹으면 안 되는 분"
 TRACES = [NAME, "7391-5582", "73915582", NOTE, "복숭아", "haneul@", "하늘이네 반찬", "궁하늘"]
 
@@ -59,11 +62,12 @@ def assert_no_trace(folder, traces=TRACES):
 def test_no_byte_of_an_erased_person_is_left(core, shop, haneul, tmp_path):
     letter = tmp_path / f"{NAME}.txt"
     letter.write_text(NOTE, encoding="utf-8")
-    core.files.add(haneul, letter)
+    opened = core.files.copy_to_open(core.files.add(haneul, letter))
     letter.unlink()
     with pytest.raises(AssertionError):
         assert_no_trace(tmp_path)
     assert core.erasure.erase(haneul)
+    assert not opened.exists()
     assert_no_trace(tmp_path)
     assert core.care.check() == []
     assert core.contacts.find("남궁", limit=9).contacts == ()
@@ -178,6 +182,8 @@ def test_a_shop_that_is_lost_is_restored_without_them_by_the_list_beside_the_bac
     core.erasure.erase(haneul)
     core.close()
     shop.unlink()
+    listed = tmp_path / "backups" / "shop.erased"
+    listed.write_text(f"spoilt\n{listed.read_text()}")
     care.restore(backup, shop)
     again = open_core(shop)
     assert again.contacts.count() == 0
@@ -247,3 +253,21 @@ def test_killed_on_the_way_they_are_there_whole_or_not_at_all(
             assert_no_trace(folder)
     assert there == sorted(there, reverse=True)
     assert set(there) == {True, False}
+
+
+def test_a_backup_of_an_older_dangol_is_brought_up_to_date_and_forgets_as_well(tmp_path):
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    backup = folder / "shop-20260101-000000.dangol-backup.db"
+    backup.write_bytes(gzip.decompress((DATA / "shop-0001.dangol.gz").read_bytes()))
+    with closing(sqlite3.connect(backup)) as look:
+        (number, name), *_rest = look.execute("SELECT id, name FROM contact ORDER BY id").fetchall()
+    (folder / "shop.erased").write_text(f"{number}\t2026-05-12T00:20:00.000Z\n")
+    shop = tmp_path / "shop.db"
+    care.restore(backup, shop)
+    core = open_core(shop)
+    with pytest.raises(GoneError):
+        core.contacts.detail(number)
+    assert core.care.check() == []
+    core.close()
+    assert name.encode() not in shop.read_bytes()

@@ -97,6 +97,7 @@ def _measure(bench: Bench, *, quick: bool) -> list[Figure]:
     figures += wizard_figures(bench, rows)
     sizes = (1_000, 10_000) if quick else (1_000, 100_000, 1_000_000)
     figures += bench.growth(sizes)
+    figures += bench.smart_lists(sizes[-2])
     return figures + WindowBench(bench).figures(*sizes[-2:])
 
 

@@ -17,6 +17,8 @@ from tests.bench.tasks import MIXED, Report
 GROWTH_ROWS = 10_000  # of the file imported into shops of several sizes
 UNDO_LIMIT = 0.4
 SEARCH_LIMIT = 10.0  # ms
+LISTS = "tests.bench.list_tasks"
+LIST_LIMIT, LIST_MOST = 2.0, 100  # times the floor, ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,25 @@ class Bench:
                 ),
             ]  # fmt: skip
         return figures
+
+    def smart_lists(self, size: int) -> list[Figure]:
+        """Count a smart list of four conditions and read its first page."""
+        copy = self.folder / "lists.dangol"
+        shutil.copyfile(self.folder / f"shop-{size}.dangol", copy)
+        made = self.run("make", copy, module=LISTS)["interactions"]
+        took = self.run("list", copy, module=LISTS)
+        for path in self.folder.glob("lists.dangol*"):
+            path.unlink()
+        return [
+            Figure(
+                f"Smart list of 4 conditions, count and first page, {size:,} contacts,"
+                f" {made:,} interactions (floor: the same SQL in bare sqlite3)",
+                f"{took['ms']:.1f} ms (CPU {took['cpu']:.1f})", f"{took['floor']:.1f} ms",
+                took["ratio"], took["cpu_ratio"],
+                f"≤ {LIST_LIMIT} × the floor, ≤ {LIST_MOST} ms",
+                took["ratio"] <= LIST_LIMIT and took["ms"] <= LIST_MOST, "smart list",
+            )
+        ]  # fmt: skip
 
 
 def _seconds(reports: list[Report]) -> str:

@@ -151,9 +151,19 @@ def bring_back(run: Run) -> None:
     run.done()
 
 
+def erase(run: Run) -> None:
+    with run.core() as core:
+        ids = [row.id for row in core.contacts.page("name", descending=False, offset=0, limit=2)]
+        run.begins()
+        for contact_id in ids:
+            core.erasure.erase(contact_id)
+            run.done()
+
+
 OPERATIONS: dict[str, Callable[[Run], None]] = {
     "import": import_list, "edit": edit, "bulk-edit": edit_many, "undo": undo,
     "migration": found, "backup": back_up, "restore": bring_back,
+    "erase": erase,
 }  # fmt: skip
 
 

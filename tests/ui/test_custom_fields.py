@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.settings import LANGUAGE
-from app.shapes.custom_fields import FieldForm
+from app.shapes.custom_fields import FieldForm, FieldRow
 from tests.ui.contact_parts import press
 from ui.contacts.custom import CustomSection
+from ui.exchange.column_row import FieldsModel
 from ui.settings.page import SettingsPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -200,3 +201,14 @@ def test_a_field_shown_in_the_list_is_a_column_until_it_is_retired(qtbot, opened
     qtbot.waitUntil(lambda: page.model.number_of(key) is None)
     core.history.undo()
     qtbot.waitUntil(lambda: page.model.number_of(key) == place)
+
+
+def test_the_plan_of_an_import_offers_own_fields_and_to_make_one(kit):
+    model = FieldsModel(kit)
+    points = FieldRow(7, "number", "포인트", "Points", in_list=True, retired=False, choices=())
+    model.offer((points,))
+    words = {model.index(n, 0).data(): n for n in range(model.rowCount())}
+    assert words["Points"] == model.place_of("custom:7")
+    assert words["Make a field of it"] == model.place_of("custom:new")
+    made = model.place_of("custom:new:money")
+    assert model.index(made, 0).data() == "Make a field of it (money)"

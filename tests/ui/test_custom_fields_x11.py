@@ -55,8 +55,8 @@ def choose(qtbot, keys, text, *, end="Return"):
     keys.press(end)
 
 
-def test_a_field_is_made_filled_and_shown_in_the_list_by_keys_alone(qtbot, keys, shop, window):
-    contacts = window.page()
+def make_field(qtbot, keys, shop, window):
+    """Make the field Wrapping of two choices in the settings."""
     keys.press("ctrl+comma")
     section = window.findChild(FieldsSection)
     keys.press("Down", "Down")
@@ -66,8 +66,7 @@ def test_a_field_is_made_filled_and_shown_in_the_list_by_keys_alone(qtbot, keys,
         if section.new_button.hasFocus():
             break
         keys.press("Tab")
-        qtbot.wait(60)
-        print("TAB", QApplication.focusWidget(), QApplication.focusWidget().accessibleName())
+        qtbot.wait(30)
     keys.press("space")
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), FieldDialog))
     dialog = section.dialog
@@ -84,6 +83,9 @@ def test_a_field_is_made_filled_and_shown_in_the_list_by_keys_alone(qtbot, keys,
     qtbot.waitUntil(lambda: in_file(shop, FIELDS) == [("Wrapping", 1)])
     assert in_file(shop, CHOICES) == ["Kraft", "Silk"]
 
+
+def fill_field(qtbot, keys, shop, window, contacts):
+    """Choose Silk for the first contact, on its page."""
     qtbot.waitUntil(window.isActiveWindow)
     keys.press("ctrl+1")
     qtbot.waitUntil(contacts.isVisible)
@@ -103,15 +105,21 @@ def test_a_field_is_made_filled_and_shown_in_the_list_by_keys_alone(qtbot, keys,
     choose(qtbot, keys, "Silk")
     qtbot.waitUntil(lambda: in_file(shop, CHOSEN) == [("김민지", "Silk")])
 
+
+def test_a_field_is_made_filled_and_shown_in_the_list_by_keys_alone(qtbot, keys, shop, window):
+    contacts = window.page()
+    make_field(qtbot, keys, shop, window)
+    fill_field(qtbot, keys, shop, window, contacts)
     keys.press("Escape")
     qtbot.waitUntil(contacts.table.hasFocus)
     contacts.head.columns_button.setFocus()
     keys.press("space")
     choose(qtbot, keys, "Wrapping", end="space")
-    keys.press("Escape")
     number = in_file(shop, "SELECT id FROM custom_field")[0]
-    place = contacts.model.number_of(f"custom:{number}")
-    assert place is not None
+    key = f"custom:{number}"
+    qtbot.waitUntil(lambda: contacts.model.number_of(key) is not None)
+    keys.press("Escape")
+    place = contacts.model.number_of(key)
     shown = [contacts.model.index(line, place).data() for line in range(3)]
     assert shown == ["Silk", "", ""]
     qtbot.waitUntil(window.isActiveWindow)

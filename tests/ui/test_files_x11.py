@@ -84,7 +84,7 @@ def test_cards_come_in_and_go_out_by_keys(qtbot, keys, shop, program, window, tm
     name_file(qtbot, keys, out)
     qtbot.waitUntil(out.exists, timeout=WAIT)
     cards = {found.name: found for found in read_cards(out.read_bytes())}
-    assert cards["Moon Garam"].photo.content.startswith(b"\x89PNG")
+    assert cards["Moon Garam"].photo.content.startswith(b"\xff\xd8\xff")
     assert len(cards) == 5
 
 
@@ -94,7 +94,8 @@ def test_a_file_is_added_and_removed_and_its_contact_erased_by_keys(
     letter = tmp_path / "contract.png"
     letter.write_bytes(png(6, 6))
     name = in_file(shop, NAMES)[0]
-    keys.press("ctrl+Return")
+    tab_to(qtbot, keys, window.page().detail.full_button)
+    keys.press("space")
     full = program._shop.full
     qtbot.waitUntil(lambda: window.page() is full and full.contact_id is not None)
     section = full.findChild(FileSection)

@@ -45,7 +45,7 @@ def full(qtbot, program, keys):
         qtbot.waitUntil(lambda before=before: menu.activeAction() is not before)
     keys.press("Return")
     qtbot.waitUntil(lambda: isinstance(window.page(), FullPage))
-    qtbot.waitUntil(lambda: window.page().back_button.hasFocus())
+    qtbot.waitUntil(window.page().back_button.hasFocus)
     return window.page()
 
 

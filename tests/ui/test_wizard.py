@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from app import demo
 from app.jobs import Ticket
@@ -231,3 +231,23 @@ def test_a_long_workbook_shows_its_columns_before_it_is_read(qtbot, program, tmp
     assert len(plan.prepared.table.rows) == 8_000
     assert targets(plan)["휴대폰"] == "phone.home"
     assert len(plan.columns.rows) == len(plan.prepared.table.headers)
+
+
+def test_a_cell_that_is_typed_into_stays_open_while_the_counts_are_proved(
+    qtbot, program, tmp_path
+):  # fmt: skip
+    rows = [("이름", "휴대폰"), ("가나다", "010-12"), ("라마바", "010-0177-2222")]
+    plan = planned(qtbot, program, write_rows(tmp_path / "a.csv", *rows))
+    counted = plan.report
+    plan.open_rows("problems")
+    grid = plan.check.grid
+    qtbot.waitUntil(grid.hasFocus)
+    qtbot.keyClick(grid, "0")
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    qtbot.waitUntil(lambda: plan.report is not counted, timeout=WAIT)
+    assert QApplication.focusWidget() is editor
+    qtbot.keyClicks(editor, "1001771111")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: counts(plan)["problems"] == 0, timeout=WAIT)
+    assert counts(plan)["added"] == 2

@@ -109,7 +109,11 @@ def hand(qtbot):
 
         def click(self, widget):
             qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled(), timeout=WAIT)
-            at = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
+            at = QPoint()
+            while at != (now := widget.mapToGlobal(widget.rect().center())):
+                at = now  # until it stays where it is, and what covers it has gone
+                qtbot.wait(200)
+            qtbot.waitUntil(lambda: QApplication.widgetAt(at) is widget, timeout=WAIT)
             self.act("mousemove", at.x(), at.y(), "click", 1)
             self.used += 1
 

@@ -47,6 +47,8 @@ def planned(qtbot, program, path):
     program.window.activateWindow()
     plan = dropped(program, path)
     qtbot.waitUntil(plan.import_button.isEnabled, timeout=WAIT)
+    shown, columns = plan.columns, plan.prepared.mapping.columns
+    qtbot.waitUntil(lambda: len(shown.rows) == len(columns), timeout=WAIT)
     return plan
 
 

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import InvalidInputError
 from app.kinds import CHANNELS, CONSENT_STATES, PURPOSES
-from app.services.consents import SOURCES, confirm_on
-from app.shapes.consents import ConsentForm
+from app.shapes.consents import SOURCES, ConsentForm, confirm_on
 from app.words import kind_words
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button

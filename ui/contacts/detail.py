@@ -302,7 +302,8 @@ class DetailPanel(QFrame):
         for section in self._sections:
             section.show_contact(detail)
         self.story.set_names(names_of(staff))
-        self.story.show_contact(detail.id, detail.name)
+        together = detail.kind != "person"
+        self.story.show_contact(detail.id, detail.name, together=together)
 
     def _start(self, kind: str) -> None:
         if self._detail is not None and self._staff is not None:

@@ -102,6 +102,18 @@ class ContactEdits(QObject):
         """Say what kind of phone, e-mail … it is."""
         return self._write(lambda: self._contacts.label_point(point_id, label))
 
+    def make_primary_point(self, point_id: int) -> Job:
+        """Let a phone, e-mail … come first."""
+        return self._write(lambda: self._contacts.make_primary_point(point_id))
+
+    def retire_point(self, point_id: int, reason: str) -> Job:
+        """Say that a phone, e-mail … is not valid any more, and why."""
+        return self._write(lambda: self._contacts.retire_point(point_id, reason))
+
+    def revive_point(self, point_id: int) -> Job:
+        """Say that a phone, e-mail … is valid again."""
+        return self._write(lambda: self._contacts.revive_point(point_id))
+
     def remove_point(self, point_id: int) -> Job:
         """Put a phone, e-mail, address or link in the trash."""
         return self._write(lambda: self._contacts.remove_point(point_id))

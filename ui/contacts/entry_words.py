@@ -32,14 +32,19 @@ def item_of(entry: TimelineEntry, kit: Kit) -> TimelineItem:
     if entry.is_note:
         icon = "pin" if entry.pinned else "sticky-note"
         role = "accent" if entry.pinned else "neutral"
-        return TimelineItem(icon, role, _note_title(entry), entry.body, when)
+        return TimelineItem(icon, role, _whose(entry, _note_title(entry)), entry.body, when)
     icon, role = ICONS.get(entry.kind, "circle-dot"), ROLES.get(entry.kind, "info")
     if entry.kind == "call":
         icon = "phone-incoming" if entry.direction == "in" else icon
         icon = "phone-missed" if entry.outcome in MISSED else icon
     if entry.outcome == "complaint":
         role = "warning"
-    return TimelineItem(icon, role, _title(entry), entry.body, when)
+    return TimelineItem(icon, role, _whose(entry, _title(entry)), entry.body, when)
+
+
+def _whose(entry: TimelineEntry, title: str) -> str:
+    """Return a title with the name of whose it is among the people of a company."""
+    return f"{escape(entry.who)} · {title}" if entry.who else title
 
 
 def _note_title(entry: TimelineEntry) -> str:

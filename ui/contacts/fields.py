@@ -17,12 +17,19 @@ translate = QCoreApplication.translate
 
 ALWAYS = ("birthday", "company")
 WHEN_FILLED = (
-    "job_title", "department", "number", "nickname", "source", "first_seen_on",
+    "likes", "dislikes", "nickname", "reading", "job_title", "department", "number", "source",
+    "first_seen_on",
 )  # fmt: skip
 DATES = ("birthday", "first_seen_on")
 POINTS = ("phone", "email", "address", "link")
 POINTS_ALWAYS = ("phone", "email")
-LABELS = ("mobile", "home", "work", "main", "fax", "other")
+LABELS = {
+    "phone": ("mobile", "home", "work", "main", "fax", "other"),
+    "email": ("home", "work", "other"),
+    "address": ("home", "work", "other"),
+    "link": ("instagram", "kakao", "naver_blog", "web", "other"),
+}
+REASONS = ("wrong_number", "no_longer", "bounced")  # why something is no longer valid
 SOON = 7  # days before a birthday at which it is pointed out
 
 
@@ -31,7 +38,8 @@ class FieldShown:
     """One line: what it is called, what it shows, and what typing over it changes.
 
     `point_id` 0: there is none yet and typing adds one. `raw` is what the editor starts with.
-    `gone`: a phone, e-mail … that is no longer theirs. `soon` names the day of a birthday.
+    `gone`: a phone, e-mail … that is not valid any more; `first` of several valid ones. `soon`
+    names the day of a birthday.
     """
 
     name: str
@@ -42,6 +50,7 @@ class FieldShown:
     point_id: int = 0
     label: str = ""
     gone: bool = False
+    first: bool = False
     soon: str = ""
 
     @property
@@ -60,7 +69,7 @@ def fields_of(detail: ContactDetail, kit: Kit, also: Collection[str] = ()) -> It
     for kind in POINTS:
         points = [p for p in detail.points if p.kind == kind and not p.invalid_reason]
         for point in points:
-            yield _point(point)
+            yield _point(point, first=point is points[0])
         if f"{kind}:0" in also or (not points and kind in POINTS_ALWAYS):
             yield FieldShown(point_words(kind), "", "", point_kind=kind)
     for field in (*ALWAYS, *WHEN_FILLED):
@@ -74,12 +83,12 @@ def fields_of(detail: ContactDetail, kit: Kit, also: Collection[str] = ()) -> It
             yield _point(point)
 
 
-def _point(point: PointRow) -> FieldShown:
+def _point(point: PointRow, *, first: bool = False) -> FieldShown:
     name = label_words(point.label) or point_words(point.kind)
     gone = bool(point.invalid_reason)
     return FieldShown(
-        translate("Fields", "No longer") if gone else name, point.value, point.value,
-        point_kind=point.kind, point_id=point.id, label=point.label, gone=gone,
+        reason_words(point.invalid_reason or "") if gone else name, point.value, point.value,
+        point_kind=point.kind, point_id=point.id, label=point.label, gone=gone, first=first,
     )  # fmt: skip
 
 
@@ -134,8 +143,22 @@ def label_words(label: str) -> str:
         "main": translate("Fields", "Main line"),
         "fax": translate("Fields", "Fax"),
         "other": translate("Fields", "Other"),
+        "instagram": translate("Fields", "Instagram"),
+        "kakao": translate("Fields", "Kakao"),
+        "naver_blog": translate("Fields", "Naver blog"),
+        "web": translate("Fields", "Website"),
     }
     return words.get(label, label)
+
+
+def reason_words(reason: str) -> str:
+    """Return why a point is not valid any more; the shop's own words as they are."""
+    words = {
+        "wrong_number": translate("Fields", "Wrong number"),
+        "no_longer": translate("Fields", "No longer"),
+        "bounced": translate("Fields", "Bounced"),
+    }
+    return words.get(reason, reason)
 
 
 def part_words(part: str) -> str:
@@ -160,6 +183,9 @@ def field_words(field: str) -> str:
         "department": translate("Fields", "Department"),
         "number": translate("Fields", "Customer number"),
         "nickname": translate("Fields", "Nickname"),
+        "reading": translate("Fields", "Reading"),
+        "likes": translate("Fields", "Likes"),
+        "dislikes": translate("Fields", "Dislikes"),
         "source": translate("Fields", "Came by"),
         "first_seen_on": translate("Fields", "First visit"),
         "owner": translate("Fields", "Owner"),

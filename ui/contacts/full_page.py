@@ -43,7 +43,9 @@ BAR = 48
 BAR_LEFT = 16  # px before the first button, whose own room follows
 LEFT, RIGHT = 272, 312
 FOLDS = 1080  # px of page below which the third column goes under the first
-SHOWN = {"contact", "contact_point", "contact_tag", "tag", "note", "interaction", "staff"}
+SHOWN = {
+    "contact", "contact_point", "contact_tag", "tag", "note", "interaction", "staff", "relation",
+}  # fmt: skip
 
 
 class FullPage(Page):
@@ -334,7 +336,8 @@ class FullPage(Page):
         for section in self._sections:
             section.show_contact(detail)
         self.story.set_names(names_of(staff))
-        self.story.show_contact(detail.id, detail.name)
+        together = detail.kind != "person"
+        self.story.show_contact(detail.id, detail.name, together=together)
 
     def _fit(self) -> None:
         self.crumb.setMaximumWidth(self.width() // 2)

@@ -94,6 +94,8 @@ class LookAlikeNotes(QWidget):
             "phone": self.tr("Same phone: {name}"),
             "email": self.tr("Same e-mail: {name}"),
             "name": self.tr("Same name: {name}"),
+            "one_letter": self.tr("Names differ by one letter: {name}"),
+            "like_name": self.tr("Like name: {name}"),
         }
         told = []
         for contact in self.found[:MOST]:

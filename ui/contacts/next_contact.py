@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.errors import GoneError
@@ -36,13 +36,12 @@ class NextContact(QWidget):
         self._kit = kit
         self._planned: PlannedContact | None = None
         self.setProperty("clear", "true")
-        self.words = Label(kit.theme, "", "strong")
-        self.words.setWordWrap(True)
+        self.words = Label(kit.theme, "", "strong", wrap=True)
         self.done_button = Button(kit.theme, "", "secondary", icon="check", size="sm")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.words, 1)
+        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.done_button)
         self.done_button.clicked.connect(self.done)
         kit.language.changed.connect(self.retranslate)

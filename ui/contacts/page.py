@@ -79,7 +79,7 @@ class ContactsPage(Page):
         self._stale = True
         self.model = ContactTableModel(kit, contacts, self)
         self._edits = ContactEdits(kit, contacts, self)
-        self._new = NewContacts(kit, contacts, self._edits, self)
+        self.new_contacts = NewContacts(kit, contacts, self._edits, self)
         self._choices = Choices(kit, contacts, staff, self)
         self._build()
         self._lists = SmartList(kit, segments, self.filters, self)
@@ -112,7 +112,7 @@ class ContactsPage(Page):
 
     def make_new(self) -> None:
         """Ask for a new contact; returns at once, the dialog answers by signal."""
-        self._new.ask()
+        self.new_contacts.ask()
 
     def start_search(self) -> None:
         """Put the focus into the search."""
@@ -235,7 +235,7 @@ class ContactsPage(Page):
         self.table.itemDelegate().closeEditor.connect(self.model.forget_refused)
         self.model.checked_changed.connect(self._on_checked_changed)
         self.head.import_asked.connect(self.import_asked)
-        self._new.shown.connect(self.reveal)
+        self.new_contacts.shown.connect(self.reveal)
         self.new_button.clicked.connect(self.make_new)
         self.empty.acted.connect(self.import_asked)
         self.empty.followed.connect(self.make_new)
@@ -257,7 +257,7 @@ class ContactsPage(Page):
         self._pane.recounted.connect(self._show_counts)
         self.filters.changed.connect(self._show_list_name)
         self._pane.save_link.clicked.connect(self.make_list)
-        self.filters.more_asked.connect(self._on_more_asked)
+        self.filters.more_asked.connect(self.ask_conditions)
         self._lists.everybody_asked.connect(self.show_everybody)
         self._lists.list_asked.connect(self.show_list)
         self._lists.shown.connect(self.list_shown)
@@ -351,7 +351,8 @@ class ContactsPage(Page):
         self.kit.state.save_splitter("contacts", self.splitter)
         self._fit()
 
-    def _on_more_asked(self) -> None:
+    def ask_conditions(self) -> None:
+        """Have the conditions of the list edited that is shown, or those of the chips."""
         row = None if self._lists.is_new else self._lists.row
         self.conditions_asked.emit(self.filters.filter(), row)
 

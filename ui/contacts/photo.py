@@ -52,6 +52,8 @@ class PhotoAvatar(Avatar):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._kit.language.changed.connect(self._tell)
         self._tell()
+        if self._shown:
+            self._load(files)
 
     def show_photo_of(self, detail: ContactDetail) -> None:
         """Show a contact: at once by its initials, then by the photo, if there is one."""

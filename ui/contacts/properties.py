@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.shapes.contacts import ContactDetail
 from app.shapes.staff import StaffRow
+from ui.common.ask import AskDialog
 from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
@@ -24,12 +25,14 @@ from ui.contacts.fields import (
     ALWAYS,
     LABELS,
     POINTS,
+    REASONS,
     WHEN_FILLED,
     FieldShown,
     field_words,
     fields_of,
     label_words,
     point_words,
+    reason_words,
 )
 from ui.contacts.owner_row import OwnerRow
 
@@ -53,6 +56,9 @@ class PropertyList(QWidget):
     address_typed = Signal(object, object, object)  # contact id, point id, part: text
     label_chosen = Signal(object, str)  # point id, label
     point_removed = Signal(object)  # point id
+    point_made_first = Signal(object)  # point id
+    point_retired = Signal(object, str)  # point id, reason
+    point_revived = Signal(object)  # point id
     owner_chosen = Signal(object, object)  # contact id, staff id or None
 
     def __init__(
@@ -271,16 +277,38 @@ class PropertyList(QWidget):
         menu = Menu(self._kit.theme, parent=self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.add(self.tr("Edit"), "pencil").triggered.connect(partial(self._open, row))
-        if row.field.point_kind in ("phone", "email", "address") and not row.field.gone:
+        if not row.field.gone:
             menu.addSeparator()
-            for label in LABELS:
-                if label in ("main", "fax") and row.field.point_kind != "phone":
-                    continue
+            for label in LABELS[row.field.point_kind]:
                 self._add_label(menu, row.field, label)
         menu.addSeparator()
+        self._add_validity(menu, row.field)
         remove = menu.add(self.tr("Remove"), "trash-2", danger=True)
         remove.triggered.connect(partial(self.point_removed.emit, row.field.point_id))
         menu.popup(at)
+
+    def _add_validity(self, menu: Menu, field: FieldShown) -> None:
+        point_id = field.point_id
+        if not field.first:
+            first = menu.add(self.tr("Make first"), "star")
+            first.triggered.connect(partial(self.point_made_first.emit, point_id))
+        if field.gone:
+            again = menu.add(self.tr("Valid again"), "undo-2")
+            again.triggered.connect(partial(self.point_revived.emit, point_id))
+            return
+        why = Menu(self._kit.theme, self.tr("Not valid any more"), menu)
+        menu.addMenu(why).setProperty("icon-name", "ban")
+        for reason in REASONS:
+            if (reason == "bounced") == (field.point_kind == "email") or reason == "no_longer":
+                chosen = why.add(reason_words(reason))
+                chosen.triggered.connect(partial(self.point_retired.emit, point_id, reason))
+        why.add(self.tr("Another reason…")).triggered.connect(partial(self._ask_why, point_id))
+
+    def _ask_why(self, point_id: int) -> None:
+        title, act = self.tr("Why is it not valid any more?"), self.tr("Save")
+        dialog = AskDialog(self._kit.theme, title, act, parent=self.window())
+        dialog.answered.connect(partial(self.point_retired.emit, point_id))
+        dialog.open()
 
     def _add_label(self, menu: Menu, field: FieldShown, label: str) -> None:
         action: QAction = menu.add(label_words(label))

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -94,12 +94,11 @@ class QualitySection(ContactSection):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        words = Label(self._kit.theme, self._words(reason.kind), colour="text-2")
-        words.setWordWrap(True)
+        words = Label(self._kit.theme, self._words(reason.kind), colour="text-2", wrap=True)
         button = Button(self._kit.theme, self.tr("Fix"), "ghost", size="sm")
         button.setAccessibleName(self.tr("Fix: {what}").format(what=words.text()))
         button.clicked.connect(partial(self.fix_asked.emit, contact_id, reason.field))
-        row.addWidget(words, 1)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(button)
         self.buttons.append(button)
         return line

@@ -189,15 +189,11 @@ class QuickLog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
-        column.addWidget(self.heading)
-        column.addWidget(self.search)
-        column.addWidget(self.found)
-        column.addWidget(self.nobody)
-        column.addWidget(self._chosen)
-        column.addWidget(self.controls)
-        column.addWidget(self.text)
-        column.addWidget(self.chips)
-        column.addWidget(self.problem)
+        for part in (
+            self.heading, self.search, self.found, self.nobody, self._chosen, self.controls,
+            self.text, self.chips, self.problem,
+        ):  # fmt: skip
+            column.addWidget(part)
         column.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -348,8 +344,7 @@ class QuickLog(QDialog):
         """Underline what was understood, say it in chips, and set the controls from it."""
         self._marks.show_marks(())
         self._search_marks.show_marks(())
-        said = self._said
-        self.controls.follow(said)
+        self.controls.follow(self._said)
         if self._read is None:
             self.chips.show_said(())
             return

@@ -11,6 +11,7 @@ from ui.contacts.entry_words import outcome_words
 from ui.contacts.quick_log_line import Proposal
 
 KINDS = ("call", "visit", "text", "email")
+OUTCOME = 8  # letters of what came of it that have room; its list shows the whole
 
 
 class LogControls(QWidget):
@@ -26,6 +27,10 @@ class LogControls(QWidget):
         self.kind = Segmented(kit.theme, dict.fromkeys(KINDS, " "), "", size=32)
         self.direction = Segmented(kit.theme, {"out": " ", "in": " "}, "", size=32)
         self.outcome = QComboBox()
+        self.outcome.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.outcome.setMinimumContentsLength(OUTCOME)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

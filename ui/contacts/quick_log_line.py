@@ -79,10 +79,13 @@ def propose(read: LineRead, picks: Mapping[str, Choice]) -> Proposal:
             happened_on, day, at = day, None, None
     only_plan = day is not None and (not kind or line.planned)
     said = bool(line.spans or read.who)
+    note = line.words(read.who)
+    if line.money and note == line.text[line.money.span.start : line.money.span.end].strip():
+        note = line.body(read.who)  # an amount alone does not say what is to be done
     return Proposal(
         kind, line.direction.code if line.direction else "",
         line.outcome.code if line.outcome else "", only_plan, day, at,
-        line.body(read.who) if said else line.text.strip(), line.words(read.who), happened_on,
+        line.body(read.who) if said else line.text.strip(), note, happened_on,
     )  # fmt: skip
 
 

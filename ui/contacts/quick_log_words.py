@@ -40,19 +40,22 @@ def _said(
     read: LineRead, picks: Mapping[str, Choice], kit: Kit, *, only_plans: bool
 ) -> Iterator[Said]:
     said, line = propose(read, picks), read.line
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if said.kind and said.kind not in CONTROLS and not only_plans:
         note = said.kind == "note"
-        words = tr("QuickLog", "Note") if note else kind_words(said.kind)
+        words = translate("QuickLog", "Note") if note else kind_words(said.kind)
         yield Said(words, ICONS.get(said.kind, "sticky-note"))
     if said.happened_on is not None:
         yield Said(kit.formats.day(said.happened_on.isoformat()), "calendar")
     if said.moment:
         when = when_words(said.moment, kit.formats)
-        words = tr("QuickLog", "Next: {when}").format(when=when)
+        words = translate("QuickLog", "Next: {when}").format(when=when)
         yield Said(f"{words} – {said.note}" if said.note else words, "calendar-clock")
     if said.only_plan:
-        plan, both = tr("QuickLog", "Only plan, log nothing"), tr("QuickLog", "Log and plan")
+        plan, both = (
+            translate("QuickLog", "Only plan, log nothing"),
+            translate("QuickLog", "Log and plan"),
+        )
         yield Said(plan if only_plans else both, "arrow-left-right", "log")
     if line.money is not None:
         yield Said(kit.formats.money(line.money.minor, line.money.currency), "banknote")
@@ -62,16 +65,18 @@ def _said(
 
 
 def _doubt_words(doubt: Doubt, picks: Mapping[str, Choice], kit: Kit) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if doubt.about == "past_or_future":
         past = picks.get(doubt.about) == "past"
-        return tr("QuickLog", "It has been") if past else tr("QuickLog", "It is to come")
+        return (
+            translate("QuickLog", "It has been") if past else translate("QuickLog", "It is to come")
+        )
     choices = [_choice_words(choice, kit) for choice in doubt.choices]
     if len(choices) < 2:
         return ""
     now = _choice_words(picks.get(doubt.about, doubt.choices[0]), kit)
     others = ", ".join(words for words in choices if words != now)
-    return tr("QuickLog", "{this}, not {other}").format(this=now, other=others)
+    return translate("QuickLog", "{this}, not {other}").format(this=now, other=others)
 
 
 def _choice_words(choice: Choice, kit: Kit) -> str:

@@ -39,6 +39,7 @@ class Story(QWidget):
         super().__init__(parent)
         theme = kit.theme
         self._contact_id: int | None = None
+        self._together = False
         self._interactions: InteractionService | None = None
         self.shown = "all"
         self.composer = Composer(kit, compact=compact)
@@ -83,13 +84,13 @@ class Story(QWidget):
         self.composer.set_names(names)
         self.timeline.set_names(names)
 
-    def show_contact(self, contact_id: int, name: str) -> None:
-        """Show what is written about a contact."""
+    def show_contact(self, contact_id: int, name: str, *, together: bool = False) -> None:
+        """Show what is written about a contact, `together` with a company's people."""
         self.composer.set_contact(contact_id, name)
-        if contact_id == self._contact_id:
+        if (contact_id, together) == (self._contact_id, self._together):
             self.timeline.reload()
         else:
-            self._contact_id = contact_id
+            self._contact_id, self._together = contact_id, together
             self._read()
         self._show_none()
 
@@ -118,11 +119,14 @@ class Story(QWidget):
 
     def _read(self) -> None:
         contact_id, interactions, shown = self._contact_id, self._interactions, self.shown
+        together = self._together
         if contact_id is None or interactions is None:
             return
 
         def read(offset: int, limit: int) -> Sequence[TimelineEntry]:
-            return interactions.timeline(contact_id, shown, offset=offset, limit=limit)
+            return interactions.timeline(
+                contact_id, shown, offset=offset, limit=limit, together=together
+            )
 
         self.timeline.show_entries(read)
 

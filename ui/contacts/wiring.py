@@ -16,6 +16,9 @@ def connect_edits(edits: ContactEdits, properties: PropertyList, story: Story) -
     properties.address_typed.connect(edits.set_address)
     properties.label_chosen.connect(edits.label_point)
     properties.point_removed.connect(edits.remove_point)
+    properties.point_made_first.connect(edits.make_primary_point)
+    properties.point_retired.connect(edits.retire_point)
+    properties.point_revived.connect(edits.revive_point)
     properties.owner_chosen.connect(edits.assign)
     story.written.connect(
         lambda contact_id, written: story.follow(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.shapes.duplicates import ComparedRow, Comparison
 from ui.common.bars import clear
@@ -25,6 +25,7 @@ HEIGHT = 45
 HEAD = 64
 MARK = 16
 INSET = 12
+ROOMY = 220  # px of a side from which there is room for an avatar
 ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right"}
 
 
@@ -38,6 +39,7 @@ class CompareRow(QWidget):
         super().__init__(parent)
         self.row = row
         self.side = row.side if row.how == "choice" else ""
+        self.is_last = False  # the card's own border is below it
         self._kit = kit
         self._name = field_name(kit, row.field)
         self._words = {
@@ -98,7 +100,8 @@ class CompareRow(QWidget):
             cell = QRectF(LABEL + place * half, 0, half, rect.height())
             self._paint_cell(painter, cell, side)
         line = theme.colour("border")
-        painter.fillRect(QRectF(0, rect.height() - 1, rect.width(), 1), line)
+        if not self.is_last:
+            painter.fillRect(QRectF(0, rect.height() - 1, rect.width(), 1), line)
         for place in (0, 1):
             painter.fillRect(QRectF(LABEL + round(place * half), 0, 1, rect.height()), line)
         if state_of(self).ring:
@@ -172,6 +175,11 @@ class SideHead(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.take)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.avatar.setVisible(self.width() >= ROOMY)
+        self.count.setVisible(self.width() >= ROOMY)
+
 
 class CompareCard(Card):
     """The head with both contacts, and a row per field."""
@@ -195,6 +203,10 @@ class CompareCard(Card):
             part.take.clicked.connect(lambda _on=False, side=side: self.take_all(side))
             head.addWidget(part, 1)
         self.column.addLayout(head)
+        line = QFrame()
+        line.setObjectName("Line")
+        line.setFixedHeight(1)
+        self.column.addWidget(line)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.column.addLayout(self._rows)
@@ -217,6 +229,7 @@ class CompareCard(Card):
             line.left_row.connect(lambda step, line=line: self._go(line, step))
             self._rows.addWidget(line)
             self.rows.append(line)
+        self.rows[-1].is_last = True
         name = found.rows[0]
         sides = (
             (found.left_id, found.left_kind, name.left, found.left_count),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import GoneError
@@ -27,7 +27,9 @@ from ui.common.widgets.progress import ProgressBar
 from ui.duplicates.compare import CompareCard
 from ui.duplicates.key_button import KeyButton
 from ui.duplicates.many import MergeManyDialog
+from ui.duplicates.queue import WIDTH as QUEUE_WIDTH
 from ui.duplicates.queue import Queue, QueueModel
+from ui.duplicates.reasons import WIDTH as REASONS_WIDTH
 from ui.duplicates.reasons import ReasonsPanel
 from ui.duplicates.search import BackgroundSearch
 from ui.duplicates.words import SURE
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 MOST = 200  # pairs in the list at a time
 PROGRESS = 160
+ROOMY = 1100  # px from which the panes at the sides have their full width
+NARROW_QUEUE, NARROW_REASONS = 200, 248
 SIDES = {"1": "left", "2": "right"}
 ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right"}
 
@@ -195,6 +199,12 @@ class DuplicatesPage(Page):
 
         self.kit.runner.read(task).succeeded.connect(self._show_waiting)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= ROOMY
+        self.queue.setFixedWidth(QUEUE_WIDTH if wide else NARROW_QUEUE)
+        self.reasons.setFixedWidth(REASONS_WIDTH if wide else NARROW_REASONS)
+
     def _build(self) -> None:
         theme = self.kit.theme
         self.heading = Label(theme, "", "title")
@@ -349,6 +359,7 @@ class DuplicatesPage(Page):
         for button in (self.skip_button, self.apart_button):
             button.setEnabled(has)
         self.merge_button.setEnabled(has and self._shown is not None)
+        self.card.setVisible(bool(self.card.rows))
         searching = self.search.is_running
         self.stack.setCurrentIndex(0 if has else 1)
         self.empty.show_words(

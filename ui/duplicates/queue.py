@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.shapes.duplicates import DuplicatePair
 from ui.common.kit import Kit
-from ui.common.painting import box, ring
+from ui.common.painting import box, disc, ring
 from ui.common.row_delegate import Index
 from ui.common.text import RIGHT, draw_text
-from ui.common.widgets.avatar import avatar_colour, paint_avatar
+from ui.common.widgets.avatar import avatar_colour, initials, paint_avatar
 from ui.duplicates.words import percent, short_reason
 
 PAIR_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -94,12 +94,16 @@ class QueueDelegate(QStyledItemDelegate):
             at = QPointF(rect.left() + 10 + place * OVERLAP, middle)
             company = model.kind(contact_id) == "company"
             colour, name = avatar_colour(contact_id), model.name(contact_id)
-            paint_avatar(painter, theme, at, name, colour, AVATAR, company=company)
+            under = QRectF(at.x() - 2, middle - AVATAR / 2 - 2, AVATAR + 4, AVATAR + 4)
+            if place and not company:
+                disc(painter, under, theme.colour("surface"))
+            mark = initials(name, company=company, size=20)
+            paint_avatar(painter, theme, at, mark, colour, AVATAR, company=company)
         line = theme.line("body")
         left = rect.left() + 10 + OVERLAP + AVATAR + 10
         top = QRectF(left, middle - line, rect.right() - left - SHARE - 12, line)
         draw_text(painter, top, model.name(pair.a_id), theme.font("strong"), theme.colour("text"))
-        below = QRectF(left, middle, rect.right() - left - SHARE - 4, line)
+        below = QRectF(left, middle, rect.right() - left - SHARE, line)
         muted = theme.colour("text-2")
         words = short_reason(self._kit, pair)
         draw_text(painter, below, words, theme.font("caption"), muted)

@@ -36,6 +36,7 @@ class CheckView(QWidget):
         self._kit = kit
         self.kind = PROBLEMS
         self._shown = ""  # the kind whose rows the grid has
+        self._later: tuple[Prepared, ImportReport, str, Sequence[int]] | None = None
         theme = kit.theme
         self.title = SectionHeader(theme, "", style="heading")
         self.hint = Label(theme, "", "caption", "text-2", wrap=True)
@@ -50,6 +51,7 @@ class CheckView(QWidget):
         self.model.mended.connect(self.mended)
         self.grid.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.grid.selectionModel().selectionChanged.connect(self._tell_row)
+        self.grid.itemDelegate().closeEditor.connect(self._on_typed)
         self.fix_button.clicked.connect(self._on_fix)
         self.add_button.clicked.connect(lambda: self._decide(ADD))
         self.skip_button.clicked.connect(lambda: self._decide(SKIP))
@@ -61,7 +63,14 @@ class CheckView(QWidget):
     def show_rows(
         self, prepared: Prepared, report: ImportReport, kind: str, lines: Sequence[int]
     ) -> None:
-        """Show the rows of a kind; the place one was at is kept."""
+        """Show the rows of a kind; the place one was at is kept.
+
+        While a cell is typed into, they wait until it no longer is.
+        """
+        if self.grid.state() == QAbstractItemView.State.EditingState:
+            self._later = prepared, report, kind, lines
+            return
+        self._later = None
         place = self.grid.currentIndex().row() if kind == self._shown else 0
         focused = self.grid.hasFocus() or self.grid.isAncestorOf(self.focusWidget() or self)
         before = self.model.headers()
@@ -160,6 +169,10 @@ class CheckView(QWidget):
         row = self.grid.currentIndex().row()
         if row >= 0 and self.isVisible() and self.kind != LEFT_OUT:
             self.row_chosen.emit(self.model.line_at(row))
+
+    def _on_typed(self) -> None:
+        if self._later is not None:
+            self.show_rows(*self._later)
 
     def _rows(self) -> list[int]:
         chosen = {index.row() for index in self.grid.selectedIndexes()}

@@ -37,7 +37,7 @@ class Box(QComboBox):
             if item is not None:
                 item.setEnabled(False)
             for value, words in options.items():
-                self.addItem(f"  {words}", value)
+                self.addItem(words, value)
 
     def choose(self, value: str, words: str = "") -> None:
         """Show that value; one that was never offered is added."""

@@ -154,6 +154,7 @@ class Card:
             yield translate("PrintedCard", "Birthday"), formats.birthday(contact.birthday)
         if contact.tags:
             yield translate("PrintedCard", "Tags"), formats.listing(contact.tags)
+        yield from contact.own
         if contact.last_contact_at:
             day = formats.whole_day_of(contact.last_contact_at)
             yield translate("PrintedCard", "Last contact"), day

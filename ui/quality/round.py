@@ -68,10 +68,10 @@ class TidyRound(QDialog):
         self.heading = Label(theme, "", "title")
         self.place = Label(theme, "", colour="muted", digits=True)
         self.progress = ProgressBar(theme, "")
-        self.name = Label(theme, "", "strong")
-        self.question = Label(theme, "")
-        self.before = Label(theme, "", colour="muted")
-        self.after = Label(theme, "", "reading")
+        self.name = Label(theme, "", "strong", wrap=True)
+        self.question = Label(theme, "", wrap=True)
+        self.before = Label(theme, "", colour="muted", wrap=True)
+        self.after = Label(theme, "", "reading", wrap=True)
         self.line = QLineEdit()
         self.problem = FieldHint(theme)
         self.accept_button = Button(theme, "", "primary")
@@ -178,8 +178,8 @@ class TidyRound(QDialog):
             (self.never_button, self.tr("Never ask again"), "N"),
             (self.back_button, self.tr("Take back"), "Z"),
         ):
-            button.set_text(words)
-            button.setToolTip(f"{words} ({key})")
+            button.set_text(f"{words} ({key})")
+            button.setAccessibleName(words)
         self.close_button.set_text(self.tr("Close"))
         self._show()
 
@@ -202,7 +202,6 @@ class TidyRound(QDialog):
         column.addLayout(head)
         column.addWidget(self.progress)
         for part in (self.name, self.question, self.before, self.after):
-            part.setWordWrap(True)
             column.addWidget(part)
         column.addWidget(self.line)
         column.addWidget(self.problem)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from app.services.custom_fields import CustomFieldService
 
 
-
 class FieldsSection(Section):
     """Lists the fields in their order; adds, changes, moves and retires them.
 
@@ -96,10 +95,10 @@ class FieldsSection(Section):
         self._nothing = Label(theme, "", colour="muted", wrap=True)
         self._hint = Label(theme, "", "caption", "muted", wrap=True)
         self.new_button = Button(theme, "", "primary", icon="plus")
-        self.change_button = Button(theme, "", icon="pencil")
-        self.retire_button = Button(theme, "", icon="archive")
         self.up_button = IconButton(theme, "arrow-up", "")
         self.down_button = IconButton(theme, "arrow-down", "")
+        self.change_button = Button(theme, "", icon="pencil")
+        self.retire_button = Button(theme, "", icon="archive")
         self.all_toggle = Toggle(theme)
         acts = QHBoxLayout()
         acts.setSpacing(8)

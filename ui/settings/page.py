@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -102,6 +103,11 @@ class SettingsPage(Page):
         self._items.addButton(item)
         for number, button in enumerate([*buttons[:at], item, *buttons[at:]]):
             self._items.setId(button, number)
+        stops: list[QWidget] = [*sorted(self._items.buttons(), key=self._items.id), self.about_item]
+        tabbed = Qt.FocusPolicy.TabFocus
+        stops += [w for w in section.findChildren(QWidget) if w.focusPolicy() & tabbed]
+        for one, other in pairwise(stops):  # else Tab comes here after the whole window
+            self.setTabOrder(one, other)
         self.retranslate()
 
     def section(self) -> Section:

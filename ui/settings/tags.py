@@ -34,6 +34,7 @@ class TagsSection(Section):
         super().__init__(kit, parent)
         self._tags = tags
         self._known: list[TagRow] = []
+        self._is_read = False
         self._merging: tuple[str, str] | None = None
         self.lines: list[TagLine] = []
         self.search = QLineEdit()
@@ -69,7 +70,9 @@ class TagsSection(Section):
         job.succeeded.connect(self._take)
 
     def _take(self, rows: list[TagRow]) -> None:
-        self._known = rows
+        if self._is_read and rows == self._known:
+            return  # somebody may be typing: only what has changed is made anew
+        self._known, self._is_read = rows, True
         self._show()
 
     def _show(self) -> None:
@@ -81,7 +84,7 @@ class TagsSection(Section):
                 widget.deleteLater()
         wanted = self.search.text().strip().casefold()
         fitting = [row for row in self._known if wanted in row.name.casefold()]
-        self.empty.setVisible(not self._known)
+        self.empty.setVisible(self._is_read and not self._known)
         self.search.setVisible(bool(self._known))
         self.lines = []
         for family in dict.fromkeys(row.family for row in fitting[:MOST]):
@@ -135,7 +138,7 @@ class TagsSection(Section):
         def task(_ticket: Ticket) -> None:
             act()
 
-        self.kit.runner.write(task).failed.connect(lambda _error: self.refresh())
+        self.kit.runner.write(task).failed.connect(lambda _error: self._show())
 
     def _place_of_focus(self) -> tuple[str, int] | None:
         for line in self.lines:

@@ -35,6 +35,7 @@ class Menus(QObject):
     other_asked = Signal()  # another Dangol file
     settings_asked = Signal()
     quick_log_asked = Signal()
+    conditions_asked = Signal()  # of the list that is shown
     stages_asked = Signal()
     edit_many_asked = Signal()
     tidy_asked = Signal()
@@ -64,9 +65,9 @@ class Menus(QObject):
         self.go = Menu(kit.theme, parent=window)
         self.help = Menu(kit.theme, parent=window)
         self.shop = Menu(kit.theme, parent=window)  # all of them, behind the shop's name
-        self.theme_menu = Menu(kit.theme, parent=self.view)
-        self.language_menu = Menu(kit.theme, parent=self.view)
-        self.size_menu = Menu(kit.theme, parent=self.view)
+        self.theme_menu, self.language_menu, self.size_menu = (
+            Menu(kit.theme, parent=self.view) for _ in range(3)
+        )
 
         self.import_action = self._action("Ctrl+I", self.import_asked.emit, "upload")
         self.paste_action = self._action("", self.paste_asked.emit, "clipboard-paste")
@@ -81,6 +82,7 @@ class Menus(QObject):
         self.stages_action = self._action("", self.stages_asked.emit, "footprints")
         self.edit_many_action = self._action("Ctrl+E", self.edit_many_asked.emit, "pencil")
         self.tidy_action = self._action("", self.tidy_asked.emit, "sparkles")
+        self.list_action = self._action("Ctrl+Shift+F", self.conditions_asked.emit, "list-filter")
         self.back_action = self._action(BACK, self.back_asked.emit, "arrow-left")
         self.forward_action = self._action(FORWARD, self.forward_asked.emit, "arrow-right")
         self._page_actions: list[tuple[QAction, Page]] = []
@@ -134,6 +136,7 @@ class Menus(QObject):
             self.print_action,
             self.settings_action,
             self.log_action,
+            self.list_action,
             self.stages_action,
             self.edit_many_action,
             self.tidy_action,
@@ -187,6 +190,7 @@ class Menus(QObject):
         self.print_action.setText(self.tr("&Print…"))
         self.settings_action.setText(self.tr("&Settings"))
         self.log_action.setText(self.tr("&Quick log…"))
+        self.list_action.setText(self.tr("Edit the conditions of the &list…"))
         self.edit_many_action.setText(self.tr("Edit all in this &list…"))
         self.tidy_action.setText(self.tr("Tidy &round"))
         self.stages_action.setText(self.tr("Bring &stages up to date"))
@@ -229,7 +233,7 @@ class Menus(QObject):
         self.file.addActions([self.settings_action, self.quit_action])
         self.edit.addActions([steps.undo_action, steps.redo_action])
         self.edit.addSeparator()
-        self.edit.addActions([self.log_action, self.palette_action])
+        self.edit.addActions([self.log_action, self.list_action, self.palette_action])
         self.edit.addSeparator()
         self.edit.addActions([self.edit_many_action, self.tidy_action])
         self.edit.addAction(self.stages_action)

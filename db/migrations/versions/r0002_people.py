@@ -445,6 +445,17 @@ def _new_tables() -> None:
 
 
 def _new_columns() -> None:
+    # Filters count what happened in some days by these two alone.
+    op.create_index(
+        "ix_interaction_kind", "interaction", ["kind", "happened_at", "deleted_at"], unique=False
+    )
+    op.drop_index("ix_interaction_contact_interaction", table_name="interaction_contact")
+    op.create_index(
+        "ix_interaction_contact_interaction",
+        "interaction_contact",
+        ["interaction_id", "contact_id", "deleted_at"],
+        unique=False,
+    )
     op.add_column("contact", sa.Column("likes", sa.Text(), nullable=True))
     op.add_column("contact", sa.Column("dislikes", sa.Text(), nullable=True))
     op.add_column("contact", sa.Column("photo", sa.Text(), nullable=True))
