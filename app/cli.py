@@ -6,126 +6,27 @@ one JSON object; a refusal prints {"error": code, "message": sentence}.
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
-from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
-from app import care, places
-from app.bootstrap import Core, open_core
+from app import care
+from app.bootstrap import Core
+from app.cli_frame import Voice, refusing, shop_options, tell_undone, with_shop
+from app.cli_people import COMMANDS
 from app.errors import (
-    FileError,
-    FileProblem,
-    InvalidInputError,
     NothingToUndoError,
-    StorageFailedError,
-    UserError,
 )
 from app.exchange.own_format import decode_id, encode_id
-from app.jobs import CancelledError, Ticket
-from app.settings import LANGUAGE, SHOP_NAME
+from app.jobs import Ticket
+from app.settings import SHOP_NAME
 from app.shapes.imports import MATCHES, MODES, ImportReport, ImportRequest
-from app.store import Undone
-from app.words import change_sentence, describe, evidence_words, reason_words, say, sentence_of
+from app.words import change_sentence, reason_words, say, sentence_of
 
 PROBLEMS_SHOWN = 20
-
-
-def shop_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command --db and --json."""
-    command = click.option(
-        "--json", "as_json", is_flag=True, help="Print one JSON object instead of sentences."
-    )(command)
-    return click.option(
-        "--db", type=click.Path(path_type=Path, dir_okay=False),
-        default=lambda: places.data_folder() / "shop.db", show_default="the shop of this PC",
-        help="The shop's file; made if it is not there.",
-    )(command)  # fmt: skip
-
-
-class Voice:
-    """Says the outcome: as sentences in the shop's language, or as one JSON object."""
-
-    def __init__(self, *, as_json: bool) -> None:
-        self.as_json = as_json
-        self.language = LANGUAGE.default()
-
-    def say(self, key: str, **facts: object) -> None:
-        """Print one sentence, unless JSON was asked for."""
-        self.line(say(key, self.language, **facts))
-
-    def line(self, text: str) -> None:
-        """Print one line, unless JSON was asked for."""
-        if not self.as_json:
-            click.echo(text)
-
-    def give(self, **values: object) -> None:
-        """Print the JSON object, if it was asked for."""
-        if self.as_json:
-            click.echo(json.dumps(values, ensure_ascii=False, default=str))
-
-    def refuse(self, code: str, message: str, *, status: int = 1) -> None:
-        """Print why nothing was done, and exit."""
-        if self.as_json:
-            click.echo(json.dumps({"error": code, "message": message}, ensure_ascii=False))
-        else:
-            click.echo(message, err=True)
-        sys.exit(status)
-
-
-MISUSED = (FileProblem.NO_SHEETS, FileProblem.NO_ENCODING)
-"""An option that a file of that kind has no use for."""
-
-
-@contextmanager
-def refusing(voice: Voice, path: Path) -> Iterator[None]:
-    """Turn what a user can cause or cure into a sentence and exit code 1."""
-    try:
-        yield
-    except FileError as error:
-        message = describe(error, voice.language)
-        # A shop whose first page is gone looks like no Dangol file; its backups tell it was one.
-        if error.problem == FileProblem.NOT_DANGOL and (backup := care.newest_good_backup(path)):
-            message += " " + say("storage.offer_backup", voice.language, backup=backup, path=path)
-        voice.refuse(error.problem, message, status=2 if error.problem in MISUSED else 1)
-    except StorageFailedError as error:
-        message = describe(error, voice.language)
-        if error.reason == "damaged":
-            backup = care.newest_good_backup(path)
-            key = "storage.offer_backup" if backup else "storage.no_backup"
-            message += " " + say(key, voice.language, backup=backup, path=path)
-        voice.refuse(error.reason, message)
-    except NothingToUndoError as error:
-        voice.refuse("nothing_to_undo", describe(error, voice.language))
-    except InvalidInputError as error:
-        voice.refuse("invalid", describe(error, voice.language))
-    except UserError as error:
-        voice.refuse("refused", describe(error, voice.language))
-    except (CancelledError, KeyboardInterrupt):
-        voice.refuse("stopped", say("error.stopped", voice.language))
-
-
-def with_shop(command: Callable[..., None]) -> Callable[..., None]:
-    """Open the shop for a command, close it afterwards, put refusals into words."""
-
-    @wraps(command)
-    def run(*, db: Path, as_json: bool, **options: Any) -> None:
-        voice = Voice(as_json=as_json)
-        with refusing(voice, db):
-            core = open_core(db)
-            try:
-                voice.language = core.settings.get(LANGUAGE)
-                command(core, voice, **options)
-            finally:
-                core.close()
-
-    return shop_options(run)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -257,32 +158,14 @@ def undo(core: Core, voice: Voice, *, batch: str | None) -> None:
         change_set = core.history.change_set_of_batch(batch_id)
         if change_set is None:
             raise NothingToUndoError
-    _tell_undone(voice, core.history.undo(change_set), "undo.done")
+    tell_undone(voice, core.history.undo(change_set), "undo.done")
 
 
 @main.command()
 @with_shop
 def redo(core: Core, voice: Voice) -> None:
     """Do again what was last undone."""
-    _tell_undone(voice, core.history.redo(), "redo.done")
-
-
-def _tell_undone(voice: Voice, undone: Undone, key: str) -> None:
-    what = sentence_of(undone.op, undone.facts, voice.language)
-    if undone.change_set is not None:
-        voice.say(key, what=what)
-    if undone.kept:
-        voice.say("undo.kept", count=len(undone.kept))
-    kept = [
-        {
-            "table": k.table,
-            "id": encode_id(k.row_id),
-            "reason": k.reason,
-            "columns": list(k.columns),
-        }
-        for k in undone.kept
-    ]
-    voice.give(what=what, done=undone.change_set is not None, kept=kept)
+    tell_undone(voice, core.history.redo(), "redo.done")
 
 
 @main.command()
@@ -330,103 +213,6 @@ def find(core: Core, voice: Voice, *, text: str, limit: int) -> None:
             for c in found.contacts
         ],
         more=found.more,
-    )
-
-
-@main.command()
-@with_shop
-def duplicates(core: Core, voice: Voice) -> None:
-    """Search the whole book for contacts that may be one and the same."""
-    core.duplicates.scan(Ticket())
-    pairs = core.duplicates.pairs(limit=core.duplicates.count() or 1)
-    rows = core.contacts.rows({i for pair in pairs for i in (pair.a_id, pair.b_id)})
-    if not pairs:
-        voice.say("duplicates.none")
-    for pair in pairs:
-        words = ", ".join(evidence_words(fact.kind, voice.language) for fact in pair.evidence)
-        a, b = (f"{rows[i].name} ({encode_id(i)})" for i in (pair.a_id, pair.b_id))
-        voice.line(f"{pair.score // 10} %  {a}  {b}  {words}")
-    voice.give(
-        pairs=[
-            {
-                "a": encode_id(pair.a_id), "b": encode_id(pair.b_id), "score": pair.score / 1000,
-                "evidence": [
-                    {"kind": fact.kind, "weight": fact.weight / 1000,
-                     "words": evidence_words(fact.kind, voice.language)}
-                    for fact in pair.evidence
-                ],
-            }
-            for pair in pairs
-        ]
-    )  # fmt: skip
-
-
-def _id(_context: click.Context, argument: click.Parameter, text: str) -> int:
-    found = decode_id(text)
-    if found is None:
-        raise click.BadParameter(f"{text!r} is not an id", param_hint=argument.human_readable_name)
-    return found
-
-
-@main.command()
-@click.argument("a", callback=_id)
-@click.argument("b", callback=_id)
-@with_shop
-def merge(core: Core, voice: Voice, *, a: int, b: int) -> None:
-    """Put contact B into contact A; both are ids as `duplicates` prints them."""
-    names = {i: core.contacts.name_of(i) for i in (a, b)}
-    merged = core.duplicates.merge(a, b)
-    batch = encode_id(merged.change_set)
-    voice.say("merge.done", name=names[a], other=names[b], batch=batch, path=core.database.path)
-    voice.give(batch=batch, stays=encode_id(a), goes=encode_id(b))
-
-
-@main.command()
-@click.argument("batch", callback=_id)
-@with_shop
-def unmerge(core: Core, voice: Voice, *, batch: int) -> None:
-    """Split again what a merge put together; BATCH is the id it gave."""
-    _tell_undone(voice, core.duplicates.unmerge(batch), "undo.done")
-
-
-@main.command("list")
-@click.argument("name", required=False)
-@with_shop
-def list_command(core: Core, voice: Voice, *, name: str | None) -> None:
-    """Say who is in a smart list; without a NAME, which lists there are."""
-    if name is None:
-        _tell_lists(core, voice)
-        return
-    row = core.segments.named(name)
-    if row is None:
-        voice.refuse("no_such_list", say("list.unknown", voice.language, name=name))
-        return
-    ids = core.segments.ids(row.id)
-    phones = core.contacts.phones(ids)
-    known = core.contacts.rows(ids)
-    people = [(i, known[i].name, phones.get(i, [])) for i in ids if i in known]
-    if not people:
-        voice.say("list.nobody", name=row.name)
-    for _id, contact, numbers in people:
-        voice.line(f"{contact}  {', '.join(numbers)}".rstrip())
-    voice.give(
-        list=row.name,
-        count=len(people),
-        people=[{"id": encode_id(i), "name": n, "phones": list(p)} for i, n, p in people],
-    )
-
-
-def _tell_lists(core: Core, voice: Voice) -> None:
-    rows = core.segments.all()
-    if not rows:
-        voice.say("list.none")
-    for row in rows:
-        voice.line(row.name if row.count is None else f"{row.name}  {row.count:,}")
-    voice.give(
-        lists=[
-            {"id": encode_id(r.id), "name": r.name, "count": r.count, "frozen": bool(r.frozen_at)}
-            for r in rows
-        ]
     )
 
 
@@ -497,3 +283,7 @@ def restore(*, file: Path, db: Path, as_json: bool) -> None:
         before = care.restore(file, db)
         voice.say("restore.done" if before else "restore.done_new", file=file, before=before)
         voice.give(restored=file, before=before)
+
+
+for _command in COMMANDS:
+    main.add_command(_command)

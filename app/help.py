@@ -14,7 +14,7 @@ from resources import path
 
 TOPICS = (
     "first-steps", "contacts", "contact", "search", "filters", "quick-log", "import",
-    "import-result", "export", "history", "trash", "print", "settings", "backups", "keyboard",
+    "import-result", "export", "history", "duplicates", "trash", "print", "settings", "backups", "keyboard",
     "windows",
 )  # fmt: skip
 """Names of the pages in the order of the list; each is a file of that name per language."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from app.cli import main as commands
-from app.cli import shop_options
+from app.cli_frame import shop_options
 
 
 @commands.command()

@@ -74,8 +74,10 @@ def kind_of(cells: Sequence[Cell], language: str, year: int) -> str:
     reader = DateReader(decide_order(list(cells), language), year, partial=False)
     fits: dict[str, Callable[[], bool]] = {
         "yes_no": lambda: all(read_choice("consent", t) in ("granted", "denied") for t in texts),
-        "money": lambda: any(map(_MONEY.search, texts))
-        and all(_AMOUNT.fullmatch(_MONEY.sub("", text).strip()) for text in texts),
+        "money": lambda: (
+            any(map(_MONEY.search, texts))
+            and all(_AMOUNT.fullmatch(_MONEY.sub("", text).strip()) for text in texts)
+        ),
         "number": lambda: all(map(_PLAIN.fullmatch, texts)),
         "date": lambda: all((day := reader.read(c)) and len(day.iso) == 10 for c in cells),
     }

@@ -972,6 +972,13 @@
     </message>
 </context>
 <context>
+    <name>ContactParts</name>
+    <message>
+        <source>Bringing stages up to date</source>
+        <translation>단계를 새로 정하는 중</translation>
+    </message>
+</context>
+<context>
     <name>ContactTableModel</name>
     <message>
         <source>1 contact</source>
@@ -3334,13 +3341,6 @@
     <message>
         <source>Plan</source>
         <translation>정하기</translation>
-    </message>
-</context>
-<context>
-    <name>OpenShop</name>
-    <message>
-        <source>Bringing stages up to date</source>
-        <translation>단계 정리 중</translation>
     </message>
 </context>
 <context>

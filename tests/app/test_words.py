@@ -153,11 +153,13 @@ def test_a_changed_field_is_told_whatever_it_was_before(language):
 def test_both_languages_say_the_same_things_of_the_same_facts():
     korean, english = words._catalogue("ko"), words._catalogue("en")
     assert {k for k in english if "#" not in k} == {k for k in korean if "#" not in k}
-    for key, sentence in english.items():
-        if "#" in key or key not in korean:
-            continue
-        names = {name for name, _spec in placeholders(sentence)}
-        assert names == {name for name, _spec in placeholders(korean[key])}, key
+    # English alone needs an article: 'a phone' is {one}, where Korean says {field}.
+    alike = {"one": "field"}
+
+    def names(sentence):
+        return {alike.get(name, name) for name, _spec in placeholders(sentence)}
+
+    assert {k for k in english if "#" not in k and names(english[k]) != names(korean[k])} == set()
 
 
 def test_one_of_anything_has_its_own_form_in_english():

@@ -98,6 +98,7 @@ def _measure(bench: Bench, *, quick: bool) -> list[Figure]:
     sizes = (1_000, 10_000) if quick else (1_000, 100_000, 1_000_000)
     figures += bench.growth(sizes)
     figures += bench.smart_lists(sizes[-2])
+    figures += bench.duplicates(sizes[-2])
     return figures + WindowBench(bench).figures(*sizes[-2:])
 
 

@@ -18,6 +18,8 @@ GROWTH_ROWS = 10_000  # of the file imported into shops of several sizes
 UNDO_LIMIT = 0.4
 SEARCH_LIMIT = 10.0  # ms
 LISTS = "tests.bench.list_tasks"
+DUPLICATES = "tests.bench.duplicate_tasks"
+SCAN_MOST, TYPED_MOST = 400, 30  # MB, ms
 LIST_LIMIT, LIST_MOST = 2.0, 100  # times the floor, ms
 
 
@@ -174,6 +176,26 @@ class Bench:
                 f"≤ {LIST_LIMIT} × the floor, ≤ {LIST_MOST} ms",
                 took["ratio"] <= LIST_LIMIT and took["ms"] <= LIST_MOST, "smart list",
             )
+        ]  # fmt: skip
+
+    def duplicates(self, size: int) -> list[Figure]:
+        """Search an invented book for duplicates, then compare somebody being typed with it."""
+        took = self.run("scan", size, module=DUPLICATES)
+        book = f"a book of {size:,}"
+        return [
+            Figure(
+                f"Duplicates in {book}: processor time"
+                f" (precision {took['precision']:.3f}, recall {took['recall']:.3f})",
+                f"{took['cpu_seconds']:.1f} s", "", None,
+            ),
+            Figure(
+                f"Peak memory of that search, {book}", f"{took['peak_mb']} MB", "", None,
+                target=f"≤ {SCAN_MOST} MB", met=took["peak_mb"] <= SCAN_MOST,
+            ),
+            Figure(
+                f"Somebody being typed compared with {book}", f"{took['typed_ms']:.1f} ms", "",
+                None, target=f"≤ {TYPED_MOST} ms", met=took["typed_ms"] <= TYPED_MOST,
+            ),
         ]  # fmt: skip
 
 

@@ -24,7 +24,8 @@ SUBJECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "undo": {
         "db/undo.py": (
-            "tests/db/test_undo_parents.py", "tests/db/test_undo_net.py", "tests/db/test_undo_many.py",
+            "tests/db/test_undo_parents.py", "tests/db/test_undo_net.py",
+            "tests/db/test_undo_many.py",
             *_BOOK,
         ),
     },

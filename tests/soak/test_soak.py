@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.soak.measures import LIMITS, Measure, growing, slope
 from tests.soak.run import hours
+from ui.common.jobs import READERS
 from ui.common.language import Language
 
 
@@ -13,7 +14,8 @@ def test_a_second_hour_of_use_leaves_nothing_behind(qapp, tmp_path):
     first, second = hours(qapp, tmp_path, 2, people=30, browsed=8)
     assert second.windows <= first.windows
     assert second.widgets <= first.widgets
-    assert second.handles <= first.handles + 1
+    # A reading thread that had nothing to do in the first hour opens the file and its log.
+    assert second.handles <= first.handles + 2 * READERS
 
 
 def test_the_slope_is_that_of_the_line_of_least_squares():

@@ -66,6 +66,7 @@ def test_a_line_is_logged_planned_and_done_by_keys(qtbot, keys, shop, window):
     qtbot.waitUntil(window.isActiveWindow)
     keys.press("ctrl+z")
     qtbot.waitUntil(lambda: in_file(shop, PLANS) == in_file(shop, CALLS) == [])
+    qtbot.waitUntil(window.steps.redo_action.isEnabled)
     keys.press("ctrl+y")
     qtbot.waitUntil(lambda: in_file(shop, PLANS) == plan)
     keys.press("slash")

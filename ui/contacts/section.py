@@ -20,7 +20,8 @@ class ContactSection(QWidget):
     """A heading, lines below it, and a button that adds one.
 
     Subclasses say which `tables` they show, their heading and what fills `rows`; they read in
-    `fill` and write through `write`, which does it off the window's thread.
+    `fill` and write through `write`, which does it off the window's thread. One that was never
+    given a contact is not seen: it has no words yet.
     """
 
     tables: frozenset[str] = frozenset()
@@ -44,6 +45,7 @@ class ContactSection(QWidget):
         self.header.add(self.add_button)
         self.add_button.clicked.connect(self.add_asked)
         kit.language.changed.connect(self.retranslate)
+        self.hide()
 
     @property
     def contact_id(self) -> int | None:
@@ -52,7 +54,9 @@ class ContactSection(QWidget):
 
     def show_contact(self, detail: ContactDetail) -> None:
         """Show what there is of a contact."""
-        self._detail = detail
+        first, self._detail = self._detail is None, detail
+        if first and self.parent() is not None:
+            self.show()
         self.refresh()
 
     def refresh(self) -> None:
