@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
 from db import database
 from tests.ui.contact_parts import CONTROL, focused, press, rows_of, write
@@ -164,7 +165,8 @@ def test_the_quick_log_stays_open_and_says_why(qtbot, holder, program, window, p
     log.accept()
     timeline = program.core.interactions.timeline
     qtbot.waitUntil(lambda: [e.body for e in timeline(people[0])] == ["Wants peonies"])
-    qtbot.waitUntil(lambda: not log.isVisible())
+    # Once it closes it goes for good.
+    qtbot.waitUntil(lambda: not isValid(log) or not log.isVisible())
 
 
 def test_a_name_typed_for_a_contact_trashed_meanwhile_is_told_with_the_sentence(

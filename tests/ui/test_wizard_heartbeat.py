@@ -1,8 +1,8 @@
 """The window answers while a long file is read, planned, changed, imported and taken back.
 
-Other programs may take the processor away from a test, so what counts is how long this one was
-at work, on whichever thread, between two answers of the window. What it merely waited for, a
-lock, say, may be longer, but not long: so much nobody else takes.
+Other programs may take the processor away from a test, so what counts is how long the window's
+own thread was at work between two of its answers. What it merely waited for, a lock, say, or
+another thread of this program, may be longer, but not long: so much nobody else takes.
 """
 
 import time
@@ -16,7 +16,7 @@ from ui.contacts.page import ContactsPage
 
 ROWS = 30_000
 TICK = 10  # ms
-LONGEST = 100  # ms of work without an answer
+LONGEST = 100  # ms of the window's own work without an answer
 LONGEST_WAIT = 1000  # ms without an answer, whatever for
 ATTEMPTS = 3
 
@@ -41,7 +41,7 @@ class Heartbeat:
         self._timer.stop()
 
     def _beat(self):
-        now = time.process_time(), time.perf_counter()
+        now = time.thread_time(), time.perf_counter()
         if self._stage:
             gaps = [(new - old) * 1000 for new, old in zip(now, self._last, strict=True)]
             self.gaps[self._stage] = tuple(map(max, self.gaps[self._stage], gaps))

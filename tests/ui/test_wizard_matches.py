@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
+from app.settings import LANGUAGE
 from tests.ui.wizard_parts import (
     LEFT,
     WAIT,
@@ -45,6 +46,8 @@ def entry(menu, words):
 
 
 def test_a_match_is_saved_used_renamed_and_removed(qtbot, program, tmp_path):
+    # A saved match is a setting: the window then takes the shop's settings, its language too.
+    program.core.settings.put(LANGUAGE, "en")
     imports = program.core.imports
     rows = [("이름", "비고란", "휴대폰"), ("가나다", "가가", "010-0177-1111")]
     plan = planned(qtbot, program, write_rows(tmp_path / "a.csv", *rows))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.errors import UserError
 from app.jobs import Ticket
@@ -211,8 +212,8 @@ class BulkDialog(QDialog):
         job.failed.connect(lambda error: self._on_failed(job, error))
 
     def _on_counted(self, job: Job, edit: BulkEdit, plan: BulkPlan) -> None:
-        if job is not self._counting:
-            return  # somebody went on meanwhile
+        if not isValid(self) or job is not self._counting:
+            return  # closed, or somebody went on meanwhile
         self._counting, self._plan = None, plan
         number, language = self._kit.formats.number, self._kit.language.code
         words = self.tr("Changes {n} of {total} contacts; {same} have it already.").format(

@@ -40,6 +40,7 @@ class CustomSection(ContactSection):
     """
 
     tables = frozenset({"custom_field", "custom_choice", "custom_value"})
+    decides = True
     fields_asked = Signal()  # the place where fields are made
 
     def __init__(

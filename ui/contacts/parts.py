@@ -26,6 +26,7 @@ class PartsSection(ContactSection):
     """One line per contact that was merged into this one; hidden where there is none."""
 
     tables = frozenset({"contact"})
+    decides = True
 
     def __init__(
         self, kit: Kit, duplicates: DuplicateService, parent: QWidget | None = None
@@ -35,7 +36,6 @@ class PartsSection(ContactSection):
         self._said = ""
         self.splits: list[Button] = []
         self.add_button.hide()
-        self.hide()
 
     def show_contact(self, detail: ContactDetail) -> None:
         """Show another contact, of which nothing was split yet."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.errors import UserError
 from app.jobs import Ticket
@@ -273,8 +274,8 @@ class QuickLog(QDialog):
         job.succeeded.connect(lambda found: self._on_found(text, found))
 
     def _on_found(self, text: str, found: FoundContacts | LineRead) -> None:
-        if text != self.search.text().strip() or self._front is not None:
-            return  # somebody typed on meanwhile
+        if not isValid(self) or text != self.search.text().strip() or self._front is not None:
+            return  # closed, or somebody typed on meanwhile
         if isinstance(found, LineRead) and (found.people or found.says_something):
             self._on_read(found)
             self.text.hide()

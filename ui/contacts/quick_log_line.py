@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from app.errors import GoneError
 from app.jobs import Ticket
@@ -151,7 +152,7 @@ class LineReader(QObject):
         job.succeeded.connect(lambda read: self._on_found(text, read))
 
     def _on_found(self, text: str, read: LineRead) -> None:
-        if text == self._text and not self._told:
+        if isValid(self) and text == self._text and not self._told:
             self._told = True
             self.read.emit(read)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.errors import InvalidInputError
 from app.shapes.contacts import ContactDetail, ContactForm, FoundContact, FoundContacts
@@ -259,6 +260,8 @@ class RelationDialog(QDialog):
         job.succeeded.connect(lambda found: self._on_found(text, found))
 
     def _on_found(self, text: str, found: FoundContacts) -> None:
+        if not isValid(self):
+            return  # closed meanwhile
         if text != self.search.text().strip() or self._other is not None:
             return  # somebody typed on meanwhile
         others = [each for each in found.contacts if each.id != self._detail.id]

@@ -25,6 +25,7 @@ class ContactSection(QWidget):
     """
 
     tables: frozenset[str] = frozenset()
+    decides = False  # whether `fill` says itself when it is seen
     letter = ""  # the key that does what is most wanted here
 
     def __init__(self, kit: Kit, icon: str = "plus", parent: QWidget | None = None) -> None:
@@ -55,7 +56,7 @@ class ContactSection(QWidget):
     def show_contact(self, detail: ContactDetail) -> None:
         """Show what there is of a contact."""
         first, self._detail = self._detail is None, detail
-        if first and self.parent() is not None:
+        if first and not self.decides and self.parent() is not None:
             self.show()
         self.refresh()
 

@@ -90,6 +90,7 @@ class StageSection(ContactSection):
         self.pill = StagePill(kit.theme)
         self.menu: Menu | None = None
         self.dialog: AskDialog | None = None
+        self.pill.hide()  # no words until there is a contact
         self.pill.clicked.connect(lambda: self._offer(self.pill))
 
     def fill(self, detail: ContactDetail) -> None:
@@ -123,6 +124,8 @@ class StageSection(ContactSection):
         self.pill.setAccessibleName(name)
         self.pill.setAccessibleDescription(why)
         self.pill.setToolTip(why)
+        if self.pill.parent() is not None:
+            self.pill.show()
 
     def _words(self, stage: str) -> str:
         words = kind_words("stage", stage, self._kit.language.code)

@@ -167,7 +167,7 @@ class RemovableTag(QPushButton):
         self._look = TagLook(name, tag_colour(name))
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # elides
         self.setAccessibleDescription(self.tr("Delete key takes the tag off"))
         self.setToolTip(name)
         theme.changed.connect(self.updateGeometry)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.errors import InvalidInputError, UserError
 from app.filter_words import sentence
@@ -217,7 +218,7 @@ class ListBuilder(QDialog):
         job = self._count = self._kit.runner.read(task, quiet=True)
 
         def show(found: Glimpse) -> None:
-            if self._count is job:
+            if self._count is job and isValid(self):  # closed with its shop meanwhile
                 self._show_glimpse(found)
 
         job.succeeded.connect(show)
