@@ -15,4 +15,4 @@ if has_display; then
     exec .venv/bin/dangol
 fi
 echo "There is no display here for a window, so this makes the tour: pictures of every screen."
-exec packaging/screens.sh
+exec packaging/screens.sh --few

@@ -6,4 +6,4 @@ place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 export QT_QPA_PLATFORM=offscreen
 .venv/bin/dangol-cli demo --db "$place/demo.db"
-.venv/bin/dangol-cli screens --db "$place/demo.db" out/screens
+.venv/bin/dangol-cli screens --db "$place/demo.db" "$@" out/screens

@@ -14,13 +14,14 @@ from app.cli_frame import shop_options
 
 @commands.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--few", is_flag=True, help="English in the light and Korean in the dark alone.")
 @shop_options
-def screens(*, folder: Path, db: Path | None, as_json: bool) -> None:
+def screens(*, folder: Path, few: bool, db: Path | None, as_json: bool) -> None:
     """Save pictures of every screen with the sample shop: light and dark, Korean and English."""
     from ui.tour import take_pictures  # noqa: PLC0415 - Qt only where a command needs it
 
     del db  # the pictures show the sample shop, never the shop of this PC
-    pictures = take_pictures(folder)
+    pictures = take_pictures(folder, few=few)
     if as_json:
         click.echo(json.dumps({"folder": str(folder), "pictures": [p.name for p in pictures]}))
     else:

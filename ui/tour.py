@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,6 +30,7 @@ from ui.welcome.page import WelcomePage
 
 LARGE, SMALL = QSize(1440, 900), QSize(1024, 640)
 LOOKS = [(s, code) for s in (Scheme.LIGHT, Scheme.DARK) for code in ("en", "ko")]
+FEW = [(Scheme.LIGHT, "en"), (Scheme.DARK, "ko")]  # each theme and each language once
 SKELETON = 400  # ms until what loads shows one
 JOB = 1_300  # ms until a job shows its bar
 
@@ -39,8 +40,12 @@ def now() -> datetime:
     return datetime(2026, 5, 12, 0, 20, tzinfo=UTC)
 
 
-def take_pictures(folder: Path) -> list[Path]:
-    """Save a PNG of every screen into `folder`, made if it is not there; return their paths."""
+def take_pictures(folder: Path, *, few: bool = False) -> list[Path]:
+    """Save a PNG of every screen into `folder`, made if it is not there; return their paths.
+
+    Each is taken light and dark in both languages, or with `few` once in the light and once in
+    the dark.
+    """
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # nobody needs to see it happen
     application = QApplication.instance() or QApplication([])
@@ -48,7 +53,7 @@ def take_pictures(folder: Path) -> list[Path]:
         raise TypeError("pictures need an application with widgets")
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="dangol-tour-", ignore_cleanup_errors=True) as place:
-        tour = Tour(application, Path(place), folder)
+        tour = Tour(application, Path(place), folder, FEW if few else LOOKS)
         try:
             return list(tour.pictures())
         finally:
@@ -58,7 +63,14 @@ def take_pictures(folder: Path) -> list[Path]:
 class Tour:
     """Leads one window through its screens."""
 
-    def __init__(self, application: QApplication, place: Path, folder: Path) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        place: Path,
+        folder: Path,
+        looks: Sequence[tuple[Scheme, str]],
+    ) -> None:
+        self._looks = looks
         self._place = place
         self._shop = place / "shop.db"
         self._file = place / "봄날_고객명단_2026.xlsx"
@@ -81,7 +93,7 @@ class Tour:
         wait_until(lambda: program.is_open)
         window.activateWindow()
         stops = Stops(program, self._camera)
-        for scheme, code in LOOKS:
+        for scheme, code in self._looks:
             self._wear(scheme, code)
             for size in (SMALL, LARGE):
                 self._resize(size)
@@ -110,12 +122,12 @@ class Tour:
 
     def _changes(self, stops: Stops) -> Iterator[Path]:
         """Show what is there only while or after something is changed."""
-        for scheme, code in LOOKS:
+        for scheme, code in self._looks:
             self._wear(scheme, code)
             yield from stops.toast()
         goes_on = Event()
         runner = self._program.kit.runner
-        for scheme, code in LOOKS:
+        for scheme, code in self._looks:
             self._wear(scheme, code)
             goes_on.clear()
 
@@ -130,13 +142,13 @@ class Tour:
             goes_on.set()
             settle()
         stops.import_it(self._file)
-        for scheme, code in LOOKS:
+        for scheme, code in self._looks:
             self._wear(scheme, code)
             yield self._camera.take("import-result")
         result = self._program.window.findChild(ResultPage)
         if result is not None:
             result.closed.emit()
-        for scheme, code in LOOKS:
+        for scheme, code in self._looks:
             self._wear(scheme, code)
             yield from stops.imports()
 
@@ -145,7 +157,7 @@ class Tour:
         program.close()
         program.window.show_alone(WaitingPage(program.kit))
         settle(SKELETON)
-        for scheme, code in LOOKS:
+        for scheme, code in self._looks:
             self._wear(scheme, code)
             yield self._camera.take("opening")
         spoil(self._shop)
@@ -153,7 +165,7 @@ class Tour:
         program.not_opened.connect(lambda: missed.append(True))
         program.open_shop()
         wait_until(lambda: missed)
-        for scheme, code in LOOKS:
+        for scheme, code in self._looks:
             self._wear(scheme, code)
             yield self._camera.take("damaged-shop")
 
@@ -163,7 +175,7 @@ class Tour:
         program.opened.connect(lambda: opened.append(True))
         program.open_other(self._place / "empty.db")
         wait_until(lambda: opened)
-        for scheme, code in LOOKS:
+        for scheme, code in self._looks:
             self._wear(scheme, code)
             for size in (SMALL, LARGE):
                 self._resize(size)
@@ -172,7 +184,7 @@ class Tour:
         welcome = program.window.findChild(WelcomePage)
         if welcome is not None:
             welcome.empty_asked.emit()
-        for scheme, code in LOOKS:
+        for scheme, code in self._looks:
             self._wear(scheme, code)
             yield from Stops(program, self._camera).empty()
 

@@ -4133,7 +4133,7 @@
     <name>QualitySection</name>
     <message>
         <source>Details: {n} of 100</source>
-        <translation>정보 완성도: 100점 중 {n}점</translation>
+        <translation>완성도 {n}점</translation>
     </message>
     <message>
         <source>Tidy round over all contacts</source>

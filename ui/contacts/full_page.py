@@ -119,10 +119,8 @@ class FullPage(Page):
         """Put a part of its own below the fields, or below what stands at the right."""
         self._sections.append(section)
         where = self._below_right if right else self._below_left
-        line = QFrame()
-        line.setObjectName("Line")
-        line.setFixedHeight(1)
-        where.addWidget(line)
+        if where.count() or not right:  # a line of its own, gone where the part is
+            section.draw_line_above()
         where.addWidget(section)
         if self._detail is not None:
             section.show_contact(self._detail)

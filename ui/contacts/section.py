@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.errors import GoneError
 from app.shapes.contacts import ContactDetail
@@ -47,6 +47,14 @@ class ContactSection(QWidget):
         self.add_button.clicked.connect(self.add_asked)
         kit.language.changed.connect(self.retranslate)
         self.hide()
+
+    def draw_line_above(self) -> None:
+        """Set it apart from what stands above it."""
+        line = QFrame()
+        line.setObjectName("Line")
+        line.setFixedHeight(1)
+        self._column.insertWidget(0, line)
+        self._column.insertSpacing(1, 8)
 
     @property
     def contact_id(self) -> int | None:

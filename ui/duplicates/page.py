@@ -87,6 +87,7 @@ class DuplicatesPage(Page):
         self._skipped: list[tuple[int, int]] = []
         self._done = 0
         self._line = 0
+        self._read_last: tuple[DuplicatePair, Comparison] | None = None
         self._shown: tuple[DuplicatePair, Comparison] | None = None
         self.model = QueueModel(kit, self)
         self._build()
@@ -328,7 +329,11 @@ class DuplicatesPage(Page):
         if found is None or pair is not self.pair:
             return  # it went meanwhile, or another one was chosen
         self._shown = pair, found
-        self._show_pair(pair, found)
+        if self._read_last == (pair, found):  # what was chosen of it meanwhile stays
+            self._show_state()
+        else:
+            self._read_last = pair, found
+            self._show_pair(pair, found)
         self.compared.emit()
 
     def _show_pair(self, pair: DuplicatePair, found: Comparison) -> None:
