@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 BAR = 48
 BAR_LEFT = 16  # px before the first button, whose own room follows
 LEFT, RIGHT = 272, 312
+BAR_ROOM = 24  # px more at the left where the third column is folded under the first
 FOLDS = 1080  # px of page below which the third column goes under the first
 SHOWN = {
     "contact", "contact_point", "contact_tag", "tag", "note", "interaction", "staff", "relation",
@@ -340,9 +341,11 @@ class FullPage(Page):
     def _fit(self) -> None:
         self.crumb.setMaximumWidth(self.width() // 2)
         scale = max(1.0, self._kit.theme.text_scale)
-        self.left.setFixedWidth(round(LEFT * scale))
+        folded = self.width() < FOLDS * scale
+        # What is folded in makes it scroll: the bar must not cost a phone its last digits.
+        self.left.setFixedWidth(round((LEFT + BAR_ROOM * folded) * scale))
         self.right.setFixedWidth(round(RIGHT * scale))
-        self._fold(self.width() < FOLDS * scale)
+        self._fold(folded)
 
     def _fold(self, folded: bool) -> None:  # noqa: FBT001 - what the width says
         if folded == self._folded:
