@@ -59,6 +59,22 @@ def test_enter_merges_and_goes_on_and_undo_brings_the_pair_back(qtbot, core, pag
     qtbot.waitUntil(lambda: core.contacts.count() == 5)
 
 
+def test_what_is_read_anew_leaves_the_pair_and_the_choice_as_they_are(qtbot, page):
+    page.queue.choose(1)
+    chosen = page.pair
+    qtbot.waitUntil(lambda: page.merge_button.isEnabled() and page.pair == chosen)
+    with qtbot.waitSignal(page.compared):
+        page.reload()
+    (name,) = [line for line in page.card.rows if line.row.field == "name"]
+    other = name.words_of("right")
+    name.choose("right")
+    with qtbot.waitSignals([page.filled, page.compared]):
+        page.reload()
+    assert page.pair == chosen
+    assert page.card.kept("name") == other
+    assert page.merge_button.isEnabled()
+
+
 def test_a_value_is_chosen_by_key_and_shown_as_it_will_be(qtbot, core, page, people):
     page.queue.choose(pairs_of(page).index("박서준"))
     qtbot.waitUntil(page.merge_button.isEnabled)

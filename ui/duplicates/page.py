@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -139,7 +140,7 @@ class DuplicatesPage(Page):
         if (pair := self.pair) is not None:
             self._skipped.append((pair.a_id, pair.b_id))
             self._line = self.queue.currentIndex().row()
-            self._show_waiting(self._waiting)
+            self._show_waiting(self._waiting, stay=False)
 
     def merge_all(self) -> None:
         """Ask, then merge every pair that is very likely one."""
@@ -274,7 +275,7 @@ class DuplicatesPage(Page):
         self.search.ended.connect(self._on_searched)
 
     def _decide(self, doing: Callable[[], object], count: int = 1) -> None:
-        self._shown = None
+        self._shown = self._read_last = None  # not twice
         self._show_state()
         job = self.kit.runner.write(lambda _ticket: doing())
         job.succeeded.connect(lambda _done: self._on_decided(count))
@@ -297,21 +298,30 @@ class DuplicatesPage(Page):
             self._stale = True
         self._show_state()
 
-    def _show_waiting(self, waiting: Waiting) -> None:
+    def _show_waiting(self, waiting: Waiting, *, stay: bool = True) -> None:
+        """Show these pairs; `stay` with the one that is chosen, as long as it is among them."""
+        chosen = self.pair
         self._waiting = waiting
         later = set(self._skipped)
         pairs = sorted(waiting.pairs, key=lambda pair: (pair.a_id, pair.b_id) in later)
         self.model.show(pairs, waiting.names)
         self._shown = None
         self.counted.emit(waiting.count)
-        self.queue.choose(self._line)
+        line = self._line
+        if stay and chosen is not None:
+            ids = [(pair.a_id, pair.b_id) for pair in pairs]
+            with suppress(ValueError):  # it has been decided
+                line = ids.index((chosen.a_id, chosen.b_id))
+        self.queue.choose(line)
         if not pairs:
             self._show_state()
         self.filled.emit()
 
     def _read_pair(self) -> None:
-        pair, service = self.pair, self._duplicates
+        pair, service, last = self.pair, self._duplicates, self._read_last
         self._shown = None
+        if pair is not None and last is not None and last[0] == pair:
+            self._shown = pair, last[1]  # read again it can be decided meanwhile
         self._show_state()
         if pair is None:
             return
@@ -326,9 +336,9 @@ class DuplicatesPage(Page):
         job.succeeded.connect(lambda found: self._on_compared(pair, found))
 
     def _on_compared(self, pair: DuplicatePair, found: Comparison | None) -> None:
-        if found is None or pair is not self.pair:
+        if found is None or pair != self.pair:
             return  # it went meanwhile, or another one was chosen
-        self._shown = pair, found
+        self._shown = self.pair or pair, found
         if self._read_last == (pair, found):  # what was chosen of it meanwhile stays
             self._show_state()
         else:
