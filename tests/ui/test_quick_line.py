@@ -120,6 +120,7 @@ def test_the_one_in_front_gets_a_line_without_a_name(qtbot, core, people, shown)
 def test_what_is_in_doubt_is_turned_by_its_chip(qtbot, core, minsu, shown):
     quick = shown()
     typed(qtbot, quick, "김민수 전화 예약 토요일 3시")
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in quick.chips.buttons))
     for _control in quick.findChildren(QWidget):
         press(qtbot, Qt.Key.Key_Tab)
         if focused() in quick.chips.buttons:
