@@ -20,7 +20,7 @@ from db.revisions import APPLICATION_ID, HEAD, REVISIONS
 
 # Revisions after which the search text of every contact is computed anew. It takes a minute for
 # a million contacts, so the others leave it as it is.
-SEARCH_ANEW = frozenset({"0001"})
+SEARCH_ANEW = frozenset({"0001", "0002"})
 FIRST_BYTES = b"SQLite format 3\x00"
 
 

@@ -254,7 +254,7 @@ def _anywhere(words: list[Word]) -> list[_Question]:
     if all(word.for_trigrams for word in words):
         return [_trigrams(words, exact=exact)]
     if all(word.for_grams for word in words):
-        return [_grams(words, exact=exact)]
+        return [_grams(words, exact=exact and not any(word.for_trigrams for word in words))]
     return [
         _trigrams([word for word in words if word.for_trigrams]),
         _grams([word for word in words if not word.for_trigrams]),

@@ -75,14 +75,16 @@ _TAGS = (
     f" WHERE link.contact_id IN {_GIVEN} AND link.deleted_at IS NULL AND tag.deleted_at IS NULL"
 )
 _NOTES = f"SELECT contact_id, body FROM note WHERE contact_id IN {_GIVEN} AND deleted_at IS NULL"
-# Words and choices of the shop's own fields are found like notes; a retired field is not.
+# Words, choices and file names of the shop's own fields are found like notes; a retired field
+# is not.
 _CUSTOM = (
     "SELECT v.contact_id, trim(coalesce(v.text, '') || ' ' || coalesce(c.label_ko, '')"
-    " || ' ' || coalesce(c.label_en, '')) FROM custom_value AS v"
+    " || ' ' || coalesce(c.label_en, '') || coalesce(a.file_name, '')) FROM custom_value AS v"
     " JOIN custom_field AS f ON f.id = v.field_id LEFT JOIN custom_choice AS c"
-    f" ON c.id = v.choice_id WHERE v.contact_id IN {_GIVEN} AND v.deleted_at IS NULL"
+    " ON c.id = v.choice_id LEFT JOIN attachment AS a ON a.id = v.attachment_id"
+    f" WHERE v.contact_id IN {_GIVEN} AND v.deleted_at IS NULL"
     " AND f.deleted_at IS NULL AND f.retired_at IS NULL"
-    " AND f.kind IN ('text', 'choice', 'choices')"
+    " AND f.kind IN ('text', 'choice', 'choices', 'file')"
 )
 _PUT = (
     f"INSERT INTO contact_search (id, {', '.join(COLUMNS)}) VALUES {{}}"

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from db.hangul import grams, initials
 from db.keys import phone_key
@@ -21,11 +22,13 @@ PHONE_START = "Φ"
 LAST_FOUR = "Λ"
 TAG = "Θ"
 NOTE = "Δ"
+DIGITS = "Π"  # three of them side by side, wherever they are but in names and tags
 
 _WIDE = re.compile(
     "[\uff01-\uff5e\u3000㈜㈔]+"
 )  # what a Korean keyboard makes of ASCII, (주), (사)
 _HANGUL = re.compile("[가-힣]")
+_DIGITS = re.compile("[0-9]{3,}")
 _SYLLABLES = re.compile("[가-힣]+")
 IDEOGRAMS = re.compile("[가-힣ㄱ-ㅣぁ-ヿ㐀-鿿]+")  # scripts where two letters may be a word
 
@@ -72,6 +75,7 @@ def document(
     pieces += map(_phone_pieces, numbers)
     pieces += map(_tag_pieces, labels)
     pieces += map(_note_pieces, bodies)
+    pieces.append(_digit_pieces((*numbers, *addresses, *bodies, *lines[4:])))
     return (
         "\n".join(lines).rstrip("\n"),
         "\n".join(numbers),
@@ -130,6 +134,19 @@ def _tag_pieces(label: str) -> str:
     pieces = [letter for word in words for letter in word]
     pieces += [pair for word in words for pair in map(str.__add__, word, word[1:])]
     return " ".join(TAG + piece for piece in dict.fromkeys(pieces))
+
+
+def _digit_pieces(texts: Iterable[str]) -> str:
+    runs = [run for text in texts for run in _DIGITS.findall(text)]
+    return " ".join(
+        DIGITS + part for part in dict.fromkeys(chain.from_iterable(map(triples, runs)))
+    )
+
+
+def triples(digits: str) -> list[str]:
+    """Return each three digits side by side, without '010': nearly every phone begins so."""
+    parts = map("".join, zip(digits, digits[1:], digits[2:], strict=False))
+    return [part for part in parts if part != "010"]
 
 
 def _note_pieces(text: str) -> str:

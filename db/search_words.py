@@ -13,6 +13,7 @@ from db.hangul import INITIALS, initials, is_open, readings, span, split_pairs
 from db.keys import clean
 from db.search_digits import is_one_phone, phone_digits, telling_part, without_signs
 from db.search_text import (
+    DIGITS,
     IDEOGRAMS,
     LAST_FOUR,
     NAME_START,
@@ -21,6 +22,7 @@ from db.search_text import (
     PHONE_START,
     TAG,
     fold,
+    triples,
 )
 
 MOST_WORDS = 8
@@ -97,7 +99,20 @@ class Word:
     @property
     def for_grams(self) -> bool:
         """True if `contact_gram` knows every place that has it."""
-        return self.has_initials or self.is_short or self.is_ideographic
+        known = self.has_initials or self.is_short or self.is_ideographic
+        return known or bool(self._triples)
+
+    @cached_property
+    def _triples(self) -> list[list[list[str]]]:
+        """What `contact_gram` is asked for three digits, in each way to read them; else empty.
+
+        Beside another word they are too many to look at; four are few in the trigram index.
+        """
+        if len(self.text) != 3 or not (self.text.isascii() and self.text.isdigit()):
+            return []
+        forms = dict.fromkeys((self.text, *self.digits))
+        ways = [[[DIGITS + part] for part in triples(form)] for form in forms]
+        return ways if all(ways) else []
 
     @property
     def for_trigrams(self) -> bool:
@@ -153,9 +168,13 @@ class Word:
         """Return the expression for `contact_gram` that covers every place it knows."""
         if self.has_initials:
             return self.names_in_grams()
-        ways = [self.names_in_grams(), self.tags_in_grams(), _all_of([[NUMBER + self.text[:2]]])]
-        if self.in_notes:
-            ways.append(_all_of(self._pieces(2, NOTE)))
+        ways = [self.names_in_grams(), self.tags_in_grams()]
+        if self._triples:
+            ways += map(_all_of, self._triples)
+        else:
+            ways.append(_all_of([[NUMBER + self.text[:2]]]))
+            if self.in_notes:
+                ways.append(_all_of(self._pieces(2, NOTE)))
         if self.digits and self.is_short:
             ways.append(_all_of([[PHONE_START + self.digits[0], LAST_FOUR + self.digits[0]]]))
         return f"({' OR '.join(ways)})"

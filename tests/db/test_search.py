@@ -476,6 +476,22 @@ def test_words_of_different_length_are_looked_up_together(
         assert count(connection, text) == len(wanted)
 
 
+def test_three_digits_beside_another_word_are_found_wherever_they_are(
+    connection: Connection,
+) -> None:
+    homes = [
+        Person("김", phones=("010-9567-0000",)), Person("김", phones=("010-1111-2567",)),
+        Person("김", emails=("kim1567@naver.com",)), Person("김", notes=("자리 5678번",)),
+        Person("김", number="A-15670"), Person("김", tags=("567회",)), Person("김567"),
+        Person("김", company="567상사"), Person("김", phones=("02-567-0000",)),
+    ]  # fmt: skip
+    others = [Person("김", phones=("010-5600-0670",)), Person("이", phones=("010-5678-0000",))]
+    write(connection, homes + others)
+    for text in ("김 567", "567 김", "ㄱ 567"):
+        assert len(find(connection, text).ids) == len(homes) == count(connection, text)
+    assert len(find(connection, "김 010").ids) == 3
+
+
 def test_names_that_begin_with_the_text_are_read_from_an_index(connection: Connection) -> None:
     plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {_BY_NAME}", ("김", "깋", 9)).all()
     assert len(plan) == 1  # and so no sorting
