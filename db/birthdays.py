@@ -38,6 +38,7 @@ def kept_in_month(month: int, today: date) -> ColumnElement[bool]:
     )
     sun = func.coalesce(Contact.birthday_calendar, "solar") == "solar"
     without_day = or_(
-        Contact.birthday == f"--{month:02}", Contact.birthday.like(f"____-{month:02}")
+        Contact.birthday == f"--{month:02}",
+        Contact.birthday.like(f"____-{month:02}") & Contact.birthday.not_like("--%"),
     )
     return or_(days, and_(sun, without_day))

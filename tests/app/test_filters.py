@@ -70,6 +70,12 @@ def test_birthdays_are_found_by_month_and_by_the_days_to_come(core, people, cloc
     assert names(core, people, Condition("birthday", "known")) == {"kim", "lee", "moru"}
 
 
+def test_the_day_of_a_birthday_without_a_year_is_no_month(core, people):
+    core.contacts.edit(people["kim"], "birthday", "--05-12")
+    core.contacts.edit(people["lee"], "birthday", "1990-12")
+    assert names(core, people, Condition("birthday", "month", (12,))) == {"lee"}
+
+
 def test_a_smart_list_is_kept_counted_renamed_and_taken_back(core, people):
     wanted = Filter((Condition("tag", "any_of", ("VIP",)),))
     core.segments.save("단골 VIP", wanted, "plum")

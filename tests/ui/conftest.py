@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
 from app.shapes.contacts import ContactForm
+from tests.ui.real_keys import RealKeys
 from ui.common.bridge import ChangeBridge
 from ui.common.formats import Formats
 from ui.common.jobs import JobRunner
@@ -18,6 +19,7 @@ from ui.common.state import WindowState
 from ui.common.theme import Scheme, Theme
 from ui.contacts.page import ContactsPage
 from ui.program import Program
+from ui.shell.main_window import MainWindow
 
 MUCH = 100_000  # objects made since the last time
 NAMES = ("김민지", "박서준", "이하은")
@@ -102,6 +104,7 @@ def open_program(
     def start() -> Program:
         state = WindowState(tmp_path / "window.ini")
         state.put_text("look/language", "en")
+        clock.move(milliseconds=1)  # at one moment two programs may hand out the same ids
         program = Program(qapp, shop, now=clock, state=state)
         program.kit.theme.use(Scheme.LIGHT, reduced_motion=True)
         started.append(program)
@@ -126,3 +129,22 @@ def program(qtbot: QtBot, people, core: Core, open_program) -> Program:
     qtbot.waitUntil(lambda: program.is_open, timeout=30_000)
     program.kit.language.use("en")
     return program
+
+
+@pytest.fixture
+def keys() -> RealKeys:
+    """The keyboard and the mouse of the X server."""
+    return RealKeys()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, program: Program, people: list[int]) -> MainWindow:
+    """The window with the focus of the X server, its list read and the keys on it."""
+    window = program.window
+    window.activateWindow()
+    window.raise_()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: window.page().model.rowCount() == len(people))
+    qtbot.waitUntil(window.steps.undo_action.isEnabled)
+    window.page().table.setFocus()
+    return window
