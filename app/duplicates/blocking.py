@@ -7,35 +7,34 @@ share (a switchboard, 김민준) is no key.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from app.duplicates.columns import Columns, Numbers
+from app.duplicates.columns import Columns, Numbers, Values
 
 LARGEST_BLOCK = 40  # people with one key
 _NUMBER = re.compile(r"\d{3,}")
-NEIGHBOURS = 4  # looked at on each side in an order
+NEIGHBOURS, FEW_NEIGHBOURS = 4, 2  # looked at on each side in an order
 
 
 def sharing(owners: Numbers, codes: Numbers, people: int, largest: int = LARGEST_BLOCK) -> Numbers:
-    """Return the pairs of owners that share a code; codes of 0 are blank."""
+    """Return the pairs of owners that share a code, once for each; codes of 0 are blank."""
     kept = codes > 0
     owners, codes = owners[kept], codes[kept]
     order = np.argsort(codes, kind="stable")
     owners, codes = owners[order], codes[order]
-    if not len(codes):
-        return np.empty(0, dtype=np.int64)
-    _values, counts = np.unique(codes, return_counts=True)
+    begins = np.flatnonzero(np.diff(codes, prepend=0, append=0))
+    counts = np.diff(begins)
     fitting = np.repeat((counts > 1) & (counts <= largest), counts)
     owners, codes = owners[fitting], codes[fitting]
-    found = []
+    found = [np.empty(0, dtype=np.int64)]
     for step in range(1, largest):
         same = codes[step:] == codes[:-step]
         if not same.any():
             break
         found.append(_pairs(owners[:-step][same], owners[step:][same], people))
-    return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
+    return np.concatenate(found)
 
 
 def _pairs(first: Numbers, second: Numbers, people: int) -> Numbers:
@@ -44,15 +43,13 @@ def _pairs(first: Numbers, second: Numbers, people: int) -> Numbers:
     return pairs
 
 
-def side_by_side(texts: Sequence[str], people: int, neighbours: int = NEIGHBOURS) -> Numbers:
-    """Return the pairs that are close when people are sorted by a text; blank ones are not."""
-    placed = sorted((text, place) for place, text in enumerate(texts) if text)
-    order = np.array([place for _text, place in placed], dtype=np.int64)
+def side_by_side(order: Numbers, people: int, neighbours: int = NEIGHBOURS) -> Numbers:
+    """Return the pairs of people that are close in an order."""
     found = [
         _pairs(order[:-step], order[step:], people)
-        for step in range(1, min(neighbours, len(order) - 1) + 1)
+        for step in range(1, max(min(neighbours, len(order) - 1), 0) + 1)
     ]
-    return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
+    return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
 
 
 def candidates(columns: Columns) -> Numbers:
@@ -62,56 +59,92 @@ def candidates(columns: Columns) -> Numbers:
         return np.empty(0, dtype=np.int64)
     everybody = np.arange(people, dtype=np.int64)
     found = [sharing(*columns.held[kind], people) for kind in ("phone", "email")]
-    for keys in _keys(columns):
-        codes: dict[str, int] = {"": 0}
-        numbers = [codes.setdefault(key, len(codes)) for key in keys]
-        found.append(sharing(everybody, np.array(numbers, dtype=np.int64), people))
-    names = [columns.sorted_names.texts[code] for code in columns.sorted_names.codes]
-    days = [columns.birthdays.texts[code] for code in columns.birthdays.codes]
-    places = [columns.addresses.texts[code] for code in columns.addresses.codes]
-    phones = [columns.phones.texts[code] for code in columns.phones.codes]
-    found.append(side_by_side([n + d for n, d in zip(names, days, strict=True)], people))
-    found.append(side_by_side([p and p + n for p, n in zip(places, names, strict=True)], people))
-    found.append(side_by_side([p[::-1] for p in places], people))
-    found.append(side_by_side(phones, people, 2))
-    found.append(side_by_side([phone[::-1] for phone in phones], people, 2))
-    return np.unique(np.concatenate(found))
+    found += [sharing(everybody, keys, people) for keys in _keys(columns)]
+    names, days = _ranks(columns.sorted_names), _ranks(columns.birthdays)
+    places, phones = _ranks(columns.addresses), _ranks(columns.phones)
+    found.append(side_by_side(_ordered(names, days), people))
+    found.append(side_by_side(_ordered(places, names)[np.sum(places == 0) :], people))
+    for ranks, neighbours in (
+        (_ranks(columns.addresses, backwards=True), NEIGHBOURS),
+        (phones, FEW_NEIGHBOURS),
+        (_ranks(columns.phones, backwards=True), FEW_NEIGHBOURS),
+    ):
+        found.append(side_by_side(_ordered(ranks)[np.sum(ranks == 0) :], people, neighbours))
+    pairs = np.concatenate(found)
+    found.clear()
+    pairs.sort()
+    return pairs[np.diff(pairs, prepend=-1) > 0]
 
 
-def _keys(columns: Columns) -> Iterator[list[str]]:
-    """Yield compound keys, a list with one for each person; '' where a part is blank."""
-    names = [columns.names.texts[code] for code in columns.names.codes]
-    ordered = [columns.sorted_names.texts[code] for code in columns.sorted_names.codes]
-    days = [columns.birthdays.texts[code] for code in columns.birthdays.codes]
-    places = [columns.addresses.texts[code] for code in columns.addresses.codes]
-    phones = [columns.phones.texts[code] for code in columns.phones.codes]
-    firms = [columns.companies.texts[code] for code in columns.companies.codes]
-    yield ordered
-    yield _joined((name[:5] for name in names), days)
-    yield _joined((name[-5:] for name in names), days)
-    yield _joined((name[:4] for name in ordered), (day[-5:] for day in days))
-    yield _joined((name[:5] for name in names), (place[:10] for place in places))
-    yield _joined((name[-5:] for name in names), (place[:10] for place in places))
-    yield _joined((name[:5] for name in names), (place[-12:] for place in places))
-    yield _joined(days, (place[:6] for place in places))
-    yield _joined(days, (place[-8:] for place in places))
-    yield _joined((name[:4] for name in names), (phone[-4:] for phone in phones))
-    yield _joined((name[:4] for name in names), (phone[:7] for phone in phones))
-    yield _joined((name[:3] for name in names), firms)
-    yield places
-    first = [columns.words_of_names[code] for code in columns.names.codes]
-    numbers = [_NUMBER.findall(place)[-1:] for place in places]
-    codes = [found[0] if found else "" for found in numbers]
-    yield _joined((words[0][:4] if words else "" for words in first), codes)
-    yield _joined((words[-1][:4] if words else "" for words in first), codes)
-    yield _joined((place[:12] for place in places), codes)
-    yield _joined((_middle(place) for place in places), codes)
+def _ranks(values: Values, *, backwards: bool = False) -> Numbers:
+    """Return each person's place in the order of a column's texts; 0 is the blank one."""
+    texts = [text[::-1] for text in values.texts] if backwards else values.texts
+    ranks = np.empty(len(texts), dtype=np.int64)
+    ranks[sorted(range(len(texts)), key=texts.__getitem__)] = np.arange(len(texts))
+    return ranks[values.codes]
 
 
-def _middle(place: str) -> str:
+def _ordered(*ranks: Numbers) -> Numbers:
+    """Return everybody by the first ranks, then by the next ones."""
+    order: Numbers = np.lexsort(ranks[::-1])
+    return order
+
+
+def _keys(columns: Columns) -> Iterator[Numbers]:
+    """Yield compound keys, a number for each person; 0 where a part is blank."""
+    names, ordered, days = columns.names, columns.sorted_names, columns.birthdays
+    places, phones, firms = columns.addresses, columns.phones, columns.companies
+    begins, ends = _part(names, _first(5)), _part(names, _last(5))
+    short, short_ordered = _part(names, _first(4)), _part(ordered, _first(4))
+    yield ordered.codes
+    yield _joined(begins, days.codes)
+    yield _joined(ends, days.codes)
+    yield _joined(short_ordered, _part(days, _last(5)))
+    yield _joined(begins, _part(places, _first(10)))
+    yield _joined(ends, _part(places, _first(10)))
+    yield _joined(begins, _part(places, _last(12)))
+    yield _joined(days.codes, _part(places, _first(6)))
+    yield _joined(days.codes, _part(places, _last(8)))
+    yield _joined(short, _part(phones, _last(4)))
+    yield _joined(short, _part(phones, _first(7)))
+    yield _joined(_part(names, _first(3)), firms.codes)
+    yield places.codes
+    numbers = _part(places, _last_number)
+    words = columns.words_of_names
+    yield _joined(_coded([name[0][:4] if name else "" for name in words])[names.codes], numbers)
+    yield _joined(_coded([name[-1][:4] if name else "" for name in words])[names.codes], numbers)
+    yield _joined(_part(places, _first(12)), numbers)
+    yield _joined(_part(places, _longest_word), numbers)
+
+
+def _first(letters: int) -> Callable[[str], str]:
+    return lambda text: text[:letters]
+
+
+def _last(letters: int) -> Callable[[str], str]:
+    return lambda text: text[-letters:]
+
+
+def _last_number(place: str) -> str:
+    found = _NUMBER.findall(place)
+    return found[-1] if found else ""
+
+
+def _longest_word(place: str) -> str:
     """Return the longest word of an address, which a wrong number before it leaves alone."""
     return max(place.split(), key=len, default="")
 
 
-def _joined(first: Iterator[str] | list[str], second: Iterator[str] | list[str]) -> list[str]:
-    return [f"{a}\x1f{b}" if a and b else "" for a, b in zip(first, second, strict=True)]
+def _part(values: Values, cut: Callable[[str], str]) -> Numbers:
+    """Return a number for each person that stands for a part of its value."""
+    return _coded([cut(text) for text in values.texts])[values.codes]
+
+
+def _coded(texts: list[str]) -> Numbers:
+    known = {"": 0}
+    return np.array([known.setdefault(text, len(known)) for text in texts], dtype=np.int64)
+
+
+def _joined(first: Numbers, second: Numbers) -> Numbers:
+    size = int(second.max()) + 1
+    return np.where((first > 0) & (second > 0), first * size + second, 0)

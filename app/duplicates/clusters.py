@@ -5,7 +5,33 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable
 
+import numpy as np
+import numpy.typing as npt
+
+from app.duplicates.columns import Numbers
+
 LEAST = 0.5  # mean score of all pairs between two clusters that become one
+
+
+def reachable(first: Numbers, second: Numbers, joined: npt.NDArray[np.bool_]) -> Numbers:
+    """Return the places of the pairs within groups that `joined` pairs hold together.
+
+    No other pair can say anything of clusters: their mean is low where no pair is high.
+    """
+    group: dict[int, int] = {}
+
+    def root(one: int) -> int:
+        while (above := group.setdefault(one, one)) != one:
+            group[one] = one = group[above]
+        return one
+
+    for one, other in zip(first[joined].tolist(), second[joined].tolist(), strict=True):
+        group[root(one)] = root(other)
+    roots = np.full(int(second.max(initial=-1)) + 1, -1)
+    for one in group:
+        roots[one] = root(one)
+    within: Numbers = np.flatnonzero((roots[first] >= 0) & (roots[first] == roots[second]))
+    return within
 
 
 def clustered(scored: Iterable[tuple[int, int, float]], least: float = LEAST) -> list[list[int]]:

@@ -19,6 +19,10 @@ class Values:
 
     texts: list[str]
     codes: Numbers
+    _table: npt.NDArray[np.object_] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._table = np.array(self.texts, dtype=np.object_)
 
     @staticmethod
     def of(values: Iterable[str]) -> Values:
@@ -26,6 +30,11 @@ class Values:
         known = {"": 0}
         codes = [known.setdefault(value, len(known)) for value in values]
         return Values(list(known), np.array(codes, dtype=np.int64))
+
+    def at(self, codes: Numbers) -> list[str]:
+        """Return the texts with these codes."""
+        texts: list[str] = self._table[codes].tolist()
+        return texts
 
     def counts(self) -> Numbers:
         """Return how many people have each text."""
@@ -76,7 +85,7 @@ def _held(lists: Sequence[tuple[str, ...]]) -> tuple[Numbers, Numbers]:
     known: dict[str, int] = {}
     owners, codes = [], []
     for owner, keys in enumerate(lists):
-        for key in dict.fromkeys(keys):
+        for key in keys if len(keys) < 2 else dict.fromkeys(keys):
             if key:
                 owners.append(owner)
                 codes.append(known.setdefault(key, len(known) + 1))

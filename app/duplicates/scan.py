@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,15 +10,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from app.duplicates.blocking import candidates
-from app.duplicates.clusters import clustered
+from app.duplicates.clusters import LEAST as CLUSTERED
+from app.duplicates.clusters import clustered, reachable
 from app.duplicates.columns import Columns, Numbers
-from app.duplicates.comparing import FIELDS, SAME, Levels, levels
+from app.duplicates.comparing import FIELDS, SAME, Comparer
+from app.duplicates.pairwise import Levels
 from app.duplicates.people import Person, name_tokens
-from app.duplicates.weights import Weights, learn
+from app.duplicates.weights import Floats, Weights, learn, strangers
 from app.jobs import Ticket
 
 LEAST = 0.5
-_FAINT = 0.02  # pairs below count as 0 when clusters are put together
 _STEPS = 4  # of a scan, for its progress
 _ALIKE = {  # by field: the level -> how it is called; the rest is 'different'
     "name": {6: "same", 5: "one_letter", 4: "similar", 3: "partly", 2: "partly"},
@@ -74,7 +75,7 @@ def scan(
 ) -> Scan:
     """Return who is in a book twice. May take seconds: for a worker thread.
 
-    `families=False` is for lists without them: a family's name and an address then are enough.
+    `families=False` is for lists without them: what a family shares is then enough.
     """
     return _searched(people, ticket or Ticket(), least, families=families)[0]
 
@@ -89,35 +90,42 @@ def _searched(
     if not len(pairs):
         return Scan((), (), 0), None
     ticket.advance(2, _STEPS)
-    found = levels(columns, pairs)
+    comparer = Comparer(columns)
+    compared = len(pairs)
+    pairs, found = comparer.possible(pairs, families=families)
     ticket.advance(3, _STEPS)
-    weights = learn(columns, pairs, found)
+    weights = learn(columns, found, comparer.levels(strangers(len(people))))
     scores = weights.scores(columns, pairs, found, families=families)
     kept = np.flatnonzero(scores >= least)
     kept = kept[np.argsort(-scores[kept], kind="stable")]
-    matches = tuple(_match(columns, weights, pairs, found, scores[i], int(i)) for i in kept)
+    matches = tuple(_matches(columns, weights, pairs, found, scores, kept))
     ids = [person.id for person in people]
+    first, second = pairs // len(ids), pairs % len(ids)
+    near = reachable(first, second, scores >= CLUSTERED)
     groups = clustered(
-        (int(pairs[i]) // len(ids), int(pairs[i]) % len(ids), float(scores[i]))
-        for i in np.flatnonzero(scores >= _FAINT)
+        zip(first[near].tolist(), second[near].tolist(), scores[near].tolist(), strict=True)
     )
     ticket.advance(_STEPS, _STEPS)
     clusters = tuple(tuple(sorted(ids[place] for place in group)) for group in groups)
-    return Scan(matches, clusters, len(pairs)), weights
+    return Scan(matches, clusters, compared), weights
 
 
-def _match(
+def _matches(
     columns: Columns,
     weights: Weights,
     pairs: Numbers,
     found: dict[str, Levels],
-    score: float,
-    place: int,
-) -> Match:
-    one, other = divmod(int(pairs[place]), len(columns.people))
-    a, b = sorted((columns.people[one].id, columns.people[other].id))
-    told = {field: int(found[field][place]) for field in FIELDS}
-    return Match(a, b, round(float(score), 6), evidence(told, weights))
+    scores: Floats,
+    kept: Numbers,
+) -> Iterator[Match]:
+    """Yield the pairs at some places as matches; equal levels are said in equal words."""
+    said: dict[tuple[int, ...], tuple[Fact, ...]] = {}
+    told = zip(*(found[field][kept].tolist() for field in FIELDS), strict=True)
+    for pair, score, levels in zip(pairs[kept].tolist(), scores[kept].tolist(), told, strict=True):
+        if levels not in said:
+            said[levels] = evidence(dict(zip(FIELDS, levels, strict=True)), weights)
+        a, b = sorted(columns.people[place].id for place in divmod(pair, len(columns.people)))
+        yield Match(a, b, round(score, 6), said[levels])
 
 
 def evidence(told: dict[str, int], weights: Weights) -> tuple[Fact, ...]:
@@ -142,8 +150,10 @@ class Book:
         self._people = people
         self.found, weights = _searched(people, ticket or Ticket(), LEAST)
         if weights is None and len(people) > 1:
-            columns, nothing = Columns.of(people), np.empty(0, dtype=np.int64)
-            weights = learn(columns, nothing, levels(columns, nothing))
+            columns = Columns.of(people)
+            comparer, nobody = Comparer(columns), np.empty(0, dtype=np.int64)
+            strange = comparer.levels(strangers(len(people)))
+            weights = learn(columns, comparer.levels(nobody), strange)
         self._weights = weights
         self._names = ["".join(sorted(name_tokens(person.name))) for person in people]
         self._by_key: dict[str, list[int]] = {}
@@ -198,14 +208,11 @@ class Book:
             return []
         columns = Columns.of([person, *near])
         pairs = np.arange(1, len(columns.people), dtype=np.int64)  # 0 * n + place
-        found = levels(columns, pairs)
+        found = Comparer(columns).levels(pairs)
         local = Weights(self._weights.of, self._weights.prior, self._rarity(columns))
         scores = local.scores(columns, pairs, found)
-        matches = [
-            _match(columns, local, pairs, found, scores[place], place)
-            for place in range(len(pairs))
-            if scores[place] >= least
-        ]
+        kept = np.flatnonzero(scores >= least)
+        matches = _matches(columns, local, pairs, found, scores, kept)
         return sorted(matches, key=lambda match: -match.score)
 
     def _rarity(self, columns: Columns) -> np.typing.NDArray[np.float64]:

@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from app.duplicates.columns import Columns, Numbers
-from app.duplicates.comparing import COUNTS, FIELDS, SAME, Levels, levels
+from app.duplicates.comparing import COUNTS, FIELDS, SAME
+from app.duplicates.pairwise import Levels
 
 Floats = npt.NDArray[np.float64]
 _Shares = dict[str, Floats]
@@ -55,7 +56,7 @@ class Weights:
     ) -> Floats:
         """Return how probable it is of each pair to be one person, 0 to 1.
 
-        `families`: whether a name shared in part and an address may be a family's.
+        `families`: whether an address, a telephone and a part of a name may be a family's.
         """
         total = np.full(len(pairs), self.prior)
         for field in FIELDS:
@@ -73,19 +74,20 @@ def _doubtful(found: dict[str, Levels], *, families: bool) -> npt.NDArray[np.boo
         if field != "name":
             agreeing += found[field] >= (2 if field == "address" else SAME[field] - 1)
     private = (found["birthday"] == SAME["birthday"]) | (found["email"] == SAME["email"])
-    apart = (found["name"] == 1) & ~(private & (agreeing > 1))
-    doubtful: npt.NDArray[np.bool_] = (agreeing == 0) | apart
+    several = agreeing > 1
+    doubtful: npt.NDArray[np.bool_] = (agreeing == 0) | ((found["name"] == 1) & ~several)
     if families:
-        doubtful |= (found["name"] == 2) & ~(private | (agreeing > 1))
+        doubtful |= (found["name"] == 1) & ~private
+        doubtful |= (found["name"] == 2) & ~(private | several)
     return doubtful
 
 
-def learn(columns: Columns, pairs: Numbers, found: dict[str, Levels]) -> Weights:
-    """Return weights learnt from the pairs worth comparing and from strangers."""
+def learn(columns: Columns, found: dict[str, Levels], of_strangers: dict[str, Levels]) -> Weights:
+    """Return weights learnt from the pairs that can be one person and from strangers."""
     people = len(columns.people)
     m = {field: np.array([1.0, *_USUAL_M[field]]) for field in FIELDS}
     u = {field: np.array([1.0, *_USUAL_U[field]]) for field in FIELDS}
-    near, strange = _patterns(found), _patterns(levels(columns, _strangers(people)))
+    near, strange = _patterns(found), _patterns(of_strangers)
     all_pairs = max(people * (people - 1) / 2, 1.0)
     share = min(0.05 * people / all_pairs, 0.1)
     for _round in range(_ROUNDS):
@@ -116,7 +118,7 @@ def _shares(levels_seen: Numbers, counts: Floats, usual: tuple[float, ...], firm
     return np.concatenate([[1.0], mixed / mixed.sum()])
 
 
-def _strangers(people: int) -> Numbers:
+def strangers(people: int) -> Numbers:
     """Return pairs taken at random; the same book gives the same pairs."""
     chance = np.random.default_rng(people)
     one, other = chance.integers(0, people, (2, min(_STRANGERS, _STRANGERS_EACH * people)))

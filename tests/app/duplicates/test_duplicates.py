@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.duplicates.birthdays import birthday_level
 from app.duplicates.blocking import candidates, sharing, side_by_side
 from app.duplicates.clusters import clustered
 from app.duplicates.columns import Columns
-from app.duplicates.comparing import birthday_level
 from app.duplicates.people import Person, name_tokens, plain_company
 from app.duplicates.scan import Book, Match, scan
 from app.jobs import CancelledError, Ticket
@@ -160,9 +160,9 @@ def test_clusters_are_alike_on_average(pairs: list[tuple[int, int, float]]) -> N
 
 def test_pairs_that_share_a_key_are_found_once() -> None:
     owners, codes = np.array([0, 1, 2, 0, 2, 3]), np.array([1, 1, 1, 2, 2, 0])
-    assert sharing(owners, codes, 10).tolist() == [1, 2, 12]
+    assert set(sharing(owners, codes, 10).tolist()) == {1, 2, 12}
     assert sharing(np.arange(50), np.ones(50, dtype=np.int64), 50).tolist() == []
-    assert side_by_side(["b", "", "a", "c"], 4, 1).tolist() == [2, 3]
+    assert side_by_side(np.array([2, 0, 3]), 4, 1).tolist() == [2, 3]
 
 
 def test_a_shared_switchboard_is_no_reason_to_compare() -> None:
