@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.services.bulk import BulkService
     from app.services.consents import ConsentService
     from app.services.custom_fields import CustomFieldService
+    from app.services.day_closes import DayCloseService
     from app.services.duplicates import DuplicateService
     from app.services.erasure import ErasureService
     from app.services.exports import ExportService
@@ -34,11 +35,19 @@ if TYPE_CHECKING:
     from app.services.history import HistoryService
     from app.services.important_dates import ImportantDateService
     from app.services.imports import ImportService
+    from app.services.loyalty import LoyaltyService
+    from app.services.passes import PassService
+    from app.services.payments import PaymentService
+    from app.services.products import ProductService
     from app.services.quality import QualityService
     from app.services.relations import RelationService
+    from app.services.sale_imports import SaleImportService
+    from app.services.sale_lists import SaleListService
+    from app.services.sales import SaleService
     from app.services.settings import SettingService
     from app.services.stages import StageService
     from app.services.tags import TagService
+    from app.services.watched_folders import WatchedFolderService
     from app.shapes.contacts import ContactForm, LookAlike
     from db.database import Database
 
@@ -77,11 +86,25 @@ class Core:
         return ImportService(self.store)
 
     @cached_property
+    def sale_imports(self) -> SaleImportService:
+        """Files of sales on their way in."""
+        from app.services.sale_imports import SaleImportService
+
+        return SaleImportService(self.store, self._now)
+
+    @cached_property
+    def watched_folders(self) -> WatchedFolderService:
+        """Folders a till writes its sales to."""
+        from app.services.watched_folders import WatchedFolderService
+
+        return WatchedFolderService(self.store, self.sale_imports)
+
+    @cached_property
     def exports(self) -> ExportService:
         """Files on their way out."""
         from app.services.exports import ExportService
 
-        return ExportService(self.store)
+        return ExportService(self.store, self._now)
 
     @cached_property
     def history(self) -> HistoryService:
@@ -174,6 +197,55 @@ class Core:
 
         return QualityService(self.store)
 
+    @cached_property
+    def products(self) -> ProductService:
+        """What the shop sells."""
+        from app.services.products import ProductService
+
+        return ProductService(self.store)
+
+    @cached_property
+    def sales(self) -> SaleService:
+        """Selling, giving back, exchanging."""
+        from app.services.sales import SaleService
+
+        return SaleService(self.store, self._now)
+
+    @cached_property
+    def sale_lists(self) -> SaleListService:
+        """What was sold, to whom, and what is owed."""
+        from app.services.sale_lists import SaleListService
+
+        return SaleListService(self.store, self._now)
+
+    @cached_property
+    def payments(self) -> PaymentService:
+        """Money for sales."""
+        from app.services.payments import PaymentService
+
+        return PaymentService(self.store, self._now)
+
+    @cached_property
+    def passes(self) -> PassService:
+        """Prepaid passes."""
+        from app.services.passes import PassService
+
+        return PassService(self.store, self._now)
+
+    @cached_property
+    def loyalty(self) -> LoyaltyService:
+        """Points and stamps."""
+        from app.services.loyalty import LoyaltyService
+
+        return LoyaltyService(self.store, self._now)
+
+    @cached_property
+    def day_closes(self) -> DayCloseService:
+        """The end of the day at the till."""
+        from app.services.day_closes import DayCloseService
+
+        return DayCloseService(self.store)
+
     def look_alikes(self, form: ContactForm) -> list[LookAlike]:
         """Return who may be the one being typed, those of the same phone, e-mail or name first."""
         known = self.contacts.look_alikes(form)
@@ -203,6 +275,8 @@ class Core:
         from app import places
         from app.care import open_errors
         from app.device import device_id
+        from app.errors import StorageFailedError
+        from app.summaries import keep_day
         from db import registry
         from db.database import Database
         from db.errors import StorageError
@@ -222,6 +296,8 @@ class Core:
             self.store.adopt_outside_changes()
             with suppress(StorageError):  # a full disk, say: it is tried again next time
                 finish_erasing(path, [places.backups_folder(path)])
+            with suppress(StorageFailedError):
+                keep_day(self.store, self._now)
         except BaseException:
             self.store.serve(None)
             database.close()
@@ -230,8 +306,10 @@ class Core:
     def load(self) -> None:
         """Make the services that take long to import, where nobody waits for it."""
         for name in (
-            "settings", "history", "exports", "imports", "relations", "important_dates", "consents",
-            "custom_fields", "stages", "tags", "duplicates", "bulk", "quality", "care",
+            "settings", "history", "exports", "imports", "sale_imports", "watched_folders",
+            "relations", "important_dates", "consents",
+            "custom_fields", "stages", "tags", "duplicates", "bulk", "quality", "care", "products",
+            "sales", "sale_lists", "payments", "passes", "loyalty", "day_closes",
         ):  # fmt: skip
             getattr(self, name)
 

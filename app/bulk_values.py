@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from app.errors import Problem
 from app.inputs import day_or_none, require
@@ -51,10 +50,3 @@ def column_value(edit: BulkEdit) -> str | None:
         return day_or_none(text, "value")
     require(len(text) <= TEXT_LIMIT, "value", Problem.TOO_LONG)
     return text
-
-
-def content_text(content: object) -> str:
-    """Return a value as text: a date as ISO, nothing as ''."""
-    if isinstance(content, date):
-        return content.isoformat()
-    return "" if content is None else str(content)

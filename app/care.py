@@ -12,6 +12,7 @@ from pathlib import Path
 from app import places
 from app.clock import Clock, utc_now
 from app.errors import FileError, FileProblem, StorageFailedError
+from app.judging import wrong_scores
 from db import care, errors, schema, scrubbing
 from db.care import Finding
 from db.database import Database
@@ -65,7 +66,13 @@ class Care:
     def check(self) -> list[Finding]:
         """Prove the file and everything derived in it; an empty list means all is well."""
         with open_errors(self._database.path):
-            return care.check(self._database)
+            found = care.check(self._database)
+            if all(finding.what == "derived" for finding in found):  # else it may not be readable
+                with self._database.read() as unit:
+                    wrong = wrong_scores(unit, self._database.country)
+                if wrong:
+                    found.append(Finding("derived", "contact.quality", wrong))
+            return found
 
 
 def restore(backup: Path, path: Path, now: Clock = utc_now) -> Path | None:

@@ -17,6 +17,7 @@ from app import care
 from app.bootstrap import Core
 from app.cli_frame import Voice, refusing, shop_options, tell_undone, with_shop
 from app.cli_people import COMMANDS
+from app.day_words import day_words
 from app.errors import (
     NothingToUndoError,
 )
@@ -24,6 +25,7 @@ from app.exchange.own_format import decode_id, encode_id
 from app.jobs import Ticket
 from app.settings import SHOP_NAME
 from app.shapes.imports import MATCHES, MODES, ImportReport, ImportRequest
+from app.shapes.sales import SaleFilter
 from app.words import change_sentence, reason_words, say, sentence_of
 
 PROBLEMS_SHOWN = 20
@@ -60,7 +62,8 @@ def _matches(_context: click.Context, _option: click.Parameter, text: str) -> tu
 
 @main.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--kind", type=click.Choice(["people"]), default="people", show_default=True)
+@click.option("--kind", type=click.Choice(["people", "sales"]), default="people",
+              show_default=True, help="What the file holds.")  # fmt: skip
 @click.option("--mode", type=click.Choice(MODES), default="both", show_default=True,
               help="Add every row, update contacts that are there, or both.")  # fmt: skip
 @click.option("--match", default=",".join(MATCHES), show_default=True, callback=_matches,
@@ -84,13 +87,14 @@ def import_command(
     dry_run: bool,
     **options: Any,
 ) -> None:
-    """Bring contacts in: Excel, ods, csv, text or vCard."""
+    """Bring contacts or sales in: Excel, ods, csv, text or vCard."""
     request = ImportRequest(path=file, **options)
     ticket = Ticket()
-    prepared = core.imports.prepare(request, ticket)
-    work = core.imports.rehearse if dry_run else core.imports.run
+    imports = core.sale_imports if kind == "sales" else core.imports
+    prepared = imports.prepare(request, ticket)
+    work = imports.rehearse if dry_run else imports.run
     report = work(prepared, ticket)
-    _tell_import(voice, report, core.database.path, dry_run=dry_run)
+    _tell_import(voice, report, core.database.path, kind=kind, dry_run=dry_run)
     voice.give(
         kind=kind,
         **{
@@ -106,16 +110,22 @@ def import_command(
         failed_file=report.failed_file,
         imported_before=report.imported_before,
         dry_run=dry_run,
+        **({"new_people": report.new_people} if kind == "sales" else {}),
     )
 
 
-def _tell_import(voice: Voice, report: ImportReport, path: Path, *, dry_run: bool) -> None:
+def _tell_import(
+    voice: Voice, report: ImportReport, path: Path, *, kind: str, dry_run: bool
+) -> None:
     counts = {
         k: getattr(report, k) for k in ("read", "added", "updated", "same", "skipped", "failed")
     }
-    voice.say("import.would" if dry_run else "import.done", **counts)
+    of = "#sales" if kind == "sales" else ""
+    voice.say(("import.would" if dry_run else "import.done") + of, **counts)
+    if report.new_people:
+        voice.say("import.new_people", count=report.new_people)
     if report.imported_before:
-        voice.say("import.before", date=report.imported_before[:10])
+        voice.say("import.before", date=day_words(report.imported_before[:10], voice.language))
     for problem in report.problems[:PROBLEMS_SHOWN]:
         facts = {
             "line": problem.line,
@@ -132,16 +142,19 @@ def _tell_import(voice: Voice, report: ImportReport, path: Path, *, dry_run: boo
 
 
 @main.command("export")
-@click.argument("kind", type=click.Choice(["people"]))
+@click.argument("kind", type=click.Choice(["people", "sales"]))
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--exact", is_flag=True, help="csv as it is, for other programs; not for Excel.")
 @with_shop
 def export_command(core: Core, voice: Voice, *, kind: str, file: Path, exact: bool) -> None:
-    """Write every contact to an Excel, csv or vCard file."""
-    if file.suffix.lower() not in (".xlsx", ".csv", ".vcf"):
-        raise click.BadParameter("the file must end in .xlsx, .csv or .vcf", param_hint="FILE")
-    count = core.exports.people(file, exact=exact, ticket=Ticket())
-    voice.say("export.done", count=count, file=file)
+    """Write every contact or every sale to an Excel or csv file, contacts also to a vCard file."""
+    endings = (".xlsx", ".csv", ".vcf") if kind == "people" else (".xlsx", ".csv")
+    if file.suffix.lower() not in endings:
+        listed = f"{', '.join(endings[:-1])} or {endings[-1]}"
+        raise click.BadParameter(f"the file must end in {listed}", param_hint="FILE")
+    write = core.exports.people if kind == "people" else core.exports.sales
+    count = write(file, exact=exact, ticket=Ticket())
+    voice.say("export.done" if kind == "people" else "export.sales", count=count, file=file)
     voice.give(kind=kind, written=count, file=file)
 
 
@@ -225,23 +238,23 @@ def find(core: Core, voice: Voice, *, text: str, limit: int) -> None:
 @click.option(
     "--orders",
     type=click.IntRange(min=0),
-    default=0,
-    help="Sales come with a later version: none are made yet.",
+    help="How many sales; by default three years of them in the shop of the pictures, else none.",
 )
 @click.option(
     "--seed", type=int, default=1, show_default=True, help="The same seed makes the same shop."
 )
 @with_shop
-def demo(core: Core, voice: Voice, *, people: int | None, orders: int, seed: int) -> None:
-    """Fill the shop with invented contacts."""
+def demo(core: Core, voice: Voice, *, people: int | None, orders: int | None, seed: int) -> None:
+    """Fill the shop with invented contacts and sales."""
     from app.demo import fill  # noqa: PLC0415 - its word lists serve no other command
 
-    fill(core, people=people, seed=seed, ticket=Ticket())
+    fill(core, people=people, seed=seed, ticket=Ticket(), orders=orders)
     count = core.contacts.count()
+    sold = core.sale_lists.totals(SaleFilter()).count
     voice.say("demo.done", count=count)
-    if orders:
-        voice.say("demo.no_orders")
-    voice.give(people=count, orders=0, shop=core.settings.get(SHOP_NAME))
+    if sold:
+        voice.say("demo.sales", count=sold)
+    voice.give(people=count, orders=sold, shop=core.settings.get(SHOP_NAME))
 
 
 @main.command()

@@ -1,17 +1,5 @@
-"""What time it is, replaceable where a run must be repeatable."""
+"""What time it is, as services and screens ask it; `db.clock` says how it is written down."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from db.clock import Clock, stamp, utc_now
 
-Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """Return the present moment, with its time zone."""
-    return datetime.now(UTC)
-
-
-def stamp(moment: datetime) -> str:
-    """Return a moment as it is kept: UTC, ISO 8601, milliseconds."""
-    text = moment.astimezone(UTC).isoformat(timespec="milliseconds")
-    return text.replace("+00:00", "Z")
+__all__ = ["Clock", "stamp", "utc_now"]

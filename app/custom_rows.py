@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from app.shapes.custom_fields import ChoiceRow, FieldRow
-from db.uow import UnitOfWork
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from app.custom_values import from_columns
+from app.shapes.custom_fields import ChoiceRow, CustomValueRow, FieldRow
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
+
+COLUMNS = ("text", "number", "choice_id", "person_id", "name", "attachment_id")
 
 
 def field_rows(unit: UnitOfWork, *, retired: bool) -> list[FieldRow]:
@@ -19,3 +27,20 @@ def field_rows(unit: UnitOfWork, *, retired: bool) -> list[FieldRow]:
         )
         for f in unit.custom_fields.all(retired=retired)
     ]  # fmt: skip
+
+
+def value_rows(unit: UnitOfWork, contact_ids: Collection[int]) -> dict[int, list[CustomValueRow]]:
+    """Return what contacts have in the fields that are not retired."""
+    kinds = {field.id: field.kind for field in unit.custom_fields.all()}
+    rows: dict[tuple[int, int], list[dict[str, object]]] = {}
+    for contact_id, field_id, *columns in unit.custom_fields.values(contact_ids):
+        if field_id in kinds:
+            row = dict(zip(COLUMNS, columns, strict=True))
+            rows.setdefault((contact_id, field_id), []).append(row)
+    found: dict[int, list[CustomValueRow]] = {}
+    for (contact_id, field_id), values in rows.items():
+        content = from_columns(kinds[field_id], values)
+        if content is not None:
+            name = str(values[0]["name"])
+            found.setdefault(contact_id, []).append(CustomValueRow(field_id, content, name))
+    return found

@@ -13,10 +13,12 @@ from typing import Any
 
 from app.bootstrap import Core
 from app.clock import stamp
+from app.demo_sales import OF_THE_PICTURES, sell
 from app.jobs import Ticket
 from app.ops import Op
 from app.settings import SHOP_NAME
 from app.shapes.filters import Condition, Filter
+from app.shapes.sales import SaleFilter
 from app.store import explained
 from db.repositories.imports import ImportRules
 from db.staging import SCALARS, StagedRow, Staging
@@ -30,13 +32,26 @@ PAGE = 200  # entries of History looked through at a time
 FAMILIES, WITHOUT_PHONE, NEAR_DUPLICATES = 0.03, 0.05, 0.02
 
 
-def fill(core: Core, *, people: int | None, seed: int, ticket: Ticket) -> None:
-    """Add contacts, in one action, until there are `people`; None: the shop of the pictures."""
+def fill(
+    core: Core, *, people: int | None, seed: int, ticket: Ticket, orders: int | None = None
+) -> None:
+    """Add contacts and sales, in one action, until there are so many of each.
+
+    Without `people` it is the shop of the pictures, with three years of sales unless `orders`
+    tells how many.
+    """
     words = json.loads(path("demo.json").read_text(encoding="utf-8"))
     missing = (people or SHOP_OF_THE_PICTURES) - core.contacts.count()
-    if missing <= 0:
+    with_pictures = people is None and missing > 0
+    unsold = (orders or 0) - core.sale_lists.count(SaleFilter())
+    if orders is None:
+        unsold = OF_THE_PICTURES if with_pictures else 0
+    if missing <= 0 and unsold <= 0:
         return
-    with_pictures = people is None
+    if missing <= 0:
+        with core.store.action(Op.MAKE_DEMO, count=core.contacts.count()) as unit:
+            sell(unit, words, unsold, seed, AS_OF, ticket)
+        return
     with explained():
         staging = Staging()
     try:
@@ -52,6 +67,8 @@ def fill(core: Core, *, people: int | None, seed: int, ticket: Ticket) -> None:
                     conditions = (Condition(f, op, tuple(values)) for f, op, values in parts)
                     unit.segments.add(name, Filter(tuple(conditions)).to_json(), colour)
                 _past(unit, words, seed)
+            if unsold > 0:
+                sell(unit, words, unsold, seed, AS_OF, ticket)
     finally:
         staging.close()
 
@@ -97,10 +114,12 @@ def remove(core: Core) -> int:
 
     Those are the ones somebody worked with since: undo leaves them, the trash keeps them findable.
     """
-    step = step_of_sample(core)
-    if step is None:
-        return 0
-    kept = [row.row_id for row in core.history.undo(step).kept if row.table == "contact"]
+    kept: set[int] = set()
+    while (step := step_of_sample(core)) is not None:  # its sales may have come later
+        undone = core.history.undo(step)
+        kept.update(row.row_id for row in undone.kept if row.table == "contact")
+        if undone.change_set is None:
+            break
     if kept:
         core.contacts.trash(kept)
     return len(kept)

@@ -16,6 +16,14 @@ class Problem(StrEnum):
     NOT_A_NUMBER = auto()
     NOT_MONEY = auto()
     NOT_A_CHOICE = auto()
+    TOO_MUCH = auto()  # more money, or pieces, than can be counted with
+    IN_THE_FUTURE = auto()
+    MORE_THAN_SOLD = auto()
+    MORE_THAN_OWED = auto()
+    MORE_THAN_LEFT = auto()  # of a pass or of points
+    OTHER_CURRENCY = auto()
+    GIVEN_BACK = auto()  # some of it has been given back already
+    CANCELLED = auto()
 
 
 class FileProblem(StrEnum):
@@ -36,6 +44,7 @@ class FileProblem(StrEnum):
     WRONG_PASSWORD = auto()
     LOCKED_KIND = auto()  # locked in a way nobody but its own program can open
     NO_SUCH_SHEET = auto()  # facts: sheet, sheets
+    TOO_MANY_ROWS = auto()  # facts: limit
     NO_SHEETS = auto()  # text, where a sheet was asked for; facts: sheet
     NO_ENCODING = auto()  # a workbook, where an encoding was told; facts: encoding
     NO_SUCH_LINE = auto()  # facts: line
@@ -45,6 +54,7 @@ class FileProblem(StrEnum):
     NO_SUCH_COLUMN = auto()  # facts: header
     NO_SUCH_FIELD = auto()  # facts: field
     NO_NAME_OR_PHONE = auto()  # no column is matched to a name, phone or e-mail
+    NO_SALES = auto()  # no column is matched to a day or an amount of a sale
     NOT_WRITABLE = auto()
     DISK_FULL = auto()
     NOT_DANGOL = auto()  # a database of some other program

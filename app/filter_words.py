@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.custom_values import MICRO
+from app.day_words import day_words
 from app.shapes.custom_fields import FieldRow
 from app.shapes.filter_fields import custom_id
 from app.shapes.filter_names import FilterNames
@@ -29,7 +30,10 @@ KINDS = {
 }  # fmt: skip
 AMOUNTS = ("at_least", "at_most", "equals")
 POINTS = ("phone", "email", "address", "link")
-NOUNS = {"first_seen": "first_seen_on", "last_visit": "last_visit_on", "owner": "owner_id"}
+NOUNS = {
+    "first_seen": "first_seen_on", "last_visit": "last_visit_on", "owner": "owner_id",
+    "first_sale": "first_sale_on", "last_sale": "last_sale_on",
+}  # fmt: skip
 
 
 def sentence(wanted: Filter, names: FilterNames, language: str) -> str:
@@ -165,7 +169,7 @@ def _facts(asked: Condition, names: FilterNames, language: str) -> dict[str, obj
         case "contains" | "is" | "starts_with":
             facts["value"] = say("filter.value", language, text=value)
         case "on_or_after" | "before":
-            facts["day"] = value
+            facts["day"] = day_words(str(value), language)
         case "month":
             facts["month"] = say(f"filter.month.{value}", language)
         case "any_of" | "all_of" | "none_of" | "of":

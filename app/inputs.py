@@ -14,6 +14,13 @@ def require(met: object, field: str, problem: Problem = Problem.REQUIRED) -> Non
         raise InvalidInputError({field: problem})
 
 
+def required(text: str, field: str) -> str:
+    """Return a text without what does not belong to it; raise InvalidInputError for none."""
+    words = clean(text)
+    require(words, field)
+    return words
+
+
 def day_or_none(text: str, field: str) -> str | None:
     """Return an ISO date, or None for an empty text; raise InvalidInputError for another."""
     try:

@@ -1,6 +1,7 @@
 """Where somebody stands with the shop, told from what happened; the rules of it, and nothing else.
 
-Until there are purchases a visit stands for one. The rules, the first that fits from below wins:
+A visit is a day on which somebody came or bought something, in whatever currency, that was not
+cancelled or given back wholly. The rules, the first that fits from below wins:
 
 - lost: neither came nor spoke for `lost` × the usual gap, and for `lost_days`;
 - dormant: the same for `dormant` × the usual gap, and for `dormant_days`;
@@ -8,12 +9,15 @@ Until there are purchases a visit stands for one. The rules, the first that fits
 - returned: came back after a pause as long as that of somebody dormant, and is on the first
   `returned_visits` visits since;
 - regular: `regular_visits` visits or more; repeat: two or more; first_purchase: one;
-- interested: never came, but spoke with the shop;
-- lead: never came and never spoke, and has the role of a lead.
+- interested: never came or bought, but spoke with the shop;
+- lead: never came, bought or spoke, and has the role of a lead.
 
 The usual gap is the median of the last `gaps_looked_at` gaps between visits, long pauses left
-out; with fewer than two gaps it is `usual_gap`. Of whom nothing is known nothing is told: who has
-no visit, no talk and no role of a lead stands nowhere.
+out; with fewer than two gaps it is `usual_gap`. Of visits counted before Dangol only the average
+is known, if the day of the first is; it stands in until two gaps since then tell more.
+
+Of whom nothing is known nothing is told: who has no visit, no talk and no role of a lead stands
+nowhere.
 """
 
 from __future__ import annotations
@@ -51,10 +55,13 @@ class Known:
 
     `visits` are different days in order. `visits_before` were counted before Dangol, without
     days of their own but the first and the last, which are among `visits` where they are known.
+    `counted_from` is that first one; from `whole_from` on every visit has a day of its own.
     """
 
     visits: tuple[int, ...] = ()
     visits_before: int = 0
+    counted_from: int | None = None
+    whole_from: int = 0
     first_talk: int | None = None  # two-way contact of any kind
     last_talk: int | None = None
     is_lead: bool = False
@@ -77,7 +84,7 @@ def standing(known: Known, today: int, rules: Rules = RULES) -> Standing | None:
     talked = known.last_talk if known.last_talk and known.last_talk <= today else None
     if count == 0:
         return _without_visits(known, talked, today, rules)
-    gap, back = _rhythm(visits, count, rules)
+    gap, back = _rhythm(known, visits, count, rules)
     last = max((day for day in (visits[-1] if visits else None, talked) if day), default=None)
     facts: Why = {"visits": count, "gap": gap}
     if last is not None:
@@ -115,10 +122,14 @@ def _away(days: int, last: int, gap: int, count: int, rules: Rules) -> tuple[str
     return None
 
 
-def _rhythm(visits: tuple[int, ...], count: int, rules: Rules) -> tuple[int, int | None]:
+def _rhythm(
+    known: Known, visits: tuple[int, ...], count: int, rules: Rules
+) -> tuple[int, int | None]:
     """Return the usual gap, and the visit that ended a long pause if it was one of the last."""
-    if len(visits) < count and len(visits) >= 2:  # only the first and the last day are known
-        return max(1, (visits[-1] - visits[0]) // (count - 1)), None
+    if len(visits) < count:
+        first, visits = known.counted_from, tuple(d for d in visits if d >= known.whole_from)
+        if first is not None and len(visits) < 3 and visits and first < visits[-1]:
+            return max(1, (visits[-1] - first) // (count - 1)), None
     usual: list[int] = []
     back = None
     for before, day in pairwise(visits):

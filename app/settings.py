@@ -37,3 +37,6 @@ CURRENCY: Setting[str] = Setting("currency", lambda: "KRW")  # ISO 4217
 THEME: Setting[str] = Setting("theme", lambda: "system")  # 'system', 'light' or 'dark'
 LETTER_KEYS: Setting[bool] = Setting("letter_keys", lambda: True)  # single letters as commands
 TEXT_SIZE: Setting[int] = Setting("text_size", lambda: 1000)  # thousandths of the normal size
+# Whether tax comes on top of the prices, and how much it is where a product says nothing.
+TAX_ADDED: Setting[bool] = Setting("tax_added", lambda: False)
+TAX_RATE: Setting[int] = Setting("tax_rate", lambda: 100)  # thousandths

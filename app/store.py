@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Event, Lock, get_ident
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.errors import GoneError, NothingToUndoError, StorageFailedError
 from app.events import Changes, EventBus
+from app.judging import judge_touched
 from app.ops import Op
+from app.settings import COUNTRY, CURRENCY
 from db import errors
 
 if TYPE_CHECKING:
@@ -21,9 +23,13 @@ if TYPE_CHECKING:
     from db.uow import UnitOfWork
 
 MEETINGS = {"interaction", "interaction_contact"}
+JUDGED = {"consent", "distinct_pair"}  # what a score counts besides contacts and their points
+PURCHASES = {"sale", "sale_line", "payment", "prepaid_pass", "pass_use", "loyalty_move"}
+MANY = 1000  # contacts that are not told of one by one
 # How the shop knows of a consent that stands in the columns; what is typed there is an edit.
 CONSENT_SOURCES = {
     Op.IMPORT_CONTACTS: "import",
+    Op.IMPORT_SALES: "import",
     Op.MAKE_DEMO: "import",
     Op.MERGE_CONTACTS: "merge",
     Op.MERGE_MANY: "merge",
@@ -137,7 +143,7 @@ class Store:
                 unit.consent_ledger.declare_changes(
                     CONSENT_SOURCES.get(op, "edit"), str(facts.get("file", ""))
                 )
-                changes = _close(unit, op)
+                changes = self._close(unit, op)
             if changes is not None:
                 self.passed_over = frozenset()
         if changes is not None:
@@ -174,7 +180,7 @@ class Store:
             with explained(), self.database.write(lambda: changes is not None) as unit:
                 set_id = unit.changes.begin(Op.OUTSIDE, {}, None)
                 if unit.changes.adopt_outside() is not None:
-                    changes = _close(unit, Op.OUTSIDE, set_id)
+                    changes = self._close(unit, Op.OUTSIDE, set_id)
             if changes is not None:
                 self.passed_over = frozenset()
         if changes is not None:
@@ -201,7 +207,7 @@ class Store:
                 kept = unit.changes.revert(step)
                 unit.consent_ledger.settle_changes()
                 unit.changes.add_facts(kept=len(kept))
-                changes = _close(unit, op)
+                changes = self._close(unit, op)
             if changes is None:
                 self.passed_over |= {step}
             elif op is Op.REDO:
@@ -229,17 +235,47 @@ class Store:
             finally:
                 self._writer = None
 
+    def _close(self, unit: UnitOfWork, op: Op, set_id: int | None = None) -> Changes | None:
+        """Close the change set, bring along what is derived, say what was touched."""
+        set_id = set_id or unit.changes.open_id or 0
+        touched: Touched | None = unit.changes.end()
+        if touched is None:
+            return None
+        tables = touched.edited.keys() | touched.reshaped
+        summed = self._heed_settings(unit) if "setting" in tables else []
+        contacts = unit.changes.contacts_touched(set_id)
+        unit.contacts.refresh_search(contacts)
+        if MEETINGS & tables:
+            met = unit.changes.contacts_met(set_id)
+            unit.contacts.refresh_last_contact(met)
+            contacts = [*contacts, *met]
+        if JUDGED & tables:
+            contacts = [*contacts, *unit.quality.told_of(*unit.changes.span(set_id)[1:])]
+        judge_touched(unit, set(contacts), self.country)
+        if PURCHASES & tables:
+            summed = [*summed, *unit.summaries.refresh(*unit.changes.span(set_id))]
+        return Changes(op, *_with_contacts(touched, summed), set_id)
 
-def _close(unit: UnitOfWork, op: Op, set_id: int | None = None) -> Changes | None:
-    """Close the change set, bring the search text along, say what was touched."""
-    set_id = set_id or unit.changes.open_id or 0
-    touched: Touched | None = unit.changes.end()
-    if touched is None:
-        return None
-    unit.contacts.refresh_search(unit.changes.contacts_touched(set_id))
-    if MEETINGS & (touched.edited.keys() | touched.reshaped):
-        unit.contacts.refresh_last_contact(unit.changes.contacts_met(set_id))
-    return Changes(op, touched.edited, touched.reshaped, set_id)
+    def _heed_settings(self, unit: UnitOfWork) -> Collection[int]:
+        """Bring along what the shop's country and currency say; return whose sums are others."""
+        settings = unit.settings.all()
+        if (country := COUNTRY.of(settings)) != self.country:
+            self.country = country
+            unit.contacts.derive_keys()
+            unit.quality.forget_all()
+        return unit.summaries.settle(None, CURRENCY.of(settings))
+
+
+def _with_contacts(
+    touched: Touched, summed: Collection[int]
+) -> tuple[Mapping[str, frozenset[int]], frozenset[str]]:
+    """Return what was edited and reshaped, with the contacts whose sums are others now."""
+    if len(summed) > MANY:
+        return touched.edited, touched.reshaped | {"contact"}
+    if not summed:
+        return touched.edited, touched.reshaped
+    contacts = touched.edited.get("contact", frozenset()).union(summed)
+    return {**touched.edited, "contact": contacts}, touched.reshaped
 
 
 @contextmanager

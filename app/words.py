@@ -13,11 +13,20 @@ from string import Formatter
 from typing import Any
 
 from app import errors
+from app.day_words import day_words
+from app.kinds import CHANNELS
 from app.korean import PAIRS, with_particle
 from app.ops import Op
 from resources import path
 
 LANGUAGES = ("ko", "en")
+DAYS = {"birthday", "since", "until", "stage_since", "do_not_contact"}  # fields that are a day …
+DAY_ENDS = ("_on", "_at")  # … as are those that end so
+KINDS_IN = {
+    "kind": "kind", "gender": "gender", "stage": "stage", "role": "role",
+    **{f"consent_{channel}": "consent" for channel in CHANNELS},
+}  # fmt: skip
+"""Fields whose content is a kind, and the group of its words."""
 
 
 class _Sentence(Formatter):
@@ -101,7 +110,8 @@ def _described(error: errors.UserError, language: str) -> str:
 def sentence_of(op: str, facts: dict[str, Any], language: str) -> str:
     """Return what an action did, as History says it.
 
-    Where a fact `contact` tells whom it is about, the form 'op.<op>#of' is taken.
+    Where a fact `contact` tells whom it is about, the form 'op.<op>#of' is taken, where `other`
+    names the other one of two, 'op.<op>#with'.
     """
     if op in (Op.UNDO, Op.REDO):
         inner = sentence_of(str(facts["of"]), dict(facts.get("facts") or {}), language)
@@ -124,6 +134,8 @@ def sentence_of(op: str, facts: dict[str, Any], language: str) -> str:
     key = f"op.{op}"
     if facts.get("contact") and f"{key}#of" in words:
         key += "#of"
+    elif facts.get("other") and f"{key}#with" in words:
+        key += "#with"
     return say(key, language, **{**known, **facts, "field": label})
 
 
@@ -155,11 +167,12 @@ def kind_words(group: str, kind: str, language: str, *, forward: bool = True) ->
     return words.get(key, kind)
 
 
-def stage_why(why: str, language: str, day: Callable[[str], str] = str) -> str:
+def stage_why(why: str, language: str, day: Callable[[str], str] | None = None) -> str:
     """Return why somebody stands at a stage: what was typed, or the rule's facts in a sentence.
 
-    `day` puts a date into words.
+    `day` puts a date into words, by default with its year.
     """
+    in_words = day or (lambda text: day_words(text, language))
     try:
         facts = json.loads(why) if why.startswith("{") else {}
     except ValueError:
@@ -167,18 +180,27 @@ def stage_why(why: str, language: str, day: Callable[[str], str] = str) -> str:
     key = f"stage_why.{facts.get('rule')}"
     if key not in _catalogue(language):
         return why
-    told = {k: day(v) if k in ("last", "since", "back") else v for k, v in facts.items()}
+    told = {k: in_words(v) if k in ("last", "since", "back") else v for k, v in facts.items()}
     return say(key, language, **told)
+
+
+def content_words(field: str, content: object, language: str) -> str:
+    """Return what stands in a field as people read it: days and kinds in words; '' for nothing."""
+    text = "" if content is None else str(content)
+    if field == "stage_why":
+        return stage_why(text, language)
+    if group := KINDS_IN.get(field):
+        return kind_words(group, text, language)
+    return day_words(text, language) if field in DAYS or field.endswith(DAY_ENDS) else text
 
 
 def change_sentence(field: str, before: object, after: object, language: str) -> str:
     """Return what became of one field: 'Changed phone from … to …'."""
     words = _catalogue(language)
     label = words.get(f"field.{field}", field)
-    if field == "stage_why":
-        before, after = (stage_why(str(text or ""), language) for text in (before, after))
-    if before in (None, ""):
+    before, after = (content_words(field, content, language) for content in (before, after))
+    if not before:
         return say("change.set", language, field=label, after=after)
-    if after in (None, ""):
+    if not after:
         return say("change.cleared", language, field=label, before=before)
     return say("change.changed", language, field=label, before=before, after=after)

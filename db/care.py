@@ -19,7 +19,7 @@ from db.errors import StorageError
 from db.file_store import SUFFIX as FILES_SUFFIX
 from db.file_store import FileStore, store_of
 from db.models.base import derived_columns, ledgered_tables
-from db.reasons import reason_of
+from db.reasons import disk_error, reason_of
 from db.repositories.consent_ledger import apart
 from db.repositories.files import NEEDED, expected_files
 
@@ -56,7 +56,7 @@ def back_up(path: Path, folder: Path, now: datetime, label: str = "") -> Path:
         scrubbing.list_beside(folder, path.stem, scrubbing.erased_in(path))
         partial.replace(target)
     except OSError as error:
-        raise StorageError("full" if error.errno == 28 else "read_only") from error
+        raise disk_error(error) from error
     finally:
         partial.unlink(missing_ok=True)
     return target
@@ -94,7 +94,7 @@ def restore(
             path.with_name(path.name + rest).unlink(missing_ok=True)
         os.replace(fresh, path)  # noqa: PTH105 - atomic, on Windows too
     except OSError as error:
-        raise StorageError("full" if error.errno == 28 else "read_only") from error
+        raise disk_error(error) from error
     finally:
         fresh.unlink(missing_ok=True)
 

@@ -1,4 +1,4 @@
-"""The one SQLite file and the transactions on it; the only module that names its driver."""
+"""The one SQLite file and the transactions on it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, create_engine, event
@@ -15,9 +14,10 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from db.clock import Clock, stamp, utc_now
 from db.errors import StorageError
 from db.ids import IdSource, meaning_id
-from db.keys import name_key
+from db.keys import name_key, product_key
 from db.points import point_key
 from db.reasons import driver_errors, reason_of
 from db.uow import UnitOfWork
@@ -37,16 +37,6 @@ PRAGMAS = (
 READING, WRITING = "PRAGMA cache_size = -8192", "PRAGMA cache_size = -65536"
 
 
-def utc_now() -> datetime:
-    """Return the present moment."""
-    return datetime.now(UTC)
-
-
-def stamp(moment: datetime) -> str:
-    """Return a moment as the database writes it: UTC, ISO 8601, milliseconds."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
 class Database:
     """Hands out units of work; each is one session on the thread that opened it.
 
@@ -58,7 +48,7 @@ class Database:
         self,
         path: Path,
         *,
-        now: Callable[[], datetime] = utc_now,
+        now: Clock = utc_now,
         randomness: random.Random | None = None,
     ) -> None:
         self.path = path
@@ -105,11 +95,6 @@ class Database:
         with self._errors(), engine.connect() as connection:
             yield connection
 
-    def data_version(self) -> int:
-        """Return a number that changes when another program writes to the file."""
-        with self.connection() as connection:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-
     def close(self) -> None:
         """Close every pooled connection, so that the file can be moved or copied."""
         self._engine.dispose()
@@ -143,6 +128,7 @@ class Database:
         connection.execute(READING)
         self._opened = self._opened or self._present()
         connection.create_function("name_key", 1, name_key, deterministic=True)
+        connection.create_function("product_key", 1, product_key, deterministic=True)
         connection.create_function("point_key", 3, self._point_key)
         connection.create_function("meaning_id", -1, meaning_id, deterministic=True)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from db import search_index
+from db import erasing_sales, search_index
 from db.models.base import ledgered_tables
 from db.repositories.files import needed_files
 
@@ -44,11 +44,15 @@ def erase(
     shared = _shared(connection, rows)
     sets = _sets_of(connection, rows)
     _blank_shared(connection, shared, texts)
+    erasing_sales.forget(connection, contacts, texts)
     for table in reversed(ledgered_tables()):
         _each(connection, f"DELETE FROM {table.name} WHERE id IN {_GIVEN}", rows.get(table.name))
     _empty_ledger(connection, rows, now, open_set)
     _blank_facts(connection, sets, texts)
     _blank_imports(connection, contacts, texts)
+    for column, other in (("a_id", "b_id"), ("b_id", "a_id")):
+        alike = f"SELECT {other} FROM duplicate_pair WHERE {column} IN {_GIVEN}"
+        _each(connection, f"UPDATE contact SET quality = NULL WHERE id IN ({alike})", contacts)
     for column in ("a_id", "b_id"):
         _each(connection, f"DELETE FROM duplicate_pair WHERE {column} IN {_GIVEN}", contacts)
     _each(connection, f"DELETE FROM contact_search WHERE id IN {_GIVEN}", contacts)
@@ -134,7 +138,7 @@ def _follow(connection: Connection, rows: Rows) -> None:
     for table in ledgered_tables():  # parents come first
         for key in table.foreign_keys:
             parent = key.column.table.name
-            if parent in rows and table.name != "contact":
+            if parent in rows and table.name not in ("contact", "sale"):  # a sale is kept
                 found = connection.exec_driver_sql(
                     f"SELECT id FROM {table.name} WHERE {key.parent.name} IN {_GIVEN}",
                     (json.dumps(sorted(rows[parent])),),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
@@ -16,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from db.errors import StorageError
+from db.reasons import disk_error
 
 CHUNK = 1 << 20
 SUFFIX = ".files"  # after the name of the shop's file
@@ -69,6 +69,9 @@ class FileStore:
             finally:
                 fresh.unlink(missing_ok=True)
         return stored
+
+    def __contains__(self, sha256: object) -> bool:
+        return isinstance(sha256, str) and self.is_there(sha256)
 
     def is_there(self, sha256: str, size: int | None = None) -> bool:
         """Tell whether a file is there, and of that size: a quick look, no proof."""
@@ -163,5 +166,4 @@ def _write_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise StorageError("full" if full else "read_only") from error
+        raise disk_error(error) from error

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from db.day import Day
 from db.filter_links import among
 from db.filter_texts import letters
 from db.models.contact import Contact
 from db.models.custom_field import CustomValue
+from db.models.interaction import Attachment
 
 
 def compared(column: ColumnElement[Any], op: str, values: list[Any]) -> ColumnElement[bool]:
@@ -65,7 +66,13 @@ def _content(op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
         case "yes" | "no":
             return number == int(op == "yes")
         case "contains" | "is" | "starts_with":
-            return letters(text, op, values)
+            return or_(letters(text, op, values), _named(op, values))
         case "at_least" | "at_most" | "equals":
             return compared(number, op, values)
     return day_asked(text, op, values, day)
+
+
+def _named(op: str, values: list[Any]) -> ColumnElement[bool]:
+    """Ask the name of the file that a value holds."""
+    asked = letters(Attachment.file_name.expression, op, values)
+    return exists().where(Attachment.id == CustomValue.attachment_id, asked)

@@ -16,6 +16,10 @@ from db.filter_values import compared, custom, day_asked
 from db.kinds import CHANNELS, DATE_KINDS, INTERACTIONS, PURPOSES, RELATIONS
 from db.models.contact import Contact
 
+SUMS = (
+    "visits", "sales_total", "sales_average", "sales_year", "usual_gap", "owed", "passes_left",
+    "points",
+)  # fmt: skip
 MOST_DAYS_TO_COME = 366  # of a yearly day; later is all the year
 
 Answer = Callable[[str, list[Any], Day], ColumnElement[bool]]
@@ -173,6 +177,10 @@ _FIELDS: Mapping[str, Answer] = {
     **{f"relation:{kind}#back": links.relations(kind, back=True) for kind in RELATIONS},
     "opening_total": _amount("opening_total"),
     "opening_visits": _amount("opening_visits"),
+    "quality": _amount("quality"),
+    "first_sale": _days("first_sale_on", moment=False),
+    "last_sale": _days("last_sale_on", moment=False),
+    **{name: _amount(name) for name in SUMS},
     **{f"count:{kind}": links.meetings(kind) for kind in ("any", *INTERACTIONS)},
     "count:note": links.noted_often,
     "count:related": links.related_often,

@@ -113,6 +113,11 @@ def tag_id(name: str) -> int:
     return meaning_id("tag", tag_key(name))
 
 
+def product_key(text: str) -> str:
+    """Return what equal products and categories share: NFKC, casefolded, without spaces."""
+    return "".join(_folded(clean(text)).split())
+
+
 def _folded(text: str) -> str:
     """NFKC and casefolded, in the one form that stays as it is when done again."""
     if text.isascii():

@@ -22,3 +22,11 @@ FIELD_KINDS = (
 INTERACTIONS = (
     "call", "visit", "text", "messenger", "email", "meeting", "gift", "complaint", "other",
 )  # fmt: skip
+# How a sale was paid, and what the day's end counts; 'pass' and 'points' were paid for before.
+METHODS = ("cash", "card", "transfer", "points", "pass", "other")
+SALE_STATES = ("open", "partial", "paid", "cancelled", "refunded", "refund")
+HANDOVERS = ("delivery", "pickup")
+PASS_KINDS = ("uses", "amount")
+PROGRAMME_KINDS = ("points", "stamps")
+EARNED_BY = ("amount", "visit")
+MOVES = ("earn", "spend", "expire", "adjust")

@@ -12,8 +12,12 @@ from db.alive import ALIVE
 from db.reasons import driver_errors
 from db.revisions import APPLICATION_ID, HEAD
 
-SORTS = ("name", "company", "created_at", "last_contact_at")
-# Behind the tags (a JSON list) everything is text, '' where there is nothing.
+SORTS = (
+    "name", "company", "created_at", "last_contact_at", "visits", "sales_total", "sales_year",
+    "last_sale_on", "quality",
+)  # fmt: skip
+# Behind the tags (a JSON list) everything is text, '' where there is nothing; but for sums, which
+# are numbers or NULL.
 ROW = """
 SELECT c.id, c.kind, c.name, ifnull(c.company, ''),
   ifnull((SELECT p.value FROM contact_point AS p
@@ -23,7 +27,9 @@ SELECT c.id, c.kind, c.name, ifnull(c.company, ''),
     WHERE l.contact_id = c.id AND l.deleted_at IS NULL AND t.deleted_at IS NULL),
   c.created_at, ifnull(c.last_contact_at, ''), ifnull(c.first_seen_on, ''),
   ifnull(c.source, ''), ifnull((SELECT s.name FROM staff AS s WHERE s.id = c.owner_id), ''),
-  ifnull(c.birthday, ''), ifnull(c.number, '')
+  ifnull(c.birthday, ''), ifnull(c.number, ''), ifnull(c.stage, ''),
+  c.visits, c.sales_total, c.sales_average, c.sales_year, ifnull(c.first_sale_on, ''),
+  ifnull(c.last_sale_on, ''), c.usual_gap, c.owed, c.passes_left, c.points, c.quality
 FROM contact AS c
 """
 TAGS = 5  # the place of that column
@@ -33,7 +39,9 @@ class ListReader:
     """Reads what the list shows of contacts, in one statement each.
 
     A row is (id, kind, name, company, first phone, tags by name, created, last contact, first
-    seen, source, owner, birthday, number).
+    seen, source, owner, birthday, number, stage, and the sums over purchases: visits, total,
+    average, twelve months, first and last day, usual gap, owed, passes left, points;
+    and the score of its quality).
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -59,6 +67,11 @@ class ListReader:
     def rows(self, ids: Collection[int]) -> list[tuple[Any, ...]]:
         """Return these contacts, also those in the trash; in no order."""
         return self._rows("WHERE c.id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
+
+    def tag_colours(self) -> dict[str, str]:
+        """Return {name: colour} of the tags that have one."""
+        painted = "SELECT name, colour FROM tag WHERE colour IS NOT NULL AND deleted_at IS NULL"
+        return dict(self._fetch(painted, ()))
 
     def close(self) -> None:
         """Let go of the file, where it was opened for this alone."""

@@ -1,5 +1,6 @@
-"""Why SQLite failed: what the surroundings did to the file, told from bugs."""
+"""Why a write failed: what the surroundings did to the file, told from bugs."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ REASONS = {  # nobody's bug: say so and go on
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_NOTADB: "damaged",
 }
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 NO_TEXT = "Could not decode to UTF-8"  # said by Python's driver, without a code
 
 
@@ -25,6 +27,16 @@ def reason_of(error: BaseException | None) -> str | None:
     if str(error).startswith(NO_TEXT):
         return "damaged"
     return REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+
+
+def no_room(error: OSError) -> bool:
+    """Return whether a file could not be written for want of room."""
+    return error.errno in NO_ROOM
+
+
+def disk_error(error: OSError, otherwise: str = "read_only") -> StorageError:
+    """Return what to tell of a file beside the shop that could not be written."""
+    return StorageError("full" if no_room(error) else otherwise)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The PCs that write to a shop; written beside the ledger, which needs them to exist."""
 
-from db.database import Database, stamp
+from db.clock import stamp
+from db.database import Database
 
 
 def register_device(database: Database, name: str) -> None:

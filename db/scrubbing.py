@@ -16,8 +16,8 @@ from pathlib import Path
 
 from db.database import Database, storage_errors
 from db.erasing import erase
-from db.errors import StorageError
 from db.file_store import store_of
+from db.reasons import disk_error
 from db.repositories.files import NEEDED
 
 NOTE_SUFFIX = ".erasing"  # after the name of the shop's file
@@ -140,6 +140,6 @@ def _write(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         fresh.replace(path)
     except OSError as error:
-        raise StorageError("full" if error.errno == 28 else "read_only") from error
+        raise disk_error(error) from error
     finally:
         fresh.unlink(missing_ok=True)

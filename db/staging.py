@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import shutil
@@ -18,20 +17,23 @@ from typing import NamedTuple
 
 from db.errors import StorageError
 from db.keys import name_key, tag_id
+from db.reasons import disk_error
 
 SCALARS = (
     "kind", "name", "family_name", "given_name", "reading", "nickname", "prefix", "number",
     "company", "department", "job_title", "gender", "birthday", "birthday_calendar", "source",
     "first_seen_on", "opening_total", "opening_visits", "last_visit_on", "consent_email",
-    "consent_sms", "consent_phone", "consent_messenger",
+    "consent_sms", "consent_phone", "consent_messenger", "likes", "dislikes", "photo",
 )  # fmt: skip
 POINT = (
     "kind", "label", "value", "key", "postcode", "region", "city", "street", "detail", "country",
 )  # fmt: skip
 CUSTOM = ("field_id", "many", "text", "number", "choice_id", "person_id")
+DAY = ("kind", "label", "calendar", "leap_month", "year", "month", "day")
+RELATION = ("kind", "type_id", "forward", "other_id", "other_line", "title", "named")
 PREFIX = "dangol-stage-"
 CHUNK = 5000  # rows handed over at a time
-TABLES = ("row", "point", "tag", "note", "external", "custom")
+TABLES = ("row", "point", "tag", "note", "external", "custom", "day", "role", "relation")
 SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -43,6 +45,9 @@ CREATE TABLE tag (id INTEGER PRIMARY KEY, line INTEGER, tag_id INTEGER, name TEX
 CREATE TABLE note (id INTEGER PRIMARY KEY, line INTEGER, body TEXT);
 CREATE TABLE external (id INTEGER PRIMARY KEY, line INTEGER, system TEXT, value TEXT);
 CREATE TABLE custom (id INTEGER PRIMARY KEY, line INTEGER, {", ".join(CUSTOM)});
+CREATE TABLE day (id INTEGER PRIMARY KEY, line INTEGER, {", ".join(DAY)});
+CREATE TABLE role (id INTEGER PRIMARY KEY, line INTEGER, role TEXT);
+CREATE TABLE relation (id INTEGER PRIMARY KEY, line INTEGER, {", ".join(RELATION)});
 CREATE TABLE custom_field (id INTEGER PRIMARY KEY, place, kind, label_ko, label_en);
 CREATE TABLE custom_choice (id INTEGER PRIMARY KEY, place, field_id, label_ko, label_en);
 CREATE TABLE hit (line INTEGER, contact_id INTEGER, sure INTEGER,
@@ -69,6 +74,9 @@ class StagedRow(NamedTuple):
     failure: str | None
     told: int | str | None = None
     custom: Sequence[Sequence[object]] = ()  # values of the shop's own fields, in CUSTOM order
+    days: Sequence[Sequence[object]] = ()  # in DAY order
+    roles: Sequence[str] = ()
+    relations: Sequence[Sequence[object]] = ()  # in RELATION order
 
 
 class Staging:
@@ -81,11 +89,11 @@ class Staging:
         try:
             folder = tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-")
         except OSError as error:
-            raise StorageError("full" if error.errno == errno.ENOSPC else "io") from error
+            raise disk_error(error, "io") from error
         self._remove = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self.path = Path(folder) / "stage.db"
         try:
-            with _storage_errors():
+            with staging_errors():
                 self._connection = self._connected()
                 self._connection.executescript(SCHEMA)
         except StorageError:
@@ -99,7 +107,7 @@ class Staging:
         """
         source = iter(rows)
         count = 0
-        with _storage_errors():
+        with staging_errors():
             while chunk := list(islice(source, CHUNK)):
                 count += len(chunk)
                 self._take(chunk)
@@ -111,7 +119,7 @@ class Staging:
 
         Only the tables whose part of the rows differs are written. Raises StorageError.
         """
-        with _storage_errors():
+        with staging_errors():
             if self._kept:
                 self._connection = self._connected()
                 self._connection.execute("PRAGMA journal_mode = OFF")
@@ -133,7 +141,7 @@ class Staging:
         choices: Sequence[tuple[int, int, str, str]],
     ) -> None:
         """Take the fields and choices to be made: (id, kind or field, Korean, English name)."""
-        with _storage_errors():
+        with staging_errors():
             for table, rows, column in (
                 ("custom_field", fields, "kind"), ("custom_choice", choices, "field_id"),
             ):  # fmt: skip
@@ -164,9 +172,11 @@ class Staging:
         for name, columns in (
             ("point", ["line"]), ("point", ["key"]), ("tag", ["line"]), ("note", ["line"]),
             ("external", ["line"]), ("external", ["value", "system"]),
-            ("custom", ["line"]),
+            ("custom", ["line"]), ("day", ["line"]), ("role", ["line"]), ("relation", ["line"]),
         ):  # fmt: skip
             tables.table(name).create_index(columns)
+        if self._connection.execute("SELECT 1 FROM relation LIMIT 1").fetchone():
+            tables.table("row").create_index(["given_id"])  # relations lead to rows by it
 
     def _take(self, chunk: Sequence[StagedRow], tables: Collection[str] = TABLES) -> None:
         run = self._connection
@@ -195,11 +205,26 @@ class Staging:
                 [(r.line, *pair) for r in chunk for pair in r.externals],
             )
         if "custom" in tables:
-            run.executemany(
-                f"INSERT INTO custom (line, {', '.join(CUSTOM)}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [(r.line, *cell) for r in chunk for cell in r.custom],
+            self._take_several("custom", CUSTOM, [(r.line, *c) for r in chunk for c in r.custom])
+        if "day" in tables:
+            self._take_several("day", DAY, [(r.line, *day) for r in chunk for day in r.days])
+        if "role" in tables:
+            self._take_several(
+                "role", ("role",), [(r.line, role) for r in chunk for role in r.roles]
             )
+        if "relation" in tables:
+            bonds = [(r.line, *bond) for r in chunk for bond in r.relations]
+            self._take_several("relation", RELATION, bonds)
         run.execute("COMMIT")
+
+    def _take_several(
+        self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]
+    ) -> None:
+        if rows:
+            holes = ", ".join("?" * (len(columns) + 1))
+            self._connection.executemany(
+                f"INSERT INTO {table} (line, {', '.join(columns)}) VALUES ({holes})", rows
+            )
 
     def _take_scalars(self, chunk: Sequence[StagedRow]) -> None:
         # Most columns are empty all the way down: those are left out.
@@ -251,7 +276,8 @@ def _is_running(process: int) -> bool:
     return True
 
 
-def _storage_errors() -> AbstractContextManager[None]:
+def staging_errors() -> AbstractContextManager[None]:
+    """Turn what the surroundings did to a staging file into a StorageError."""
     from db.database import storage_errors  # noqa: PLC0415 - its repositories need this module
 
     return storage_errors()
@@ -266,6 +292,9 @@ def _parts(rows: Sequence[StagedRow]) -> dict[str, list[object]]:
         "note": [row.notes for row in rows],
         "external": [row.externals for row in rows],
         "custom": [row.custom for row in rows],
+        "day": [row.days for row in rows],
+        "role": [row.roles for row in rows],
+        "relation": [row.relations for row in rows],
     }
 
 

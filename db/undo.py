@@ -18,7 +18,11 @@ from db.ledger import OPEN, PREFIX
 from db.models.base import Base, derived_columns, ledgered_columns, ledgered_tables
 
 MANY = 1000  # rows of a table to be deleted; below, changing triggers takes longer than it saves
-OWNER = "contact_id"  # what refers to a contact by this column belongs to it
+# What refers to one of these by this column belongs to it: half of a sale would be another sale.
+OWNERS = (
+    ("contact", "contact_id"), ("sale", "sale_id"), ("prepaid_pass", "pass_id"),
+    ("day_close", "day_close_id"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +214,7 @@ def _spare_what_is_needed(connection: Connection) -> list[Kept]:
             for pair in _needed(connection, parent, child, column)
         ]
         _keep(connection, needed)
-        owned = [pair for child in _owned() for pair in _owned_by_kept(connection, child)]
+        owned = [pair for part in _owned() for pair in _owned_by_kept(connection, *part)]
         _keep(connection, owned)
         orphans = [
             pair
@@ -234,8 +238,14 @@ def _references() -> list[tuple[str, str, str]]:
     ]
 
 
-def _owned() -> list[str]:
-    return [t.name for t in ledgered_tables() if OWNER in t.c]
+def _owned() -> list[tuple[str, str, str]]:
+    """Return (child table, column, parent table) of what belongs to something."""
+    return [
+        (table.name, column, parent)
+        for table in ledgered_tables()
+        for parent, column in OWNERS
+        if column in table.c
+    ]
 
 
 def _needed(connection: Connection, parent: str, child: str, column: str) -> list[tuple[str, int]]:
@@ -249,14 +259,16 @@ def _needed(connection: Connection, parent: str, child: str, column: str) -> lis
     return [(parent, row_id) for (row_id,) in found]
 
 
-def _owned_by_kept(connection: Connection, child: str) -> list[tuple[str, int]]:
+def _owned_by_kept(
+    connection: Connection, child: str, column: str, parent: str
+) -> list[tuple[str, int]]:
     query = (
         f"SELECT n.row_id FROM undo_net n JOIN {child} ch ON ch.id = n.row_id"
         " WHERE n.table_name = ? AND n.kind = 'insert' AND NOT n.kept AND EXISTS ("
-        f" SELECT 1 FROM undo_net m WHERE m.table_name = 'contact' AND m.row_id = ch.{OWNER}"
+        f" SELECT 1 FROM undo_net m WHERE m.table_name = ? AND m.row_id = ch.{column}"
         " AND m.kind = 'insert' AND m.kept)"
     )
-    found = connection.exec_driver_sql(query, (child,))
+    found = connection.exec_driver_sql(query, (child, parent))
     return [(child, row_id) for (row_id,) in found]
 
 
@@ -336,9 +348,12 @@ def _restore(connection: Connection, table: Table, now: str, origin: int | None)
 
 
 def _derive_late(connection: Connection, table: Table) -> None:
-    """Compute what restored rows derive from other tables, now that those are back too."""
+    """Compute what restored rows derive from other tables, now that those are back too.
+
+    What is summed is computed when the action closes.
+    """
     for column, expression in derived_columns(table).items():
-        if column not in derived_columns(table, late=False):
+        if table.c[column].info["late"] and not table.c[column].info["summed"]:
             connection.exec_driver_sql(
                 f'UPDATE {table.name} SET "{column}" = {expression} WHERE id IN (SELECT row_id'
                 " FROM undo_net WHERE table_name = ? AND kind = 'delete' AND NOT kept)",

@@ -17,6 +17,7 @@ from db.repositories.consent_ledger import ConsentLedger
 from db.repositories.consents import ConsentRepository
 from db.repositories.contacts import ContactRepository
 from db.repositories.custom_fields import CustomFieldRepository
+from db.repositories.day_closes import DayCloseRepository
 from db.repositories.duplicates import DuplicateRepository
 from db.repositories.erasures import ErasureRepository
 from db.repositories.exports import ExportRepository
@@ -27,10 +28,16 @@ from db.repositories.imports import ImportRepository
 from db.repositories.interactions import InteractionRepository
 from db.repositories.lifecycle import LifecycleRepository
 from db.repositories.merges import MergeRepository
+from db.repositories.prepaid import LoyaltyRepository, PassRepository
+from db.repositories.products import ProductRepository
 from db.repositories.quality import QualityRepository
 from db.repositories.relations import RelationRepository
+from db.repositories.sale_imports import SaleImportRepository
+from db.repositories.sale_lists import SaleListRepository
+from db.repositories.sales import SaleRepository
 from db.repositories.segments import SegmentRepository
 from db.repositories.settings import SettingRepository
+from db.repositories.summaries import SummaryRepository
 from db.repositories.tags import TagRepository
 
 
@@ -65,8 +72,16 @@ class UnitOfWork:
         self.bulk = BulkRepository(session, ids, now)
         self.quality = QualityRepository(session)
         self.segments = SegmentRepository(session, ids, now)
+        self.products = ProductRepository(session, ids, now)
+        self.sales = SaleRepository(session, ids, now)
+        self.sale_lists = SaleListRepository(session)
+        self.passes = PassRepository(session, ids, now)
+        self.loyalty = LoyaltyRepository(session, ids, now)
+        self.day_closes = DayCloseRepository(session, now)
+        self.summaries = SummaryRepository(session)
         self.settings = SettingRepository(session, ids)
         self.imports = ImportRepository(session, ids, now)
+        self.sale_imports = SaleImportRepository(session, ids, now, self.imports)
         self.exports = ExportRepository(session)
         self.files = FileRepository(session, ids, now)
         self.erasures = ErasureRepository(session)

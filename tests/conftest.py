@@ -1,3 +1,5 @@
+"""What every test is given: a shop of its own, a clock that stands still, and no log of errors."""
+
 import logging
 import os
 import shutil

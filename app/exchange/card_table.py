@@ -1,19 +1,30 @@
 """Cards as rows: a file of vCards becomes a table with headers of its own, a contact a card."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from app.errors import FileError, FileProblem
-from app.exchange.cards import BrokenCard, Card, CardAddress, CardDay, CardPoint
+from app.exchange.bonds import LEAP_MOON, MOON, packed, relation_code
+from app.exchange.cards import (
+    BrokenCard,
+    Card,
+    CardAddress,
+    CardDay,
+    CardPoint,
+    CardRelative,
+)
 from app.exchange.limits import CELLS, Source
+from app.exchange.own_fields import marked
 from app.exchange.own_format import decode_id, encode_id
-from app.exchange.parsed import ParsedRow, Point
+from app.exchange.parsed import DayCell, ParsedRow, Point, RelationCell
 from app.exchange.table import Cell, FailedRow, Table
 from app.exchange.values.labels import label_word
 from app.exchange.values.lists import join_list
 from app.exchange.vcard_lines import as_utf8
 from app.exchange.vcard_reading import read_cards
+from app.important_dates import ImportantDate
 from app.jobs import Ticket
+from app.words import kind_words
 
 CARD_FILE_BYTES = 300_000_000
 OUR_UID = "dangol-"  # before the id of a contact, in the UID of a card Dangol wrote
@@ -51,8 +62,8 @@ _ADDRESS_PARTS = {
 _COUNTED = ("Phone", "Email", "Address", "Link", "Date", "Relation", "Note")
 _PARTS = ("Label", "Value", "Text", *_ADDRESS_PARTS)
 _LAST = (
-    "Birthday", "Birthday calendar", "Anniversary", "Categories", "UID",
-    "Dangol UID", _REST,
+    "Birthday", "Birthday calendar", "Anniversary", "Likes", "Dislikes", "Dangol roles",
+    "Categories", "UID", "Dangol UID", _REST,
 )  # fmt: skip
 _FIXED = (*_SINGLE, *_LAST)
 _NUMBERED = re.compile(r"(\w+) (\d+) - (.+)")
@@ -131,8 +142,13 @@ def _cells(card: Card) -> Iterator[tuple[str, str]]:
             if text := getattr(address, field):
                 yield f"Address {number} - {part}", text
     yield from _points("Link", (*card.links, *card.messengers))
-    yield from _points("Relation", card.related)
+    for number, other in enumerate(card.related, start=1):
+        yield f"Relation {number} - Label", packed(other.kind, other.label, other.title)
+        value = marked(other.value, other.uid) if decode_id(other.uid) else other.value
+        yield f"Relation {number} - Value", value
     yield from _days(card)
+    texts = {"Likes": card.likes, "Dislikes": card.dislikes, "Dangol roles": join_list(card.roles)}
+    yield from ((header, text) for header, text in texts.items() if text)
     if card.tags:
         yield "Categories", join_list(card.tags)
     for number, note in enumerate(card.notes, start=1):
@@ -160,7 +176,7 @@ def _days(card: Card) -> Iterator[tuple[str, str]]:
     if card.anniversary:
         yield "Anniversary", _written(card.anniversary)
     for number, day in enumerate(card.days, start=1):
-        yield f"Date {number} - Label", day.label
+        yield f"Date {number} - Label", packed(day.kind, day.label)
         yield f"Date {number} - Value", _written(day)
 
 
@@ -169,7 +185,7 @@ def _calendar(day: CardDay) -> str:
 
 
 def _written(day: CardDay) -> str:
-    return f"{day.text} ({'lunar, leap month' if day.leap else 'lunar'})" if day.lunar else day.text
+    return f"{day.text} ({LEAP_MOON if day.leap else MOON})" if day.lunar else day.text
 
 
 def _uid(card: Card) -> Iterator[tuple[str, str]]:
@@ -180,13 +196,22 @@ def _uid(card: Card) -> Iterator[tuple[str, str]]:
         yield "UID", card.uid
 
 
-def card_of_person(person: ParsedRow, left_out: Collection[str] = ()) -> Card:
-    """Return a contact as a card, without the parts (`own_format.PARTS`) that are left out."""
+def card_of_person(
+    person: ParsedRow,
+    left_out: Collection[str] = (),
+    names: Mapping[int, str] | None = None,
+    language: str = "ko",
+) -> Card:
+    """Return a contact as a card, without the parts (`own_format.PARTS`) that are left out.
+
+    `names` are those of the contacts that relations lead to.
+    """
 
     def text(name: str, part: str = "") -> str:
         value = None if part in left_out else person.scalar(name)
         return "" if value is None else str(value)
 
+    about = ParsedRow(0, None, (), []) if "person" in left_out else person
     points: dict[str, list[Point]] = {}
     for point in person.points:
         if point[0] not in left_out:
@@ -208,6 +233,11 @@ def card_of_person(person: ParsedRow, left_out: Collection[str] = ()) -> Card:
         links=_card_points(points.get("links", ())),
         addresses=tuple(map(_card_address, points.get("addresses", ()))),
         birthday=_birthday(text("birthday", "person"), person),
+        days=tuple(_card_day(day, language) for day in about.days),
+        related=tuple(_relative(each, names or {}, language) for each in about.relations),
+        roles=tuple(about.roles),
+        likes=text("likes", "note"),
+        dislikes=text("dislikes", "note"),
         tags=() if "tag" in left_out else tuple(person.tags),
         notes=() if "note" in left_out else tuple(person.notes),
         uid="" if person.contact_id is None else OUR_UID + encode_id(person.contact_id),
@@ -218,6 +248,22 @@ def _birthday(text: str, person: ParsedRow) -> CardDay | None:
     calendar = str(person.scalar("birthday_calendar") or "")
     day = CardDay(text, calendar.startswith("lunar"), calendar == "lunar_leap")
     return day if text else None
+
+
+def _card_day(cell: DayCell, language: str) -> CardDay:
+    kind, label, calendar, leap, year, month, day = cell
+    told = ImportantDate(month, day, year, calendar == "lunar", bool(leap))
+    named = label or kind_words("date", kind, language)
+    return CardDay(told.text, told.lunar, told.leap, named, kind)
+
+
+def _relative(cell: RelationCell, names: Mapping[int, str], language: str) -> CardRelative:
+    kind, type_id, forward, other, _line, title, named = cell
+    words = named or kind_words("relation", kind, language, forward=bool(forward))
+    code = relation_code(kind, type_id, forward=bool(forward))
+    return CardRelative(
+        names.get(other or 0, ""), words, kind=code, uid=encode_id(other or 0), title=title or ""
+    )
 
 
 def _card_points(points: Iterable[Point]) -> tuple[CardPoint, ...]:

@@ -7,7 +7,7 @@ KINDS = ("person", "company", "household", "group")  # a group holds other cards
 
 @dataclass(frozen=True, slots=True)
 class CardPoint:
-    """A phone, an e-mail, a web address, a messenger's name, a relative.
+    """A phone, an e-mail, a web address, a messenger's name.
 
     `label` is a code of `values.labels` or free text; for a messenger the name of its service.
     """
@@ -15,6 +15,22 @@ class CardPoint:
     value: str
     label: str = ""
     primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardRelative:
+    """Somebody a card names as related.
+
+    Only Dangol writes `kind` (a code of `bonds.relation_code`), `uid` (13 letters of the
+    contact's id) and `title` (what somebody does there).
+    """
+
+    value: str
+    label: str = ""
+    primary: bool = False
+    kind: str = ""
+    uid: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +55,16 @@ class CardAddress:
 
 @dataclass(frozen=True, slots=True)
 class CardDay:
-    """A day: '1996-05-03', '--05-03', '1996-05', '1996', or what was written if it is no date."""
+    """A day: '1996-05-03', '--05-03', '1996-05', '1996', or what was written if it is no date.
+
+    Only Dangol writes its `kind`, one of `db.kinds.DATE_KINDS`.
+    """
 
     text: str
     lunar: bool = False
     leap: bool = False
     label: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +103,15 @@ class Card:
     addresses: tuple[CardAddress, ...] = ()
     links: tuple[CardPoint, ...] = ()
     messengers: tuple[CardPoint, ...] = ()
-    related: tuple[CardPoint, ...] = ()
+    related: tuple[CardRelative, ...] = ()
     birthday: CardDay | None = None
     anniversary: CardDay | None = None
     days: tuple[CardDay, ...] = ()
     tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    likes: str = ""
+    dislikes: str = ""
+    roles: tuple[str, ...] = ()  # what somebody is to the shop, of `db.kinds.ROLES`
     photo: CardPhoto | None = None
     uid: str = ""
     revised: str = ""

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -97,6 +97,7 @@ class Reading:
     own: bool
     escaped: bool
     memory: Memory | None = None
+    photos: Container[str] = frozenset()  # those that lie in the shop's folder
 
     def column(
         self, match: ColumnMatch, read: Callable[[Cell], T | Marked], use: str = ""
@@ -263,6 +264,15 @@ class Reading:
             return tuple((name, value) for name, _colon, value in pairs if name and value)
 
         return read
+
+    def photo(self, cell: Cell) -> str | Marked | None:
+        """Return the photo that our own files name by what is in it; no picture is ever opened."""
+        text = self.text(cell)
+        if says_nothing(text):
+            return None
+        if self.own and text in self.photos:
+            return text
+        return Marked(None, "photo_not_here") if self.own else self.odd(None, "file_not_read", cell)
 
     def contact_id(self, cell: Cell) -> int | Marked | None:
         """Return the id in a cell of our own id column."""

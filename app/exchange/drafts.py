@@ -77,6 +77,7 @@ def staged_row(
     return StagedRow(
         row.line, row.contact_id, _has_own_name(row), row.scalars, row.points, tags,
         row.notes, row.externals, row.failure, (decisions or {}).get(row.line), row.custom,
+        row.days, row.roles, row.relations,
     )  # fmt: skip
 
 

@@ -70,6 +70,12 @@ about       | birthday.year     | Birth year         | 태어난 해
 about       | birthday.month    | Birth month        | 태어난 달
 about       | birthday.day      | Birth day          | 태어난 날
 about       | birthday_calendar | Lunar birthday     | 음력 생일
+about       | likes             | Likes              | 좋아하는 것
+about       | dislikes          | Dislikes           | 싫어하는 것
+about       | photo             | Photo              | 사진
+about       | date              | Important date     | 기념일
+about       | role              | Role with the shop | 가게와의 관계
+about       | relation          | Related person     | 아는 사람
 about       | tag               | Tags               | 태그
 about       | note              | Notes              | 메모
 history     | source            | Source             | 유입 경로
@@ -90,7 +96,7 @@ more        | ignore            | Do not import      | 가져오지 않기
 more        | never             | Never read         | 읽지 않음 (개인정보)
 """
 _OWN = ("우리 가게 항목", "Field of your own")
-_MADE = ("새 항목으로 만들기", "Make a field of it")
+_MADE = ("새 항목", "New field")
 _NUMBERED = re.compile(r"external_id:[\w.-]+|label:\d+|custom:(\d+|new(:[a-z_]+)?)", re.ASCII)
 
 
@@ -135,8 +141,14 @@ def field_label(target: str, language: str) -> str:
         made = detail.startswith("new")
         korean, english = _MADE if made else _OWN
         return korean if language == "ko" else english
-    words = FIELDS[base].label(language)
+    words = (FIELDS.get(base) or _of_sales(base)).label(language)
     return f"{words} ({detail})" if detail else words
+
+
+def _of_sales(target: str) -> Field:
+    from app.exchange.sales_fields import SALE_FIELDS  # noqa: PLC0415 - it is made of these
+
+    return SALE_FIELDS[target]
 
 
 def find_target(text: str) -> str | None:

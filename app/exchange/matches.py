@@ -1,6 +1,7 @@
 """What each column of one file becomes: the answer of the mapping, and how it is remembered."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 
 from app.exchange.fields import CUSTOM, is_target
@@ -51,14 +52,16 @@ def to_json(mapping: Mapping) -> str:
     return json.dumps(asdict(mapping), ensure_ascii=False)
 
 
-def from_json(text: str) -> Mapping:
-    """Take back `to_json`; a column whose field Dangol no longer has becomes custom."""
+def from_json(
+    text: str, known: Callable[[str], bool] = is_target, instead: str = CUSTOM
+) -> Mapping:
+    """Take back `to_json`; a column whose field Dangol no longer has becomes `instead`."""
     facts = json.loads(text)
     columns = (ColumnMatch(**column) for column in facts["columns"])
     return Mapping(
         facts["preset"],
         tuple(
-            column if is_target(column.target) else replace(column, target=CUSTOM, confidence=0)
+            column if known(column.target) else replace(column, target=instead, confidence=0)
             for column in columns
         ),
     )

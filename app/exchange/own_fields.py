@@ -60,7 +60,7 @@ def field_of_header(header: str, fields: Iterable[FieldRow]) -> FieldRow | None:
     written = {normalise(header), normalise(unescape(header))} - {""}
     for field in fields:
         labels = {normalise(label) for label in (field.label_ko, field.label_en) if label}
-        if field.kind != "file" and (field.id == number or labels & written):
+        if field.id == number or labels & written:
             return field
     return None
 
@@ -99,7 +99,7 @@ class OwnFields:
 
     def __init__(self, fields: Sequence[FieldRow], mapping: Mapping, people: People) -> None:
         """`fields` are all of the shop, retired ones too."""
-        self._people = people
+        self.people = people
         self._fields = {field.id: field for field in fields}
         self._targets: dict[int, FieldRow] = {}
         self.new_fields: list[FieldRow] = []
@@ -163,6 +163,7 @@ class OwnFields:
             "choice": lambda: self._chosen(field, reading),
             "choices": lambda: self._chosen(field, reading),
             "person": lambda: self._persons(field, match, reading),
+            "file": lambda: self._files(reading),
         }
         return readers.get(field.kind, lambda: self._texts(field, reading))()
 
@@ -267,7 +268,7 @@ class OwnFields:
         self, field: FieldRow, match: ColumnMatch, reading: Reading
     ) -> Callable[[Cell], Values | Marked]:
         texts = {clean(reading.text(row[match.index])) for row in reading.table.rows}
-        called = self._people({text for text in texts if text})
+        called = self.people({text for text in texts if text})
 
         def read(cell: Cell) -> Values | Marked:
             text = clean(reading.text(cell))
@@ -278,6 +279,15 @@ class OwnFields:
             if len(ids) != 1 or ids[0] is None:
                 return reading.odd((), "person_unclear", cell)
             return (_cell(field, person=ids[0]),)
+
+        return read
+
+    def _files(self, reading: Reading) -> Callable[[Cell], Values | Marked]:
+        """Never open what a cell names: in our own files it is a mere name, elsewhere a note."""
+
+        def read(cell: Cell) -> Values | Marked:
+            named = not reading.own and not says_nothing(reading.text(cell))
+            return reading.odd((), "file_not_read", cell) if named else ()
 
         return read
 

@@ -27,7 +27,8 @@ NOTE_LIMIT = 32_000  # UTF-16 units in one cell; Excel takes 32,767
 _SCALAR_CODES = (
     "id", "number", "kind", "name", "family_name", "given_name", "reading", "nickname", "prefix",
     "company", "department", "job_title", "gender", "birthday", "birthday_calendar", "source",
-    "first_seen_on", "opening_total", "opening_visits", "last_visit_on",
+    "first_seen_on", "opening_total", "opening_visits", "last_visit_on", "likes", "dislikes",
+    "photo",
 )  # fmt: skip
 _CONSENTS = ("consent_email", "consent_sms", "consent_phone", "consent_messenger")
 PARTS: dict[str, tuple[str, ...]] = {
@@ -36,11 +37,11 @@ PARTS: dict[str, tuple[str, ...]] = {
     "email": ("email",),
     "address": ("address",),
     "link": ("link",),
-    "person": ("gender", "birthday", "birthday_calendar"),
+    "person": ("gender", "birthday", "birthday_calendar", "photo"),
     "history": ("source", "first_seen_on", "opening_total", "opening_visits", "last_visit_on"),
     "tag": ("tag",),
     "consent": _CONSENTS,
-    "note": ("note",),
+    "note": ("note", "likes", "dislikes"),
 }
 """What a person may leave out of a file -> its columns; id and name are always there."""
 _CHOICES = {"kind": "kind", "gender": "gender", "birthday_calendar": "calendar"} | dict.fromkeys(
@@ -83,12 +84,16 @@ class Layout:
     left_out: frozenset[str] = frozenset()  # PARTS whose columns the file goes without
     own: tuple[FieldRow, ...] = ()  # fields of the shop's own
     people: dict[int, str] = field(default_factory=dict)  # names of those such fields point at
+    photos: bool = False  # whether anybody has one
+    related: dict[int, str] = field(default_factory=dict)  # names of those relations lead to
 
     @staticmethod
     def of(people: Iterable[ParsedRow]) -> "Layout":
         """Return the smallest layout, not below the default, that holds all of `people`."""
         most = dict.fromkeys(("phone", "email", "address", "link", "note"), 0)
+        has_photo = False
         for person in people:
+            has_photo = has_photo or person.scalar("photo") is not None
             kinds = [point[0] for point in person.points]
             for kind in _POINT_WORDS:
                 most[kind] = max(most[kind], kinds.count(kind))
@@ -100,6 +105,7 @@ class Layout:
             max(usual.addresses, most["address"]),
             max(usual.links, most["link"]),
             max(usual.notes, most["note"]),
+            photos=has_photo,
         )
 
     def codes(self) -> tuple[str, ...]:
@@ -116,7 +122,10 @@ class Layout:
         codes += ["tag", *_CONSENTS, "external_id"]
         codes += [f"note.{number}" for number in range(1, self.notes + 1)]
         codes += [f"own.{each.id}" for each in self.own]
-        return tuple(code for code in codes if _part_of(code) not in self.left_out)
+        away = set() if self.photos else {"photo"}
+        return tuple(
+            code for code in codes if code not in away and _part_of(code) not in self.left_out
+        )
 
 
 def _part_of(code: str) -> str:
@@ -199,6 +208,9 @@ def _own_cells(
         if own.id not in rows:
             continue
         names = ("field_id", "many", "text", "number", "choice_id", "person_id")
+        if own.kind == "file":
+            cells[f"own.{own.id}"] = rows[own.id][0][2] or ""
+            continue
         content = from_columns(
             own.kind, [dict(zip(names, cell, strict=True)) for cell in rows[own.id]]
         )
@@ -234,7 +246,7 @@ def _point_cells(point: Point, code: str, language: str) -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
     """Return column codes by normalised header; counted ones with the number 1 in them."""
-    codes = Layout(phones=1, links=1).codes()
+    codes = Layout(phones=1, links=1, photos=True).codes()
     known = {normalise(header(code, language)): code for code in codes for language in ("en", "ko")}
     known |= {normalise(header("id", lang, escaped=True)): "id" for lang in ("en", "ko")}
     return known

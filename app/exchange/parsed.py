@@ -25,6 +25,24 @@ CustomCell = tuple[
     int | None,  # a choice
     int | None,  # a person
 ]
+DayCell = tuple[
+    str,  # kind: one of `db.kinds.DATE_KINDS`
+    str | None,  # label
+    str,  # calendar: solar or lunar
+    int,  # 1: a leap month
+    int | None,  # year
+    int,  # month
+    int | None,  # day
+]
+RelationCell = tuple[
+    str,  # kind: one of `db.kinds.RELATIONS`
+    int | None,  # a relation the shop has named itself
+    int,  # 1: read forward from this person
+    int | None,  # the other, by its id …
+    int | None,  # … or by the line of the same file
+    str | None,  # title
+    str,  # what the relation is called, for one that is not known here
+]
 NO_PARTS = (None, None, None, None, None, None)
 
 
@@ -49,6 +67,9 @@ class ParsedRow:
     problems: list[tuple[str, str]] = field(default_factory=list)
     failure: str | None = None
     custom: list[CustomCell] = field(default_factory=list)
+    days: list[DayCell] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    relations: list[RelationCell] = field(default_factory=list)
 
     def scalar(self, name: str) -> Scalar:
         """Return one scalar by its name."""

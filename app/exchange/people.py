@@ -1,11 +1,12 @@
 """Rows of a mapped table become people: read column by column, put together row by row."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any
 
 from app.exchange import own_format
 from app.exchange.birthdays import Birthdays
+from app.exchange.bonds import Bonds
 from app.exchange.columns import Column, Memory, Reading
 from app.exchange.consents import Consents
 from app.exchange.fields import CUSTOM, OWN_FIELD
@@ -25,7 +26,9 @@ __all__ = ["SCALARS", "ParsedRow", "People", "Point", "parse_people"]
 Rows = Sequence[Sequence[Cell]]
 NAME_LIMIT = 200
 _BLOCK = 256  # rows read at once; few, so that the garbage collector sees them come and go
-_TEXTS = ("nickname", "prefix", "number", "department", "job_title", "source")
+_TEXTS = (
+    "nickname", "prefix", "number", "department", "job_title", "source", "likes", "dislikes",
+)  # fmt: skip
 _DAYS = ("first_seen_on", "last_visit_on")
 _KEPT = (CUSTOM, "owner")  # a contact has no place for them: they stay as lines of a note
 _NAME, _KIND = SCALARS.index("name"), SCALARS.index("kind")
@@ -42,12 +45,14 @@ def parse_people(
     today: datetime.date | None = None,
     memory: Memory | None = None,
     own_fields: OwnFields | None = None,
+    photos: Container[str] = frozenset(),
 ) -> "People":
     """Return the people of a table, one per row and in its order.
 
     `country` and `currency` are the shop's; `language` decides dates that could be read either
     way; `today` gives two-digit years their century. Columns mapped to 'ignore' and 'never' are
-    not touched. `memory` is kept between readings of the very same table. May raise
+    not touched. `memory` is kept between readings of the very same table; `photos` are those that
+    lie in the shop's folder. May raise
     CancelledError while it runs; nothing in a cell is ever an error.
     """
     day = today or datetime.datetime.now(tz=datetime.UTC).date()
@@ -61,6 +66,7 @@ def parse_people(
         own=own,
         escaped=own and own_format.is_escaped(table.headers),
         memory=memory,
+        photos=photos,
     )
     own_fields = own_fields or OwnFields((), mapping, nobody)
     return People(table, mapping, reading, ticket or Ticket(), own_fields)
@@ -88,6 +94,7 @@ class People(Iterator[ParsedRow]):
         self._birthdays = Birthdays(reading, mapping, self.column_problems)
         self._consents = Consents(reading, mapping)
         self._reach = Reach(reading, mapping)
+        self._bonds = Bonds(reading, mapping, own_fields.people)
         self._singles: dict[str, list[Column[Any]]] = {}
         self._lists: dict[str, list[Column[Any]]] = {"tag": [], "external_id": [], "note": []}
         self._own_notes: list[Column[str]] = []
@@ -137,6 +144,7 @@ class People(Iterator[ParsedRow]):
             "opening_total": lambda match: reading.money(match, self.column_problems),
             "opening_visits": lambda _match: reading.count,
             "id": lambda _match: reading.contact_id,
+            "photo": lambda _match: reading.photo,
         }
 
     def _read(self) -> Iterator[ParsedRow]:
@@ -208,6 +216,7 @@ class People(Iterator[ParsedRow]):
         """Add what only some rows have: kept texts, problems, a name out of a phone, a failure."""
         for own in self._custom:
             self._take_custom(own, found, rows, remarks)
+        self._bonds.read(found, rows, remarks)
         for column, naming in self._lines:
             self._keep(column, naming, rows, remarks)
         for place, note in remarks.notes().items():

@@ -40,7 +40,8 @@ def write_people(
     Only cards have a place for photos.
     """
     if suffix == ".vcf":
-        return write_cards(path, (_card(person, layout, photo_of) for person in people))
+        cards = (_card(person, layout, photo_of, language) for person in people)
+        return write_cards(path, cards, language=language)
     if suffix == ".xlsx":
         return _write_excel(path, people, layout, language, currency)
     count = 0
@@ -54,8 +55,10 @@ def write_people(
     return count
 
 
-def _card(person: ParsedRow, layout: Layout, photo_of: Callable[[int], bytes | None]) -> Card:
-    card = card_of_person(person, layout.left_out)
+def _card(
+    person: ParsedRow, layout: Layout, photo_of: Callable[[int], bytes | None], language: str
+) -> Card:
+    card = card_of_person(person, layout.left_out, layout.related, language)
     shown = person.contact_id is not None and "person" not in layout.left_out
     content = photo_of(person.contact_id or 0) if shown else None
     picture = look_at(content) if content else None

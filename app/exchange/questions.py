@@ -1,6 +1,7 @@
 """What only the person can know about a column: the order of its dates, what its values mean."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.exchange.matches import Mapping
@@ -35,12 +36,17 @@ class ColumnValues:
 
 
 def date_questions(
-    table: Table, mapping: Mapping, *, language: str, year: int
+    table: Table,
+    mapping: Mapping,
+    *,
+    language: str,
+    year: int,
+    targets: Sequence[str] = DATES,
 ) -> tuple[DateQuestion, ...]:
     """Return the columns whose dates nobody but the person can tell, answered or not."""
     found = []
     for match in mapping.columns:
-        if match.target not in DATES:
+        if match.target not in targets:
             continue
         cells = dict.fromkeys(row[match.index] for row in table.rows)
         plain = decide_order(cells, language)
@@ -64,11 +70,13 @@ def date_questions(
     return tuple(found)
 
 
-def values_of(table: Table, mapping: Mapping) -> tuple[ColumnValues, ...]:
+def values_of(
+    table: Table, mapping: Mapping, targets: Sequence[str] = CHOSEN
+) -> tuple[ColumnValues, ...]:
     """Return the columns that choose from few values, with those values."""
     found = []
     for match in mapping.columns:
-        if match.target not in CHOSEN and not match.target.startswith("consent"):
+        if match.target not in targets and not match.target.startswith("consent"):
             continue
         cells = (row[match.index] for row in table.rows)
         texts = Counter(text_of(cell) for cell in cells if not is_blank(cell))

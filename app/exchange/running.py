@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.errors import PlanChangedError
+from app.errors import FileError, FileProblem, PlanChangedError
 from app.exchange.drafts import Draft, staged_row
 from app.exchange.failed_rows import LeftOut, without_private
 from app.exchange.fields import NEVER
@@ -29,6 +32,8 @@ from db.repositories.imports import OUTCOMES, ImportRules
 from db.staging import StagedRow
 from db.uow import UnitOfWork
 
+MOST_COLUMNS = 1000  # what other programs take, too; a list of people has no more
+OF_READING = ("path", "sheet", "encoding", "header_line", "password")
 PROBLEMS_KEPT = 10_000  # more would help nobody; the counts tell the rest
 LEFT_OUT_BEFORE_MATCHING = ("total", "footnote", "repeated_header")
 
@@ -50,6 +55,18 @@ class Prepared:
     def never(self) -> frozenset[int]:
         """The places of the columns that must not be read, let alone kept."""
         return frozenset(c.index for c in self.mapping.columns if c.target == NEVER)
+
+
+def require_columns(table: Table) -> None:
+    """Raise FileError TOO_MANY_COLUMNS for what is no list any more."""
+    if len(table.headers) > MOST_COLUMNS:
+        facts = {"limit": MOST_COLUMNS, "columns": len(table.headers)}
+        raise FileError(FileProblem.TOO_MANY_COLUMNS, table.name, **facts)
+
+
+def read_otherwise(before: ImportRequest, after: ImportRequest) -> bool:
+    """Tell whether two requests read their file in different ways."""
+    return any(getattr(before, name) != getattr(after, name) for name in OF_READING)
 
 
 def columns_of(mapping: ColumnMapping) -> tuple[ColumnPlan, ...]:
@@ -181,3 +198,27 @@ def report_of(
         sheet=table.sheet, columns=columns_of(prepared.mapping), failed_file=None,
         imported_before=before, rows=became, candidates=candidates,
     )  # fmt: skip
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Rest the search for reference cycles: it costs a tenth of an import, whose rows have none."""
+    rests = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if rests:
+            # What has come into being is old at once: as young it would be searched in one go.
+            gc.freeze()
+            gc.unfreeze()
+            gc.enable()
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file; raise FileError VANISHED where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise FileError(FileProblem.VANISHED, path.name) from error

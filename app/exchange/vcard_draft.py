@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from app.exchange.cards import Card, CardAddress, CardPoint
+from app.exchange.cards import Card, CardAddress, CardPoint, CardRelative
 from app.exchange.values.labels import foreign_label
 from app.exchange.vcard_lines import Property, split, unescaped
 
@@ -58,7 +58,9 @@ class Draft:
         if text:
             self.add(field, found, CardPoint(text, label_of(found) if label is None else label))
 
-    def add(self, field: str, found: Property, item: CardPoint | CardAddress) -> None:
+    def add(
+        self, field: str, found: Property, item: CardPoint | CardAddress | CardRelative
+    ) -> None:
         """Take one of several, and remember whether it is the preferred one."""
         place = self.place(field, found, item)
         rank = found.param("PREF")
@@ -120,7 +122,8 @@ def _finished(card: Card) -> Card:
     elif name.replace(" ", "") == whole and _HANGUL.fullmatch(whole) and " " in name:
         name = whole
     days = list(card.days)
-    found = next((d for d in days if d.label.casefold() in ("anniversary", "기념일")), None)
+    named = ("anniversary", "기념일")
+    found = next((d for d in days if not d.kind and d.label.casefold() in named), None)
     anniversary = card.anniversary
     if found is not None and anniversary is None:
         days.remove(found)

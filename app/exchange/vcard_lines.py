@@ -143,7 +143,8 @@ def _unfolded(lines: Sequence[Line], folded_at_space: bool) -> Iterator[Line]:  
         place += 1
         if not line.strip():
             continue
-        head = line.partition(b":")[0]
+        colon = _colon(line)
+        head = line[:colon] if colon >= 0 else line
         if _QUOTED.search(head):
             parts, place = _soft_broken(lines, line, place)
         elif _BASE64.search(head):

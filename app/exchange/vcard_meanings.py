@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.exchange.cards import CardAddress, CardPhoto
+from app.exchange.cards import CardAddress, CardPhoto, CardRelative
 from app.exchange.vcard_days import day_of
 from app.exchange.vcard_draft import Draft, label_of
 from app.exchange.vcard_lines import Property, split, unescaped
@@ -36,6 +36,7 @@ _PHONETIC = {
     "X-PHONETIC-FIRST-NAME": "given_reading",
     "X-PHONETIC-MIDDLE-NAME": "middle_reading",
 }
+_MOONS = ("X-LUNAR-BDAY", "X-LUNAR-ANNIVERSARY", "X-LUNAR-ABDATE")  # as Dangol writes them
 _NAMES = ("family_name", "given_name", "middle_name", "prefix", "suffix")
 _RELATIVES = {
     "X-SPOUSE": "spouse", "X-MS-SPOUSE": "spouse", "X-MANAGER": "manager",
@@ -56,11 +57,18 @@ def take(draft: Draft, found: Property) -> None:
     elif name in _SERVICES:
         draft.point("messengers", found, draft.text(found), _SERVICES[name])
     elif name in _RELATIVES:
-        draft.point("related", found, draft.text(found), _RELATIVES[name])
-    elif "LUNAR" in name and name.startswith("X-") and sum(map(str.isdigit, found.value)) > 3:
+        _related(draft, found, draft.text(found), _RELATIVES[name])
+    elif _is_moon(name, found.value):
         _lunar(draft, found)
     elif not _OF_NO_USE.fullmatch(name) and (text := draft.text(found)):
         draft.many.setdefault("more", []).append((name, text))
+
+
+def _is_moon(name: str, value: str) -> bool:
+    """Tell a lunar day from a mere mark that there is one; ours may be of a month alone."""
+    if not (name.startswith("X-") and "LUNAR" in name):
+        return False
+    return sum(map(str.isdigit, value)) > (1 if name in _MOONS else 3)
 
 
 def _full_name(draft: Draft, found: Property) -> None:
@@ -148,7 +156,15 @@ def _social(draft: Draft, found: Property) -> None:
 
 def _relative(draft: Draft, found: Property) -> None:
     label = next((t for t in found.params.get("TYPE", ()) if t.casefold() != "pref"), "")
-    draft.point("related", found, draft.text(found), label)
+    _related(draft, found, draft.text(found), label)
+
+
+def _related(draft: Draft, found: Property, text: str, label: str) -> None:
+    if text:
+        kind, uid, title = (
+            found.param(f"X-DANGOL-{name}") for name in ("KIND", "ID", "TITLE")
+        )  # fmt: skip
+        draft.add("related", found, CardRelative(text, label, kind=kind, uid=uid, title=title))
 
 
 def _address(draft: Draft, found: Property) -> None:
@@ -189,7 +205,7 @@ def _anniversary(draft: Draft, found: Property) -> None:
 def _day(draft: Draft, found: Property) -> None:
     day = day_of(found, draft.text(found))
     if day is not None:
-        draft.place("days", found, day)
+        draft.place("days", found, replace(day, kind=found.param("X-DANGOL-KIND")))
 
 
 def _android(draft: Draft, found: Property) -> None:
@@ -199,7 +215,7 @@ def _android(draft: Draft, found: Property) -> None:
         case "nickname":
             draft.put("nickname", parts[0])
         case "relation":
-            draft.point("related", found, parts[0], parts[2])
+            _related(draft, found, parts[0], parts[2])
         case "contact_event":
             _event(draft, found, parts)
         case _:
@@ -226,8 +242,23 @@ def _categories(draft: Draft, found: Property) -> None:
 
 
 def _note(draft: Draft, found: Property) -> None:
+    if "X-DANGOL" in found.params:  # what other properties say, for people to read
+        return
     if text := draft.text(found):
         draft.many.setdefault("notes", []).append(text)
+
+
+def _likes(draft: Draft, found: Property) -> None:
+    draft.put("likes", draft.text(found))
+
+
+def _dislikes(draft: Draft, found: Property) -> None:
+    draft.put("dislikes", draft.text(found))
+
+
+def _roles(draft: Draft, found: Property) -> None:
+    roles = (unescaped(part, draft.version).strip() for part in split(found.value, ","))
+    draft.many.setdefault("roles", []).extend(role for role in roles if role)
 
 
 def _uid(draft: Draft, found: Property) -> None:
@@ -280,6 +311,7 @@ _TAKERS: dict[str, Callable[[Draft, Property], None]] = {
     "ANNIVERSARY": _anniversary, "X-ANNIVERSARY": _anniversary,
     "X-MS-ANNIVERSARY": _anniversary, "X-EVOLUTION-ANNIVERSARY": _anniversary,
     "X-ABDATE": _day, "X-ANDROID-CUSTOM": _android,
+    "X-DANGOL-LIKES": _likes, "X-DANGOL-DISLIKES": _dislikes, "X-DANGOL-ROLES": _roles,
     "CATEGORIES": _categories, "NOTE": _note, "UID": _uid,
     "REV": _revision, "PHOTO": _photo, "X-MS-CARDPICTURE": _photo,
 }  # fmt: skip

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.bulk_values import column_value, require_way
 from app.clock import Clock, stamp
+from app.custom_rows import field_rows
 from app.custom_texts import exact_text
 from app.custom_values import from_columns, to_columns
 from app.day import today
 from app.errors import GoneError
+from app.file_sources import Facts, keep, look, require_keepable
 from app.inputs import require
 from app.jobs import Ticket
 from app.ops import Op
 from app.settings import CURRENCY
 from app.shapes.bulk import BulkEdit, BulkPlan, Example
-from app.shapes.custom_fields import ChoiceRow, CustomContent, FieldRow
+from app.shapes.custom_fields import CustomContent, FieldRow
 from app.store import Store
+from db.file_store import store_of
 from db.keys import clean, tag_id
-from db.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
 
 CHUNK = 5_000  # contacts between two reports; all are in one transaction
 EXAMPLES = 3
@@ -57,19 +65,23 @@ class BulkService:
     def fields(self) -> list[FieldRow]:
         """Return the fields of the shop's own that can be set for many."""
         with self._store.read() as unit:
-            return [row for row in _fields(unit) if row.kind != "file"]
+            return field_rows(unit, retired=False)
 
     def plan(self, contact_ids: Ids, edit: BulkEdit, language: str = "en") -> BulkPlan:
-        """Return what an edit would change; raise InvalidInputError for one that cannot be done."""
+        """Return what an edit would change.
+
+        Raises InvalidInputError for one that cannot be done, FileError for a file that is gone.
+        """
         require_way(edit)
+        file = self._file_of(edit, look)
         with self._store.read() as unit:
-            way = self._way(unit, edit)
+            way = self._way(unit, edit, file)
             who = way.who(contact_ids)
             few = unit.bulk.before(who[:EXAMPLES], way.shown)
             before = {i: str(value or way.before) for i, _name, value in few}
             after = way.after
             if edit.custom_id is not None:
-                before, after = self._custom_words(unit, edit, list(before), language)
+                before, after = self._custom_words(unit, edit, list(before), language, file)
             examples = tuple(Example(name, before.get(i, ""), after) for i, name, _ in few)
             return BulkPlan(unit.bulk.there(contact_ids), len(who), examples)
 
@@ -77,16 +89,18 @@ class BulkService:
         """Let these contacts have this in a field, in one step; return how many changed.
 
         Who has it already, and who is gone meanwhile, stays as it is. Raises InvalidInputError
-        for an edit that cannot be done, GoneError for a field or staff that is not there.
+        for an edit that cannot be done, GoneError for a field or staff that is not there, FileError
+        for a file that is not there.
         """
         require_way(edit)
+        file = self._file_of(edit, partial(keep, store_of(self._store.database.path)))
         told = ticket or Ticket()
         op = OPS.get((edit.field, edit.how), Op.BULK_EDIT)
         op = Op.SET_CUSTOM if edit.custom_id is not None else op
         with self._store.action(op, field=edit.field) as unit:
             if edit.field == "tag" and edit.how == "add":
                 unit.tags.ensure(_tag_name(edit))
-            way = self._way(unit, edit)
+            way = self._way(unit, edit, file)
             who = way.who(contact_ids)
             unit.changes.add_facts(count=len(who), **way.facts)
             for start in range(0, len(who), CHUNK):
@@ -95,9 +109,21 @@ class BulkService:
             told.check()
         return len(who)
 
-    def _way(self, unit: UnitOfWork, edit: BulkEdit) -> Way:
+    def _file_of(self, edit: BulkEdit, read: Callable[[Path], Facts]) -> Facts | None:
+        """Return what a row tells of the file that is to be put into a field; None of no file."""
+        if edit.custom_id is None or edit.how == "clear":
+            return None
+        with self._store.read() as unit:
+            if _field(unit, edit.custom_id).kind != "file":
+                return None
+        require(isinstance(edit.value, str) and edit.value, "value")
+        source = Path(str(edit.value))
+        require_keepable(source)
+        return read(source)
+
+    def _way(self, unit: UnitOfWork, edit: BulkEdit, file: Facts | None) -> Way:
         if edit.custom_id is not None:
-            return self._custom(unit, edit, edit.custom_id)
+            return self._custom(unit, edit, edit.custom_id, file)
         ways: dict[str, Callable[[UnitOfWork, BulkEdit], Way]] = {
             "tag": self._tag,
             "role": self._role,
@@ -197,9 +223,10 @@ class BulkService:
             "contact.do_not_contact", after=day,
         )  # fmt: skip
 
-    def _custom(self, unit: UnitOfWork, edit: BulkEdit, field_id: int) -> Way:
+    def _custom(self, unit: UnitOfWork, edit: BulkEdit, field_id: int, file: Facts | None) -> Way:
         row = _field(unit, field_id)
-        require(row.kind != "file", "field")
+        if row.kind == "file":
+            return _way_of_file(unit, row, file)
         content = None if edit.how == "clear" else edit.value
         require(edit.how == "clear" or content not in (None, "", ()), "value")
         values = to_columns(row, content)
@@ -214,7 +241,12 @@ class BulkService:
         )
 
     def _custom_words(
-        self, unit: UnitOfWork, edit: BulkEdit, ids: Sequence[int], language: str
+        self,
+        unit: UnitOfWork,
+        edit: BulkEdit,
+        ids: Sequence[int],
+        language: str,
+        file: Facts | None,
     ) -> tuple[dict[int, str], str]:
         """Return what these have in a field of the shop's own, and what they would, in words."""
         row = _field(unit, edit.custom_id or 0)
@@ -227,16 +259,33 @@ class BulkService:
         def words(content: CustomContent | None, name: object) -> str:
             if content is None:
                 return ""
-            if row.kind == "person":
+            if row.kind in ("person", "file"):
                 return str(name)
             return exact_text(row, content, language, currency)
 
         before = {i: words(from_columns(row.kind, v), v[0]["name"]) for i, v in held.items()}
         value = None if edit.how == "clear" else edit.value
-        name = ""
+        name = str(file["file_name"]) if file else ""
         if row.kind == "person" and isinstance(value, int):
             name = unit.contacts.get(value).name
         return before, words(value, name)
+
+
+def _way_of_file(unit: UnitOfWork, row: FieldRow, file: Facts | None) -> Way:
+    """Return how a file is put into a field; without one, how what is there is taken out."""
+    told = {"field": row.label_ko or row.label_en}
+    if file is None:
+        return Way(
+            lambda ids: unit.bulk.differing_custom(ids, row.id, []),
+            lambda ids: unit.files.take_from_field(ids, row.id),
+            facts=told,
+        )
+    sha256, name, origin = str(file["sha256"]), str(file["file_name"]), unit.changes.open_id
+    return Way(
+        lambda ids: unit.bulk.differing_file(ids, row.id, sha256, name),
+        lambda ids: unit.files.put_in_field(ids, row.id, file, origin=origin),
+        facts=told,
+    )
 
 
 def _tag_name(edit: BulkEdit) -> str:
@@ -246,21 +295,7 @@ def _tag_name(edit: BulkEdit) -> str:
 
 
 def _field(unit: UnitOfWork, field_id: int) -> FieldRow:
-    row = next((row for row in _fields(unit) if row.id == field_id), None)
+    row = next((row for row in field_rows(unit, retired=False) if row.id == field_id), None)
     if row is None:
         raise GoneError(str(field_id))
     return row
-
-
-def _fields(unit: UnitOfWork) -> list[FieldRow]:
-    choices: dict[int, list[ChoiceRow]] = {}
-    for c in unit.custom_fields.choices():
-        kept = ChoiceRow(c.id, c.label_ko, c.label_en, c.retired_at is not None)
-        choices.setdefault(c.field_id, []).append(kept)
-    return [
-        FieldRow(
-            f.id, f.kind, f.label_ko, f.label_en, bool(f.in_list), retired=False,
-            choices=tuple(choices.get(f.id, ())),
-        )
-        for f in unit.custom_fields.all()
-    ]  # fmt: skip

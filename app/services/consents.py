@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from app.clock import Clock, stamp
 from app.day import today
+from app.file_sources import keep, require_keepable
 from app.inputs import day_or_none, require
 from app.ops import Op
 from app.shapes.consents import ConsentForm, ConsentRow, DueConsent
 from app.store import Store
+from db.file_store import store_of
 from db.keys import clean
 from db.kinds import CHANNELS, CONSENT_STATES, PURPOSES
 
@@ -33,25 +36,34 @@ class ConsentService:
             counts.setdefault((row.purpose, row.channel), row)
         return counts
 
-    def record(self, contact_id: int, form: ConsentForm) -> int:
+    def record(self, contact_id: int, form: ConsentForm, file: Path | None = None) -> int:
         """Add a declaration; return its id. Earlier ones stay as they are.
 
-        Raises InvalidInputError for a purpose, channel or state that is not known.
+        A `file` that proves it becomes one of the contact's files in the same step. Raises
+        InvalidInputError for a purpose, channel or state that is not known, FileError for a file
+        that cannot be kept.
         """
         require(form.purpose in PURPOSES, "purpose")
         require(form.channel in CHANNELS, "channel")
         require(form.state in CONSENT_STATES, "state")
         reconfirm_on = day_or_none(form.reconfirm_on, "reconfirm_on")
+        kept = None
+        if file is not None:
+            require_keepable(file)
+            with self._store.read() as unit:
+                unit.contacts.get(contact_id)
+            kept = keep(store_of(self._store.database.path), file)
         facts = {"purpose": form.purpose, "channel": form.channel, "state": form.state}
         with self._store.action(Op.RECORD_CONSENT, **facts) as unit:
             unit.contacts.get(contact_id)
+            proof = form.attachment_id if kept is None else unit.files.add(contact_id, kept)
             made = unit.consents.add(
                 contact_id,
                 **facts,
                 happened_at=stamp(form.happened_at or self._now()),
                 source=clean(form.source) or None,
                 evidence=clean(form.evidence) or None,
-                attachment_id=form.attachment_id,
+                attachment_id=proof,
                 reconfirm_on=reconfirm_on,
                 staff_id=self._store.actor_id,
             )

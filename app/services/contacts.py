@@ -8,7 +8,8 @@ from app.clock import Clock
 from app.day import today
 from app.errors import GoneError, InvalidInputError, Problem
 from app.exchange.values.addresses import build_address
-from app.inputs import require
+from app.inputs import require, required
+from app.links import label_of
 from app.lists_in_lists import resolved
 from app.ops import Op
 from app.shapes.contacts import (
@@ -31,11 +32,11 @@ from db.keys import clean, phone_display, tag_id
 from db.points import point_key
 from db.staging import SCALARS
 
-# What people set by hand; the opening figures come from a list kept before Dangol.
 SIEVED = 20  # times the limit are searched for, so that a filter leaves enough of them
+# What people set by hand; the opening figures come from a list kept before Dangol.
 OPENING = {"opening_total", "opening_visits", "last_visit_on"}
 EDITABLE = frozenset({*SCALARS, "likes", "dislikes"}) - OPENING
-SHOWN = (*sorted(EDITABLE), "do_not_contact", "photo")
+SHOWN = (*sorted(EDITABLE), "do_not_contact", "photo", "stage")
 ADDRESS = ("postcode", "region", "city", "street", "detail")
 
 
@@ -61,8 +62,9 @@ class ContactService:
     ) -> list[ContactRow]:
         """Return one window of the whole list.
 
-        It is sorted by 'name', 'company', 'created_at' or 'last_contact_at'. With its `total`
-        length, the end is read as quickly as the beginning.
+        It is sorted by 'name', 'company', 'created_at', 'last_contact_at', 'visits',
+        'sales_total', 'sales_year' or 'last_sale_on'. With its `total` length, the end is read as
+        quickly as the beginning.
         """
         with self._store.listed() as listed:
             rows = listed.page(sort, descending=descending, offset=offset, limit=limit, total=total)
@@ -87,9 +89,10 @@ class ContactService:
             for contact_id, phone in unit.contacts.phones(found.ids):
                 phones.setdefault(contact_id, []).append(phone)
             contacts = tuple(
-                FoundContact(i, names[i][2], tuple(phones.get(i, ())), found.why[i], names[i][1])
+                FoundContact(i, name, tuple(phones.get(i, ())), found.why[i], kind, stage or "")
                 for i in found.ids
                 if i in names
+                for _id, kind, name, stage in (names[i],)
             )
             return FoundContacts(contacts, found.more)
 
@@ -176,19 +179,21 @@ class ContactService:
 
     def edit(self, contact_id: int, field: str, value: str | None) -> None:
         """Set one field of a contact; an empty text clears it."""
-        if field not in EDITABLE:
-            raise InvalidInputError({field: Problem.REQUIRED})
+        require(field in EDITABLE, field)
         text = clean(value or "") or None
-        if field in ("name", "kind") and text is None:
-            raise InvalidInputError({field: Problem.REQUIRED})
-        if field == "name" and len(text or "") > NAME_LIMIT:
-            raise InvalidInputError({field: Problem.TOO_LONG})
+        require(text or field not in ("name", "kind"), field)
+        require(field != "name" or len(text or "") <= NAME_LIMIT, field, Problem.TOO_LONG)
         with self._store.action(Op.EDIT_CONTACT, field=field) as unit:
             unit.contacts.change(contact_id, {field: text})
 
     def add_point(self, contact_id: int, kind: str, value: str, label: str | None = None) -> int:
-        """Add a phone, e-mail, address or link; return its id."""
+        """Add a phone, e-mail, address or link; return its id.
+
+        A link without a label is given the one that fits it.
+        """
         shown = self._shown(kind, value)
+        if kind == "link" and not label:
+            label = label_of(shown) or None
         with self._store.action(Op.ADD_POINT, kind=kind) as unit:
             unit.contacts.get(contact_id)
             point = unit.contacts.add_point(
@@ -228,8 +233,7 @@ class ContactService:
 
         The reason is 'wrong_number', 'no_longer', 'bounced' or words of one's own.
         """
-        told = clean(reason)
-        require(told, "reason")
+        told = required(reason, "reason")
         with self._store.action(Op.EDIT_POINT) as unit:
             unit.contacts.retire_point(point_id, told)
 
@@ -245,9 +249,7 @@ class ContactService:
 
     def add_note(self, contact_id: int, body: str) -> int:
         """Add a note to a contact; return its id."""
-        text = clean(body)
-        if not text:
-            raise InvalidInputError({"body": Problem.REQUIRED})
+        text = required(body, "body")
         with self._store.action(Op.ADD_NOTE) as unit:
             unit.contacts.get(contact_id)
             return unit.contacts.add_note(contact_id, text, self._store.actor_id).id
@@ -288,6 +290,11 @@ class ContactService:
         with self._store.read() as unit:
             return unit.contacts.count_filtered(resolved(wanted, unit), today(self._now()))
 
+    def tag_colours(self) -> dict[str, str]:
+        """Return {name: colour} of the tags that have one; known as soon as the list is."""
+        with self._store.listed() as listed:
+            return listed.tag_colours()
+
     def tags(self) -> list[tuple[str, int]]:
         """Return (name, number of contacts) of every tag in use."""
         with self._store.read() as unit:
@@ -317,9 +324,8 @@ class ContactService:
 
     def tag(self, contact_ids: Collection[int], name: str) -> None:
         """Put a tag on contacts, in one step."""
-        if not clean(name):
-            raise InvalidInputError({"tag": Problem.REQUIRED})
-        with self._store.action(Op.TAG_CONTACTS, tag=clean(name), count=len(contact_ids)) as unit:
+        tag = required(name, "tag")
+        with self._store.action(Op.TAG_CONTACTS, tag=tag, count=len(contact_ids)) as unit:
             origin = unit.changes.open_id
             unit.tags.link_all(contact_ids, unit.tags.ensure(name), now=unit.now(), origin=origin)
 
@@ -384,7 +390,5 @@ class ContactService:
                 )
 
     def _shown(self, kind: str, value: str) -> str:
-        text = clean(value)
-        if not text:
-            raise InvalidInputError({"value": Problem.REQUIRED})
+        text = required(value, "value")
         return phone_display(text, self._store.country) if kind == "phone" else text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
-from app.custom_rows import field_rows
+from app.custom_rows import field_rows, value_rows
 from app.custom_texts import both_names
-from app.custom_values import from_columns, to_columns
+from app.custom_values import to_columns
 from app.errors import Problem
 from app.inputs import require
 from app.ops import Op
@@ -21,9 +22,11 @@ from app.store import Store
 from db.keys import clean
 from db.kinds import FIELD_KINDS
 
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
+
 LABEL_LIMIT = 200
 CHOOSING = ("choice", "choices")
-COLUMNS = ("text", "number", "choice_id", "person_id", "name", "attachment_id")
 
 
 class CustomFieldService:
@@ -142,24 +145,14 @@ class CustomFieldService:
     def of_many(self, contact_ids: Collection[int]) -> dict[int, list[CustomValueRow]]:
         """Return what these contacts have in the fields that are not retired."""
         with self._store.read() as unit:
-            kinds = {field.id: field.kind for field in unit.custom_fields.all()}
-            rows: dict[tuple[int, int], list[dict[str, object]]] = {}
-            for contact_id, field_id, *columns in unit.custom_fields.values(contact_ids):
-                if field_id in kinds:
-                    row = dict(zip(COLUMNS, columns, strict=True))
-                    rows.setdefault((contact_id, field_id), []).append(row)
-        found: dict[int, list[CustomValueRow]] = {}
-        for (contact_id, field_id), values in rows.items():
-            content = from_columns(kinds[field_id], values)
-            if content is not None:
-                name = str(values[0]["name"])
-                found.setdefault(contact_id, []).append(CustomValueRow(field_id, content, name))
-        return found
+            return value_rows(unit, contact_ids)
 
     def put(
         self, contact_ids: Collection[int], field_id: int, content: CustomContent | None
     ) -> None:
         """Let contacts have this in a field, in one step; None clears it.
+
+        Of a file each contact gets a row of its own; the one that was there goes to the trash.
 
         Raises InvalidInputError for content that is not of the field's kind, GoneError for a
         contact, person or field that is not there.
@@ -170,12 +163,27 @@ class CustomFieldService:
                 unit.custom_fields.get(field_id)  # raises: it is gone
                 return
             unit.changes.add_facts(field=field.label_ko or field.label_en)
+            if field.kind == "file":
+                _put_file(unit, contact_ids, field, content)
+                return
             values = to_columns(field, content)
             for value in values:
                 if "person_id" in value:
                     unit.contacts.get(value["person_id"])
             unit.contacts.require_there(contact_ids)
             unit.custom_fields.put(contact_ids, field_id, values, origin=unit.changes.open_id)
+
+
+def _put_file(
+    unit: UnitOfWork, contact_ids: Collection[int], field: FieldRow, content: CustomContent | None
+) -> None:
+    """Let contacts have a file that is kept already, each in a row of its own."""
+    unit.contacts.require_there(contact_ids)
+    for value in to_columns(field, content):
+        facts = unit.files.facts(value["attachment_id"])
+        unit.files.put_in_field(contact_ids, field.id, facts, origin=unit.changes.open_id)
+        return
+    unit.files.take_from_field(contact_ids, field.id)
 
 
 def _require_label(korean: str, english: str) -> None:

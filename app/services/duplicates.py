@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from app.errors import MergedFurtherError, NothingToUndoError
+from app.custom_rows import field_rows, value_rows
+from app.errors import MergedFurtherError, NothingToUndoError, Problem
 from app.inputs import require
 from app.jobs import Ticket
+from app.judging import judge_touched
 from app.ops import Op
+from app.shapes.bulk import CUSTOM
 from app.shapes.contacts import ContactForm, LookAlike
 from app.shapes.duplicates import (
+    TYPED,
     ComparedRow,
     Comparison,
     DuplicatePair,
@@ -20,14 +24,17 @@ from app.shapes.duplicates import (
     MergedAway,
     Searched,
 )
+from app.shapes.filter_fields import custom_id
 from app.store import Store, Undone
-from db.models.contact import Contact
+from db.keys import clean
+from db.models.contact import CONSENTS, NAME_LIMIT, Contact
 from db.points import point_key
+from db.repositories.duplicates import Pair
 from db.repositories.merges import FILLED, TOGETHER
-from db.uow import UnitOfWork
 
 if TYPE_CHECKING:
     from app.duplicates.scan import Book, Fact
+    from db.uow import UnitOfWork
 
 # What a person may choose between when two contacts become one.
 CHOOSABLE = frozenset({*FILLED, "name", "kind", "first_seen_on"})
@@ -67,6 +74,7 @@ class DuplicateService:
                 (match.a, match.b, round(1000 * match.score), _written(match.evidence))
                 for match in found
             )
+            judge_touched(unit, (), self._store.country)
         self._book = book
         return Searched(len(people), len(found))
 
@@ -97,11 +105,12 @@ class DuplicateService:
     def pairs(self, *, limit: int = 100, offset: int = 0, least: int = 0) -> list[DuplicatePair]:
         """Return the pairs nobody has judged, the surest first; `least` is their lowest score."""
         with self._store.read() as unit:
-            found = unit.duplicates.open(limit=limit, offset=offset, least=least)
-        return [
-            DuplicatePair(a, b, score, tuple(Evidence(**said) for said in json.loads(evidence)))
-            for a, b, score, evidence in found
-        ]
+            return _pairs(unit.duplicates.open(limit=limit, offset=offset, least=least))
+
+    def pairs_of(self, contact_id: int) -> list[DuplicatePair]:
+        """Return the pairs of one contact that nobody has judged, the surest first."""
+        with self._store.read() as unit:
+            return _pairs(unit.duplicates.of(contact_id))
 
     def count(self, *, least: int = 0) -> int:
         """Return how many pairs nobody has judged."""
@@ -134,19 +143,36 @@ class DuplicateService:
             rows = tuple(_rows(unit, one, other))
             return Comparison(left_id, right_id, one.kind, other.kind, rows, *counts)
 
-    def merge_sides(self, stays_id: int, goes_id: int, sides: Mapping[str, str]) -> Merged:
+    def merge_sides(
+        self,
+        stays_id: int,
+        goes_id: int,
+        sides: Mapping[str, str],
+        typed: Mapping[str, str] | None = None,
+    ) -> Merged:
         """Merge as `merge` does; `sides` says of fields whose value is kept: 'left' or 'right'.
 
         The left one is the contact that stays. What belongs together comes from one side.
+        `typed` has values of fields of TYPED that are neither. Raises InvalidInputError for an
+        empty or too long name.
         """
+        written = {field: clean(text) or None for field, text in (typed or {}).items()}
+        require(written.keys() <= TYPED, "field")
+        if "name" in written:
+            require(written["name"], "name")
+            require(len(written["name"] or "") <= NAME_LIMIT, "name", Problem.TOO_LONG)
         with self._store.action(Op.MERGE_CONTACTS) as unit:
             one, other = unit.contacts.get(stays_id), unit.contacts.get(goes_id)
             chosen: dict[str, Any] = {}
             for field, side in sides.items():
+                if (own := custom_id(field)) is not None:
+                    if side == "right":
+                        _make_room(unit, stays_id, own)
+                    continue
                 group = next((group for group in TOGETHER if field in group), (field,))
                 kept = other if side == "right" else one
                 chosen.update({column: getattr(kept, column) for column in group})
-            return _merge(unit, stays_id, goes_id, chosen)
+            return _merge(unit, stays_id, goes_id, {**chosen, **written})
 
     def merge_all(self, pairs: Collection[tuple[int, int]]) -> int:
         """Merge many pairs (who stays, who goes) in one step; return how many were merged.
@@ -180,7 +206,7 @@ class DuplicateService:
             self.require_outermost(change_set)
 
     def require_outermost(self, change_set: int) -> None:
-        """Raise MergedFurtherError if a later merge stands around this one."""
+        """Raise MergedFurtherError if a later merge stands around this one, or builds upon it."""
         with self._store.read() as unit:
             op, facts = unit.changes.op_of(change_set)
             if op not in MERGES:
@@ -191,6 +217,12 @@ class DuplicateService:
                     into = unit.contacts.rows([unit.merges.leads_to(stays_id)])
                     name = next((str(row[2]) for row in into.values()), "")
                     raise MergedFurtherError(outer, name)
+            for later in unit.merges.built_upon(change_set):
+                if not unit.changes.is_undone(later):
+                    _op, told = unit.changes.op_of(later)
+                    into = unit.contacts.rows(told.get("goes", ())[:1])
+                    name = next((str(row[2]) for row in into.values()), "")
+                    raise MergedFurtherError(later, name)
 
     def merged_into(self, contact_id: int) -> list[tuple[int, str]]:
         """Return (change set, name) of the contacts that were put into this one, newest first."""
@@ -215,6 +247,13 @@ class DuplicateService:
         """Return the contact an id stands for today: itself, or what it was merged into."""
         with self._store.read() as unit:
             return unit.merges.leads_to(contact_id)
+
+
+def _pairs(found: Sequence[Pair]) -> list[DuplicatePair]:
+    return [
+        DuplicatePair(a, b, score, tuple(Evidence(**said) for said in json.loads(evidence)))
+        for a, b, score, evidence in found
+    ]
 
 
 def _merge(unit: UnitOfWork, stays_id: int, goes_id: int, chosen: Mapping[str, Any]) -> Merged:
@@ -256,10 +295,35 @@ def _rows(unit: UnitOfWork, one: Contact, other: Contact) -> Iterator[ComparedRo
             left, right = staff.get(left), staff.get(right)
         if left or right:
             yield _chosen(field, left, right)
+    for field in (*CONSENTS, "do_not_contact"):
+        left, right = getattr(one, field), getattr(other, field)
+        if left or right:
+            yield ComparedRow(field, left, right, "same" if left == right else "strict")
     tags = unit.tags.of([one.id, other.id])
     yield from _both("tag", tuple(tags.get(one.id, ())), tuple(tags.get(other.id, ())))
+    yield from _own_rows(unit, one.id, other.id)
     notes = [tuple(n.body for n in unit.contacts.notes(c.id)) for c in (one, other)]
     yield from _both("body", *notes)
+
+
+def _own_rows(unit: UnitOfWork, one_id: int, other_id: int) -> Iterator[ComparedRow]:
+    held = value_rows(unit, [one_id, other_id])
+    mine, theirs = ({v.field_id: v for v in held.get(i, ())} for i in (one_id, other_id))
+    for field in field_rows(unit, retired=False):
+        left, right = mine.get(field.id), theirs.get(field.id)
+        if left is None and right is None:
+            continue
+        alike = left is not None and right is not None and left.content == right.content
+        how = "same" if alike else "both" if field.kind == "choices" else "choice"
+        yield ComparedRow(f"{CUSTOM}{field.id}", left, right, how, field)
+
+
+def _make_room(unit: UnitOfWork, contact_id: int, field_id: int) -> None:
+    """Take what a contact has in a field of the shop's own: the other one's comes in its place."""
+    if unit.custom_fields.get(field_id).kind == "file":
+        unit.files.take_from_field([contact_id], field_id)
+    else:
+        unit.custom_fields.put([contact_id], field_id, (), origin=unit.changes.open_id)
 
 
 def _chosen(field: str, left: Any, right: Any) -> ComparedRow:

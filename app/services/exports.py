@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-import errno
-from collections.abc import Collection, Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from app.clock import Clock
 from app.custom_rows import field_rows
 from app.custom_texts import exact_text
 from app.custom_values import from_columns
+from app.day import today
 from app.errors import FileError, FileProblem
 from app.exchange.own_format import NOTE_LIMIT, Layout
 from app.exchange.parsed import ParsedRow, Point
 from app.exchange.people_file import write_people
+from app.exchange.sale_export import MOST_ROWS, write_sales
 from app.jobs import Ticket
 from app.settings import CURRENCY, LANGUAGE, SHOP_NAME
-from app.shapes.custom_fields import CustomContent, FieldRow
+from app.shapes.custom_fields import FieldRow
 from app.shapes.printing import PrintedContact, PrintedEvent, PrintedPeople
+from app.shapes.sales import SaleFilter, SoldLine
 from app.store import Store
 from db.file_store import store_of
+from db.reasons import no_room
 from db.repositories.exports import CHUNK, Whole
+from db.repositories.sale_lists import METHODS_AT
 from db.staging import SCALARS
-from db.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
 
 
 class ExportService:
     """Writes files; reads one snapshot of the shop and changes nothing in it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, now: Clock) -> None:
         self._store = store
+        self._now = now
 
     def people(
         self,
@@ -51,14 +61,44 @@ class ExportService:
         with self._store.read() as unit, whole_file(path) as partial:
             settings = unit.settings.all()
             total = unit.listed.count() if ids is None else len(ids)
-            layout = replace(_layout(unit, ids), left_out=frozenset(left_out))
-            photos = unit.files.photos(ids) if path.suffix.lower() == ".vcf" else {}
+            cards = path.suffix.lower() == ".vcf"
+            photos = unit.files.photos(ids)
+            day = today(self._now()).today.isoformat() if cards else ""
+            layout = replace(
+                _layout(unit, ids), left_out=frozenset(left_out), photos=bool(photos),
+                related=unit.exports.related(day) if cards else {},
+            )  # fmt: skip
             kept = store_of(self._store.database.path)
             return write_people(
-                partial, path.suffix.lower(), _watched(unit.exports.people(ids), total, ticket),
-                layout, language=LANGUAGE.of(settings), currency=CURRENCY.of(settings),
+                partial, path.suffix.lower(),
+                _watched(unit.exports.people(ids, bonds_on=day), total, ticket), layout,
+                language=LANGUAGE.of(settings), currency=CURRENCY.of(settings),
                 escaped=not exact, photo_of=lambda i: kept.read(photos[i]) if i in photos else None,
             )  # fmt: skip
+
+    def sales(
+        self,
+        path: Path,
+        *,
+        exact: bool = False,
+        ticket: Ticket,
+        wanted: SaleFilter | None = None,
+    ) -> int:
+        """Write every sale, or those that are wanted, to .xlsx or .csv; return how many.
+
+        One row per line of a sale, oldest sale first unless they are wanted in another order.
+        Raises FileError, also for more rows than a sheet has.
+        """
+        asked = wanted or SaleFilter(descending=False)
+        excel = path.suffix.lower() == ".xlsx"
+        with self._store.read() as unit, whole_file(path) as partial:
+            ids = unit.sale_lists.ids(asked)
+            lines = _sold(unit, ids, ticket)
+            if excel:
+                lines = _fitting(lines, path.name)
+            language = LANGUAGE.of(unit.settings.all())
+            write_sales(partial, lines, language=language, escaped=not exact)
+        return len(ids)
 
     def printed(
         self, ids: Sequence[int], *, ticket: Ticket, events: int = 0, notes: bool = False
@@ -102,16 +142,36 @@ class _OwnWords:
             row = dict(zip(("text", "number", "choice_id", "person_id"), columns, strict=True))
             rows.setdefault(field_id, []).append(row)
         return tuple(
-            (field.label(self._language), self._words(field, content))
+            (field.label(self._language), words)
             for field in self._fields
-            if (content := from_columns(field.kind, rows.get(field.id, ()))) is not None
+            if (words := self._words(field, rows.get(field.id, ())))
         )
 
-    def _words(self, field: FieldRow, content: CustomContent) -> str:
+    def _words(self, field: FieldRow, rows: Sequence[Mapping[str, str | int | None]]) -> str:
+        if field.kind == "file":
+            return str(rows[0]["text"] or "") if rows else ""
+        content = from_columns(field.kind, rows)
+        if content is None:
+            return ""
         if field.kind == "person" and isinstance(content, int):
             return self._people.get(content, "")
         text = exact_text(field, content, self._language, self._currency)
         return f"{Decimal(text):,f}" if field.kind in ("number", "money") else text
+
+
+def _sold(unit: UnitOfWork, ids: Sequence[int], ticket: Ticket) -> Iterator[SoldLine]:
+    for start in range(0, len(ids), CHUNK):
+        ticket.advance(start, len(ids))
+        for row in unit.sale_lists.sold(ids[start : start + CHUNK]):
+            methods = tuple(json.loads(row[METHODS_AT]))
+            yield SoldLine(*(*row[:METHODS_AT], methods, *row[METHODS_AT + 1 :]))
+
+
+def _fitting(lines: Iterator[SoldLine], name: str) -> Iterator[SoldLine]:
+    for place, line in enumerate(lines):
+        if place == MOST_ROWS:
+            raise FileError(FileProblem.TOO_MANY_ROWS, name, limit=MOST_ROWS)
+        yield line
 
 
 @contextmanager
@@ -122,8 +182,7 @@ def whole_file(path: Path) -> Iterator[Path]:
         yield partial
         partial.replace(path)
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        problem = FileProblem.DISK_FULL if full else FileProblem.NOT_WRITABLE
+        problem = FileProblem.DISK_FULL if no_room(error) else FileProblem.NOT_WRITABLE
         raise FileError(problem, path.name) from error
     finally:
         partial.unlink(missing_ok=True)
@@ -140,7 +199,7 @@ def _layout(unit: UnitOfWork, ids: Collection[int] | None) -> Layout:
         addresses=max(usual.addresses, most.get("address", 0)),
         links=max(usual.links, most.get("link", 0)),
         notes=Layout.of(long).notes,
-        own=tuple(f for f in field_rows(unit, retired=False) if f.kind != "file"),
+        own=tuple(field_rows(unit, retired=False)),
         people=unit.custom_fields.people_meant(),
     )
 
@@ -159,7 +218,7 @@ def _person(whole: Whole) -> ParsedRow:
     ]
     return ParsedRow(
         0, whole.id, whole.scalars, points, whole.tags, whole.notes, whole.externals,
-        custom=whole.custom,
+        custom=whole.custom, days=whole.days, roles=whole.roles, relations=whole.relations,
     )  # fmt: skip
 
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import mimetypes
 import os
 import shutil
 import stat
 import tempfile
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from app.errors import FileError, FileProblem
 from app.file_names import is_program, safe_name
+from app.file_sources import keep, require_keepable
+from app.inputs import require
 from app.ops import Op
 from app.pictures import require_picture
 from app.shapes.files import FileRow
 from app.store import Store, explained
-from db.file_store import CHUNK, FileStore, store_of
+from db.file_store import FileStore, store_of
 from db.staging import PREFIX
-
-MOST_MEGABYTES = 100
-UNKNOWN = "application/octet-stream"
 
 
 class FileService:
@@ -51,18 +49,30 @@ class FileService:
 
         Raises FileError NOT_FOUND, NO_PERMISSION, NO_FILE, VANISHED and TOO_BIG_TO_KEEP.
         """
-        name = safe_name(source.name)
-        _require_keepable(source)
+        require_keepable(source)
         with self._store.read() as unit:
             unit.contacts.get(contact_id)
-        with explained():
-            stored = self._kept.keep(_chunks(source))
-        with self._store.action(Op.ADD_FILE, name=name) as unit:
+        facts = keep(self._kept, source)
+        with self._store.action(Op.ADD_FILE, name=facts["file_name"]) as unit:
             unit.contacts.get(contact_id)
-            return unit.files.add(
-                contact_id, sha256=stored.sha256, file_name=name, size=stored.size,
-                media_type=mimetypes.guess_type(name)[0] or UNKNOWN,
-            )  # fmt: skip
+            return unit.files.add(contact_id, facts)
+
+    def put_in_field(self, contact_ids: Collection[int], field_id: int, source: Path) -> None:
+        """Let contacts have a file in a field of the shop's own, in one step.
+
+        What the field held before goes to the trash. Raises FileError like `add`,
+        InvalidInputError for a field of another kind, GoneError for what is not there.
+        """
+        require_keepable(source)
+        with self._store.read() as unit:
+            require(unit.custom_fields.get(field_id).kind == "file", "field")
+            unit.contacts.require_there(contact_ids)
+        facts = keep(self._kept, source)
+        with self._store.action(Op.SET_CUSTOM, count=len(contact_ids)) as unit:
+            field = unit.custom_fields.get(field_id)
+            unit.changes.add_facts(field=field.label_ko or field.label_en)
+            unit.contacts.require_there(contact_ids)
+            unit.files.put_in_field(contact_ids, field_id, facts, origin=unit.changes.open_id)
 
     def remove(self, file_id: int) -> None:
         """Put a file in the trash; its bytes stay as long as undo may want them."""
@@ -153,38 +163,6 @@ def _flaw(kept: FileStore, sha256: str, size: int) -> str:
     if kept.is_there(sha256, size):
         return ""
     return "damaged" if kept.is_there(sha256) else "missing"
-
-
-def _require_keepable(source: Path) -> None:
-    if source.is_dir():
-        raise FileError(FileProblem.NO_FILE, source.name)
-    try:
-        if not source.is_file():  # a pipe or a device never ends
-            raise FileError(FileProblem.NOT_FOUND, source.name)
-        size = source.stat().st_size
-    except (OSError, ValueError) as error:
-        raise FileError(FileProblem.NOT_FOUND, source.name) from error
-    _require_size(source, size)
-
-
-def _require_size(source: Path, size: int) -> None:
-    if size > MOST_MEGABYTES * 1_000_000:
-        raise FileError(FileProblem.TOO_BIG_TO_KEEP, source.name, limit=MOST_MEGABYTES)
-
-
-def _chunks(source: Path) -> Iterator[bytes]:
-    """Yield what is in a file; trouble with it is no trouble of the shop's disk."""
-    try:
-        with source.open("rb") as file:
-            read = 0
-            while chunk := file.read(CHUNK):
-                read += len(chunk)
-                _require_size(source, read)  # it may grow while it is read
-                yield chunk
-    except PermissionError as error:
-        raise FileError(FileProblem.NO_PERMISSION, source.name) from error
-    except OSError as error:
-        raise FileError(FileProblem.VANISHED, source.name) from error
 
 
 def _remove_tree(folder: Path) -> None:

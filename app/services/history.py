@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.errors import NothingToUndoError
 from app.ops import Op
@@ -13,7 +13,9 @@ from app.store import Store, Undone
 from db.repositories.changes import ChangeRow
 from db.repositories.history import SetRow
 from db.undo import Kept
-from db.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
 
 DETAILED = {
     Op.ADD_CONTACT, Op.EDIT_CONTACT, Op.ADD_POINT, Op.EDIT_POINT, Op.ADD_NOTE, Op.EDIT_NOTE,

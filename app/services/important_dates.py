@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.clock import Clock
 from app.day import today
@@ -14,7 +14,9 @@ from app.shapes.important_dates import DateForm, DateRow
 from app.store import Store
 from db.keys import clean
 from db.kinds import DATE_KINDS
-from db.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
 
 LUNAR, LUNAR_LEAP = "lunar", "lunar_leap"
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import gc
-import hashlib
 import json
 from collections import deque
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from app.custom_rows import field_rows
-from app.errors import FileError, FileProblem, InvalidInputError, Problem
+from app.errors import FileError, FileProblem
 from app.exchange import mapping as mappings
 from app.exchange import saved_matches as saved
 from app.exchange.amending import amended, only
@@ -27,20 +24,27 @@ from app.exchange.previews import row_preview
 from app.exchange.questions import ColumnValues, DateQuestion, date_questions, values_of
 from app.exchange.reading import ReadRequest, read_table
 from app.exchange.running import (
+    MOST_COLUMNS,
     Prepared,
     applied,
     columns_of,
     fates,
     left_out_before,
+    read_otherwise,
     record,
     report_of,
     require_as_checked,
+    require_columns,
     rules,
+    sha256_of,
     staged,
+    undisturbed,
 )
+from app.exchange.sales_mapping import mapping_of
 from app.exchange.saved_matches import saved_match
 from app.exchange.table import Table, text_of
 from app.exchange.vcard_photos import Keeper, Shrink, with_photos
+from app.inputs import required
 from app.jobs import Ticket
 from app.ops import Op
 from app.pictures import require_picture
@@ -56,15 +60,12 @@ from app.shapes.imports import (
 )
 from app.store import Store, explained
 from db.file_store import store_of
-from db.keys import clean
 from db.repositories.imports import OUTCOMES, OVERWRITABLE
 from db.staging import StagedRow, Staging, sweep
 
 __all__ = ["ImportService", "Prepared"]
 
-MOST_COLUMNS = 1000  # what other programs take, too; a list of people has no more
 PREVIEWED = 200  # rows of one contact; nobody has more
-OF_READING = ("path", "sheet", "encoding", "header_line", "password")
 
 
 class ImportService:
@@ -79,12 +80,10 @@ class ImportService:
         """Read the file and match its columns; raise FileError where that cannot be done."""
         language = self._language()
         reading = ReadRequest.of(request, language)
-        with _undisturbed():
+        with undisturbed():
             table = read_table(request.path, reading, ticket, mappings.knows)
-        if len(table.headers) > MOST_COLUMNS:
-            facts = {"limit": MOST_COLUMNS, "columns": len(table.headers)}
-            raise FileError(FileProblem.TOO_MANY_COLUMNS, table.name, **facts)
-        return self._matched(request, table, _sha256(request.path), language)
+        require_columns(table)
+        return self._matched(request, table, sha256_of(request.path), language)
 
     def glance(self, request: ImportRequest, ticket: Ticket) -> Prepared | None:
         """Match the columns of a long workbook by its first rows, for showing and nothing else.
@@ -114,7 +113,7 @@ class ImportService:
 
     def rereads(self, prepared: Prepared, request: ImportRequest) -> bool:
         """Tell whether `again` has to read the file once more, which may take seconds."""
-        return any(getattr(request, name) != getattr(prepared.request, name) for name in OF_READING)
+        return read_otherwise(prepared.request, request)
 
     def questions(self, prepared: Prepared) -> tuple[DateQuestion, ...]:
         """Return the date columns that can be read in several ways, with a real example."""
@@ -133,7 +132,7 @@ class ImportService:
         A rehearsal is the truth where several rows of the file are one person.
         """
         draft, table = prepared.draft, prepared.table
-        with _undisturbed():
+        with undisturbed():
             before = self._imported_before(prepared)
             problems, rows, _own = self._rows(prepared, ticket, again=True)
             try:
@@ -178,7 +177,7 @@ class ImportService:
 
     def rehearse(self, prepared: Prepared, ticket: Ticket) -> ImportReport:
         """Make the import for real and roll it back; return what it would do."""
-        with _undisturbed():
+        with undisturbed():
             return self._run(prepared, ticket, dry=True)
 
     def run(self, prepared: Prepared, ticket: Ticket) -> ImportReport:
@@ -187,9 +186,9 @@ class ImportService:
         Raises FileError VANISHED where the file says something else by now.
         """
         path = prepared.request.path
-        if path.exists() and _sha256(path) != prepared.sha256:
+        if path.exists() and sha256_of(path) != prepared.sha256:
             raise FileError(FileProblem.VANISHED, prepared.table.name)
-        with _undisturbed():
+        with undisturbed():
             return self._run(prepared, ticket, dry=False)
 
     def saved_matches(self) -> list[SavedMatch]:
@@ -201,13 +200,13 @@ class ImportService:
 
     def save_match(self, name: str, prepared: Prepared) -> None:
         """Keep the columns, values and rules of a plan under a name; an older one gives way."""
-        text = _named(name)
+        text = required(name, "name")
         with self._store.action(Op.SAVE_MATCH, name=text) as unit:
             unit.settings.put(saved.key_of(text), saved.facts_of(text, prepared))
 
     def rename_match(self, name: str, new: str) -> None:
         """Give a saved match another name; raise GoneError where there is none."""
-        text = _named(new)
+        text = required(new, "name")
         with self._store.action(Op.RENAME_MATCH, name=text) as unit:
             facts = unit.settings.all().get(saved.key_of(name))
             unit.settings.drop(saved.key_of(name), unit.now())
@@ -236,7 +235,7 @@ class ImportService:
                     batch.change_set_id is not None and unit.changes.is_undone(batch.change_set_id),
                     batch.file_name, batch.happened_at, batch.read, batch.added, batch.updated,
                     batch.same, batch.skipped, batch.failed,
-                    columns_of(mappings.from_json(batch.mapping)),
+                    columns_of(mapping_of(batch.kind, batch.mapping)), batch.kind or "people",
                 )
                 for batch in unit.imports.batches(limit=limit, before=before)
             ]  # fmt: skip
@@ -295,7 +294,7 @@ class ImportService:
             prepared.table, prepared.mapping, country=country, currency=currency,
             language=language, ticket=ticket,
             memory=prepared.draft.memory(prepared.table, *shop) if again else None,
-            own_fields=own,
+            own_fields=own, photos=store_of(self._store.database.path),
         )  # fmt: skip
 
     def _people_called(self, names: set[str]) -> dict[str, list[int]]:
@@ -364,35 +363,5 @@ class ImportService:
             return before.happened_at if before else None
 
 
-def _named(name: str) -> str:
-    text = clean(name)
-    if not text:
-        raise InvalidInputError({"name": Problem.REQUIRED})
-    return text
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Rest the search for reference cycles: it costs a tenth of an import, whose rows have none."""
-    rests = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if rests:
-            # What has come into being is old at once: as young it would be searched in one go.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
-
-
 def _changed(counts: dict[str, int]) -> bool:
     return bool(counts["added"] or counts["updated"])
-
-
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise FileError(FileProblem.VANISHED, path.name) from error

@@ -1,10 +1,9 @@
 """What a user can do with notes."""
 
-from app.errors import InvalidInputError, Problem
+from app.inputs import required
 from app.ops import Op
 from app.shapes.contacts import NoteRow
 from app.store import Store
-from db.keys import clean
 
 
 class NoteService:
@@ -21,7 +20,7 @@ class NoteService:
 
     def edit(self, note_id: int, body: str) -> None:
         """Change the text of a note."""
-        text = _text(body)
+        text = required(body, "body")
         with self._store.action(Op.EDIT_NOTE) as unit:
             unit.contacts.note(note_id).body = text
 
@@ -34,10 +33,3 @@ class NoteService:
         """Put a note in the trash."""
         with self._store.action(Op.REMOVE_NOTE) as unit:
             unit.contacts.remove_note(note_id)
-
-
-def _text(body: str) -> str:
-    text = clean(body)
-    if not text:
-        raise InvalidInputError({"body": Problem.REQUIRED})
-    return text

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from app.errors import GoneError
 from app.inputs import require
+from app.jobs import Ticket
+from app.judging import AT_ONCE, facts_of, judge
 from app.ops import Op
 from app.quality import TYPOS, repairs, score
 from app.shapes.contacts import NAME_LIMIT
-from app.shapes.quality import ContactFacts, PointFacts, Repair, Score
+from app.shapes.quality import Repair, Score
 from app.store import Store
 from db.keys import clean, phone_display, phone_key
-from db.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
 
 LEFT = "tidy_left"  # the setting that keeps what is never to be asked again
 ROUND = 10
@@ -38,14 +43,26 @@ class QualityService:
     def scores(self, contact_ids: Collection[int]) -> dict[int, Score]:
         """Return how well these contacts are known; those gone by now are left out."""
         with self._store.read() as unit:
-            return {f.id: score(f, self._store.country) for f in _facts(unit, contact_ids)}
+            return {f.id: score(f, self._store.country) for f in facts_of(unit, contact_ids)}
+
+    def judge(self, ticket: Ticket) -> int:
+        """Store the scores that are not known yet, as after an import; return how many."""
+        done = 0
+        while True:
+            with self._store.aside() as unit:
+                left = unit.quality.unjudged(limit=AT_ONCE)
+                judge(unit, left, self._store.country)
+            done += len(left)
+            if len(left) < AT_ONCE:
+                return done
+            ticket.check()
 
     def worthwhile(self, *, limit: int = ROUND) -> list[Repair]:
         """Return what is most worth mending in the whole book, at most `limit`."""
         with self._store.read() as unit:
             left = set(_left(unit))
             ids = unit.quality.suspects(TYPOS, limit=SUSPECTS)
-            found = [r for f in _facts(unit, ids) for r in repairs(f, self._store.country)]
+            found = [r for f in facts_of(unit, ids) for r in repairs(f, self._store.country)]
             found += _pairs(unit, limit + len(left))
         asked = [repair for repair in found if repair.key not in left]
         asked.sort(key=lambda repair: -repair.worth)
@@ -97,21 +114,6 @@ def _require_still(value: str, repair: Repair) -> None:
 def _left(unit: UnitOfWork) -> list[str]:
     kept = unit.settings.all().get(LEFT, [])
     return [str(key) for key in kept] if isinstance(kept, list) else []
-
-
-def _facts(unit: UnitOfWork, contact_ids: Collection[int]) -> list[ContactFacts]:
-    points: dict[int, list[PointFacts]] = {}
-    for contact_id, row_id, kind, value, valid, postcode in unit.quality.points(contact_ids):
-        kept = PointFacts(row_id, kind, value, bool(valid), postcode)
-        points.setdefault(contact_id, []).append(kept)
-    return [
-        ContactFacts(
-            id=row[0], kind=row[1], name=row[2], company=row[3], birthday=row[4], source=row[5],
-            was_contacted=bool(row[6]), has_consent=bool(row[7]), open_duplicate=bool(row[8]),
-            points=tuple(points.get(row[0], ())),
-        )
-        for row in unit.quality.facts(contact_ids)
-    ]  # fmt: skip
 
 
 def _pairs(unit: UnitOfWork, limit: int) -> list[Repair]:

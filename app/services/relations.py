@@ -13,6 +13,7 @@ from app.shapes.relations import RelationForm, RelationRow, RelationTypeRow, Rol
 from app.store import Store
 from db.keys import clean
 from db.kinds import RELATIONS, ROLES
+from db.models.relation import Relation
 
 if TYPE_CHECKING:
     from db.uow import UnitOfWork
@@ -96,7 +97,7 @@ class RelationService:
         """Change what is told about a relation; its kind and ends stay."""
         values = self._told(form)
         with self._store.action(Op.EDIT_RELATION) as unit:
-            relation = unit.relations.get(relation_id)
+            relation = _named(unit, relation_id)
             for column, value in values.items():
                 setattr(relation, column, value)
 
@@ -104,16 +105,18 @@ class RelationService:
         """Say that a relation is no longer, since today or a date."""
         ended = day_or_none(until, "until") or self._today()
         with self._store.action(Op.END_RELATION) as unit:
-            unit.relations.get(relation_id).until = ended
+            _named(unit, relation_id).until = ended
 
     def make_primary(self, relation_id: int) -> None:
         """Let a relation come first among those of its kind."""
         with self._store.action(Op.EDIT_RELATION) as unit:
+            _named(unit, relation_id)
             unit.relations.make_primary(relation_id)
 
     def remove(self, relation_id: int) -> None:
         """Take a relation away that was made by mistake."""
         with self._store.action(Op.REMOVE_RELATION) as unit:
+            _named(unit, relation_id)
             unit.relations.remove(relation_id)
 
     def types(self) -> list[RelationTypeRow]:
@@ -173,3 +176,12 @@ class RelationService:
 
     def _today(self) -> str:
         return today(self._now()).today.isoformat()
+
+
+def _named(unit: UnitOfWork, relation_id: int) -> Relation:
+    """Return a relation; History is told whose it is."""
+    relation = unit.relations.get(relation_id)
+    names = unit.contacts.rows([relation.from_id, relation.to_id])
+    one, other = (str(names[i][2]) for i in (relation.from_id, relation.to_id))
+    unit.changes.add_facts(name=one, other=other)
+    return relation

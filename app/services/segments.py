@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from app.clock import Clock
 from app.day import today
-from app.errors import InvalidInputError, Problem
+from app.errors import InvalidInputError
 from app.filter_naming import names_of
-from app.inputs import require
+from app.inputs import require, required
 from app.lists_in_lists import LIST, filter_of, resolved
 from app.ops import Op
 from app.shapes.filter_names import FilterNames
@@ -91,7 +91,7 @@ class SegmentService:
         pinned: bool = True,
     ) -> int:  # fmt: skip
         """Keep a filter as a smart list, for oneself (`own`) or for everybody; return its id."""
-        text = _name(name)
+        text = required(name, "name")
         wanted.require_valid()
         staff_id = self._store.actor_id if own else None
         with self._store.action(Op.SAVE_SEGMENT, name=text) as unit:
@@ -106,7 +106,7 @@ class SegmentService:
 
         Raises InvalidInputError for a filter that would have the list in itself.
         """
-        text = _name(name)
+        text = required(name, "name")
         wanted.require_valid()
         with self._store.action(Op.EDIT_SEGMENT, name=text) as unit:
             segment = unit.segments.get(segment_id)
@@ -119,7 +119,7 @@ class SegmentService:
 
     def rename(self, segment_id: int, name: str) -> None:
         """Give a smart list another name."""
-        text = _name(name)
+        text = required(name, "name")
         with self._store.action(Op.RENAME_SEGMENT, name=text) as unit:
             unit.segments.get(segment_id).name = text
 
@@ -159,7 +159,7 @@ class SegmentService:
 
     def copy(self, segment_id: int, name: str) -> int:
         """Make a list of the same filter, which follows changes again; return its id."""
-        text = _name(name)
+        text = required(name, "name")
         with self._store.action(Op.SAVE_SEGMENT, name=text) as unit:
             of = unit.segments.get(segment_id)
             return unit.segments.add(text, of.filter, of.colour, of.staff_id)
@@ -169,13 +169,6 @@ class SegmentService:
         with self._store.action(Op.REMOVE_SEGMENT) as unit:
             unit.changes.add_facts(name=unit.segments.get(segment_id).name)
             unit.segments.remove(segment_id)
-
-
-def _name(name: str) -> str:
-    text = clean(name)
-    if not text:
-        raise InvalidInputError({"name": Problem.REQUIRED})
-    return text
 
 
 def _row(unit: UnitOfWork, segment: Segment, day: Day | None) -> SegmentRow:

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from app.ops import Op
-from app.settings import COUNTRY, Setting
+from app.settings import Setting
 from app.store import Store
 
 Value = TypeVar("Value", str, int, bool)
@@ -21,9 +21,6 @@ class SettingService:
             return setting.of(unit.settings.all())
 
     def put(self, setting: Setting[Value], value: Value) -> None:
-        """Keep a setting; what is derived from the country follows in the same transaction."""
+        """Keep a setting; what is derived from it follows in the same transaction."""
         with self._store.action(Op.CHANGE_SETTING, key=setting.key, value=value) as unit:
             unit.settings.put(setting.key, value)
-            if setting.key == COUNTRY.key:
-                self._store.country = str(value)
-                unit.contacts.derive_keys()

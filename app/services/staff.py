@@ -1,10 +1,9 @@
 """What a user can do with the people who work in the shop."""
 
-from app.errors import InvalidInputError, Problem
+from app.inputs import require, required
 from app.ops import Op
 from app.shapes.staff import StaffRow
 from app.store import Store
-from db.keys import clean
 
 
 class StaffService:
@@ -30,13 +29,13 @@ class StaffService:
 
     def add(self, name: str) -> int:
         """Add somebody who works here; return the id. Raises InvalidInputError without a name."""
-        text = _name(name)
+        text = required(name, "name")
         with self._store.action(Op.ADD_STAFF, name=text) as unit:
             return unit.settings.add_staff(text, "staff")
 
     def rename(self, staff_id: int, name: str) -> None:
         """Give somebody another name; raises InvalidInputError for none."""
-        text = _name(name)
+        text = required(name, "name")
         with self._store.action(Op.RENAME_STAFF, name=text) as unit:
             unit.settings.rename_staff(staff_id, text)
 
@@ -48,13 +47,5 @@ class StaffService:
         """
         with self._store.action(Op.REMOVE_STAFF) as unit:
             name, role = unit.settings.retire_staff(staff_id, unit.now())
-            if role == "owner":
-                raise InvalidInputError({"owner": Problem.REQUIRED})
+            require(role != "owner", "owner")
             unit.changes.add_facts(name=name)
-
-
-def _name(name: str) -> str:
-    text = clean(name)
-    if not text:
-        raise InvalidInputError({"name": Problem.REQUIRED})
-    return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.clock import Clock
 from app.day import today
@@ -17,7 +17,9 @@ from app.shapes.stages import StageRow
 from app.store import Store
 from db.keys import clean
 from db.kinds import STAGES
-from db.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
 
 Judged = tuple[str | None, str | None, str | None, int]
 """What the rules say of a contact: its stage, since when, why (facts), and its id."""
@@ -123,15 +125,21 @@ def _told(found: Standing) -> tuple[str, str, str]:
 
 def _known(row: Sequence[Any]) -> Known:
     created, first_seen, last_visit, before = row[1:5]
-    is_lead, visited, first_talk, last_talk = row[8:]
-    days = set(map(int, visited.split(","))) if visited else set()
-    counted = (before or 0) + sum(day > (_ordinal(last_visit) or 0) for day in days)
-    days.update(day for day in (_ordinal(first_seen), _ordinal(last_visit)) if day)
+    is_lead, visited, bought, first_talk, last_talk = row[8:]
+    days = _days(visited) | _days(bought)
+    first, last = _ordinal(first_seen), _ordinal(last_visit)
+    counted = (before or 0) + sum(day > (last or 0) for day in days)
+    whole = last or min(days - {first}, default=None)
+    days.update(day for day in (first, last) if day)
     return Known(
-        visits=tuple(sorted(days)), visits_before=counted if before else 0,
-        first_talk=first_talk, last_talk=last_talk, is_lead=bool(is_lead),
+        visits=tuple(sorted(days)), visits_before=counted if before else 0, counted_from=first,
+        whole_from=whole or 0, first_talk=first_talk, last_talk=last_talk, is_lead=bool(is_lead),
         added_on=_ordinal(created) or 1,
     )  # fmt: skip
+
+
+def _days(listed: str | None) -> set[int]:
+    return set(map(int, listed.split(","))) if listed else set()
 
 
 def _ordinal(text: str | None) -> int | None:

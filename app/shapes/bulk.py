@@ -18,7 +18,6 @@ CHOICES = {
 DAYS = ("birthday", "first_seen_on")
 # Consent is only ever tightened for many: to agree, somebody has to say so themselves.
 CONSENTS = ("consent_sms", "consent_phone", "consent_email", "consent_messenger")
-OTHERS = ("owner_id", "stage", "tag", "role", "do_not_contact")
 FIELDS = (
     "tag", "owner_id", "source", "stage", "role", *TEXTS[:-3], *TEXTS[-2:], *CHOICES, *DAYS,
     *CONSENTS, "do_not_contact",

@@ -26,6 +26,19 @@ class ContactRow:
     owner: str = ""  # name of somebody who works here
     birthday: str = ""
     number: str = ""
+    stage: str = ""  # of app.kinds.STAGES
+    # Sums over purchases in the shop's currency, None where there are none.
+    visits: int | None = None
+    sales_total: int | None = None
+    sales_average: int | None = None
+    sales_year: int | None = None
+    first_sale_on: str = ""
+    last_sale_on: str = ""
+    usual_gap: int | None = None  # days
+    owed: int | None = None
+    passes_left: int | None = None  # uses
+    points: int | None = None
+    quality: int | None = None  # from 0 to 100, None before it was judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,7 @@ class FoundContact:
     phones: tuple[str, ...]
     why: str  # 'name', 'initials', 'phone', 'email', 'tag', 'note', 'company' or 'number'
     kind: str = "person"
+    stage: str = ""  # of app.kinds.STAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from app.shapes.custom_fields import FieldRow
+
+TYPED = frozenset({
+    "name", "company", "job_title", "department", "nickname", "reading", "number", "likes",
+    "dislikes", "source",
+})  # fmt: skip
+"""Fields in which something else may be typed while two contacts become one."""
+STRICT = {"granted": 1, "denied": 2}  # of two answers the higher one counts
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -60,17 +69,24 @@ class Searched:
 class ComparedRow:
     """One field of two contacts side by side.
 
-    `how`: 'same', 'choice' (one of the two is kept) or 'both' (each is kept; tuples then).
+    `how`: 'same', 'choice' (one of the two is kept), 'both' (each is kept; tuples then) or
+    'strict' (nobody chooses: of two consents the stricter one is kept). Of a field of the shop's
+    own (`own`) the sides are CustomValueRow or None, and `field` is 'custom:<id>'.
     """
 
     field: str
     left: Any
     right: Any
     how: str
+    own: FieldRow | None = None
 
     @property
     def side(self) -> str:
         """Which side is kept if nobody chooses: the left one, where there is something."""
+        if self.how == "strict" and self.left and self.right:
+            strictest = max if self.left in STRICT else min  # of two days the earlier one
+            kept = strictest((self.left, self.right), key=lambda said: (STRICT.get(said, 0), said))
+            return "left" if kept == self.left else "right"
         return "right" if self.left in (None, "") else "left"
 
 

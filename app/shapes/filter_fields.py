@@ -119,7 +119,7 @@ CUSTOM_OPS: Mapping[str, Mapping[str, Ask]] = {
     "choice": {"any_of": _IDS, "none_of": _IDS, **_THERE},
     "choices": {"any_of": _IDS, "all_of": _IDS, "none_of": _IDS, **_THERE},
     "person": {"of": _IDS, **_THERE},
-    "file": _THERE,
+    "file": {"contains": _TEXT, **_THERE},
 }
 """What each kind of the shop's own fields may be asked."""
 _ANY_CUSTOM = {op: ask for ops in CUSTOM_OPS.values() for op, ask in ops.items()}
@@ -169,6 +169,16 @@ OPS: dict[str, Mapping[str, Ask]] = {
     },
     "opening_total": {**_AMOUNT, **_THERE},
     "opening_visits": {**_AMOUNT, **_THERE},
+    "quality": _AMOUNT,
+    "first_sale": _TOLD_PAST,
+    "last_sale": _TOLD_PAST,
+    **{
+        field: {**_AMOUNT, **_THERE}
+        for field in (
+            "visits", "sales_total", "sales_average", "sales_year", "usual_gap", "owed",
+            "passes_left", "points",
+        )
+    },
     **{f"count:{what}": _MEETINGS for what in ("any", *INTERACTIONS)},
     "count:note": _AMOUNT,
     "count:related": _AMOUNT,

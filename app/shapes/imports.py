@@ -13,6 +13,7 @@ NOTICES = frozenset(
     (
         "phone_zero_added", "postcode_zero_added", "resident_number_removed",
         "consent_not_loosened", "total", "footnote", "repeated_header", "not_found", "left_out",
+        "removed_here", "sale_not_found", "cancelled_already",
     )
 )  # fmt: skip
 """Reasons that tell what was done; every other one asks for a look at the row."""
@@ -125,6 +126,7 @@ class BatchRow:
     skipped: int
     failed: int
     columns: tuple[ColumnPlan, ...]
+    kind: str = "people"  # or 'sales': then the counts are sales
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +176,4 @@ class ImportReport:
     imported_before: str | None  # UTC time of an earlier import of the very same file
     rows: tuple[RowFate, ...] = ()  # of a plan: what becomes of each row
     candidates: tuple[Candidate, ...] = ()  # of a plan: whom the doubtful rows may be
+    new_people: int = 0  # of sales: buyers and recipients who became contacts

@@ -10,10 +10,14 @@ from db.models.important_date import ImportantDate
 from db.models.imports import ImportBatch, ImportRow
 from db.models.interaction import Attachment, Interaction, InteractionContact
 from db.models.ledger import Change, ChangeSet, OpenChangeSet
+from db.models.prepaid import LoyaltyMove, LoyaltyProgramme, PassUse, PrepaidPass
+from db.models.product import Product, ProductCategory
 from db.models.relation import ContactRole, Relation, RelationType
+from db.models.sale import DayClose, DayCount, Payment, Sale, SaleLine
 from db.models.search import ContactSearch
 from db.models.segment import Segment, SegmentMember
 from db.models.shop import Device, Setting, Staff
+from db.models.summary import SummaryBasis
 from db.models.tag import ContactTag, Tag
 
 __all__ = [
@@ -30,6 +34,8 @@ __all__ = [
     "CustomChoice",
     "CustomField",
     "CustomValue",
+    "DayClose",
+    "DayCount",
     "Device",
     "DistinctPair",
     "DuplicatePair",
@@ -40,13 +46,23 @@ __all__ = [
     "ImportantDate",
     "Interaction",
     "InteractionContact",
+    "LoyaltyMove",
+    "LoyaltyProgramme",
     "Note",
     "OpenChangeSet",
+    "PassUse",
+    "Payment",
+    "PrepaidPass",
+    "Product",
+    "ProductCategory",
     "Relation",
     "RelationType",
+    "Sale",
+    "SaleLine",
     "Segment",
     "SegmentMember",
     "Setting",
     "Staff",
+    "SummaryBasis",
     "Tag",
 ]

@@ -22,14 +22,17 @@ class Base(DeclarativeBase):
     type_annotation_map = {str: Text, int: Integer, bool: Integer}  # noqa: RUF012
 
 
-def derived(expression: str | None = None, *, late: bool = False) -> dict[str, Any]:
+def derived(
+    expression: str | None = None, *, late: bool = False, summed: bool = False
+) -> dict[str, Any]:
     """Mark a column as computed from others: outside the ledger, provable by `check`.
 
     `expression` is SQL over the row's own columns and the functions `db.database` registers;
     None for bookkeeping that nothing can be compared with. A `late` one looks into other
-    tables: it is computed when an action closes, not when a row is written.
+    tables: it is computed when an action closes, not when a row is written. One that is `summed`
+    is late and kept by `db.repositories.summaries` alone.
     """
-    return {"derived": True, "expression": expression, "late": late}
+    return {"derived": True, "expression": expression, "late": late or summed, "summed": summed}
 
 
 def derived_columns(table: Table, *, late: bool = True) -> dict[str, str]:

@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.alive import ALIVE
+from db.models import summary
 from db.models.base import STRICT, Record, at_most, derived, one_of
 
 LEDGERED = {**STRICT, "info": {"ledgered": True}}
@@ -47,6 +48,12 @@ class Contact(Record):
             "next_contact_at",
             sqlite_where=text("next_contact_at IS NOT NULL"),
         ),
+        Index("ix_contact_visits", "visits", "id", sqlite_where=text(ALIVE)),
+        Index("ix_contact_sales_total", "sales_total", "id", sqlite_where=text(ALIVE)),
+        Index("ix_contact_sales_year", "sales_year", "id", sqlite_where=text(ALIVE)),
+        Index("ix_contact_last_sale", "last_sale_on", "id", sqlite_where=text(ALIVE)),
+        Index("ix_contact_quality", "quality", "id", sqlite_where=text(ALIVE)),
+        Index("ix_contact_owed", "owed", "id", sqlite_where=text("owed IS NOT NULL")),
         LEDGERED,
     )
 
@@ -95,6 +102,39 @@ class Contact(Record):
     name_key: Mapped[str] = mapped_column(
         default="", server_default="", info=derived("name_key(name)")
     )
+    # Sums over purchases, in the shop's currency; NULL where there are none.
+    visits: Mapped[int | None] = mapped_column(
+        default=None, info=derived(summary.VISITS, summed=True)
+    )
+    sales_total: Mapped[int | None] = mapped_column(
+        default=None, info=derived(summary.SALES_TOTAL, summed=True)
+    )
+    sales_average: Mapped[int | None] = mapped_column(
+        default=None, info=derived(summary.SALES_AVERAGE, summed=True)
+    )
+    sales_year: Mapped[int | None] = mapped_column(
+        default=None, info=derived(summary.SALES_YEAR, summed=True)
+    )
+    first_sale_on: Mapped[str | None] = mapped_column(
+        default=None, info=derived(summary.FIRST_SALE, summed=True)
+    )
+    last_sale_on: Mapped[str | None] = mapped_column(
+        default=None, info=derived(summary.LAST_SALE, summed=True)
+    )
+    usual_gap: Mapped[int | None] = mapped_column(
+        default=None, info=derived(summary.USUAL_GAP, summed=True)
+    )
+    owed: Mapped[int | None] = mapped_column(
+        default=None, info=derived(summary.SALES_OWED, summed=True)
+    )
+    passes_left: Mapped[int | None] = mapped_column(
+        default=None, info=derived(summary.PASSES_LEFT, summed=True)
+    )
+    points: Mapped[int | None] = mapped_column(
+        default=None, info=derived(summary.POINTS, summed=True)
+    )
+    # From 0 to 100; rules in Python count it: `app.judging` keeps and proves it.
+    quality: Mapped[int | None] = mapped_column(default=None, info=derived())
 
 
 class ContactPoint(Record):

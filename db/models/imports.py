@@ -14,6 +14,7 @@ class ImportBatch(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     change_set_id: Mapped[int | None] = mapped_column(default=None)
+    kind: Mapped[str | None] = mapped_column(default=None)  # 'sales'; of contacts none is told
     file_name: Mapped[str] = mapped_column()
     sha256: Mapped[str] = mapped_column()
     fingerprint: Mapped[str] = mapped_column()  # of the headers: the mapping is remembered by it
@@ -40,4 +41,5 @@ class ImportRow(Base):
     outcome: Mapped[str] = mapped_column()  # added, updated, same, skipped, failed
     reason: Mapped[str | None] = mapped_column(default=None)
     contact_id: Mapped[int | None] = mapped_column(default=None)
+    sale_id: Mapped[int | None] = mapped_column(default=None)
     cells: Mapped[str | None] = mapped_column(default=None)  # JSON list

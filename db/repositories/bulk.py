@@ -70,6 +70,13 @@ class BulkRepository:
         met = " AND ".join([exact, *same])
         return self.differing_sql(contact_ids, f"NOT ({met})", **wanted)
 
+    def differing_file(
+        self, contact_ids: Collection[int], field_id: int, sha256: str, file_name: str
+    ) -> list[int]:
+        """Return who of these has another file, or none, in a field of the shop's own."""
+        told = {"field": field_id, "sha256": sha256, "file_name": file_name}
+        return self.differing_sql(contact_ids, f"NOT {SAME_FILE}", **told)
+
     def before(self, contact_ids: Collection[int], shown: str) -> list[tuple[int, str, Any]]:
         """Return (id, name, what `shown` says of the contact) of these, in the order of names."""
         query = (
@@ -127,6 +134,8 @@ TAGGED = """EXISTS (SELECT 1 FROM contact_tag l WHERE l.contact_id = contact.id
 IN_ROLE = """EXISTS (SELECT 1 FROM contact_role r WHERE r.contact_id = contact.id
   AND r.role = :role AND r.until IS NULL AND r.deleted_at IS NULL)"""
 OF_FIELD = "v.contact_id = contact.id AND v.field_id = :field AND v.deleted_at IS NULL"
+SAME_FILE = f"""EXISTS (SELECT 1 FROM custom_value v JOIN attachment a ON a.id = v.attachment_id
+  WHERE {OF_FIELD} AND a.sha256 = :sha256 AND a.file_name = :file_name)"""
 GIVE_ROLE = """
 INSERT INTO contact_role (id, contact_id, role, created_at, updated_at, origin)
 SELECT meaning_id('role', c.value, :role), c.value, :role, :now, :now, :origin

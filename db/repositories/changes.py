@@ -133,6 +133,11 @@ class ChangeRepository:
             reshaped |= set(self._session.scalars(trashed.distinct()))
         return Touched({t: frozenset(ids) for t, ids in edited.items()}, frozenset(reshaped), rows)
 
+    def span(self, set_id: int) -> tuple[int, int, int]:
+        """Return a change set with its first and its last change."""
+        entity = self._entity(set_id)
+        return set_id, entity.first_change_id, entity.last_change_id
+
     def contacts_touched(self, set_id: int) -> list[int]:
         """Return the contacts whose search text a change set may have changed."""
         entity = self._entity(set_id)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from db.alive import alive_in
 from db.ids import IdSource
 from db.models.consent import Consent
 from db.models.shop import Staff
@@ -24,6 +25,8 @@ class ConsentRepository:
     def add(self, contact_id: int, **values: Any) -> int:
         """Add a declaration, by default made just now; return its id."""
         values.setdefault("happened_at", self._now())
+        if values.get("attachment_id"):
+            self._session.flush()  # the file may be as new as this
         made = Consent(id=self._ids.next(), contact_id=contact_id, **values)
         self._session.add(made)
         return made.id
@@ -72,11 +75,11 @@ class ConsentRepository:
         return [(a, b, c, d, e) for a, b, c, d, e in rows]
 
 
-DUE = """
+DUE = f"""
 SELECT c.contact_id, contact.name, c.purpose, c.channel, c.reconfirm_on
 FROM consent c JOIN contact ON contact.id = c.contact_id
 WHERE c.reconfirm_on <= :until AND c.state = 'granted' AND c.deleted_at IS NULL
-  AND contact.deleted_at IS NULL AND contact.merged_into_id IS NULL
+  AND {alive_in("contact")}
   AND NOT EXISTS (SELECT 1 FROM consent later
     WHERE later.contact_id = c.contact_id AND later.purpose = c.purpose
       AND later.channel = c.channel AND later.deleted_at IS NULL

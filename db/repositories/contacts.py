@@ -9,7 +9,7 @@ from typing import Any, TypeVarTuple
 from sqlalchemy import Select, and_, func, select, text
 from sqlalchemy.orm import Session
 
-from db.alive import ALIVE
+from db.alive import ALIVE, alive_in
 from db.day import Day
 from db.errors import RowNotFoundError
 from db.filters import FilterLike, clause
@@ -26,6 +26,17 @@ SORTS = {
     "company": Contact.company,
     "created_at": Contact.created_at,
     "last_contact_at": Contact.last_contact_at,
+    "visits": Contact.visits,
+    "sales_total": Contact.sales_total,
+    "sales_average": Contact.sales_average,
+    "sales_year": Contact.sales_year,
+    "first_sale_on": Contact.first_sale_on,
+    "last_sale_on": Contact.last_sale_on,
+    "usual_gap": Contact.usual_gap,
+    "quality": Contact.quality,
+    "owed": Contact.owed,
+    "passes_left": Contact.passes_left,
+    "points": Contact.points,
 }
 Row = TypeVarTuple("Row")
 
@@ -265,7 +276,7 @@ class ContactRepository:
             select(Contact.id, Contact.name, ContactPoint.kind)
             .join(ContactPoint, ContactPoint.contact_id == Contact.id)
             .where(
-                text("contact.deleted_at IS NULL AND contact.merged_into_id IS NULL"),
+                text(alive_in("contact")),
                 ContactPoint.key.in_([key for key in keys if key]),
                 ContactPoint.deleted_at.is_(None),
             )
@@ -280,8 +291,9 @@ class ContactRepository:
         return list(found.values())[:limit]
 
     def rows(self, ids: Collection[int]) -> dict[int, tuple[Any, ...]]:
-        """Return (id, kind, name) of these contacts, by id."""
-        query = select(Contact.id, Contact.kind, Contact.name).where(Contact.id.in_(given(ids)))
+        """Return (id, kind, name, stage) of these contacts, by id."""
+        columns = (Contact.id, Contact.kind, Contact.name, Contact.stage)
+        query = select(*columns).where(Contact.id.in_(given(ids)))
         return {row[0]: tuple(row) for row in self._session.execute(query)}
 
     def points(self, ids: Collection[int], kind: str | None = None) -> Sequence[ContactPoint]:
@@ -324,6 +336,14 @@ class ContactRepository:
             .limit(limit)
         )
         return self._session.scalars(query).all()
+
+    def first_seen(self) -> list[tuple[int, str, str, str]]:
+        """Return (id, kind, name, first seen or '') of every contact, by id."""
+        query = text(
+            "SELECT id, kind, name, coalesce(first_seen_on, '') FROM contact"
+            f" WHERE {ALIVE} ORDER BY id"
+        )
+        return [(a, b, c, d) for a, b, c, d in self._session.execute(query)]
 
     def trash(self, *, limit: int, offset: int = 0) -> Sequence[tuple[Any, ...]]:
         """Return (id, kind, name, deleted_at) of what is in the trash, newest first."""

@@ -15,6 +15,7 @@ from db.ids import IdSource
 from db.keys import name_key
 from db.models.contact import Contact
 from db.models.custom_field import CustomChoice, CustomField, CustomValue
+from db.models.interaction import Attachment
 
 CONTENT = ("text", "number", "choice_id", "person_id", "attachment_id")
 
@@ -103,14 +104,18 @@ class CustomFieldRepository:
             )
 
     def values(self, contact_ids: Collection[int]) -> Sequence[tuple[Any, ...]]:
-        """Return (contact, field, text, number, choice, person, its name, attachment) of these."""
+        """Return (contact, field, text, number, choice, person, name, file) of these contacts.
+
+        The name is that of the person or the file.
+        """
         query = (
             select(
                 CustomValue.contact_id, CustomValue.field_id, CustomValue.text,
                 CustomValue.number, CustomValue.choice_id, CustomValue.person_id,
-                func.coalesce(Contact.name, ""), CustomValue.attachment_id,
+                func.coalesce(Contact.name, Attachment.file_name, ""), CustomValue.attachment_id,
             )
             .outerjoin(Contact, Contact.id == CustomValue.person_id)
+            .outerjoin(Attachment, Attachment.id == CustomValue.attachment_id)
             .outerjoin(CustomChoice, CustomChoice.id == CustomValue.choice_id)
             .where(
                 CustomValue.contact_id.in_(given(contact_ids)), CustomValue.deleted_at.is_(None)

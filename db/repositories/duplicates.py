@@ -26,9 +26,13 @@ class DuplicateRepository:
     def keep(self, pairs: Iterable[Pair]) -> None:
         """Let these be all the pairs there are; a cache, which the ledger does not follow."""
         connection = self._session.connection()
+        before = {(a, b) for a, b in connection.exec_driver_sql(KNOWN)}
         connection.exec_driver_sql("DELETE FROM duplicate_pair")
         rows = [(meaning_id("pair", a, b), a, b, score, said, self._now())
                 for a, b, score, said in pairs]  # fmt: skip
+        others = before ^ {(a, b) for _id, a, b, *_rest in rows}
+        told = json.dumps(sorted({contact_id for pair in others for contact_id in pair}))
+        connection.exec_driver_sql(UNKNOWN, (told,))  # how well they are known has to be asked anew
         if rows:
             connection.exec_driver_sql(
                 "INSERT INTO duplicate_pair (id, a_id, b_id, score, evidence, found_at)"
@@ -42,6 +46,15 @@ class DuplicateRepository:
             text(f"SELECT p.a_id, p.b_id, p.score, p.evidence {OPEN}"
                  " ORDER BY p.score DESC, p.id LIMIT :limit OFFSET :offset"),
             {"limit": limit, "offset": offset, "least": least},
+        )  # fmt: skip
+        return [(a, b, c, d) for a, b, c, d in rows]
+
+    def of(self, contact_id: int) -> Sequence[Pair]:
+        """Return the pairs of one contact that nobody has judged, the surest first."""
+        rows = self._session.execute(
+            text(f"SELECT p.a_id, p.b_id, p.score, p.evidence {OPEN}"
+                 " AND :contact IN (p.a_id, p.b_id) ORDER BY p.score DESC, p.id"),
+            {"least": 0, "contact": contact_id},
         )  # fmt: skip
         return [(a, b, c, d) for a, b, c, d in rows]
 
@@ -94,6 +107,11 @@ class DuplicateRepository:
         return {(a, b) for a, b in rows}
 
 
+KNOWN = "SELECT a_id, b_id FROM duplicate_pair"
+UNKNOWN = """
+UPDATE contact SET quality = NULL
+WHERE quality IS NOT NULL AND id IN (SELECT value FROM json_each(?))
+"""
 OPEN = """
 FROM duplicate_pair p JOIN contact a ON a.id = p.a_id JOIN contact b ON b.id = p.b_id
 WHERE p.score >= :least

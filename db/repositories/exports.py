@@ -10,7 +10,8 @@ from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from db.alive import ALIVE
-from db.staging import POINT, SCALARS
+from db.repositories.relations import MUTUAL
+from db.staging import DAY, POINT, SCALARS
 
 CHUNK = 2000  # contacts read at a time
 SHOWN_POINT = tuple(c for c in POINT if c != "key")
@@ -22,6 +23,8 @@ PointCells = tuple[
 
 
 CustomCells = tuple[int, int, str | None, int | None, int | None, int | None]
+DayCells = tuple[str, str | None, str, int, int | None, int, int | None]
+RelationCells = tuple[str, int | None, int, int | None, int | None, str | None, str]
 
 
 @dataclass(slots=True)
@@ -35,6 +38,9 @@ class Whole:
     notes: list[str] = field(default_factory=list)
     externals: list[tuple[str, str]] = field(default_factory=list)
     custom: list[CustomCells] = field(default_factory=list)
+    days: list[DayCells] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    relations: list[RelationCells] = field(default_factory=list)
 
 
 class ExportRepository:
@@ -93,8 +99,19 @@ class ExportRepository:
             latest[contact_id].append((kind, happened_at, body))
         return latest
 
-    def people(self, ids: Collection[int] | None = None) -> Iterator[Whole]:
-        """Yield every contact, or those of `ids`, that is not in the trash."""
+    def related(self, today: str) -> dict[int, str]:
+        """Return the name of every living contact that a relation of today leads to."""
+        query = text(
+            f"SELECT id, name FROM contact WHERE {ALIVE} AND id IN (SELECT from_id FROM relation"
+            f" WHERE {LASTS} UNION SELECT to_id FROM relation WHERE {LASTS})"
+        )
+        return dict(self._session.execute(query, {"today": today}).all())
+
+    def people(self, ids: Collection[int] | None = None, *, bonds_on: str = "") -> Iterator[Whole]:
+        """Yield every contact, or those of `ids`, that is not in the trash.
+
+        With the date `bonds_on` also their days, and the roles and relations of that date.
+        """
         connection = self._session.connection()
         wanted = "" if ids is None else f" AND id IN ({_listed(ids)})"
         last = 0
@@ -109,6 +126,8 @@ class ExportRepository:
             first, last = rows[0][0], rows[-1][0]
             chunk = {row[0]: Whole(row[0], tuple(row[1:])) for row in rows}
             _fill(connection, chunk, first, last)
+            if bonds_on:
+                _fill_bonds(connection, chunk, (first, last), bonds_on)
             yield from chunk.values()
 
 
@@ -157,11 +176,13 @@ def _fill_custom(
     connection: Connection, chunk: dict[int, Whole], span: tuple[int, int]
 ) -> None:  # fmt: skip
     customs = connection.exec_driver_sql(
-        "SELECT v.contact_id, v.field_id, f.kind = 'choices', v.text, v.number, v.choice_id,"
+        "SELECT v.contact_id, v.field_id, f.kind = 'choices', coalesce(a.file_name, v.text),"
+        " v.number, v.choice_id,"
         " v.person_id FROM custom_value v JOIN custom_field f ON f.id = v.field_id"
         " LEFT JOIN custom_choice o ON o.id = v.choice_id"
+        " LEFT JOIN attachment a ON a.id = v.attachment_id"
         " WHERE v.contact_id BETWEEN ? AND ? AND v.deleted_at IS NULL"
-        " AND f.retired_at IS NULL AND f.kind <> 'file'"
+        " AND f.retired_at IS NULL"
         " ORDER BY f.position, f.id, o.position, v.id",
         span,
     )
@@ -169,6 +190,48 @@ def _fill_custom(
         if contact_id in chunk:
             field_id, many, text, number, choice_id, person_id = cells
             chunk[contact_id].custom.append((field_id, many, text, number, choice_id, person_id))
+
+
+LASTS = "deleted_at IS NULL AND (until IS NULL OR until > :today)"
+
+
+def _fill_bonds(
+    connection: Connection, chunk: dict[int, Whole], span: tuple[int, int], today: str
+) -> None:
+    between = "BETWEEN ? AND ? AND {0}deleted_at IS NULL"
+    lasts = "({0}until IS NULL OR {0}until > ?)"
+    for contact_id, *day in connection.exec_driver_sql(
+        f"SELECT contact_id, {', '.join(DAY)} FROM important_date"
+        f" WHERE contact_id {between.format('')} ORDER BY month, day, id",
+        span,
+    ):
+        if contact_id in chunk:
+            kind, label, calendar, leap, year, month, number = day
+            chunk[contact_id].days.append((kind, label, calendar, leap, year, month, number))
+    for contact_id, role in connection.exec_driver_sql(
+        f"SELECT contact_id, role FROM contact_role WHERE contact_id {between.format('')}"
+        f" AND {lasts.format('')} ORDER BY role",
+        (*span, today),
+    ):
+        if contact_id in chunk:
+            chunk[contact_id].roles.append(role)
+    for mine, other, forward, name in (
+        ("from_id", "to_id", 1, "forward_name"), ("to_id", "from_id", 0, "reverse_name"),
+    ):  # fmt: skip
+        for contact_id, kind, type_id, other_id, title, named in connection.exec_driver_sql(
+            f"SELECT l.{mine}, l.kind, l.type_id, l.{other}, l.title, coalesce(t.{name}, '')"
+            " FROM relation l JOIN contact c"
+            f" ON c.id = l.{other} AND c.deleted_at IS NULL AND c.merged_into_id IS NULL"
+            " LEFT JOIN relation_type t ON t.id = l.type_id"
+            f" WHERE l.{mine} {between.format('l.')} AND {lasts.format('l.')}"
+            " AND t.deleted_at IS NULL ORDER BY l.kind, l.id",
+            (*span, today),
+        ):
+            if contact_id in chunk:
+                reads = 1 if kind in MUTUAL else forward
+                chunk[contact_id].relations.append(
+                    (kind, type_id, reads, other_id, None, title, named)
+                )
 
 
 def _listed(ids: Collection[int]) -> str:

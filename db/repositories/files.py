@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select, text
 from sqlalchemy.orm import Session
 
 from db.errors import RowNotFoundError
 from db.given import given
 from db.ids import IdSource
 from db.models.contact import Contact
+from db.models.custom_field import CustomField, CustomValue
 from db.models.interaction import Attachment
 
 # Of every file that a row refers to, or that undo could bring back: its SHA-256.
@@ -24,6 +26,42 @@ NEEDED = (
     " WHERE table_name = 'contact' AND instr(after, '\"photo\"')"
 )
 
+FACTS = ("sha256", "file_name", "media_type", "size")
+# The same file in the same field of a contact is the same row, on every PC.
+_ROW = "meaning_id('file', {contact}, :field, :sha256, :file_name)"
+TAKE = f"""
+UPDATE attachment SET deleted_at = :now, updated_at = :now
+WHERE deleted_at IS NULL AND id IN (
+  SELECT v.attachment_id FROM custom_value v
+  WHERE v.field_id = :field AND v.deleted_at IS NULL
+    AND v.contact_id IN (SELECT value FROM json_each(:given))
+    AND v.attachment_id <> {_ROW.format(contact="v.contact_id")})
+"""
+LET_GO = """
+UPDATE custom_value SET deleted_at = :now, updated_at = :now
+WHERE field_id = :field AND deleted_at IS NULL
+  AND contact_id IN (SELECT value FROM json_each(:given))
+"""
+PUT = f"""
+INSERT INTO attachment (id, contact_id, {", ".join(FACTS)}, created_at, updated_at, origin)
+SELECT {_ROW.format(contact="c.value")}, c.value, {", ".join(f":{fact}" for fact in FACTS)},
+  :now, :now, :origin
+FROM json_each(:given) c WHERE true
+ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, contact_id = excluded.contact_id,
+  updated_at = excluded.updated_at
+WHERE attachment.deleted_at IS NOT NULL OR attachment.contact_id <> excluded.contact_id
+"""
+HOLD = f"""
+INSERT INTO custom_value (id, contact_id, field_id, attachment_id, created_at, updated_at, origin)
+SELECT meaning_id('custom', c.value, :field, 0), c.value, :field,
+  {_ROW.format(contact="c.value")}, :now, :now, :origin
+FROM json_each(:given) c WHERE true
+ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = excluded.updated_at,
+  attachment_id = excluded.attachment_id
+WHERE custom_value.deleted_at IS NOT NULL
+  OR custom_value.attachment_id IS NOT excluded.attachment_id
+"""
+
 
 class FileRepository:
     """What files and photos contacts have; never commits."""
@@ -33,14 +71,9 @@ class FileRepository:
         self._ids = ids
         self._now = now
 
-    def add(
-        self, contact_id: int, *, sha256: str, file_name: str, media_type: str, size: int
-    ) -> int:
-        """Add a file to a contact; return its id."""
-        made = Attachment(
-            id=self._ids.next(), contact_id=contact_id, sha256=sha256, file_name=file_name,
-            media_type=media_type, size=size,
-        )  # fmt: skip
+    def add(self, contact_id: int, facts: Mapping[str, str | int]) -> int:
+        """Add a file of these FACTS to a contact; return its id."""
+        made = Attachment(id=self._ids.next(), contact_id=contact_id, **facts)
         self._session.add(made)
         return made.id
 
@@ -52,14 +85,59 @@ class FileRepository:
         return found
 
     def remove(self, file_id: int) -> None:
-        """Put a file in the trash."""
+        """Put a file in the trash; no field of the shop's own holds it any more."""
         self.get(file_id).deleted_at = self._now()
+        held = select(CustomValue).where(
+            CustomValue.attachment_id == file_id, CustomValue.deleted_at.is_(None)
+        )
+        for value in self._session.scalars(held):
+            value.deleted_at = self._now()
+
+    def facts(self, file_id: int) -> dict[str, str | int]:
+        """Return the FACTS of a file; raise RowNotFoundError if it is gone."""
+        row = self.get(file_id)
+        return {fact: getattr(row, fact) for fact in FACTS}
+
+    def put_in_field(
+        self,
+        contact_ids: Collection[int],
+        field_id: int,
+        facts: Mapping[str, str | int],
+        *,
+        origin: int | None,
+    ) -> None:
+        """Let each of these contacts have a file in a field, in a row of its own.
+
+        `facts` are of the columns FACTS; `origin` is the change set that is open. What the field
+        held before goes to the trash.
+        """
+        self._session.flush()
+        told = {"given": json.dumps(list(contact_ids)), "field": field_id, "now": self._now()}
+        self._session.execute(text(TAKE), {**told, **facts})
+        self._session.execute(text(PUT), {**told, **facts, "origin": origin})
+        self._session.execute(text(HOLD), {**told, **facts, "origin": origin})
+        self._session.expire_all()
+
+    def take_from_field(self, contact_ids: Collection[int], field_id: int) -> None:
+        """Put what these contacts have in a field for files in the trash, with the values."""
+        self._session.flush()
+        told = {"given": json.dumps(list(contact_ids)), "field": field_id, "now": self._now()}
+        for statement in (TAKE, LET_GO):
+            self._session.execute(text(statement), {**told, "sha256": "", "file_name": ""})
+        self._session.expire_all()
 
     def of(self, contact_id: int) -> Sequence[Attachment]:
-        """Return the files of a contact, newest first."""
+        """Return the files of a contact, newest first, without those its fields hold."""
+        held = exists().where(
+            CustomValue.attachment_id == Attachment.id,
+            CustomValue.deleted_at.is_(None),
+            CustomField.id == CustomValue.field_id,
+            CustomField.deleted_at.is_(None),
+            CustomField.retired_at.is_(None),
+        )
         query = (
             select(Attachment)
-            .where(Attachment.contact_id == contact_id, Attachment.deleted_at.is_(None))
+            .where(Attachment.contact_id == contact_id, Attachment.deleted_at.is_(None), ~held)
             .order_by(Attachment.id.desc())
         )
         return self._session.scalars(query).all()

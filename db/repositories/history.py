@@ -107,14 +107,30 @@ def owner(table: str, row: str = ":row") -> str:
         return row
     if table in BELONGING:
         return f"(SELECT contact_id FROM {table} WHERE id = {row})"
+    if table in PARTS:
+        parent, column = PARTS[table]
+        return (
+            f"(SELECT w.contact_id FROM {table} t JOIN {parent} w ON w.id = t.{column}"
+            f" WHERE t.id = {row})"
+        )
     if table == "interaction":
         return f"(SELECT min(contact_id) FROM interaction_contact WHERE interaction_id = {row})"
     return "NULL"
 
 
-BELONGING = ("contact_point", "note", "contact_tag", "interaction_contact")
+BELONGING = (
+    "contact_point", "note", "contact_tag", "interaction_contact", "important_date", "consent",
+    "contact_role", "custom_value", "attachment", "sale", "prepaid_pass",
+    "loyalty_move",
+)  # fmt: skip
+PARTS = {
+    "sale_line": ("sale", "sale_id"),
+    "payment": ("sale", "sale_id"),
+    "pass_use": ("prepaid_pass", "pass_id"),
+}
+# The sets come first: in the order of the changes, all there ever were would be walked.
 _SMALL = """
-FROM change_set s JOIN change c
+FROM change_set s CROSS JOIN change c
   ON c.id BETWEEN s.first_change_id AND s.last_change_id AND c.change_set_id = s.id
 WHERE s.id IN (SELECT value FROM json_each(:sets))
   AND s.last_change_id - s.first_change_id < :few
@@ -124,7 +140,7 @@ SELECT s.id, c.table_name, c.row_id, c.kind, c.before, c.after {_SMALL} ORDER BY
 """
 _OWNERS = " ".join(
     f"WHEN '{table}' THEN {owner(table, 'c.row_id')}"
-    for table in ("contact", *BELONGING, "interaction")
+    for table in ("contact", *BELONGING, *PARTS, "interaction")
 )
 ABOUT = f"""
 SELECT found.id, contact.name FROM (
@@ -142,6 +158,30 @@ UNION SELECT c.change_set_id FROM note n JOIN change c ON c.row_id = n.id
   WHERE n.contact_id = :contact
 UNION SELECT c.change_set_id FROM contact_tag t JOIN change c ON c.row_id = t.id
   WHERE t.contact_id = :contact
+UNION SELECT c.change_set_id FROM important_date d JOIN change c ON c.row_id = d.id
+  WHERE d.contact_id = :contact
+UNION SELECT c.change_set_id FROM consent s JOIN change c ON c.row_id = s.id
+  WHERE s.contact_id = :contact
+UNION SELECT c.change_set_id FROM contact_role r JOIN change c ON c.row_id = r.id
+  WHERE r.contact_id = :contact
+UNION SELECT c.change_set_id FROM custom_value v JOIN change c ON c.row_id = v.id
+  WHERE v.contact_id = :contact
+UNION SELECT c.change_set_id FROM attachment a JOIN change c ON c.row_id = a.id
+  WHERE a.contact_id = :contact
+UNION SELECT c.change_set_id FROM relation r JOIN change c ON c.row_id = r.id
+  WHERE r.from_id = :contact
+UNION SELECT c.change_set_id FROM relation r JOIN change c ON c.row_id = r.id
+  WHERE r.to_id = :contact
 UNION SELECT c.change_set_id FROM interaction_contact i JOIN change c
   ON c.row_id IN (i.id, i.interaction_id) WHERE i.contact_id = :contact
+UNION SELECT c.change_set_id FROM sale s JOIN change c ON c.row_id = s.id
+  WHERE s.contact_id = :contact
+UNION SELECT c.change_set_id FROM sale s JOIN payment p ON p.sale_id = s.id
+  JOIN change c ON c.row_id = p.id WHERE s.contact_id = :contact
+UNION SELECT c.change_set_id FROM prepaid_pass p JOIN change c ON c.row_id = p.id
+  WHERE p.contact_id = :contact
+UNION SELECT c.change_set_id FROM prepaid_pass p JOIN pass_use u ON u.pass_id = p.id
+  JOIN change c ON c.row_id = u.id WHERE p.contact_id = :contact
+UNION SELECT c.change_set_id FROM loyalty_move m JOIN change c ON c.row_id = m.id
+  WHERE m.contact_id = :contact
 """

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from db.models.contact import CONSENTS
+from db.repositories.import_bonds import ABSENT
 from db.repositories.import_custom import absent as lacks_custom
 from db.repositories.import_custom import missing_choices
-from db.repositories.import_matching import ImportRules
+from db.repositories.import_matching import STARRED, ImportRules
 from db.staging import POINT, SCALARS
 
 KINDS = ("phone", "email", "address", "link")
@@ -18,7 +19,9 @@ NEXT_POSITION = (
 NO_POINT = (
     "NOT EXISTS (SELECT 1 FROM contact_point p WHERE p.contact_id = r.contact_id"
     " AND p.kind = s.kind AND p.deleted_at IS NULL"
-    " AND (p.value = s.value OR s.key <> '' AND p.key = s.key))"
+    " AND (p.value = s.value OR s.key <> '' AND p.key = s.key"
+    # The same address, but for blanks and commas.
+    "  OR s.kind = 'address' AND name_key(p.value) = name_key(s.value)))"
 )
 # A note somebody deleted does not come back with the next import: deleted ones count as there.
 NO_NOTE = "NOT EXISTS (SELECT 1 FROM note p WHERE p.contact_id = r.contact_id AND p.body = s.body)"
@@ -72,7 +75,8 @@ def new_value(column: str, rules: ImportRules) -> str:
         return f"iif({guard}r.{column} IS NOT NULL, r.{column}, c.{column})"
     if column == "name":
         stands_in = "SELECT 1 FROM contact_point s WHERE s.contact_id = c.id AND s.value = c.name"
-        return f"iif(r.named AND r.name_key <> c.name_key AND EXISTS ({stands_in}), r.name, c.name)"
+        open_ = f"(EXISTS ({stands_in}) OR {STARRED})"
+        return f"iif(r.named AND r.name_key <> c.name_key AND {open_}, r.name, c.name)"
     if column == "birthday_calendar":
         return f"iif(c.birthday IS NULL, r.{column}, c.{column})"
     return f"coalesce(c.{column}, r.{column})"
@@ -98,6 +102,7 @@ def note_changes(connection: Connection, rules: ImportRules, number: int) -> Non
             *((t, a) for t, _t, _c, a, _p in CHILDREN),
             ("tag", NO_TAG),
             ("custom", lacks_custom(rules.overwrite)),
+            *ABSENT,
         ]
     )
     additions += f" OR {missing_choices(rules.overwrite)}"

@@ -16,13 +16,16 @@ from sqlalchemy import Connection
 
 from db.alive import ALIVE
 
-MATCHES = ("phone", "email", "name+birthday", "number")
+MATCHES = ("phone", "email", "name+birthday", "name+address", "name", "number")
 C_ALIVE = " AND ".join(f"c.{part}" for part in ALIVE.split(" AND "))
+# As a market writes 김*수: a name that any other may turn out to be.
+STARRED = "instr(c.name, '*')"
 SAME_NAME = (
     "(NOT r.named OR r.name_key = c.name_key OR length(r.name_key) > 1 AND length(c.name_key) > 1"
     " AND (instr(r.name_key, c.name_key) OR instr(c.name_key, r.name_key))"
     # A contact known by its number alone takes any name.
-    " OR EXISTS (SELECT 1 FROM contact_point s WHERE s.contact_id = c.id AND s.value = c.name))"
+    " OR EXISTS (SELECT 1 FROM contact_point s WHERE s.contact_id = c.id AND s.value = c.name)"
+    f" OR {STARRED})"
 )
 
 
@@ -34,6 +37,7 @@ class ImportRules:
     match: Collection[str]
     overwrite: Collection[str]
     look_alikes: str = "ask"  # what becomes of doubtful rows: ask, add, update, skip
+    apart: bool = False  # a phone or e-mail under another name is another person's
 
 
 def forget(connection: Connection) -> None:
@@ -66,15 +70,17 @@ def match_rows(connection: Connection, rules: ImportRules) -> None:
             f"INSERT OR IGNORE INTO stage.hit (line, contact_id, sure) {source}"
         )
     doubtful = "1" if "name" in rules.overwrite else "0"
+    fits = f"f.n = 1 AND (f.sure > 0 OR {doubtful})"
+    settled = f"{fits} OR f.sure = 0" if rules.apart else fits
     # The strongest kind of evidence decides; within it only one contact may be left.
     connection.exec_driver_sql(
         "WITH best AS (SELECT line, max(sure) AS sure FROM stage.hit GROUP BY line),"
         " fit AS (SELECT h.line, min(h.contact_id) AS contact_id, count(*) AS n, h.sure"
         "  FROM stage.hit h JOIN best b ON b.line = h.line AND b.sure = h.sure GROUP BY h.line)"
         " UPDATE stage.row SET"
-        f" contact_id = iif(f.n = 1 AND (f.sure > 0 OR {doubtful}), f.contact_id, NULL),"
-        f" outcome = iif(f.n = 1 AND (f.sure > 0 OR {doubtful}), NULL, 'failed'),"
-        f" reason = iif(f.n = 1 AND (f.sure > 0 OR {doubtful}), NULL, 'ambiguous')"
+        f" contact_id = iif({fits}, f.contact_id, NULL),"
+        f" outcome = iif({settled}, NULL, 'failed'),"
+        f" reason = iif({settled}, NULL, 'ambiguous')"
         " FROM fit f WHERE f.line = row.line"
     )
 
@@ -96,6 +102,19 @@ def _match_queries(match: Collection[str]) -> list[str]:
             "SELECT r.line, c.id, 1 FROM stage.row r JOIN contact c ON c.name_key = r.name_key"
             f" AND c.birthday = r.birthday AND {C_ALIVE}"
             f" WHERE {open_rows} AND r.birthday IS NOT NULL AND r.name_key <> ''"
+        ),
+        "name+address": (
+            "SELECT r.line, c.id, 1 FROM stage.row r"
+            " JOIN stage.point s ON s.line = r.line AND s.kind = 'address'"
+            f" JOIN contact c ON c.name_key = r.name_key AND {C_ALIVE}"
+            " JOIN contact_point p ON p.contact_id = c.id AND p.kind = 'address'"
+            " AND p.deleted_at IS NULL AND name_key(p.value) = name_key(s.value)"
+            f" WHERE {open_rows} AND r.named AND r.name_key <> ''"
+        ),
+        "name": (
+            "SELECT r.line, c.id, 1 FROM stage.row r JOIN contact c ON c.name_key = r.name_key"
+            f" AND {C_ALIVE} WHERE {open_rows} AND r.named AND r.name_key <> ''"
+            " AND NOT EXISTS (SELECT 1 FROM stage.point s WHERE s.line = r.line)"
         ),
         "number": (
             "SELECT r.line, c.id, 1 FROM stage.row r JOIN contact c ON c.number = r.number"
@@ -170,12 +189,17 @@ def group(connection: Connection, rules: ImportRules) -> None:
             f" FROM stage.row r WHERE {left} AND r.given_id IS NULL AND r.birthday IS NOT NULL"
             " AND r.name_key <> ''"
         ),
+        "name+address": (
+            "SELECT min(r.line) OVER (PARTITION BY name_key(s.value), r.name_key), r.line"
+            " FROM stage.point s JOIN stage.row r ON r.line = s.line WHERE s.kind = 'address'"
+            f" AND {left} AND r.given_id IS NULL AND r.named AND r.name_key <> ''"
+        ),
         "number": (
             "SELECT min(r.line) OVER (PARTITION BY r.number), r.line FROM stage.row r"
             f" WHERE {left} AND r.given_id IS NULL AND r.number IS NOT NULL"
         ),
     }
-    same += [others[key] for key in MATCHES if key in rules.match]
+    same += [others[key] for key in MATCHES if key in rules.match and key in others]
     connection.exec_driver_sql(
         "UPDATE stage.row SET leader = g.lead FROM"
         f" (SELECT line, min(lead) AS lead FROM ({' UNION ALL '.join(same)}) GROUP BY line"

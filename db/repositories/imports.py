@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from db.ids import IdSource
 from db.models.contact import CONSENTS, Contact
 from db.models.imports import ImportBatch, ImportRow
+from db.repositories.import_bonds import add_bonds, define_types
 from db.repositories.import_changes import (
     CHILDREN,
     KINDS,
@@ -57,7 +58,7 @@ class ImportRepository:
 
         `check` is called between steps and may raise to call it off.
         """
-        connection = self._attached(stage)
+        connection = self.attached(stage)
         return self._stepped(
             connection,
             check,
@@ -66,6 +67,7 @@ class ImportRepository:
             lambda: decide(connection, rules),
             lambda: group(connection, rules),
             lambda: define(connection, self._now(), self._origin(connection)),
+            lambda: define_types(connection, self._now(), self._origin(connection)),
             lambda: self._add(connection, rules),
             lambda: self._update(connection, rules, check),
         )
@@ -76,7 +78,7 @@ class ImportRepository:
         Rows that follow another one of the file into the same contact count as updates; whether
         they bring anything new is known only once that other row is in.
         """
-        connection = self._attached(stage)
+        connection = self.attached(stage)
         return self._stepped(
             connection,
             check,
@@ -96,10 +98,12 @@ class ImportRepository:
         )
         return [(line, contact_id, name) for line, contact_id, name in found]
 
-    def _attached(self, stage: Path) -> Connection:
+    def attached(self, stage: Path) -> Connection:
+        """Return the connection with the staging file attached, once for a transaction."""
         connection = self._session.connection()
-        connection.info["stage"] = True  # the engine detaches it when the connection goes back
-        connection.exec_driver_sql("ATTACH ? AS stage", (str(stage),))
+        if not connection.info.get("stage"):
+            connection.info["stage"] = True  # the engine detaches it when the connection goes back
+            connection.exec_driver_sql("ATTACH ? AS stage", (str(stage),))
         return connection
 
     def _stepped(
@@ -128,6 +132,16 @@ class ImportRepository:
 
     def record(self, values: Mapping[str, object], counts: Mapping[str, int]) -> int:
         """Keep the batch and the outcome of each row; return the batch's id."""
+        batch_id = self.add_batch(values, counts)
+        self._session.connection().exec_driver_sql(
+            "INSERT INTO import_row (batch_id, line, outcome, reason, contact_id)"
+            " SELECT ?, line, outcome, reason, contact_id FROM stage.row",
+            (batch_id,),
+        )
+        return batch_id
+
+    def add_batch(self, values: Mapping[str, object], counts: Mapping[str, int]) -> int:
+        """Keep that an import was made; return the batch's id."""
         batch = ImportBatch(
             id=self._ids.next(),
             happened_at=self._now(),
@@ -135,11 +149,6 @@ class ImportRepository:
         )
         self._session.add(batch)
         self._session.flush()
-        self._session.connection().exec_driver_sql(
-            "INSERT INTO import_row (batch_id, line, outcome, reason, contact_id)"
-            " SELECT ?, line, outcome, reason, contact_id FROM stage.row",
-            (batch.id,),
-        )
         return batch.id
 
     def keep_cells(
@@ -196,9 +205,9 @@ class ImportRepository:
         )
         return [(row, name) for row, name in self._session.execute(query)]
 
-    def same_file(self, sha256: str) -> ImportBatch | None:
-        """Return the newest import of the very same file."""
-        query = select(ImportBatch).where(ImportBatch.sha256 == sha256)
+    def same_file(self, sha256: str, kind: str | None = None) -> ImportBatch | None:
+        """Return the newest import of the very same file, for its contacts or for a `kind`."""
+        query = select(ImportBatch).where(ImportBatch.sha256 == sha256, ImportBatch.kind.is_(kind))
         return self._session.scalar(query.order_by(ImportBatch.id.desc()).limit(1))
 
     def remembered(self, fingerprint: str) -> str | None:
@@ -230,6 +239,7 @@ class ImportRepository:
         )
         self._add_children(connection, "r.outcome = 'added'", fresh=True)
         self._add_custom(connection, "r.outcome = 'added'", rules)
+        self._add_bonds(connection, "r.outcome = 'added'")
 
     def _update(
         self, connection: Connection, rules: ImportRules, check: Callable[[], None]
@@ -248,6 +258,7 @@ class ImportRepository:
             self._replace_points(connection, rules, number)
             self._add_children(connection, f"r.round = {number}", fresh=False)
             self._add_custom(connection, f"r.round = {number}", rules)
+            self._add_bonds(connection, f"r.round = {number}")
             connection.exec_driver_sql(
                 "UPDATE stage.row SET outcome = iif(changed, 'updated', 'same') WHERE round = ?",
                 (number,),
@@ -299,6 +310,11 @@ class ImportRepository:
 
     def _add_custom(self, connection: Connection, which: str, rules: ImportRules) -> None:
         add_values(connection, which, rules.overwrite, self._now(), self._origin(connection))
+
+    def _add_bonds(self, connection: Connection, which: str) -> None:
+        last = connection.exec_driver_sql("SELECT max(id) FROM stage.day").scalar() or 0
+        first_day = self._ids.reserve(last + 1)
+        add_bonds(connection, which, self._now(), self._origin(connection), first_day)
 
     def _origin(self, connection: Connection) -> int | None:
         found = connection.exec_driver_sql("SELECT change_set_id FROM open_change_set").scalar()

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db.alive import ALIVE
+from db.alive import ALIVE, alive_in
 from db.bare import driver
+from db.repositories.summaries import VISIT
 
 SWEEP = 2000  # contacts fetched at once
 BY_RULE = "(stage IS NULL OR stage_by = 'rule')"
@@ -26,8 +27,9 @@ class LifecycleRepository:
         """Yield what is known of each contact by its id; of all of them without `ids`.
 
         The columns are id, created_at, first_seen_on, last_visit_on, opening_visits, stage,
-        stage_since, stage_why, whether it is a lead, days of visits ('739000,739007'), first and
-        last day with a two-way contact. Days are ordinals in the shop's own time.
+        stage_since, stage_why, whether it is a lead, days of visits ('739000,739007'), days of
+        purchases, first and last day with a two-way contact. Days are ordinals in the shop's own
+        time. A purchase in any currency counts, unless it was cancelled or given back wholly.
         """
         self._session.flush()
         cursor = driver(self._session.connection()).cursor()
@@ -55,7 +57,8 @@ class LifecycleRepository:
 
 
 # A day as `date.toordinal` counts it: Julian days begin at noon.
-DAY = "CAST(julianday({moment}, 'localtime') + 0.5 AS INTEGER) - 1721425"
+ORDINAL = "CAST(julianday({moment}) + 0.5 AS INTEGER) - 1721425"
+DAY = ORDINAL.format(moment="{moment}, 'localtime'")
 VISITED, FIRST, LAST = (
     DAY.format(moment=moment) for moment in ("i.happened_at", "met.first", "met.last")
 )
@@ -72,8 +75,11 @@ SELECT c.id, c.created_at, c.first_seen_on, c.last_visit_on, c.opening_visits, c
   c.stage_since, c.stage_why,
   EXISTS (SELECT 1 FROM contact_role r WHERE r.contact_id = c.id AND r.role = 'lead'
     AND r.until IS NULL AND r.deleted_at IS NULL),
-  met.visits, {FIRST}, {LAST}
+  met.visits,
+  (SELECT group_concat({ORDINAL.format(moment="s.sold_on")}) FROM sale s
+    WHERE s.contact_id = c.id AND s.deleted_at IS NULL AND s.status IN {VISIT}),
+  {FIRST}, {LAST}
 FROM contact c LEFT JOIN met ON met.id = c.id
-WHERE c.deleted_at IS NULL AND c.merged_into_id IS NULL
+WHERE {alive_in("c")}
   AND (c.stage IS NULL OR c.stage_by = 'rule'){{some}}
 """

@@ -85,6 +85,11 @@ class MergeRepository:
         found: int | None = self._session.scalar(text(MERGED_BY), {"goes": goes_id})
         return found
 
+    def built_upon(self, change_set: int) -> list[int]:
+        """Return the merges, the latest first, that went on from what a change set wrote."""
+        found = self._session.execute(text(BUILT_UPON), {"set": change_set})
+        return [row[0] for row in found]
+
 
 def _joined(stays: Contact, goes: Contact, chosen: Mapping[str, Any]) -> dict[str, Any]:
     """Return the columns of the one that stays after a merge."""
@@ -111,6 +116,16 @@ WHERE c.row_id = :goes AND c.table_name = 'contact' AND c.kind = 'update'
   AND EXISTS (SELECT 1 FROM contact WHERE id = :goes AND merged_into_id IS NOT NULL)
 ORDER BY c.id DESC LIMIT 1
 """
+# Taking the earlier one back first would leave what the later one then puts back.
+BUILT_UPON = """
+SELECT later.change_set_id FROM change mine
+JOIN change later ON later.table_name = mine.table_name AND later.row_id = mine.row_id
+  AND later.id > mine.id AND later.change_set_id <> mine.change_set_id
+JOIN change_set s ON s.id = later.change_set_id AND s.op IN ('merge_contacts', 'merge_many')
+WHERE mine.change_set_id = :set AND (mine.kind = 'insert' OR EXISTS (
+  SELECT 1 FROM json_each(later.after) j WHERE json_type(mine.after, '$.' || j.key) IS NOT NULL))
+GROUP BY later.change_set_id ORDER BY max(later.id) DESC
+"""
 # One statement per kind of thing that hangs on a contact; `;` stands between them.
 HANDED_OVER = """
 UPDATE contact_point SET deleted_at = :now, updated_at = :now
@@ -133,7 +148,9 @@ WHERE contact_id = :goes AND deleted_at IS NULL;
 UPDATE attachment SET deleted_at = :now, updated_at = :now
 WHERE contact_id = :goes AND deleted_at IS NULL AND EXISTS (
   SELECT 1 FROM attachment mine WHERE mine.contact_id = :stays AND mine.deleted_at IS NULL
-    AND mine.sha256 = attachment.sha256 AND mine.file_name = attachment.file_name);
+    AND mine.sha256 = attachment.sha256 AND mine.file_name = attachment.file_name)
+  AND NOT EXISTS (SELECT 1 FROM custom_value v WHERE v.attachment_id = attachment.id
+    AND v.deleted_at IS NULL);
 UPDATE attachment SET contact_id = :stays, updated_at = :now
 WHERE contact_id = :goes AND deleted_at IS NULL;
 UPDATE important_date SET deleted_at = :now, updated_at = :now
@@ -146,6 +163,10 @@ UPDATE important_date SET contact_id = :stays, updated_at = :now
 WHERE contact_id = :goes AND deleted_at IS NULL;
 UPDATE consent SET contact_id = :stays, updated_at = :now
 WHERE contact_id = :goes AND deleted_at IS NULL;
+UPDATE sale SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
+UPDATE sale SET recipient_id = :stays, updated_at = :now WHERE recipient_id = :goes;
+UPDATE prepaid_pass SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
+UPDATE loyalty_move SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
 INSERT INTO contact_tag (id, contact_id, tag_id, created_at, updated_at, origin)
 SELECT meaning_id(:stays, tag_id), :stays, tag_id, :now, :now, :origin FROM contact_tag
 WHERE contact_id = :goes AND deleted_at IS NULL
@@ -208,5 +229,7 @@ ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = :now
   WHERE relation.deleted_at IS NOT NULL;
 UPDATE relation SET deleted_at = :now, updated_at = :now
 WHERE (from_id = :goes OR to_id = :goes) AND deleted_at IS NULL;
+UPDATE contact SET quality = NULL WHERE id IN (SELECT iif(a_id = :goes, b_id, a_id)
+  FROM duplicate_pair WHERE a_id = :goes OR b_id = :goes);
 DELETE FROM duplicate_pair WHERE a_id = :goes OR b_id = :goes
 """

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from db.alive import ALIVE
+from db.alive import alive_in
 from db.errors import RowNotFoundError
 from db.given import given
 from db.ids import meaning_id
@@ -148,6 +148,6 @@ ALL = f"""
 SELECT t.id, t.name, coalesce(t.colour, ''), coalesce(t.family, ''),
   (SELECT count(*) FROM contact_tag l JOIN contact ON contact.id = l.contact_id
    WHERE l.tag_id = t.id AND l.deleted_at IS NULL
-     AND contact.{ALIVE.replace("AND ", "AND contact.")})
+     AND {alive_in("contact")})
 FROM tag t WHERE t.deleted_at IS NULL ORDER BY coalesce(t.family, ''), t.name
 """

@@ -17,12 +17,13 @@ Row = dict[str, Any]
 TABLES = (
     "contact", "contact_point", "contact_tag", "tag", "note", "interaction",
     "interaction_contact", "contact_role", "relation", "consent", "important_date",
-    "custom_value", "segment", "segment_member",
+    "custom_value", "attachment", "segment", "segment_member",
 )  # fmt: skip
 MUTUAL = {"spouse", "sibling", "family", "friend", "colleague", "custom"}
 COLUMNS = {
     "owner": "owner_id", "last_contact": "last_contact_at", "created": "created_at",
     "first_seen": "first_seen_on", "last_visit": "last_visit_on", "next_contact": "next_contact_at",
+    "first_sale": "first_sale_on", "last_sale": "last_sale_on",
 }  # fmt: skip
 
 
@@ -246,7 +247,9 @@ class Oracle:
         if op == "of":
             return kept["person_id"] in values
         if op in ("contains", "is", "starts_with"):
-            return text(kept["text"], op, values[0])
+            named = [a["file_name"] for a in self.rows["attachment"]
+                     if a["id"] == kept["attachment_id"]]  # fmt: skip
+            return any(text(each, op, values[0]) for each in (kept["text"], *named))
         if op in ("at_least", "at_most", "equals"):
             return number(kept["number"], op, values[0])
         late = kept["text"] is not None and kept["text"] > self.today.isoformat()

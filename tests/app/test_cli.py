@@ -136,6 +136,20 @@ def test_the_sample_shop_goes_round_as_the_issue_asks(cli, tmp_path, suffix):
     assert counted(cli.json("import", out)) == [300, 0, 0, 300, 0, 0]
 
 
+def test_the_sample_shop_sells_and_its_sales_go_out(cli, shop, tmp_path):
+    assert cli.json("demo", "--people", 200, "--orders", 300)["orders"] in range(290, 301)
+    written = cli.json("export", "sales", tmp_path / "out.xlsx")["written"]
+    assert written >= 300
+    assert "판매" in cli.run("export", "sales", tmp_path / "out.csv")
+    assert cli.run("export", "sales", tmp_path / "out.vcf", exits=2)
+    assert cli.json("check")["findings"] == []
+    with closing(sqlite3.connect(shop)) as by_hand:
+        by_hand.execute("UPDATE contact SET sales_year = sales_year + 1 WHERE visits > 0")
+        by_hand.commit()
+    (finding,) = cli.json("check", exits=1)["findings"]
+    assert (finding["what"], finding["where"]) == ("derived", "contact.sales_year")
+
+
 def test_export_exact_leaves_cells_as_they_are(cli, tmp_path):
     path = write_csv(tmp_path / "a.csv", [("이름", "휴대폰"), ("=1+1", "010-0142-3377")])
     cli.run("import", path)
@@ -237,12 +251,12 @@ def test_a_map_may_hold_equals_signs_in_the_header(cli, tmp_path):
     [
         ("import",),
         ("import", "a.csv", "--mode", "replace"),
-        ("import", "a.csv", "--kind", "sales"),
+        ("import", "a.csv", "--kind", "orders"),
         ("import", "a.csv", "--match", "phone,face"),
         ("import", "a.csv", "--map", "name"),
         ("import", "a.csv", "--header-line", "-1"),
         ("export", "people"),
-        ("export", "sales", "a.csv"),
+        ("export", "orders", "a.csv"),
         ("export", "people", "a.pdf"),
         ("undo", "not-an-id"),
         ("find",),

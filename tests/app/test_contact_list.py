@@ -6,8 +6,12 @@ from app.errors import GoneError
 from app.shapes.contacts import ContactForm
 from app.shapes.filters import Condition, Filter
 from app.shapes.interactions import InteractionForm
+from tests.app.shop_sales import sell
 
-SORTS = ("name", "company", "created_at", "last_contact_at")
+SORTS = (
+    "name", "company", "created_at", "last_contact_at", "visits", "sales_total", "sales_year",
+    "last_sale_on",
+)  # fmt: skip
 MANY = 23
 
 
@@ -23,6 +27,8 @@ def crowd(core, clock):
         clock.move(hours=1)
         core.interactions.log(InteractionForm(contact_ids=(contact_id,), kind="visit"))
     core.contacts.edit(ids[3], "name", "kim 2")  # of the same place as Kim 2
+    for contact_id in ids[::4]:
+        sell(core, 1000 * (contact_id % 3), contact_id=contact_id)
     core.contacts.trash([ids[8]])
     return ids
 

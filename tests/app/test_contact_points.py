@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import GoneError, InvalidInputError
+from app.settings import COUNTRY
 from app.shapes.contacts import ContactForm
 from tests.dumps import logical_dump
 
@@ -76,3 +77,17 @@ def test_the_one_made_first_last_is_first_and_none_is_lost(core, chosen):
     shown = [p.id for p in core.contacts.detail(contact_id).points]
     assert shown[0] == ids[chosen[-1]]
     assert sorted(shown) == sorted(ids)
+
+
+def test_a_phone_is_found_by_its_look_alike_in_the_country_the_shop_has_now(core):
+    core.contacts.add(ContactForm(name="Ada", phone="212 555 0123"))
+    typed = ContactForm(name="A. L.", phone="+1 212 555 0123")
+    assert core.contacts.look_alikes(typed) == []
+    core.settings.put(COUNTRY, "US")
+    assert [(found.name, found.why) for found in core.contacts.look_alikes(typed)] == [
+        ("Ada", "phone")
+    ]
+    assert core.care.check() == []
+    core.history.undo()
+    assert core.contacts.look_alikes(typed) == []
+    assert core.care.check() == []

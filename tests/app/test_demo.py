@@ -7,9 +7,13 @@ from contextlib import closing
 import pytest
 
 from app.bootstrap import open_core
-from app.demo import SHOP_OF_THE_PICTURES, fill
+from app.demo import SHOP_OF_THE_PICTURES, fill, remove
+from app.demo_sales import OF_THE_PICTURES
 from app.jobs import CancelledError, Ticket
 from app.settings import SHOP_NAME
+from app.shapes.sales import LineForm, SaleFilter, SaleForm
+from tests.app.shop_sales import counted, stored
+from tests.conftest import NOW
 from tests.dumps import logical_dump
 from tests.files import bring_in, export, outcome
 
@@ -99,6 +103,53 @@ def test_without_a_number_it_is_the_shop_of_the_pictures(core):
     assert core.contacts.count() == SHOP_OF_THE_PICTURES
     assert core.settings.get(SHOP_NAME)
     assert "김민지" in [c.name for c in core.contacts.find("3377").contacts]
+
+
+def test_the_shop_of_the_pictures_has_three_years_of_plausible_sales(core, shop):
+    fill(core, people=None, seed=1, ticket=Ticket())
+    assert core.sale_lists.totals(SaleFilter()).count == OF_THE_PICTURES
+    assert stored(shop) == counted(shop, NOW.date())
+    assert core.care.check() == []
+    months = {month.period[5:]: 0 for month in core.sale_lists.months("2024-01-01", "2025-12-31")}
+    for month in core.sale_lists.months("2024-01-01", "2025-12-31"):
+        months[month.period[5:]] += month.count
+    assert max(months, key=months.get) == "05"  # Parents' Day
+    years = {year.period: year.count for year in core.sale_lists.months("", "")}
+    assert sum(n for p, n in years.items() if p < "2025") < sum(
+        n for p, n in years.items() if p >= "2025"
+    )
+    visits = [row[0] for row in rows(shop, "SELECT visits FROM contact WHERE visits IS NOT NULL")]
+    assert sum(sorted(visits)[-len(visits) // 5 :]) > sum(visits) * 0.4  # a fifth buys the most
+    early = "SELECT count(*) FROM contact WHERE first_sale_on < first_seen_on"
+    assert rows(shop, early) == [(0,)]
+    last = rows(shop, "SELECT name, last_sale_on FROM contact WHERE name = '정우진'")
+    assert ("정우진", "2026-03-12") in last
+    owing = core.sale_lists.receivables()
+    assert 5 <= len(owing) <= 100
+    assert all(one.contact_id for one in owing)
+
+
+def test_who_is_in_the_pictures_bought_what_the_pictures_tell(core):
+    fill(core, people=None, seed=1, ticket=Ticket())
+    kim = core.contacts.find("3377").contacts[0]
+    card = core.sale_lists.card(kim.id)
+    assert (card.visits, card.total, card.average, card.usual_gap) == (34, 2_346_000, 69_000, 21)
+    assert (card.first_on, card.last_on) == ("2024-05-03", "2026-03-31")
+
+
+def test_sales_are_added_to_a_shop_that_has_its_people_and_never_too_many(demo, shop):
+    for orders in (500, 500, 20, 700):
+        fill(demo, people=PEOPLE, seed=1, ticket=Ticket(), orders=orders)
+    assert demo.sale_lists.totals(SaleFilter()).count <= 700
+    assert demo.sale_lists.count(SaleFilter()) >= 700
+    assert stored(shop) == counted(shop, NOW.date())
+    assert demo.care.check() == []
+    somebody = demo.contacts.page("sales_year", descending=True, offset=0, limit=1)[0]
+    demo.sales.sell(SaleForm((LineForm(5_000),), contact_id=somebody.id))
+    assert remove(demo) == 1
+    assert demo.contacts.count() == 0
+    assert [row.total for row in demo.sale_lists.page(SaleFilter(), offset=0, limit=9)] == [5_000]
+    assert demo.care.check() == []
 
 
 def test_a_stopped_sample_shop_is_none(core, shop):

@@ -1,11 +1,15 @@
 """The search over the whole book, and what the command line says of it."""
 
+from decimal import Decimal
+
 import pytest
 
-from app.errors import MergedFurtherError
+from app.errors import InvalidInputError, MergedFurtherError
 from app.exchange.own_format import encode_id
 from app.jobs import CancelledError, Ticket
+from app.shapes.consents import ConsentForm
 from app.shapes.contacts import ContactForm
+from app.shapes.custom_fields import FieldForm
 from tests.app.test_cli import Cli
 from tests.dumps import logical_dump
 from tests.files import write_csv
@@ -146,3 +150,81 @@ def test_a_value_of_either_side_is_kept_with_what_belongs_to_it(core, kims):
     core.duplicates.merge(core.contacts.add(ContactForm(name="셋")), kims[0])
     with pytest.raises(MergedFurtherError):
         core.duplicates.require_undoable(merged.change_set)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_consents_the_stricter_one_is_shown_as_kept_and_is(core, clock, kims, turned):
+    one, other = kims[::-1] if turned else kims
+    for contact, channel, state in (
+        (one, "sms", "granted"), (other, "sms", "denied"), (one, "email", "granted"),
+        (one, "phone", "granted"), (other, "phone", "granted"),
+    ):  # fmt: skip
+        core.consents.record(
+            contact, ConsentForm(purpose="advert", channel=channel, state=state, source="spoken")
+        )
+    core.consents.stop_contact(one, stop=True)
+    clock.move(days=3)
+    core.consents.stop_contact(other, stop=True)
+    rows = {row.field: row for row in core.duplicates.compare(*kims).rows}
+    told = {
+        field: (row.how, getattr(row, row.side))
+        for field, row in rows.items()
+        if field.startswith("consent_") or field == "do_not_contact"
+    }
+    core.duplicates.merge_sides(*kims, {})
+    values = core.contacts.detail(kims[0]).values
+    assert {field: value for field, (_how, value) in told.items()} == {f: values[f] for f in told}
+    assert {field: how for field, (how, _value) in told.items()} == {
+        "consent_sms": "strict", "consent_email": "strict", "consent_phone": "same",
+        "do_not_contact": "strict",
+    }  # fmt: skip
+
+
+def test_fields_of_the_shops_own_are_chosen_between_and_come_back_when_split(core, kims, tmp_path):
+    fields = core.custom_fields
+    wrapping = fields.add(FieldForm(kind="choice", label_en="Wrapping", choices=("Kraft", "Silk")))
+    flowers = fields.add(FieldForm(kind="choices", label_en="Flowers", choices=("Rose", "Lily")))
+    points, seen = (fields.add(FieldForm(kind="number", label_en=name)) for name in "PS")
+    card = fields.add(FieldForm(kind="file", label_en="Card"))
+    kraft, silk, rose, lily = (c.id for field in fields.all() for c in field.choices)
+    for contact, one, several in ((kims[0], kraft, rose), (kims[1], silk, lily)):
+        fields.put([contact], wrapping, one)
+        fields.put([contact], flowers, (several,))
+        fields.put([contact], seen, Decimal(7))
+        (tmp_path / f"{one}.txt").write_text(str(one))
+        core.files.put_in_field([contact], card, tmp_path / f"{one}.txt")
+    fields.put([kims[1]], points, Decimal(3))
+    before = logical_dump(core.path)
+    rows = {row.own.id: row for row in core.duplicates.compare(*kims).rows if row.own}
+    assert {i: row.how for i, row in rows.items()} == {
+        wrapping: "choice", flowers: "both", points: "choice", seen: "same", card: "choice",
+    }  # fmt: skip
+    assert rows[points].side == "right"
+    sides = {f"custom:{wrapping}": "right", f"custom:{points}": "right", f"custom:{card}": "right"}
+    merged = core.duplicates.merge_sides(*kims, sides)
+    held = {value.field_id: value for value in fields.of(kims[0])}
+    assert {i: held[i].content for i in (wrapping, flowers, points, seen)} == {
+        wrapping: silk, flowers: (rose, lily), points: Decimal(3), seen: Decimal(7),
+    }  # fmt: skip
+    assert held[card].name == f"{silk}.txt"
+    core.duplicates.unmerge(merged.change_set)
+    assert logical_dump(core.path) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [({"name": " "}, "name"), ({"name": "가" * 201}, "name"), ({"phone": "010"}, "field")],
+)
+def test_what_is_typed_while_merging_must_fit(core, kims, typed, problem):
+    with pytest.raises(InvalidInputError) as refused:
+        core.duplicates.merge_sides(*kims, {}, typed)
+    assert problem in refused.value.problems
+    assert core.contacts.count() == 2
+
+
+def test_what_is_typed_wins_over_both(core, kims):
+    core.contacts.edit(kims[1], "company", "모루")
+    core.duplicates.merge_sides(*kims, {"company": "right"}, {"company": "", "name": "김 민지"})
+    found = core.contacts.detail(kims[0])
+    assert (found.name, found.values["company"]) == ("김 민지", None)
+    assert core.contacts.search("김 민지")[0] == [kims[0]]

@@ -216,6 +216,11 @@ print(statements)
 """
 
 
+def dumped(look):
+    """Every row, but for the day that sums are counted from, which opening brings to today."""
+    return [line for line in look.iterdump() if '"summary_basis" VALUES' not in line]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
 def test_killed_on_the_way_they_are_there_whole_or_not_at_all(
     core, shop, haneul, tmp_path, tmp_path_factory
@@ -226,7 +231,7 @@ def test_killed_on_the_way_they_are_there_whole_or_not_at_all(
     letter.unlink()
     core.close()
     with closing(sqlite3.connect(shop)) as look:
-        before = list(look.iterdump())
+        before = dumped(look)
 
     def run(number, most):
         folder = shutil.copytree(tmp_path, tmp_path_factory.mktemp("killed") / str(number))
@@ -248,7 +253,7 @@ def test_killed_on_the_way_they_are_there_whole_or_not_at_all(
         again.close()
         if there[-1]:
             with closing(sqlite3.connect(folder / "shop.db")) as look:
-                assert list(look.iterdump()) == before
+                assert dumped(look) == before
         else:
             assert_no_trace(folder)
     assert there == sorted(there, reverse=True)

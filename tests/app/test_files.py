@@ -107,7 +107,7 @@ def test_a_missing_and_a_damaged_file_are_told(core, shop, kim, letter, tmp_path
 
 
 def test_what_cannot_be_kept_is_refused_in_words(core, kim, tmp_path, monkeypatch):
-    monkeypatch.setattr("app.services.files.MOST_MEGABYTES", 1)
+    monkeypatch.setattr("app.file_sources.MOST_MEGABYTES", 1)
     big = tmp_path / "big.bin"
     big.write_bytes(b"0" * 1_000_001)
     for path, problem in (

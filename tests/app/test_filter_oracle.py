@@ -26,7 +26,7 @@ from tests.conftest import NOW, TickingClock
 
 PEOPLE, COMPANIES = range(1, 41), range(41, 45)
 CUSTOMS = {100 + place: kind for place, kind in enumerate(CUSTOM_OPS)}
-CHOICES, LISTS = range(120, 124), range(140, 144)
+CHOICES, LISTS, FILES = range(120, 124), range(140, 144), range(150, 153)
 IDS = st.sampled_from([1, 2, 3, 41, 42, *CHOICES, *LISTS, 999])
 BIRTHDAYS = (
     None, "1991-05-16", "--05-12", "--02-29", "1990", "1988-04-08", "--06-30", "1996-05", "--05",
@@ -74,6 +74,9 @@ class Book:
             self._put("tag", id=tag_id(name), name=name, deleted_at=self._gone())
         for contact in (*PEOPLE, *COMPANIES):
             self._contact(contact)
+        for file, name in zip(FILES, ("KIM 계약.pdf", "꽃.JPG", "견적"), strict=True):
+            self._put("attachment", id=file, contact_id=PEOPLE[0], sha256="0" * 64, file_name=name,
+                      media_type="text/plain", size=1)  # fmt: skip
         for contact in (*PEOPLE, *COMPANIES):
             self._hang(contact)
         self._lists()
@@ -89,7 +92,7 @@ class Book:
             birthday=self.draw.choice(BIRTHDAYS), birthday_calendar=one("lunar", "lunar_leap"),
             source=one("소개", "단골"), first_seen_on=one(self._date()), stage=one(*STAGES),
             stage_since=one(self._date()), do_not_contact=one(self._date()),
-            opening_total=one(0, 3, 30_000), opening_visits=one(0, 1, 4),
+            opening_total=one(0, 3, 30_000), opening_visits=one(0, 1, 4), quality=one(0, 3, 70),
             last_visit_on=one(self._date()), last_contact_at=one(self._moment()),
             next_contact_at=one(self._date(20), self._date(20) + "T15:00"),
             consent_sms=one("granted", "denied"), consent_email=one("granted", "denied"),
@@ -140,7 +143,7 @@ class Book:
             "money": {"number": 30_000}, "date": {"text": self._date(40)},
             "yes_no": {"number": pick([0, 1])}, "choice": {"choice_id": pick(CHOICES)},
             "choices": {"choice_id": pick(CHOICES)}, "person": {"person_id": pick([1, 2, 3])},
-            "file": {},
+            "file": {"attachment_id": one(*FILES)},
         }[CUSTOMS[field]]  # fmt: skip
         self._put("custom_value", id=row, contact_id=contact, field_id=field,
                   deleted_at=self._gone(), **told)  # fmt: skip
@@ -176,7 +179,7 @@ def agree(book: Book, wanted: Filter) -> None:
 
 
 SLOW = settings(
-    max_examples=150, deadline=None, database=None, phases=[Phase.explicit, Phase.generate],
+    max_examples=150, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 

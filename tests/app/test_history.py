@@ -8,8 +8,12 @@ import pytest
 from app.bootstrap import open_core
 from app.errors import NothingToUndoError
 from app.ops import Op
+from app.shapes.consents import ConsentForm
 from app.shapes.contacts import ContactForm
+from app.shapes.custom_fields import FieldForm
+from app.shapes.important_dates import DateForm
 from app.shapes.interactions import InteractionForm
+from app.shapes.relations import RelationForm
 from app.words import sentence_of
 
 
@@ -182,3 +186,31 @@ def test_a_contact_that_later_entries_need_would_be_left(core, minji):
     parts = core.history.kept_by_undo(step)
     assert {(part.contact, part.field) for part in parts} == {("김민지", "")}
     assert {part.reason for part in parts} <= {"referred", "changed"}
+
+
+def test_history_of_one_contact_has_all_that_hangs_on_it(core, minji, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("안녕하세요")
+    other = core.contacts.add(ContactForm("이하은"))
+    field = core.custom_fields.add(FieldForm(kind="text", label_en="Flowers"))
+    before = {entry.change_set for entry in core.history.entries()}
+    core.important_dates.add(minji, DateForm(kind="anniversary", month=5, day=8))
+    form = ConsentForm(purpose="service", channel="post", state="denied")
+    core.consents.record(minji, form)
+    core.relations.give_role(minji, "supplier")
+    core.custom_fields.put([minji], field, "peonies")
+    core.files.add(minji, letter)
+    relation = core.relations.relate(minji, other, RelationForm(kind="friend"))
+    core.relations.remove(relation)
+    done = [entry for entry in core.history.entries() if entry.change_set not in before]
+    mine = [e for e in core.history.entries(contact_id=minji) if e.change_set not in before]
+    assert mine == done
+    assert [entry.op for entry in core.history.entries(contact_id=other)][:2] == [
+        Op.REMOVE_RELATION, Op.RELATE,
+    ]  # fmt: skip
+    assert (
+        sentence_of(mine[0].op, mine[0].facts, "en") == "Removed the relation of 김민지 and 이하은"
+    )
+    assert sentence_of(mine[0].op, mine[0].facts, "ko") == "김민지와 이하은의 관계를 지웠어요"
+    alone = [e for e in done if e.op not in (Op.RELATE, Op.REMOVE_RELATION)]
+    assert {e.facts.get("contact") for e in alone} == {"김민지"}

@@ -46,12 +46,31 @@ def stage_of(known: Known) -> str | None:
         (came(500, 479, 458, 437), "lost"),
         (came(500, 479, 458, 437, 3), "returned"),
         (came(500, 479, 458, 437, 40, 20, 3), "regular"),
-        (came(400, 5, visits_before=24), "regular"),  # a list's first and last visit
+        (came(400, 5, visits_before=24, counted_from=TODAY - 400), "regular"),  # by a list
+        (came(403, 40, visits_before=24, counted_from=TODAY - 403), "slipping"),  # every 15 days
+        (came(40, visits_before=24), "regular"),  # how often is not known
         (Known(visits_before=3, added_on=TODAY - 30), "repeat"),
     ],
 )
 def test_the_rules_tell_each_stage(known, stage):
     assert stage_of(known) == stage
+
+
+@pytest.mark.parametrize(
+    ("known", "stage", "ago"),
+    [
+        (came(170), "first_purchase", 170),
+        (came(60, 20, 3), "repeat", 20),  # since the second visit
+        (came(126, 105, 84, 63, 42, 21, 3), "regular", 42),  # since the fifth
+        (Known(visits_before=3, added_on=TODAY - 30), "repeat", 30),
+        (Known(last_talk=TODAY - 2, first_talk=TODAY - 9), "interested", 9),
+        (came(500, 479, 458, 437, 3), "returned", 3),
+        (came(500, 479, 458, 437), "lost", 437 - 366),
+    ],
+)
+def test_a_stage_is_held_since_the_day_it_was_reached(known, stage, ago):
+    found = standing(known, TODAY)
+    assert (found.stage, TODAY - found.since) == (stage, ago)
 
 
 def test_a_stage_says_since_when_and_why():
@@ -60,8 +79,8 @@ def test_a_stage_says_since_when_and_why():
         TODAY - 42 + 32, {"rule": "slipping", "visits": 5, "gap": 21, "last": "2026-03-31"},
     )  # fmt: skip
     why = json.dumps(found.why)
-    assert stage_why(why, "en") == "Usually comes every 21 days; last in touch: 2026-03-31."
-    assert stage_why(why, "ko") == "보통 21일마다 오던 분이에요. 마지막 연락 2026-03-31."
+    assert stage_why(why, "en") == "Usually comes every 21 days; last in touch: Mar 31, 2026."
+    assert stage_why(why, "ko") == "보통 21일마다 오던 분이에요. 마지막 연락 2026년 3월 31일."
     assert stage_why("매주 오심", "ko") == "매주 오심"
     assert stage_why("{odd", "ko") == "{odd"
 
@@ -72,6 +91,8 @@ BOOKS = st.builds(
         lambda days: tuple(sorted(days))
     ),
     visits_before=st.integers(0, 40),
+    counted_from=st.none() | st.integers(TODAY - 2000, TODAY + 30),
+    whole_from=st.integers(TODAY - 2000, TODAY + 30),
     first_talk=st.none() | st.integers(TODAY - 2000, TODAY - 500),
     last_talk=st.none() | st.integers(TODAY - 500, TODAY + 30),
     is_lead=st.booleans(),

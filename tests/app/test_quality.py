@@ -38,6 +38,7 @@ def test_who_is_wholly_known_has_a_hundred():
                      PointFacts(2, "email", "a@b.com"))}, ("phone_gone", "phone:0")),
         ({"points": (PointFacts(4, "phone", "12-34"),)}, ("phone_broken", "phone:4")),
         ({"points": (PointFacts(4, "phone", "1001423377"),)}, ("phone_broken", "phone:4")),
+        ({"points": (PointFacts(4, "phone", "10-0142-3377"),)}, ("phone_broken", "phone:4")),
         ({"name": "010-0142-3377"}, ("number_for_name", "name")),
         ({"name": "김민지 01001423377"}, ("number_in_name", "name")),
         ({"name": "(주)봄날"}, ("company_in_name", "name")),

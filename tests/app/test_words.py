@@ -14,9 +14,15 @@ from app.kinds import (
     CONSENT_STATES,
     DATE_KINDS,
     FIELD_KINDS,
+    HANDOVERS,
+    METHODS,
+    MOVES,
+    PASS_KINDS,
+    PROGRAMME_KINDS,
     PURPOSES,
     RELATIONS,
     ROLES,
+    SALE_STATES,
     STAGES,
 )
 from app.korean import PAIRS, with_particle
@@ -145,6 +151,23 @@ def test_every_field_history_can_name_has_its_words(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_a_purchase_has_its_words(language):
+    links = {
+        "sale_id", "pass_id", "programme_id", "day_close_id", "refunds_id", "refunds_line_id",
+        "exchange_of_id", "external_key", "contact_id", "created_at", "origin",
+    }  # fmt: skip
+    tables = ("sale", "sale_line", "payment", "product", "prepaid_pass", "loyalty_programme")
+    fields = {
+        column
+        for table in ledgered_tables()
+        if table.name in tables
+        for column in ledgered_columns(table)
+    } - links
+    unnamed = {f for f in fields if f"field.{f}" not in words._catalogue(language)}
+    assert unnamed <= {"tax_added", "earn_by", "bought_on", "kind", "paid_at"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_changed_field_is_told_whatever_it_was_before(language):
     for before, after in ((None, "a"), ("a", None), ("a", "b"), ("", 5)):
         assert change_sentence("nickname", before, after, language)
@@ -202,6 +225,8 @@ def test_every_kind_has_its_words(language):
         "stage": STAGES, "role": ROLES, "date": DATE_KINDS, "purpose": PURPOSES,
         "channel": CHANNELS, "consent": CONSENT_STATES, "custom": FIELD_KINDS,
         "relation": [kind for kind in RELATIONS if kind != "custom"],
+        "sale": SALE_STATES, "payment": (*METHODS, "owed"), "handover": HANDOVERS,
+        "pass": PASS_KINDS, "loyalty": PROGRAMME_KINDS, "move": MOVES,
     }  # fmt: skip
     for group, kinds in groups.items():
         assert [k for k in kinds if language == "ko" and kind_words(group, k, language) == k] == []

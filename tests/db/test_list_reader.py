@@ -1,3 +1,5 @@
+"""The list read with bare SQLite is the one that the open shop shows, and writes nothing."""
+
 import sqlite3
 from contextlib import closing
 

@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 from app.bootstrap import open_core
 from app.errors import FileError, FileProblem, NothingToUndoError, StorageFailedError
 from app.shapes.contacts import ContactForm
+from app.shapes.sales import LineForm, SaleForm
 from db import ledger, schema, search_index
 from db.database import Database
 from db.migrations.run import config
@@ -112,7 +113,30 @@ def test_a_file_of_the_first_revision_is_migrated_whole(tmp_path, shop, clock):
     assert (core.contacts.count(), core.segments.all()) == (0, [])
     assert core.care.check() == []
     core.close()
-    assert len(list((tmp_path / "backups").glob("older-*before-0002*"))) == 1
+    assert len(list((tmp_path / "backups").glob(f"older-*before-{schema.HEAD}*"))) == 1
+
+
+def test_a_file_of_the_second_revision_is_migrated_and_sells(tmp_path, shop, clock):
+    path = tmp_path / "older.dangol"
+    path.write_bytes(gzip.decompress((DATA / "shop-0002.dangol.gz").read_bytes()))
+    core = open_core(path, now=clock)
+    assert core.care.check() == []
+    assert sql_of(path) == sql_of(shop)
+    with closing(sqlite3.connect(path)) as look:
+        (core.database.device_id,) = look.execute("SELECT device_id FROM change_set").fetchone()
+    (kim,) = (c.id for c in core.contacts.find("3377").contacts)
+    assert core.sale_lists.card(kim).visits == 0
+    core.sales.sell(SaleForm((LineForm(12_000),), contact_id=kim))
+    assert core.sale_lists.card(kim).owed == 12_000
+    core.store.undo()
+    while True:
+        try:
+            assert core.store.undo().kept == ()
+        except NothingToUndoError:
+            break
+    assert (core.contacts.count(), core.segments.all()) == (0, [])
+    assert core.care.check() == []
+    core.close()
 
 
 def _stamp(connection, revision):

@@ -39,6 +39,8 @@ acknowledged action must be there, none by half, and the shop must take a new co
 - **Damaged pages**: *refused* with a sentence and the newest good backup, *found* by the check,
   *unharmed* where the harm hit nothing in use.
 - Moments are drawn from the seed; which instruction a kill meets is up to the machine.
+- Beside these: `python -m tests.fuzz` feeds the readers spoilt files for as long as one likes, and
+  `python -m tests.soak` plays hours of use through the window and looks at memory and handles.
 
 """
 

@@ -1,3 +1,5 @@
+"""What the faults are given: a folder for temporary files that must be left empty, and a list."""
+
 import tempfile
 from pathlib import Path
 

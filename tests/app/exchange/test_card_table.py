@@ -61,7 +61,7 @@ def test_a_card_of_an_iphone_becomes_a_contact(tmp_path: Path) -> None:
         (str(label).casefold(), value) for label, value in reached(person, "link")
     ]
     assert person.notes[0] == "첫째 줄\n둘째 줄, 쉼표; 쌍반점"
-    assert any("2015-10-09" in note for note in person.notes)
+    assert (2015, 10, 9) in [day[4:] for day in person.days]
     assert any("이영희" in note for note in person.notes)
     assert person.externals == [("vcard", "0a1b2c3d-0000-4000-8000-000000000001")]
     assert (moon.scalar("birthday"), moon.scalar("birthday_calendar")) == ("1962-02-09", "lunar")

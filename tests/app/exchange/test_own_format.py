@@ -38,6 +38,7 @@ WORD = st.one_of(st.none(), FILLED)
 LABEL = st.one_of(
     st.none(), st.sampled_from(sorted(WORDS)), FILLED.filter(lambda t: own_label(t) == t)
 )
+PHOTO = "0123456789abcdef" * 4
 DAY = st.dates(datetime.date(1900, 1, 1)).map(datetime.date.isoformat)
 BIRTHDAY = st.one_of(DAY, DAY.map(lambda day: f"-{day[4:]}"), st.integers(1850, 2100).map(str))
 CONSENT = st.sampled_from([None, "granted", "denied"])
@@ -79,6 +80,7 @@ def people(draw: st.DrawFn) -> ParsedRow:
         "birthday_calendar": draw(st.sampled_from(["solar", "lunar"])) if birthday else None,
         "first_seen_on": draw(st.one_of(st.none(), DAY)),
         "last_visit_on": draw(st.one_of(st.none(), DAY)),
+        "photo": draw(st.sampled_from([None, PHOTO])),
         "opening_total": draw(amount),
         "opening_visits": draw(amount),
         **{name: draw(CONSENT) for name in SCALARS if name.startswith("consent")},
@@ -98,7 +100,9 @@ def back(header: list[str], cells: list[Cell], currency: str, kind: str = "csv")
     table = made(header, cells, kind=kind)
     mapping = propose(table)
     assert mapping.preset == "dangol"
-    (person,) = parse_people(table, mapping, currency=currency, today=TODAY)
+    (person,) = parse_people(
+        table, mapping, currency=currency, today=TODAY, photos={PHOTO}
+    )  # fmt: skip
     return person
 
 

@@ -1,3 +1,5 @@
+"""Workbooks of every kind: cells with their types, sheets, dates, numbers of rows."""
+
 import datetime
 import io
 import zipfile

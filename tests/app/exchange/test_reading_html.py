@@ -1,3 +1,5 @@
+"""Web pages that call themselves workbooks."""
+
 import pytest
 
 from app.errors import FileProblem

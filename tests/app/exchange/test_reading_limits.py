@@ -1,3 +1,5 @@
+"""Files that are none, broken, or made to take the program down: refused, each with a reason."""
+
 import io
 import os
 import struct

@@ -1,3 +1,5 @@
+"""Workbooks behind a password or a lock that no password opens."""
+
 import io
 
 import pytest

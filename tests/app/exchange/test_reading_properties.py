@@ -1,3 +1,5 @@
+"""What must hold of any table and any bytes at all."""
+
 import csv
 import io
 

@@ -1,3 +1,5 @@
+"""Where the header stands, and which rows are no customers."""
+
 import pytest
 
 from app.errors import FileProblem

@@ -1,3 +1,5 @@
+"""Separated text: encodings, delimiters, quotes and line numbers of real files."""
+
 import csv
 import io
 from concurrent.futures import ThreadPoolExecutor

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.cards import BrokenCard, Card, CardAddress, CardDay, CardPhoto, CardPoint
+from app.exchange.cards import (
+    BrokenCard,
+    Card,
+    CardAddress,
+    CardDay,
+    CardPhoto,
+    CardPoint,
+    CardRelative,
+)
 from app.exchange.vcard_meanings import PHOTO_BYTES
 from app.exchange.vcard_reading import read_cards
 from app.jobs import CancelledError, Ticket
@@ -59,7 +67,7 @@ def test_an_iphone_writes_groups_labels_and_the_western_order_of_names() -> None
     assert [link.value for link in card.links] == ["http://example.com/shop"]
     assert card.birthday == CardDay("--05-03")
     assert card.anniversary == CardDay("2015-10-09")
-    assert card.related == (CardPoint("이영희", "Spouse", primary=True),)
+    assert card.related == (CardRelative("이영희", "Spouse", primary=True),)
     assert [(m.label, m.value) for m in card.messengers] == [
         ("instagram", "mini_shop"), ("KakaoTalk", "minsu_kakao"),
     ]  # fmt: skip
@@ -131,7 +139,7 @@ def test_samsung_writes_quoted_printable_and_properties_of_android() -> None:
     assert card.notes == ("장미를 좋아함\n카드 결제",)
     assert card.birthday == CardDay("--05-03")
     assert card.anniversary == CardDay("2011-11-11")
-    assert card.related == (CardPoint("정둘", "동생"),)
+    assert card.related == (CardRelative("정둘", "동생"),)
     assert card.photo == CardPhoto(JPEG)
 
 
@@ -159,7 +167,7 @@ def test_4_0_has_uris_and_lists_in_quotes() -> None:
     assert card.addresses[0].whole == "서울 강남구\n테헤란로 1"
     assert card.photo == CardPhoto(JPEG, "image/png")
     assert (card.gender, card.kind) == ("female", "person")
-    assert card.related == (CardPoint("이영희", "spouse"),)
+    assert card.related == (CardRelative("이영희", "spouse"),)
     assert card.messengers == (CardPoint("minsu", "KakaoTalk"),)
     assert (card.birthday, card.anniversary) == (CardDay("1996-05-03"), CardDay("2020-05-01"))
 

@@ -1,6 +1,6 @@
 """What is written is read back the same, in lines that every program can fold."""
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.exchange.cards import Card, CardAddress, CardDay, CardPhoto, CardPoint
+from app.exchange.cards import (
+    Card,
+    CardAddress,
+    CardDay,
+    CardPhoto,
+    CardPoint,
+    CardRelative,
+)
 from app.exchange.values.labels import WORDS, foreign_label
+from app.exchange.vcard_encoding import FOLDED_AT
 from app.exchange.vcard_reading import read_cards
-from app.exchange.vcard_writing import FOLDED_AT, VERSIONS, card_bytes, write_cards
+from app.exchange.vcard_writing import VERSIONS, card_bytes, write_cards
+from db.kinds import DATE_KINDS, ROLES
 from tests.app.exchange.vcard_files import GOOGLE, IPHONE, JPEG, NAVER, OUTLOOK, SAMSUNG
 
 _LETTERS = st.characters(exclude_categories=("Cs", "Cc"))
@@ -58,6 +67,15 @@ addresses = st.builds(
 photos = st.builds(
     CardPhoto, st.binary(min_size=1, max_size=300), st.sampled_from(["image/jpeg", "image/png"])
 )
+relatives = st.builds(
+    CardRelative,
+    filled,
+    st.just("") | labels.filter(lambda label: label not in WORDS),
+    st.booleans(),
+    st.sampled_from(["", "spouse", "parent#back", "custom.0000000000123"]),
+    st.sampled_from(["", "0000000000ABC"]),
+    filled.filter(lambda text: '"' not in text) | st.just(""),
+)
 cards = st.builds(
     Card,
     name=texts.filter(lambda text: not any("가" <= letter <= "힣" for letter in text)),
@@ -74,10 +92,18 @@ cards = st.builds(
     addresses=st.lists(addresses, max_size=2).map(preferring),
     links=points,
     messengers=st.lists(st.builds(CardPoint, filled, services), max_size=2).map(tuple),
-    related=points.map(lambda found: tuple(p for p in found if p.label not in WORDS)),
+    related=st.lists(relatives, max_size=3).map(preferring),
+    likes=lines,
+    dislikes=lines,
+    roles=st.lists(st.sampled_from(ROLES), max_size=2, unique=True).map(tuple),
     birthday=st.none() | days,
     anniversary=st.none() | days,
-    days=st.lists(st.builds(replace, days, label=st.just("돌잔치 (첫째)")), max_size=2).map(tuple),
+    days=st.lists(
+        st.builds(
+            replace, days, label=st.just("돌잔치 (첫째)"), kind=st.sampled_from(["", *DATE_KINDS])
+        ),
+        max_size=2,
+    ).map(tuple),
     tags=st.lists(
         filled.filter(lambda tag: tag.casefold() != "mycontacts"), max_size=3, unique=True
     ).map(tuple),
@@ -91,6 +117,17 @@ cards = st.builds(
 )  # fmt: skip
 
 
+def plain(said: Any) -> Any:
+    """What 2.1 can say: it has no way to write a backslash before a comma."""
+    if isinstance(said, str):
+        return said.replace("\\", "/")
+    if isinstance(said, tuple):
+        return tuple(plain(each) for each in said)
+    if is_dataclass(said) and not isinstance(said, type):
+        return replace(said, **{f.name: plain(getattr(said, f.name)) for f in fields(said)})
+    return said
+
+
 def again(card: Card, version: str) -> Card:
     (found,) = read_cards(card_bytes(card, version))
     assert isinstance(found, Card)
@@ -101,11 +138,12 @@ def again(card: Card, version: str) -> Card:
 @settings(max_examples=60)  # each is a whole card
 @given(cards, st.sampled_from(VERSIONS))
 def test_a_card_that_was_written_is_read_the_same(card: Card, version: str) -> None:
+    card = plain(card) if version == "2.1" else card
     assert again(card, version) == card
 
 
 @settings(max_examples=60)  # each is a whole card
-@given(cards, st.sampled_from(VERSIONS))
+@given(cards, st.sampled_from(VERSIONS[1:]))
 def test_lines_are_folded_between_letters(card: Card, version: str) -> None:
     content = card_bytes(card, version)
     assert content.endswith(b"END:VCARD\r\n")
@@ -133,6 +171,26 @@ def test_a_lunar_birthday_is_never_written_as_a_solar_one() -> None:
     for version in VERSIONS:
         content = card_bytes(Card(name="x", birthday=CardDay("1970-08-15", lunar=True)), version)
         assert b"\r\nBDAY" not in content
+
+
+def test_an_old_phone_gets_quoted_printable_and_bare_types() -> None:
+    card = Card(
+        name="김민수", phones=(CardPoint("010-1", "mobile", primary=True),), notes=("가\n나",)
+    )
+    content = card_bytes(card, "2.1")
+    assert b"FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=EA=B9=80" in content
+    assert b"TEL;CELL;PREF:010-1\r\n" in content
+    assert b"=0D=0A" in content
+
+
+def test_what_only_dangol_reads_is_said_in_a_note_that_does_not_come_back() -> None:
+    moon = CardDay("1970-08-15", lunar=True, leap=True)
+    card = Card(name="x", birthday=moon, likes="수국", notes=("하나",))
+    for version in VERSIONS[1:]:
+        content = card_bytes(card, version, "ko").decode()
+        assert "NOTE;X-DANGOL=1:생일: 1970-08-15 (음력 윤달)" in content
+        assert "NOTE;X-DANGOL=1:좋아하는 것: 수국" in content
+        assert again(card, version).notes == ("하나",)
 
 
 def test_control_characters_are_left_out() -> None:
