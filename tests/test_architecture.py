@@ -49,6 +49,10 @@ OFFENCES = {
         "ui/trash/offence.py": "import ui.contacts.offended\n",
         "ui/contacts/offended.py": "",
     },
+    "The frame and what is common know no page": {
+        "ui/shell/offence.py": "import ui.contacts.offended\n",
+        "ui/contacts/offended.py": "",
+    },
 }
 
 

@@ -6,22 +6,20 @@ The short form (3,000 rows, ratios of CPU time alone) ends with 1 where one is l
 """
 
 import argparse
-import os
-import platform
-import sqlite3
 import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.bench import short
+from tests.bench import page, short
 from tests.bench.figures import Bench, Figure
 from tests.bench.lists import write_csv, write_xlsx
+from tests.bench.missed import missed
+from tests.bench.sale_figures import sale_figures
 from tests.bench.window_figures import WindowBench
 from tests.bench.wizard_figures import wizard_figures
 
-PAGE = Path(__file__).parents[2] / "docs" / "benchmarks.md"
-HISTORY = "## Earlier runs\n"
+SALES = 580_000  # of a million lines
 LIMITS = {"xlsx": 2.5, "csv": 3.5}  # times the floor
 HEAD = """# Benchmarks
 
@@ -61,7 +59,7 @@ def main() -> int:
         print(" ".join(_cells(figure)))
     if not asked.quick:
         _write(figures)
-        print(f"Written to {PAGE}.")
+        print(f"Written to {page.PAGE}.")
     return 0
 
 
@@ -99,6 +97,7 @@ def _measure(bench: Bench, *, quick: bool) -> list[Figure]:
     figures += bench.growth(sizes)
     figures += bench.smart_lists(sizes[-2])
     figures += bench.duplicates(sizes[-2])
+    figures += sale_figures(bench, sizes[-2], 10_000 if quick else SALES)
     return figures + WindowBench(bench).figures(*sizes[-2:])
 
 
@@ -110,7 +109,7 @@ def _cells(figure: Figure) -> list[str]:
 
 def _write(figures: list[Figure]) -> None:
     now = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
-    history = [line for line in _history() if line]
+    history = page.history()
     ratios = [
         f"{f.key} {f.ratio:.2f}" + (f" (CPU {f.cpu_ratio:.2f})" if f.cpu_ratio else "")
         for f in figures
@@ -122,32 +121,11 @@ def _write(figures: list[Figure]) -> None:
         *map(_cells, figures),
     ]  # fmt: skip
     table = "".join(f"| {' | '.join(row)} |\n" for row in rows)
-    PAGE.write_text(
-        f"{HEAD}{now}; {_machine()}.\n\n{table}\n{HISTORY}\nRatios, newest first.\n\n"
-        + "".join(f"{line}\n" for line in history),
+    page.PAGE.write_text(
+        f"{HEAD}{now}; {page.machine()}.\n\n{table}\n"
+        f"{missed(f.name for f in figures if f.met is False)}{page.duplicates()}{page.HISTORY}\n"
+        "Ratios, newest first.\n\n" + "".join(f"{line}\n" for line in history),
         encoding="utf-8",
-    )
-
-
-def _history() -> list[str]:
-    if not PAGE.exists():
-        return []
-    _before, _, after = PAGE.read_text(encoding="utf-8").partition(HISTORY)
-    return [line for line in after.splitlines() if line.startswith("- ")]
-
-
-def _machine() -> str:
-    """Say what ran this: processor, cores, versions, how busy it was with other things."""
-    model = platform.processor() or platform.machine()
-    about = Path("/proc/cpuinfo")
-    if about.exists():
-        lines = (line.partition(":") for line in about.read_text().splitlines())
-        model = next((value.strip() for key, _, value in lines if key.startswith("model name")),
-                     model)  # fmt: skip
-    load = f", load average {os.getloadavg()[2]:.1f}" if hasattr(os, "getloadavg") else ""
-    return (
-        f"{model}, {os.cpu_count()} cores{load}, {platform.system()},"
-        f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     )
 
 
