@@ -6,16 +6,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
+from ui.common.shadow import Shadow
 from ui.waiting import TookTooLongError, settle, wait_until
 
 if TYPE_CHECKING:
     from ui.program import Program
 
 PATIENCE = 5  # s a menu may take to open
+RADIUS = 12  # px of the corners of a dialog
 
 
 class Camera:
@@ -39,7 +41,8 @@ class Camera:
             return []
         settle(200)
         picture = self._program.window.grab()
-        put_over(picture, dialog, self._program.kit.theme.colour("scrim"))
+        theme = self._program.kit.theme
+        put_over(picture, dialog, theme.colour("scrim"), theme.colour("shadow"))
         path = self._keep(what, picture)
         dialog.reject()
         settle()
@@ -75,10 +78,17 @@ class Camera:
         return path
 
 
-def put_over(picture: QPixmap, dialog: QWidget, scrim: QColor) -> None:
-    """Paint a dialog onto the middle of the picture of its window."""
+def put_over(picture: QPixmap, dialog: QWidget, scrim: QColor, shadow: QColor) -> None:
+    """Paint a dialog onto the middle of the picture of its window, as systems frame it."""
     painter = QPainter(picture)
     painter.fillRect(picture.rect(), scrim)
     left = (picture.width() - dialog.width()) // 2
-    painter.drawPixmap(left, (picture.height() - dialog.height()) // 2, dialog.grab())
+    place = QRectF(dialog.rect()).translated(left, (picture.height() - dialog.height()) // 2)
+    Shadow(RADIUS).paint(painter, place, shadow)
+    corners = QPainterPath()
+    corners.addRoundedRect(place, RADIUS, RADIUS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(corners, dialog.palette().window())
+    painter.setClipPath(corners)
+    painter.drawPixmap(place.topLeft(), dialog.grab())
     painter.end()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.kinds import FIELD_KINDS
 from ui.common.kit import Kit
 from ui.contacts.full_page import FullPage
 from ui.contacts.page import ContactsPage
@@ -14,10 +13,10 @@ from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from app.events import Changes
+    from app.shapes.custom_fields import CustomValueRow, FieldRow
+    from ui.common.bridge import ChangeBridge
     from ui.contacts.choices import Choice
-
-# A field that holds a file has no editor of its own yet; files stand in their own section.
-FIELD_KINDS_THERE = tuple(kind for kind in FIELD_KINDS if kind != "file")
 
 
 class ContactParts(QObject):
@@ -62,6 +61,23 @@ class ContactParts(QObject):
             )
         )
 
+    def follow(self, bridge: ChangeBridge) -> None:
+        """Judge how well contacts are known whenever some came in without a score."""
+        bridge.changed.connect(self._on_changed)
+        self._judge()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if "contact" in changes.reshaped:
+            self._judge()
+
+    def _judge(self) -> None:
+        judging = self._kit.runner.write(self._core.quality.judge, quiet=True)
+        judging.succeeded.connect(self._on_judged)
+
+    def _on_judged(self, count: int) -> None:
+        if count:
+            self.contacts.reload()
+
     def tidy(self) -> None:
         """Offer what is most worth mending, one after the other."""
         from ui.quality.round import TidyRound  # noqa: PLC0415 - only when it is asked for
@@ -80,7 +96,7 @@ class ContactParts(QObject):
         def currency() -> str:
             return core.settings.get(CURRENCY)
 
-        dialog = BulkDialog(self._kit, core.bulk, ids, known, currency, self._window)
+        dialog = BulkDialog(self._kit, core.bulk, core.contacts, ids, known, currency, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -93,6 +109,13 @@ class ContactParts(QObject):
             self._kit, self._core.erasure, contact_id, name, self._window.say, self._window
         )
         dialog.finished.connect(dialog.deleteLater)
+
+    def own_words(self, field: FieldRow, value: CustomValueRow) -> str:
+        """Return what a contact has in a field of the shop's own, as people read it."""
+        from app.settings import CURRENCY  # noqa: PLC0415
+        from ui.contacts.custom_words import content_words  # noqa: PLC0415 - when it is asked for
+
+        return content_words(field, value, self._kit, self._core.settings.get(CURRENCY))
 
     def log_for(self, contact_id: int | None) -> None:
         """Log what happened with a contact, or with one still to be named."""
@@ -150,7 +173,7 @@ class ContactParts(QObject):
             return core.settings.get(CURRENCY)
 
         sections = [
-            CustomSection(kit, core.custom_fields, core.contacts, currency, page=page)
+            CustomSection(kit, core.custom_fields, core.contacts, core.files, currency, page=page)
             for page in (True, False)
         ]
         for section in sections:
@@ -182,7 +205,7 @@ class ContactParts(QObject):
     def _add_duplicates(self) -> None:
         """Tell whom a contact was put together from, and of look-alikes of a new one."""
         core = self._core
-        from ui.contacts.parts import PartsSection  # noqa: PLC0415
+        from ui.contacts.merged_from import PartsSection  # noqa: PLC0415
 
         self.full.add_section(PartsSection(self._kit, core.duplicates))
         self.contacts.new_contacts.find = core.look_alikes

@@ -10,7 +10,7 @@ from ui.contacts.bulk_dialog import BulkDialog
 from ui.contacts.quick_log import QuickLog
 from ui.quality.round import TidyRound
 from ui.shell.main_window import MainWindow
-from ui.waiting import settle
+from ui.waiting import settle, wait_until
 
 LINE = "전화 예약 토요일 3시 5만원"
 COUNTED = 600  # ms until what would change is counted
@@ -22,6 +22,7 @@ def mending(window: MainWindow, camera: Camera) -> Iterator[Path]:
     quick = window.findChild(QuickLog)
     if quick is not None:
         quick.text.setText(LINE)
+        wait_until(lambda: bool(quick.chips.buttons))
         settle(COUNTED)
     yield from camera.take_dialog("quick-line", quick)
     window.menus.edit_many_action.trigger()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.shapes.segments import SegmentRow
     from ui.first_import import FirstImport
     from ui.lists.building import ListBuilding
+    from ui.settings.section import Section
 
 
 class OpenShop(QObject):
@@ -50,6 +51,7 @@ class OpenShop(QObject):
         self._building: ListBuilding | None = None  # once a list is to be edited
         self._first_import: FirstImport | None = None  # once its steps were asked for
         self.bridge = ChangeBridge(core.bus, self)
+        kit.tags.follow(core.contacts, self.bridge)
         self.contacts = ContactsPage(kit, core.contacts, core.segments, core.staff, self.bridge)
         self.contacts.detail.serve(core.notes, core.interactions, core.staff)
         window.show_pages([self.contacts])
@@ -73,7 +75,7 @@ class OpenShop(QObject):
     def _furnish(self) -> Iterator[QObject]:
         """Make what is not seen at once; yield each part."""
         kit, core, window = self._kit, self._core, self._window
-        from ui.contact_parts import FIELD_KINDS_THERE, ContactParts  # noqa: PLC0415 - after the first list
+        from ui.contact_parts import ContactParts  # noqa: PLC0415 - after the first list
         from ui.contacts.full_page import FullPage  # noqa: PLC0415
 
         self.full = self._own(FullPage(
@@ -84,10 +86,15 @@ class OpenShop(QObject):
         self.full.follow(self.bridge)
         self.parts = ContactParts(kit, core, window, self.contacts, self.full)
         yield self.full
+        from ui.sales_parts import SalesParts  # noqa: PLC0415
+
+        self.selling = SalesParts(kit, core, window, self.bridge, self.contacts, self.full)
+        yield self._own(self.selling.sales)
         from ui.exchange.incoming import Incoming  # noqa: PLC0415
         from ui.exchange.outgoing import Outgoing  # noqa: PLC0415
 
-        self.incoming = self._own(Incoming(kit, core.imports, core.history, window))
+        services = core.imports, core.sale_imports, core.history
+        self.incoming = self._own(Incoming(kit, *services, window))
         self.outgoing = self._own(Outgoing(kit, core.exports, core.care, window))
         yield self.incoming
         from ui.history.page import HistoryPage  # noqa: PLC0415
@@ -105,7 +112,7 @@ class OpenShop(QObject):
         from ui.duplicates.page import DuplicatesPage  # noqa: PLC0415
 
         self.duplicates = self._own(
-            DuplicatesPage(kit, core.duplicates, core.contacts, self.bridge)
+            DuplicatesPage(kit, core.duplicates, core.contacts, self.bridge, self.parts.own_words)
         )
         self.duplicates.shown_as = self.contacts
         yield self.duplicates
@@ -116,12 +123,12 @@ class OpenShop(QObject):
         ))  # fmt: skip
         from ui.settings.fields import FieldsSection  # noqa: PLC0415
 
-        self.fields = FieldsSection(kit, core.custom_fields, FIELD_KINDS_THERE)
+        self.fields = FieldsSection(kit, core.custom_fields)
         self.settings.add_section(self.fields, at=2)
         from ui.settings.tags import TagsSection  # noqa: PLC0415
 
-        self.tags = TagsSection(kit, core.tags)
-        self.settings.add_section(self.tags, at=3)
+        self.settings.add_section(TagsSection(kit, core.tags), at=3)
+        self.selling.add_settings(self.settings, self._show_setting)
         yield self.settings
         from ui.palette.palette import Palette  # noqa: PLC0415
         from ui.printing.printing import Printing  # noqa: PLC0415
@@ -144,8 +151,9 @@ class OpenShop(QObject):
         self._wire(menus.edit_many_asked, self._on_edit_all_asked)
         self._wire(menus.tidy_asked, self.parts.tidy)
 
-    def _on_review_asked(self, _one: int, _other: int) -> None:
+    def _on_review_asked(self, one: int, other: int) -> None:
         self._window.open_page_of(self.duplicates)
+        self.duplicates.review(one, other)
 
     def _on_edit_all_asked(self) -> None:
         if self._window.page() is self.contacts:
@@ -154,8 +162,8 @@ class OpenShop(QObject):
     def _open_doors(self) -> None:
         """Lead to every part from the window; all of them are there."""
         window = self._window
-        pages = [self.full, self.history, self.imports, self.trash, self.settings]
-        pages.append(self.duplicates)
+        pages = [*self.selling.pages, self.full, self.history, self.imports, self.trash]
+        pages += [self.settings, self.duplicates]
         window.add_pages(pages)
         self._parts = [part for part in self._parts if part not in pages]
         window.nav.add_section(self.lists)
@@ -163,10 +171,12 @@ class OpenShop(QObject):
         self._wire_contacts()
         self._wire_menus()
         self._wire_many()
+        self.selling.open_doors(self._wire)
         self._wire_beginning()
         window.steps.follow(self._core.history, self.bridge)
         self.beginning.offer()
         self.parts.greet_the_day()
+        self.parts.follow(self.bridge)
         self.is_furnished = True
         self.furnished.emit()
 
@@ -200,7 +210,7 @@ class OpenShop(QObject):
         backups = self.settings.backups
         self.contacts.import_asked.connect(self.incoming.ask)
         self.history.undo_asked.connect(self._on_undo_asked)
-        self.duplicates.closed.connect(lambda: self._window.open_page_of(self.contacts))
+        self.duplicates.closed.connect(self._show_list)
         self.settings.about_asked.connect(self.about_asked)
         self.imports.undo_asked.connect(self._window.steps.take_back)
         self.imports.contact_asked.connect(self._on_contact_chosen)
@@ -225,7 +235,7 @@ class OpenShop(QObject):
             part.history_asked.connect(self._show_history_of)
             part.erase_asked.connect(self.parts.ask_to_erase)
         self.parts.opened.connect(self._show_full)
-        self.parts.fields_asked.connect(self._on_fields_asked)
+        self.parts.fields_asked.connect(lambda: self._show_setting(self.fields))
         self.parts.review_asked.connect(self._on_review_asked)
         full.closed.connect(self._on_full_closed)
         full.moved.connect(self._on_full_moved)
@@ -245,14 +255,14 @@ class OpenShop(QObject):
         self._window.nav.add_section(beginning.section)
 
     def _wire_menus(self) -> None:
-        window, menus = self._window, self._window.menus
+        window, menus, backups = self._window, self._window.menus, self.settings.backups
         self._wire(menus.import_asked, self.incoming.ask)
         self._wire(menus.paste_asked, self.incoming.paste)
         self._wire(menus.imports_asked, lambda: window.open_page_of(self.imports))
-        self._wire(menus.export_asked, self._on_export_asked)
+        self._wire(menus.export_asked, self.outgoing.ask)
         self._wire(menus.other_asked, self.other_asked.emit)
         self._wire(menus.backup_asked, self.outgoing.back_up)
-        self._wire(menus.restore_asked, self._on_restore_asked)
+        self._wire(menus.restore_asked, lambda: self._show_setting(backups))
         self._wire(menus.settings_asked, lambda: window.open_page_of(self.settings))
         self._wire(menus.history_asked, lambda: window.open_page_of(self.history))
         self._wire(menus.trash_asked, lambda: window.open_page_of(self.trash))
@@ -271,17 +281,12 @@ class OpenShop(QObject):
         job = self._kit.runner.read(lambda _ticket: duplicates.require_undoable(change_set))
         job.succeeded.connect(lambda _nothing: self._window.steps.take_back(change_set))
 
-    def _on_restore_asked(self) -> None:
+    def _show_setting(self, section: Section) -> None:
         self._window.open_page_of(self.settings)
-        self.settings.show_section(self.settings.backups)
-
-    def _on_fields_asked(self) -> None:
-        self._window.open_page_of(self.settings)
-        self.settings.show_section(self.fields)
+        self.settings.show_section(section)
 
     def _on_me_asked(self) -> None:
-        self._window.open_page_of(self.settings)
-        self.settings.show_section(self.settings.shop)
+        self._show_setting(self.settings.shop)
         self.settings.shop.staff.focus_present()
 
     def _on_contact_chosen(self, contact_id: int) -> None:
@@ -350,10 +355,13 @@ class OpenShop(QObject):
         self.full.show_contact(contact_id)
         self.contacts.show_place_in(self.full)
 
+    def _show_list(self) -> None:
+        self._window.open_page_of(self.contacts)
+        self.contacts.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_full_closed(self) -> None:
         if self._window.page() is self.full:
-            self._window.open_page_of(self.contacts)
-            self.contacts.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_list()
 
     def _on_full_moved(self, rows: int) -> None:
         self.contacts.step(rows)
@@ -374,7 +382,7 @@ class OpenShop(QObject):
         return self.contacts.selected_id() if self._window.page() is self.contacts else None
 
     def _on_quick_log_asked(self) -> None:
-        if self._window.page() is not None:  # nothing is over it that must be finished first
+        if self._window.page() is not None:  # nothing is over it
             self.parts.log_for(self._in_front())
 
     def _on_show_me_asked(self) -> None:
@@ -383,9 +391,6 @@ class OpenShop(QObject):
         if self._first_import is None:
             self._first_import = FirstImport(self._kit, self._window)
         self._first_import.begin(self.contacts)
-
-    def _on_export_asked(self) -> None:
-        self.outgoing.ask()
 
     def _on_print_asked(self) -> None:
         if self._window.page() is self.contacts:

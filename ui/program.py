@@ -14,6 +14,7 @@ from app.errors import UserError
 from app.jobs import Ticket
 from app.settings import LANGUAGE, LETTER_KEYS, SHOP_NAME, TEXT_SIZE, THEME
 from ui.common.formats import Formats
+from ui.common.garbage import GarbageCollector
 from ui.common.jobs import JobRunner
 from ui.common.keyboard_focus import KeyboardFocus
 from ui.common.kit import Kit
@@ -69,6 +70,7 @@ class Program(QObject):
             runner=JobRunner(self),
             state=state or WindowState(),
         )
+        self._garbage = GarbageCollector(self.kit.runner, self)
         self._shop: OpenShop | None = None
         self._opening: Core | None = None
         KeyboardFocus(application, self)
@@ -136,6 +138,7 @@ class Program(QObject):
         shop.restore_asked.connect(self.restore)
         shop.other_asked.connect(self._on_other_asked)
         shop.about_asked.connect(self._on_about_asked)
+        shop.furnished.connect(self._garbage.spare)
         shop.furnished.connect(self.opened)
         return shop
 
@@ -154,6 +157,7 @@ class Program(QObject):
         if self._opening is not None:
             self._opening.store.wanted.set()
         self.kit.runner.stop()
+        self._garbage.spare_no_more()
         if self._shop is not None:
             self._shop.close()
             self._shop = None

@@ -33,7 +33,7 @@ def rows(count: int) -> list[tuple[str, ...]]:
 
 
 SHOP_HEADERS = (
-    "No.", "성함", "휴대폰", "이메일", "생년월일", "주소", "등급", "총구매금액", "선호꽃", "비고",
+    "성함", "휴대폰", "이메일", "생년월일", "주소", "등급", "총구매금액", "선호꽃", "비고", "No.",
 )  # fmt: skip
 SHOP_NEW, SHOP_KNOWN, SHOP_DOUBTFUL = 1204, 312, 27
 SHOP_FLAWS = (("휴대폰", "010-12", 4), ("이메일", "minsu@", 2), ("생년월일", "8?-11-02", 3))
@@ -46,11 +46,13 @@ def shop_rows() -> list[tuple[str, ...]]:
     people, taken = _known_people()
     made = [_shop_row(n, name, phone) for n, (name, phone) in enumerate(people[:SHOP_KNOWN])]
     doubtful = people[SHOP_KNOWN : SHOP_KNOWN + SHOP_DOUBTFUL]
-    made += [_shop_row(n, f"Guest {n + 1}", phone) for n, (_name, phone) in enumerate(doubtful)]
+    made += [
+        _shop_row(n, _another_name(n, name), phone) for n, (name, phone) in enumerate(doubtful)
+    ]
     free = (f"010-01{n // 10000:02d}-{n % 10000:04d}" for n in counting(17, 641))
     phones = (phone for phone in free if phone not in taken)
     flaws = [
-        (SHOP_HEADERS.index(header) - 1, text)
+        (SHOP_HEADERS.index(header), text)
         for header, text, times in SHOP_FLAWS
         for _row in range(times)
     ]
@@ -61,7 +63,13 @@ def shop_rows() -> list[tuple[str, ...]]:
             place, text = flaws[n]
             row[place] = text
         made.append(tuple(row))
-    return [(str(n), *row) for n, row in enumerate(made, start=1)]
+    return [(*row, str(n)) for n, row in enumerate(made, start=1)]
+
+
+def _another_name(n: int, name: str) -> str:
+    """Return who else has the phone of somebody: one of another family, and given name."""
+    names = (FAMILY[(n + k) % len(FAMILY)] + GIVEN[(n * 3 + k) % len(GIVEN)] for k in counting())
+    return next(other for other in names if not set(other) & set(name))
 
 
 def write_shop_list(path: Path) -> None:

@@ -10,6 +10,7 @@ from app.shapes.contacts import ContactForm
 from app.shapes.custom_fields import FieldForm
 from app.shapes.interactions import InteractionForm
 from ui.sample_kept import keep_files
+from ui.sample_people import meet_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,10 +25,11 @@ VISITS = (  # days ago, kind, outcome, direction, what was said
     (66, "call", "no_answer", "out", ""),
     (84, "visit", None, None, "라넌큘러스 꽃다발, 크라프트 포장."),
     (101, "messenger", None, "in", "분홍 튤립이 언제 들어오는지 물어봤어요."),
-    (118, "visit", None, None, "기념일 상자."),
-    (147, "call", "promised_visit", "in", "다음 주에 들르기로 했어요."),
-    (171, "visit", None, None, "크리스마스 리스 클래스."),
-    (208, "visit", None, None, "국화와 억새 꽃다발."),
+    (105, "visit", None, None, "기념일 상자."),
+    (126, "visit", None, None, "새해 꽃다발."),
+    (147, "visit", None, None, "크리스마스 리스 클래스."),
+    (151, "call", "promised_visit", "in", "다음 주에 들르기로 했어요."),
+    (168, "visit", None, None, "국화와 억새 꽃다발."),
     (240, "email", None, "out", "가을 클래스 안내."),
     (269, "visit", None, None, "여름 꽃다발, 중간 크기."),
     (301, "call", "asked_price", "in", "돌잔치 테이블 꽃 가격을 물어봤어요."),
@@ -93,7 +95,8 @@ def live_a_morning(path: Path, now: datetime) -> None:
             core.contacts.add(ContactForm(name=name))
         for _ in range(3):
             core.contacts.trash([next(people)])
-        core.contacts.trash([next(people) for _ in range(4)])
+        core.contacts.trash([next(people) for _ in range(5)])
+        meet_people(core, known)
     finally:
         core.close()
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from app.exchange.fields import NEW_FIELD
 from app.shapes.filters import Condition, Filter
 from ui.camera import Camera
 from ui.contacts.consent import ConsentSection
 from ui.contacts.dates import DatesSection
-from ui.contacts.dialog import NewContactDialog
 from ui.contacts.erase_dialog import EraseDialog
 from ui.contacts.full_page import FullPage
+from ui.contacts.new_contact import NewContactDialog
 from ui.contacts.page import ContactsPage
 from ui.contacts.quick_log import QuickLog
 from ui.contacts.relation_form import RelationDialog
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.exchange.matches import ColumnMatch
     from ui.common.growing_model import GrowingModel
+    from ui.palette.results import Result
     from ui.program import Program
 
 Widget = TypeVar("Widget", bound=QWidget)
@@ -75,10 +78,12 @@ class Stops:
         page = self._home()
         page.select(self._who())
         page.full_asked.emit(self._who())
-        settle(200)
-        yield self._take("contact")
         full = self._one(FullPage)
         bars = [area.verticalScrollBar() for area in (full.left, full.middle, full.right)]
+        for bar in bars:
+            bar.setValue(0)
+        calm(full)
+        yield self._take("contact")
         for bar in bars:
             bar.setValue(bar.maximum())
         settle()
@@ -91,7 +96,7 @@ class Stops:
         """Show the form of a day of the year, and that of a consent, on the page of a contact."""
         page = self._home()
         page.full_asked.emit(self._who())
-        settle(200)
+        calm(self._one(FullPage))
         dates, consent = self._one(DatesSection), self._one(ConsentSection)
         dates.add_asked()
         settle()
@@ -105,9 +110,15 @@ class Stops:
     def plan(self, file: Path) -> Iterator[Path]:
         """Show how a file is understood, then the rows that ask for a decision."""
         plan = self._plan(file)
+        flowers = next(m for m in self._matches(plan) if m.header == "선호꽃")
+        plan.columns.target_chosen.emit(flowers, NEW_FIELD)
+        wait_until(plan.next_button.isEnabled)
+        plan.next_button.setFocus()
+        settle(300)
         yield self._take("import")
         for name, kind in (("import-problems", PROBLEMS), ("import-duplicates", DOUBTFUL)):
             plan.open_rows(kind)
+            wait_until(partial(is_previewed, plan))
             settle(300)
             yield self._take(name)
         plan.back_button.click()
@@ -241,7 +252,7 @@ class Stops:
         if (related := full.findChild(RelationSection)) is not None:
             related.add_asked()
             yield from self._take_dialog("relate", window.findChild(RelationDialog))
-        full.erase_action.trigger()
+        full.controls.erase_action.trigger()
         yield from self._take_dialog("erase", window.findChild(EraseDialog))
         self._home()
         window.menus.keys_action.trigger()
@@ -261,6 +272,8 @@ class Stops:
         for name, text in (("palette", "김민"), ("palette-commands", ">")):
             palette.open()
             palette.field.setText(text)
+            if text != ">":
+                wait_until(lambda: any(map(has_contact, palette.results.lines())))
             settle(300)
             yield self._take(name)
             palette.close()
@@ -338,6 +351,36 @@ class Stops:
 
     def _who(self) -> int:
         return next(iter(self._core().contacts.search(WHO)[0]))
+
+
+def is_previewed(plan: PlanPage) -> bool:
+    """Tell whether the first of the listed rows is the one of the preview."""
+    row = str(plan.check.model.line_at(0) - 1)  # the first line has the names
+    return row in plan.outcome.preview.where.text()
+
+
+def calm(full: FullPage) -> None:
+    """Let the page of a contact be read and laid out."""
+    for _again in range(2):  # what is read late is laid out, too
+        settle(150)
+        wait_until(lambda: all(map(is_laid_out, (full.left, full.middle, full.right))))
+
+
+def is_laid_out(area: QScrollArea) -> bool:
+    """Tell whether what scrolls there has the height it needs."""
+    widget = area.widget()
+    layout = widget.layout() if widget is not None else None
+    if widget is None or layout is None or not area.isVisible():
+        return True
+    needed = layout.totalMinimumSize().height()
+    if layout.hasHeightForWidth():
+        needed = layout.totalMinimumHeightForWidth(widget.width())
+    return widget.height() >= needed
+
+
+def has_contact(line: Result) -> bool:
+    """Tell whether a line of the palette leads to somebody."""
+    return line.contact is not None
 
 
 def wait_for(model: GrowingModel) -> None:

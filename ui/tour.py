@@ -20,12 +20,15 @@ from ui.common.state import WindowState
 from ui.common.theme import Scheme
 from ui.exchange.result import ResultPage
 from ui.mending_stops import mending
+from ui.people_stops import PeopleStops
 from ui.program import Program
+from ui.sales_stops import SalesStops
 from ui.sample_files import write_shop_list
 from ui.sample_past import live_a_morning
 from ui.shell.opening import WaitingPage
 from ui.stops import Stops
 from ui.waiting import settle, wait_until
+from ui.welcome.card import card_focus
 from ui.welcome.page import WelcomePage
 
 LARGE, SMALL = QSize(1440, 900), QSize(1024, 640)
@@ -92,7 +95,8 @@ class Tour:
         program.start()
         wait_until(lambda: program.is_open)
         window.activateWindow()
-        stops = Stops(program, self._camera)
+        stops, people = Stops(program, self._camera), PeopleStops(program, self._camera)
+        selling = SalesStops(program, self._camera)
         for scheme, code in self._looks:
             self._wear(scheme, code)
             for size in (SMALL, LARGE):
@@ -101,6 +105,7 @@ class Tour:
                 yield from stops.contact()
                 yield from stops.standing()
                 yield from stops.plan(self._file)
+                yield from selling.sales()
             yield from stops.narrowed()
             yield from stops.menus()
             yield from stops.checks()
@@ -109,6 +114,13 @@ class Tour:
             yield from stops.refused(self._broken)
             yield from stops.dialogs()
             yield from mending(window, self._camera)
+            yield from people.builder()
+            yield from people.doubles()
+            yield from people.ties()
+            yield from selling.products()
+            yield from selling.desk()
+            yield from selling.buyer()
+            yield from selling.file(self._place)
             yield from stops.floating()
         yield from self._changes(stops)
         yield from self._trouble()
@@ -180,6 +192,10 @@ class Tour:
             for size in (SMALL, LARGE):
                 self._resize(size)
                 settle(100)
+                if (page := program.window.findChild(WelcomePage)) is not None:
+                    program.window.activateWindow()
+                    card_focus(page.file_card)
+                    settle()
                 yield self._camera.take("welcome")
         welcome = program.window.findChild(WelcomePage)
         if welcome is not None:

@@ -35,6 +35,40 @@
     </message>
 </context>
 <context>
+    <name>BackDialog</name>
+    <message>
+        <source>Refund</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>교환</translation>
+    </message>
+    <message>
+        <source>Choose what goes instead</source>
+        <translation>바꿔 갈 상품 고르기</translation>
+    </message>
+    <message>
+        <source>Given back by</source>
+        <translation>돌려주는 방법</translation>
+    </message>
+    <message>
+        <source>At most {n} can be given back.</source>
+        <translation>최대 {n}개까지 환불할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Check at least one line.</source>
+        <translation>하나 이상 골라 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>BackLine</name>
+    <message>
+        <source>How much of {name}</source>
+        <translation>{name} 수량</translation>
+    </message>
+</context>
+<context>
     <name>BackupRow</name>
     <message>
         <source>{day}, {time}</source>
@@ -153,6 +187,10 @@
     <message>
         <source>State</source>
         <translation>상태</translation>
+    </message>
+    <message>
+        <source>Can be undone</source>
+        <translation>되돌릴 수 있음</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -305,8 +343,43 @@
         <translation>값</translation>
     </message>
     <message>
+        <source>Choose a file</source>
+        <translation>파일 고르기</translation>
+    </message>
+    <message>
         <source>Changes {n} of {total} contacts; {same} have it already.</source>
         <translation>고객 {total}명 중 {n}명이 바뀌어요. {same}명은 이미 그래요.</translation>
+    </message>
+</context>
+<context>
+    <name>Buyer</name>
+    <message>
+        <source>Customer: last four digits or name; Enter for none</source>
+        <translation>고객: 전화 끝 네 자리나 이름 (없으면 Enter)</translation>
+    </message>
+    <message>
+        <source>Customers found</source>
+        <translation>찾은 고객</translation>
+    </message>
+    <message>
+        <source>Nobody fits that. Empty it to sell without a name.</source>
+        <translation>맞는 고객이 없어요. 비우면 이름 없이 팔 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>다른 고객</translation>
+    </message>
+    <message>
+        <source>{name}: {n} left</source>
+        <translation>{name}: {n} 남음</translation>
+    </message>
+    <message>
+        <source>Buys for the first time</source>
+        <translation>첫 구매</translation>
+    </message>
+    <message>
+        <source>{day}: {what}, {amount}</source>
+        <translation>{day}: {what}, {amount}</translation>
     </message>
 </context>
 <context>
@@ -557,6 +630,10 @@
         <translation>없음</translation>
     </message>
     <message>
+        <source>Adds a field</source>
+        <translation>항목 추가</translation>
+    </message>
+    <message>
         <source>{text} is {day}</source>
         <translation>{text} → {day}</translation>
     </message>
@@ -570,6 +647,10 @@
     <message>
         <source>Name</source>
         <translation>이름</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -616,6 +697,30 @@
         <translation>번호</translation>
     </message>
     <message>
+        <source>Quality</source>
+        <translation>정보 점수</translation>
+    </message>
+    <message>
+        <source>12-mo sales</source>
+        <translation>12개월 판매</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>총 판매</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>방문</translation>
+    </message>
+    <message>
+        <source>Last purchase</source>
+        <translation>최근 구매</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>외상</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>저장하고 있어요…</translation>
     </message>
@@ -650,6 +755,10 @@
         <source>Problems</source>
         <translation>문제</translation>
     </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
 </context>
 <context>
     <name>CompareCard</name>
@@ -677,6 +786,10 @@
 <context>
     <name>CompareRow</name>
     <message>
+        <source>E types another value</source>
+        <translation>E: 다른 값 적기</translation>
+    </message>
+    <message>
         <source>Empty</source>
         <translation>비어 있음</translation>
     </message>
@@ -687,6 +800,10 @@
     <message>
         <source>{field}: {one} and {other} are both kept</source>
         <translation>{field}: {one}, {other} 둘 다 남겨요</translation>
+    </message>
+    <message>
+        <source>Of two answers the stricter one is kept.</source>
+        <translation>두 대답 중 더 엄격한 쪽이 남아요.</translation>
     </message>
     <message>
         <source>{field}: {kept} is kept, not {other}</source>
@@ -830,6 +947,10 @@
         <translation>없음</translation>
     </message>
     <message>
+        <source>Choose a file…</source>
+        <translation>파일 고르기…</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
@@ -840,6 +961,10 @@
     <message>
         <source>“{text}” is not a date.</source>
         <translation>“{text}”은(는) 날짜가 아니에요.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>파일 고르기</translation>
     </message>
     <message>
         <source>By</source>
@@ -965,6 +1090,41 @@
     </message>
 </context>
 <context>
+    <name>ContactControls</name>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{total}명 중 {n}번째</translation>
+    </message>
+    <message>
+        <source>Previous contact</source>
+        <translation>이전 고객</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation>다음 고객</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>바뀐 내용</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>휴지통으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>영구 삭제</translation>
+    </message>
+</context>
+<context>
     <name>ContactFinder</name>
     <message>
         <source>Nobody fits “{text}”</source>
@@ -1002,6 +1162,13 @@
     <message>
         <source>All contacts</source>
         <translation>전체 고객</translation>
+    </message>
+</context>
+<context>
+    <name>CountLine</name>
+    <message>
+        <source>{method} counted</source>
+        <translation>{method} 센 금액</translation>
     </message>
 </context>
 <context>
@@ -1051,6 +1218,18 @@
     <message>
         <source>Fields of the shop …</source>
         <translation>항목 관리…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>파일 고르기</translation>
+    </message>
+    <message>
+        <source>Adding {file}</source>
+        <translation>{file} 넣는 중</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
     </message>
 </context>
 <context>
@@ -1167,7 +1346,7 @@
         <translation>그런 날은 없어요.</translation>
     </message>
     <message>
-        <source>In other years: 28 February.</source>
+        <source>In other years: February 28.</source>
         <translation>다른 해에는 2월 28일이에요.</translation>
     </message>
     <message>
@@ -1192,6 +1371,80 @@
     <message>
         <source>Customer since</source>
         <translation>고객이 된 때</translation>
+    </message>
+</context>
+<context>
+    <name>DayBars</name>
+    <message>
+        <source>Best: {day}</source>
+        <translation>최고: {day}</translation>
+    </message>
+    <message>
+        <source>Sales day by day</source>
+        <translation>날짜별 판매</translation>
+    </message>
+</context>
+<context>
+    <name>DayCloseView</name>
+    <message>
+        <source>The day before</source>
+        <translation>전날</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>다음 날</translation>
+    </message>
+    <message>
+        <source>Count the till</source>
+        <translation>정산</translation>
+    </message>
+    <message>
+        <source>Closed until now</source>
+        <translation>지난 마감</translation>
+    </message>
+    <message>
+        <source>Note, as why something is missing</source>
+        <translation>메모 (차액이 난 까닭 등)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>마감하기</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>마감 취소</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>장부</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>실제</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차액</translation>
+    </message>
+    <message>
+        <source>What you do not count is taken as expected.</source>
+        <translation>세지 않은 것은 장부대로 마감해요.</translation>
+    </message>
+    <message>
+        <source>Closed {when}.</source>
+        <translation>{when}에 마감했어요.</translation>
+    </message>
+    <message>
+        <source>Since then sales of that day have changed.</source>
+        <translation>그 뒤 이날의 판매가 바뀌었어요.</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>차액 없음</translation>
     </message>
 </context>
 <context>
@@ -1236,48 +1489,16 @@
 <context>
     <name>DetailPanel</name>
     <message>
-        <source>{n} of {total}</source>
-        <translation>{total}명 중 {n}번째</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>상세</translation>
-    </message>
-    <message>
-        <source>Previous contact</source>
-        <translation>이전 고객</translation>
-    </message>
-    <message>
-        <source>Next contact</source>
-        <translation>다음 고객</translation>
     </message>
     <message>
         <source>Open as a page</source>
         <translation>전체 화면으로 열기</translation>
     </message>
     <message>
-        <source>More</source>
-        <translation>더 보기</translation>
-    </message>
-    <message>
         <source>Close details</source>
         <translation>상세 닫기</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>인쇄</translation>
-    </message>
-    <message>
-        <source>What was changed</source>
-        <translation>바뀐 내용</translation>
-    </message>
-    <message>
-        <source>Move to trash</source>
-        <translation>휴지통으로 옮기기</translation>
-    </message>
-    <message>
-        <source>Erase for good</source>
-        <translation>영구 삭제</translation>
     </message>
     <message>
         <source>Call</source>
@@ -1304,12 +1525,87 @@
         <translation>통화 기록</translation>
     </message>
     <message>
+        <source>Choose a contact to see more of them here.</source>
+        <translation>고객을 고르면 여기에 자세히 보여요.</translation>
+    </message>
+    <message>
         <source>Customer since {month}</source>
         <translation>{month}부터 고객</translation>
     </message>
 </context>
 <context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Delivery and card</source>
+        <translation>배송과 카드</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Taken along</source>
+        <translation>바로 가져감</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>전달</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>날짜와 시각</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>받는 분</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>우편번호</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Card text</source>
+        <translation>카드 문구</translation>
+    </message>
+    <message>
+        <source>For the maker</source>
+        <translation>제작 메모</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Cash receipt</source>
+        <translation>현금영수증</translation>
+    </message>
+</context>
+<context>
     <name>DuplicateWords</name>
+    <message>
+        <source>Ads by text</source>
+        <translation>광고 문자</translation>
+    </message>
+    <message>
+        <source>Ads by phone</source>
+        <translation>광고 전화</translation>
+    </message>
+    <message>
+        <source>Ads by mail</source>
+        <translation>광고 이메일</translation>
+    </message>
+    <message>
+        <source>Ads by messenger</source>
+        <translation>광고 메신저</translation>
+    </message>
     <message>
         <source>strong</source>
         <translation>강함</translation>
@@ -1570,11 +1866,11 @@
         <translation>엑셀용 텍스트 (.csv)</translation>
     </message>
     <message>
-        <source>other programs (.csv, exactly as it is)</source>
+        <source>Other programs (.csv, exactly as it is)</source>
         <translation>다른 프로그램용 (.csv, 있는 그대로)</translation>
     </message>
     <message>
-        <source>phones and address books (.vcf), with photos</source>
+        <source>Phones and address books (.vcf), with photos</source>
         <translation>휴대폰과 주소록용 (.vcf), 사진 포함</translation>
     </message>
     <message>
@@ -1914,6 +2210,61 @@
     </message>
 </context>
 <context>
+    <name>FileKinds</name>
+    <message>
+        <source>Contacts</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>구매</translation>
+    </message>
+    <message>
+        <source>Import purchases</source>
+        <translation>구매 가져오기</translation>
+    </message>
+    <message>
+        <source>Import 1 sale</source>
+        <translation>판매 1건 가져오기</translation>
+    </message>
+    <message>
+        <source>Import {n} sales</source>
+        <translation>판매 {n}건 가져오기</translation>
+    </message>
+    <message>
+        <source>Choose the columns that hold the day and the amount.</source>
+        <translation>날짜와 금액이 든 열을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>New sales</source>
+        <translation>새 판매</translation>
+    </message>
+    <message>
+        <source>Update of sales you have</source>
+        <translation>있는 판매 고침</translation>
+    </message>
+    <message>
+        <source>Buyer not certain, you decide next</source>
+        <translation>구매자 불확실, 다음에 정하기</translation>
+    </message>
+    <message>
+        <source>Buyer not certain</source>
+        <translation>구매자 불확실</translation>
+    </message>
+    <message>
+        <source>1 sale came in</source>
+        <translation>판매 1건을 가져왔어요</translation>
+    </message>
+    <message>
+        <source>{n} sales came in</source>
+        <translation>판매 {n}건을 가져왔어요</translation>
+    </message>
+    <message>
+        <source>Updated sales</source>
+        <translation>고친 판매</translation>
+    </message>
+</context>
+<context>
     <name>FileLine</name>
     <message>
         <source>missing</source>
@@ -1934,6 +2285,25 @@
     <message>
         <source>Save a copy</source>
         <translation>사본 저장</translation>
+    </message>
+    <message>
+        <source>Remove the file</source>
+        <translation>파일 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>FileRowOfField</name>
+    <message>
+        <source>Open the file</source>
+        <translation>파일 열기</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>다른 파일 고르기</translation>
     </message>
     <message>
         <source>Remove the file</source>
@@ -2252,14 +2622,17 @@
     </message>
 </context>
 <context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>FullPage</name>
     <message>
         <source>Contact</source>
         <translation>고객</translation>
-    </message>
-    <message>
-        <source>{n} of {total}</source>
-        <translation>{total}명 중 {n}번째</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -2270,36 +2643,8 @@
         <translation>전체 고객</translation>
     </message>
     <message>
-        <source>Previous contact</source>
-        <translation>이전 고객</translation>
-    </message>
-    <message>
-        <source>Next contact</source>
-        <translation>다음 고객</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>더 보기</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>닫기</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>인쇄</translation>
-    </message>
-    <message>
-        <source>What was changed</source>
-        <translation>바뀐 내용</translation>
-    </message>
-    <message>
-        <source>Move to trash</source>
-        <translation>휴지통으로 옮기기</translation>
-    </message>
-    <message>
-        <source>Erase for good</source>
-        <translation>영구 삭제</translation>
     </message>
     <message>
         <source>About</source>
@@ -2577,6 +2922,10 @@
         <translation>이름</translation>
     </message>
     <message>
+        <source>What is in it</source>
+        <translation>들어 있는 내용</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>이유</translation>
     </message>
@@ -2677,6 +3026,10 @@
         <translation>고객 목록에서</translation>
     </message>
     <message>
+        <source>In the list of sales</source>
+        <translation>판매 목록에서</translation>
+    </message>
+    <message>
         <source>Search in this page</source>
         <translation>이 화면에서 검색</translation>
     </message>
@@ -2725,12 +3078,44 @@
         <translation>태그 붙이기</translation>
     </message>
     <message>
+        <source>Relate somebody</source>
+        <translation>관계 추가</translation>
+    </message>
+    <message>
+        <source>Record a sale</source>
+        <translation>판매 기록</translation>
+    </message>
+    <message>
+        <source>Use a prepaid pass</source>
+        <translation>선불권 사용</translation>
+    </message>
+    <message>
         <source>Save what is being written</source>
         <translation>쓰던 것 저장하기</translation>
     </message>
     <message>
         <source>Put in the trash</source>
         <translation>휴지통에 넣기</translation>
+    </message>
+    <message>
+        <source>Take a payment</source>
+        <translation>결제 받기</translation>
+    </message>
+    <message>
+        <source>Give back all or some of it</source>
+        <translation>전부나 일부 환불</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>교환</translation>
+    </message>
+    <message>
+        <source>Change the sale</source>
+        <translation>판매 고치기</translation>
+    </message>
+    <message>
+        <source>Delivery and card</source>
+        <translation>배송과 카드</translation>
     </message>
 </context>
 <context>
@@ -2913,16 +3298,16 @@
         <translation>이름의 일부나 초성, 전화번호 뒷자리로 찾아보세요.</translation>
     </message>
     <message>
-        <source>Filters: {names}</source>
-        <translation>필터: {names}</translation>
+        <source>Take one filter away, or look in all {n} contacts.</source>
+        <translation>필터를 하나 빼거나 전체 {n}명에서 찾아 보세요.</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>모두 지우기</translation>
     </message>
     <message>
         <source>Remove “{filter}”</source>
         <translation>“{filter}” 빼기</translation>
-    </message>
-    <message>
-        <source>Nobody fits these filters</source>
-        <translation>필터에 맞는 고객이 없어요</translation>
     </message>
 </context>
 <context>
@@ -3094,6 +3479,14 @@
     <message>
         <source>&amp;Quick log…</source>
         <translation>빠른 기록(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Quick &amp;sale…</source>
+        <translation>빠른 판매(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Products</source>
+        <translation>상품(&amp;P)</translation>
     </message>
     <message>
         <source>Edit the conditions of the &amp;list…</source>
@@ -3370,6 +3763,10 @@
         <translation>제외</translation>
     </message>
     <message>
+        <source>Updates</source>
+        <translation>갱신</translation>
+    </message>
+    <message>
         <source>What will happen</source>
         <translation>가져오면 이렇게 돼요</translation>
     </message>
@@ -3382,6 +3779,14 @@
         <translation>{n}행</translation>
     </message>
     <message>
+        <source>1 sale</source>
+        <translation>판매 1건</translation>
+    </message>
+    <message>
+        <source>{n} sales</source>
+        <translation>판매 {n}건</translation>
+    </message>
+    <message>
         <source>&lt;b&gt;Nothing is saved yet.&lt;/b&gt; After the import one click takes it back. Your file is not changed.</source>
         <translation>&lt;b&gt;아직 아무것도 저장하지 않았어요.&lt;/b&gt; 가져온 뒤에도 한 번에 되돌릴 수 있어요. 원래 파일은 바뀌지 않아요.</translation>
     </message>
@@ -3391,6 +3796,77 @@
     <message>
         <source>Backing up</source>
         <translation>백업하는 중</translation>
+    </message>
+</context>
+<context>
+    <name>OwedView</name>
+    <message>
+        <source>Who owes what</source>
+        <translation>외상 현황</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>결제 받기</translation>
+    </message>
+    <message>
+        <source>Nobody owes anything</source>
+        <translation>외상이 없어요</translation>
+    </message>
+    <message>
+        <source>What is sold and not paid at once stands here, with how old it is.</source>
+        <translation>바로 결제하지 않은 판매가 얼마나 오래됐는지와 함께 여기에 보여요.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>부터</translation>
+    </message>
+    <message>
+        <source>To 30 days</source>
+        <translation>30일까지</translation>
+    </message>
+    <message>
+        <source>31 to 60</source>
+        <translation>31~60일</translation>
+    </message>
+    <message>
+        <source>61 to 90</source>
+        <translation>61~90일</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>90일 넘음</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>외상</translation>
+    </message>
+    <message>
+        <source>{amount} is owed in all</source>
+        <translation>외상 모두 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} of it for more than 90 days</source>
+        <translation>그중 90일 넘음 {amount}</translation>
+    </message>
+    <message>
+        <source>1 customer</source>
+        <translation>고객 1명</translation>
+    </message>
+    <message>
+        <source>{n} customers</source>
+        <translation>고객 {n}명</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>Show the sales</source>
+        <translation>판매 보기</translation>
     </message>
 </context>
 <context>
@@ -3454,8 +3930,8 @@
         <translation>할 수 있는 일</translation>
     </message>
     <message>
-        <source>Type &gt; for commands, # for tags</source>
-        <translation>명령은 &gt;, 태그는 #</translation>
+        <source>Type &lt;b&gt;&amp;gt;&lt;/b&gt; for commands, &lt;b&gt;#&lt;/b&gt; for tags</source>
+        <translation>명령은 &lt;b&gt;&amp;gt;&lt;/b&gt;, 태그는 &lt;b&gt;#&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Tab shows actions</source>
@@ -3569,6 +4045,72 @@
     </message>
 </context>
 <context>
+    <name>PassDialog</name>
+    <message>
+        <source>Change the pass</source>
+        <translation>선불권 고치기</translation>
+    </message>
+    <message>
+        <source>Add a prepaid pass</source>
+        <translation>선불권 추가</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>How many are left</source>
+        <translation>남은 횟수</translation>
+    </message>
+    <message>
+        <source>How much is left</source>
+        <translation>남은 금액</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>유효 기한</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+</context>
+<context>
+    <name>PayDialog</name>
+    <message>
+        <source>Take payment</source>
+        <translation>결제 받기</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>방법</translation>
+    </message>
+    <message>
+        <source>Payment of {name}</source>
+        <translation>{name} 님 결제</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePicker</name>
     <message>
         <source>Name, then Enter</source>
@@ -3592,7 +4134,7 @@
     </message>
 </context>
 <context>
-    <name>PersonDialog</name>
+    <name>PeopleSearch</name>
     <message>
         <source>Name, initials or last four digits</source>
         <translation>이름, 초성 또는 뒷번호 네 자리</translation>
@@ -3601,6 +4143,9 @@
         <source>Contacts found</source>
         <translation>찾은 고객</translation>
     </message>
+</context>
+<context>
+    <name>PersonDialog</name>
     <message>
         <source>Clear</source>
         <translation>지우기</translation>
@@ -3695,14 +4240,6 @@
         <translation>뒤로</translation>
     </message>
     <message>
-        <source>Password, then Enter</source>
-        <translation>암호를 쓰고 Enter</translation>
-    </message>
-    <message>
-        <source>Password of the file</source>
-        <translation>파일 암호</translation>
-    </message>
-    <message>
         <source>Import 1 contact</source>
         <translation>고객 1명 가져오기</translation>
     </message>
@@ -3723,10 +4260,6 @@
         <translation>{n}행 확인</translation>
     </message>
     <message>
-        <source>This file cannot be imported</source>
-        <translation>이 파일은 가져올 수 없어요</translation>
-    </message>
-    <message>
         <source>Reading the file</source>
         <translation>파일을 읽는 중</translation>
     </message>
@@ -3745,6 +4278,68 @@
     <message>
         <source>This very file was imported before: {day}</source>
         <translation>전에 가져온 파일이에요: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>PointsDialog</name>
+    <message>
+        <source>Put points right</source>
+        <translation>포인트 고치기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>적립</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>포인트</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>까닭</translation>
+    </message>
+</context>
+<context>
+    <name>PrepaidSection</name>
+    <message>
+        <source>Prepaid and points</source>
+        <translation>선불권과 포인트</translation>
+    </message>
+    <message>
+        <source>Add a prepaid pass</source>
+        <translation>선불권 추가</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Use one  U</source>
+        <translation>1회 사용  U</translation>
+    </message>
+    <message>
+        <source>Use one of {name}</source>
+        <translation>{name} 1회 사용</translation>
+    </message>
+    <message>
+        <source>Use one</source>
+        <translation>1회 사용</translation>
+    </message>
+    <message>
+        <source>Take back the last use</source>
+        <translation>마지막 사용 취소</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>없애기</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4634,227 @@
     </message>
 </context>
 <context>
+    <name>ProductDialog</name>
+    <message>
+        <source>Change the product</source>
+        <translation>상품 고치기</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>새 상품</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Buyer gets a pass</source>
+        <translation>선불권</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>가격</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Bar code</source>
+        <translation>바코드</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>원가</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>부가세</translation>
+    </message>
+    <message>
+        <source>%, empty for the shop’s</source>
+        <translation>%, 비우면 가게 기본</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>사용 기간</translation>
+    </message>
+    <message>
+        <source>days, until it is bought again</source>
+        <translation>일, 다시 살 때까지</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>유효 기간</translation>
+    </message>
+    <message>
+        <source>days, empty for ever</source>
+        <translation>일, 비우면 무기한</translation>
+    </message>
+</context>
+<context>
+    <name>ProductEntry</name>
+    <message>
+        <source>Product, code or amount; -10% takes off</source>
+        <translation>상품, 코드, 금액 (-10%는 할인)</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>찾은 상품</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
+    <message>
+        <source>Products</source>
+        <translation>상품</translation>
+    </message>
+    <message>
+        <source>Back to sales</source>
+        <translation>판매로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>상품 검색</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Also what is no longer sold</source>
+        <translation>판매 중지한 상품도 보기</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>새 상품</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Bar code</source>
+        <translation>바코드</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>그 밖에</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>가격</translation>
+    </message>
+    <message>
+        <source>What do you sell?</source>
+        <translation>무엇을 파시나요?</translation>
+    </message>
+    <message>
+        <source>With its products a sale is recorded in a few keys. They also come along with an import of sales.</source>
+        <translation>상품이 있으면 키 몇 번으로 판매를 기록해요. 판매 내역을 가져올 때 함께 들어오기도 해요.</translation>
+    </message>
+    <message>
+        <source>No product fits</source>
+        <translation>맞는 상품이 없어요</translation>
+    </message>
+    <message>
+        <source>Show all products</source>
+        <translation>모든 상품 보기</translation>
+    </message>
+    <message>
+        <source>1 product</source>
+        <translation>상품 1개</translation>
+    </message>
+    <message>
+        <source>{n} products</source>
+        <translation>상품 {n}개</translation>
+    </message>
+    <message>
+        <source>no longer sold</source>
+        <translation>판매 중지</translation>
+    </message>
+    <message>
+        <source>Pass of {n} uses</source>
+        <translation>{n}회권</translation>
+    </message>
+    <message>
+        <source>Pass worth {amount}</source>
+        <translation>{amount}권</translation>
+    </message>
+    <message>
+        <source>lasts {n} days</source>
+        <translation>{n}일 사용</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Show its sales</source>
+        <translation>판매 보기</translation>
+    </message>
+    <message>
+        <source>Sell it again</source>
+        <translation>다시 판매</translation>
+    </message>
+    <message>
+        <source>Sell it no longer</source>
+        <translation>판매 중지</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} 없애기</translation>
+    </message>
+    <message>
+        <source>There is none yet</source>
+        <translation>아직 없어요</translation>
+    </message>
+    <message>
+        <source>Name of the category</source>
+        <translation>분류 이름</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Call</source>
@@ -4056,12 +4872,87 @@
         <source>Log a call</source>
         <translation>통화 기록</translation>
     </message>
+    <message>
+        <source>Record sale</source>
+        <translation>판매 기록</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
     <message>
         <source>Open another shop</source>
         <translation>다른 가게 열기</translation>
+    </message>
+</context>
+<context>
+    <name>ProgrammeDialog</name>
+    <message>
+        <source>Change the programme</source>
+        <translation>적립 고치기</translation>
+    </message>
+    <message>
+        <source>New programme</source>
+        <translation>새 적립</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>포인트</translation>
+    </message>
+    <message>
+        <source>Stamps</source>
+        <translation>스탬프</translation>
+    </message>
+    <message>
+        <source>For what is spent</source>
+        <translation>금액에 따라</translation>
+    </message>
+    <message>
+        <source>For a visit</source>
+        <translation>방문마다</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Earned</source>
+        <translation>쌓는 기준</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>얼마나</translation>
+    </message>
+    <message>
+        <source>For each</source>
+        <translation>기준 금액</translation>
+    </message>
+    <message>
+        <source>One pays</source>
+        <translation>1점의 값</translation>
+    </message>
+    <message>
+        <source>to spend any</source>
+        <translation>이상일 때 사용</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>days, empty for ever</source>
+        <translation>일, 비우면 무기한</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>유효 기간</translation>
     </message>
 </context>
 <context>
@@ -4127,6 +5018,128 @@
     <message>
         <source>Enter changes it</source>
         <translation>Enter로 바꿔요</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseSection</name>
+    <message>
+        <source>Purchases</source>
+        <translation>구매</translation>
+    </message>
+    <message>
+        <source>Record sale, add a pass</source>
+        <translation>판매 기록, 선불권 추가</translation>
+    </message>
+    <message>
+        <source>Together with its people</source>
+        <translation>소속 고객 합쳐 보기</translation>
+    </message>
+    <message>
+        <source>Record sale</source>
+        <translation>판매 기록</translation>
+    </message>
+    <message>
+        <source>Add a prepaid pass</source>
+        <translation>선불권 추가</translation>
+    </message>
+    <message>
+        <source>Put points right</source>
+        <translation>포인트 고치기</translation>
+    </message>
+    <message>
+        <source>Nothing was bought yet.</source>
+        <translation>아직 산 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>방문</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12개월</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>주기</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>자주 삼</translation>
+    </message>
+    <message>
+        <source>In {code}</source>
+        <translation>{code}</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>외상</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>결제 받기</translation>
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation>{n}건 모두 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Purchases</name>
+    <message>
+        <source>every {n} months</source>
+        <translation>{n}개월마다</translation>
+    </message>
+    <message>
+        <source>every {n} weeks</source>
+        <translation>{n}주마다</translation>
+    </message>
+    <message>
+        <source>every {n} days</source>
+        <translation>{n}일마다</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>매일</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <translation>{amount} 남음</translation>
+    </message>
+    <message>
+        <source>{n} left</source>
+        <translation>{n}회 남음</translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>{day}에 끝남</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day}까지</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액 판매</translation>
+    </message>
+    <message>
+        <source>{what} and {n} more</source>
+        <translation>{what} 외 {n}</translation>
+    </message>
+    <message>
+        <source>{n} visits</source>
+        <translation>방문 {n}번</translation>
     </message>
 </context>
 <context>
@@ -4272,6 +5285,69 @@
     </message>
 </context>
 <context>
+    <name>QuickSale</name>
+    <message>
+        <source>It has no price of its own: type it behind the name.</source>
+        <translation>정해진 가격이 없는 상품이에요. 이름 뒤에 가격을 써 주세요.</translation>
+    </message>
+    <message>
+        <source>Record sale</source>
+        <translation>판매 기록</translation>
+    </message>
+    <message>
+        <source>Change the sale</source>
+        <translation>판매 고치기</translation>
+    </message>
+    <message>
+        <source>What goes instead</source>
+        <translation>바꿔 가는 상품</translation>
+    </message>
+    <message>
+        <source>What is sold</source>
+        <translation>판매하는 상품</translation>
+    </message>
+    <message>
+        <source>Plus and minus change how many, Delete takes a line out.</source>
+        <translation>+와 -로 수량을 바꾸고, Delete로 빼요.</translation>
+    </message>
+    <message>
+        <source>Add it as a product</source>
+        <translation>상품으로 추가</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>How it is paid</source>
+        <translation>결제 방법</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Less {amount}</source>
+        <translation>할인 {amount}</translation>
+    </message>
+    <message>
+        <source>Tax on top {amount}</source>
+        <translation>부가세 {amount}</translation>
+    </message>
+    <message>
+        <source>No product has the code {code}.</source>
+        <translation>코드가 {code}인 상품이 없어요.</translation>
+    </message>
+    <message>
+        <source>No product is called “{text}”.</source>
+        <translation>“{text}” 상품이 없어요.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingStrip</name>
     <message>
         <source>Sheet</source>
@@ -4354,6 +5430,75 @@
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Receipt</source>
+        <translation>영수증</translation>
+    </message>
+    <message>
+        <source>For {name}</source>
+        <translation>{name} 님</translation>
+    </message>
+    <message>
+        <source>Given back: {method}</source>
+        <translation>돌려줌: {method}</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>외상</translation>
+    </message>
+    <message>
+        <source>Cash receipt</source>
+        <translation>현금영수증</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>할인</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>부가세</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>Tax in it</source>
+        <translation>부가세 포함</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액 판매</translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message>
+        <source>receipt {number}</source>
+        <translation>영수증 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedFile</name>
+    <message>
+        <source>Password, then Enter</source>
+        <translation>암호를 쓰고 Enter</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>파일 암호</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported</source>
+        <translation>이 파일은 가져올 수 없어요</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>다른 파일 고르기</translation>
+    </message>
+</context>
+<context>
     <name>RelationDialog</name>
     <message>
         <source>Person</source>
@@ -4384,16 +5529,8 @@
         <translation>{name}의 관계</translation>
     </message>
     <message>
-        <source>Name, initials or last four digits</source>
-        <translation>이름, 초성, 전화 뒤 네 자리</translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation>누구</translation>
-    </message>
-    <message>
-        <source>Contacts found</source>
-        <translation>찾은 고객</translation>
     </message>
     <message>
         <source>What they are</source>
@@ -4530,10 +5667,6 @@
         <translation>가져오기 결과</translation>
     </message>
     <message>
-        <source>Import contacts</source>
-        <translation>고객 가져오기</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>파일</translation>
     </message>
@@ -4627,7 +5760,7 @@
         <translation>확인할 것</translation>
     </message>
     <message>
-        <source>may be {names}</source>
+        <source>May be {names}</source>
         <translation>혹시 {names}</translation>
     </message>
 </context>
@@ -4648,6 +5781,18 @@
     <message>
         <source>Only update contacts you have</source>
         <translation>있는 고객만 업데이트</translation>
+    </message>
+    <message>
+        <source>Add new sales and update those you have</source>
+        <translation>새 판매는 더하고 있는 판매는 고치기</translation>
+    </message>
+    <message>
+        <source>Only add new sales</source>
+        <translation>새 판매만 더하기</translation>
+    </message>
+    <message>
+        <source>Only update sales you have</source>
+        <translation>있는 판매만 고치기</translation>
     </message>
     <message>
         <source>Leave them out until I decide</source>
@@ -4690,6 +5835,10 @@
         <translation>이것이 같으면 있는 고객</translation>
     </message>
     <message>
+        <source>A buyer is somebody you have by</source>
+        <translation>구매자를 알아보는 기준</translation>
+    </message>
+    <message>
         <source>The file wins over what is there</source>
         <translation>파일 내용으로 바꾸기</translation>
     </message>
@@ -4704,6 +5853,406 @@
     <message>
         <source>No tag</source>
         <translation>태그 없음</translation>
+    </message>
+</context>
+<context>
+    <name>SaleFilters</name>
+    <message>
+        <source>Search sales</source>
+        <translation>판매 검색</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>상품</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>외상</translation>
+    </message>
+    <message>
+        <source>Customer: {name}</source>
+        <translation>고객: {name}</translation>
+    </message>
+    <message>
+        <source>There is none yet</source>
+        <translation>아직 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>SaleLine</name>
+    <message>
+        <source>Enter opens the sale</source>
+        <translation>Enter로 판매를 열어요</translation>
+    </message>
+</context>
+<context>
+    <name>SalePanel</name>
+    <message>
+        <source>Sale</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>Select a sale to see all of it.</source>
+        <translation>판매를 고르면 자세히 보여요.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>결제</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>교환</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>영수증</translation>
+    </message>
+    <message>
+        <source>Change the sale</source>
+        <translation>판매 고치기</translation>
+    </message>
+    <message>
+        <source>Delivery and card</source>
+        <translation>배송과 카드</translation>
+    </message>
+    <message>
+        <source>Cancel the sale</source>
+        <translation>판매 취소</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>휴지통으로</translation>
+    </message>
+    <message>
+        <source>What was sold</source>
+        <translation>판매한 상품</translation>
+    </message>
+    <message>
+        <source>{quantity} × {price}</source>
+        <translation>{quantity} × {price}</translation>
+    </message>
+    <message>
+        <source>, less {amount}</source>
+        <translation>, 할인 {amount}</translation>
+    </message>
+    <message>
+        <source>, {n} given back</source>
+        <translation>, {n} 환불함</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>할인</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>부가세</translation>
+    </message>
+    <message>
+        <source>Tax in it: {tax}</source>
+        <translation>부가세 {tax} 포함</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>결제</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>외상</translation>
+    </message>
+    <message>
+        <source>Given back: {method}</source>
+        <translation>돌려줌: {method}</translation>
+    </message>
+    <message>
+        <source>Remove the payment</source>
+        <translation>결제 지우기</translation>
+    </message>
+    <message>
+        <source>Belongs to it</source>
+        <translation>관련 내역</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Show the sale that is given back</source>
+        <translation>환불한 판매 보기</translation>
+    </message>
+    <message>
+        <source>Show the sale it was exchanged for</source>
+        <translation>교환 전 판매 보기</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>전달</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>전달 일시</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>받는 분</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Cash receipt</source>
+        <translation>현금영수증</translation>
+    </message>
+    <message>
+        <source>Card text</source>
+        <translation>카드 문구</translation>
+    </message>
+    <message>
+        <source>For the maker</source>
+        <translation>제작 메모</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+</context>
+<context>
+    <name>SaleWords</name>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>이번 주</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>이번 달</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>지난달</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>올해</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>전체 기간</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액 판매</translation>
+    </message>
+    <message>
+        <source>{what} and {n} more</source>
+        <translation>{what} 외 {n}</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>{amount} owed</source>
+        <translation>외상 {amount}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}~{last}</translation>
+    </message>
+</context>
+<context>
+    <name>SalesExport</name>
+    <message>
+        <source>Export sales</source>
+        <translation>판매 내보내기</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>엑셀 파일 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text with commas (*.csv)</source>
+        <translation>쉼표로 나눈 파일 (*.csv)</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>Exporting sales</source>
+        <translation>판매를 내보내는 중</translation>
+    </message>
+</context>
+<context>
+    <name>SalesList</name>
+    <message>
+        <source>Reading the sales</source>
+        <translation>판매를 읽는 중</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>No sale has been recorded yet</source>
+        <translation>아직 기록한 판매가 없어요</translation>
+    </message>
+    <message>
+        <source>Record what is bought, and you see who comes how often and who owes what.</source>
+        <translation>판매를 기록하면 누가 얼마나 자주 오는지, 누가 외상이 있는지 보여요.</translation>
+    </message>
+    <message>
+        <source>Record sale</source>
+        <translation>판매 기록</translation>
+    </message>
+    <message>
+        <source>No sale fits</source>
+        <translation>맞는 판매가 없어요</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in that time, or the chips leave nothing over.</source>
+        <translation>이 기간에 판매가 없거나, 조건에 맞는 판매가 없어요.</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>전체 기간</translation>
+    </message>
+    <message>
+        <source>Take the filters away</source>
+        <translation>조건 지우기</translation>
+    </message>
+    <message>
+        <source>The sales cannot be read</source>
+        <translation>판매를 읽을 수 없어요</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Your file may be on a drive that is not connected.</source>
+        <translation>바뀐 것은 없어요. 파일이 연결되지 않은 드라이브에 있을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1건</translation>
+    </message>
+    <message>
+        <source>{n} entries</source>
+        <translation>{n}건</translation>
+    </message>
+</context>
+<context>
+    <name>SalesModel</name>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>상품</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>외상</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+</context>
+<context>
+    <name>SalesPage</name>
+    <message>
+        <source>Sales</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>내역</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>집계</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>외상</translation>
+    </message>
+    <message>
+        <source>Day close</source>
+        <translation>일 마감</translation>
+    </message>
+    <message>
+        <source>Export these sales</source>
+        <translation>이 판매 내보내기</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>상품</translation>
+    </message>
+    <message>
+        <source>Record sale</source>
+        <translation>판매 기록</translation>
     </message>
 </context>
 <context>
@@ -4722,6 +6271,89 @@
     <message>
         <source>Clear search</source>
         <translation>검색 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>SellingSection</name>
+    <message>
+        <source>Selling</source>
+        <translation>판매와 적립</translation>
+    </message>
+    <message>
+        <source>Tax and points. Sales recorded before keep what held then.</source>
+        <translation>부가세와 적립이에요. 이미 기록한 판매는 그때 그대로예요.</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>부가세</translation>
+    </message>
+    <message>
+        <source>In Korea it is in the price that is shown.</source>
+        <translation>한국에서는 표시 가격에 들어 있어요.</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>세율</translation>
+    </message>
+    <message>
+        <source>In percent, for products without a rate of their own.</source>
+        <translation>퍼센트. 세율을 따로 정하지 않은 상품에 써요.</translation>
+    </message>
+    <message>
+        <source>In the price</source>
+        <translation>가격에 포함</translation>
+    </message>
+    <message>
+        <source>On top</source>
+        <translation>별도</translation>
+    </message>
+    <message>
+        <source>Points and stamps</source>
+        <translation>적립과 스탬프</translation>
+    </message>
+    <message>
+        <source>New programme</source>
+        <translation>새 적립</translation>
+    </message>
+    <message>
+        <source>Customers earn with each sale, and pay with it if you like.</source>
+        <translation>고객이 살 때마다 쌓이고, 원하면 그것으로 결제해요.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>{name} 고치기</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>End {name}</source>
+        <translation>{name} 끝내기</translation>
+    </message>
+    <message>
+        <source>{n} for each visit</source>
+        <translation>방문마다 {n}</translation>
+    </message>
+    <message>
+        <source>{n} for each {amount}</source>
+        <translation>{amount}마다 {n}</translation>
+    </message>
+    <message>
+        <source>one pays {amount}</source>
+        <translation>1점은 {amount}</translation>
+    </message>
+    <message>
+        <source>from {n} on</source>
+        <translation>{n}점부터 사용</translation>
+    </message>
+    <message>
+        <source>good for {n} days</source>
+        <translation>{n}일 동안 유효</translation>
     </message>
 </context>
 <context>
@@ -5076,6 +6708,25 @@
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>건수</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>외상</translation>
+    </message>
+</context>
+<context>
     <name>TagLine</name>
     <message>
         <source>Group</source>
@@ -5413,6 +7064,93 @@
     </message>
 </context>
 <context>
+    <name>TotalsView</name>
+    <message>
+        <source>Totals by</source>
+        <translation>집계 기준</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>상품</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>전체 기간</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>집계</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in that time</source>
+        <translation>이 기간에는 판매가 없어요</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>상품</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>분류</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비중</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>건수</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>Discounts of whole sales: {amount}</source>
+        <translation>판매 전체 할인: {amount}</translation>
+    </message>
+    <message>
+        <source>Tax on top: {amount}</source>
+        <translation>별도 부가세: {amount}</translation>
+    </message>
+    <message>
+        <source>In all: {amount}</source>
+        <translation>모두 {amount}</translation>
+    </message>
+    <message>
+        <source>Without a product</source>
+        <translation>상품 없음</translation>
+    </message>
+    <message>
+        <source>Without a category</source>
+        <translation>분류 없음</translation>
+    </message>
+</context>
+<context>
     <name>TrashModel</name>
     <message>
         <source>Selection</source>
@@ -5507,6 +7245,10 @@
 </context>
 <context>
     <name>ValueEditor</name>
+    <message>
+        <source>Choose …</source>
+        <translation>고르기 …</translation>
+    </message>
     <message>
         <source>Yes</source>
         <translation>예</translation>
@@ -5658,6 +7400,49 @@
     </message>
 </context>
 <context>
+    <name>WatchedSection</name>
+    <message>
+        <source>Watched folder</source>
+        <translation>자동 가져오기 폴더</translation>
+    </message>
+    <message>
+        <source>A folder your till writes to. What is new in it comes in by itself, once.</source>
+        <translation>포스가 파일을 저장하는 폴더예요. 새 파일이 한 번씩 저절로 들어와요.</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>확인 필요</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Import one file of a kind by hand first; the folder then reads all like it. Files that came in are put into a folder of their own inside.</source>
+        <translation>같은 종류의 파일을 먼저 한 번 직접 가져오세요. 그 뒤에는 폴더가 같은 파일을 알아서 읽어요. 가져온 파일은 안쪽의 따로 만든 폴더로 옮겨져요.</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>폴더 추가</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>그만 보기</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Language</source>
@@ -5684,8 +7469,8 @@
         <translation>엑셀 가져오기</translation>
     </message>
     <message>
-        <source>Bring your customers from Excel or CSV. Dangol finds the columns for you.</source>
-        <translation>엑셀이나 CSV에 있는 고객을 가져와요. 열은 단골이 알아서 찾아요.</translation>
+        <source>Bring your customers from Excel, CSV or your phone’s contacts. Dangol finds the columns for you.</source>
+        <translation>엑셀, CSV, 휴대폰 연락처에 있는 고객을 가져와요. 열은 단골이 알아서 찾아요.</translation>
     </message>
     <message>
         <source>Choose a file</source>

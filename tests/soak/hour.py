@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from app.bootstrap import Core
 from app.shapes.contacts import ContactForm
 from ui.common.theme import Scheme
-from ui.contacts.dialog import NewContactDialog
+from ui.contacts.new_contact import NewContactDialog
 from ui.contacts.page import ContactsPage
 from ui.exchange.plan import PlanPage
 from ui.exchange.result import ResultPage

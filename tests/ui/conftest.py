@@ -1,3 +1,5 @@
+"""What the tests of the window are given: theme, kit, pages, the whole program, real keys."""
+
 import gc
 from collections.abc import Callable, Iterator
 

@@ -1,11 +1,11 @@
-"""The keyboard and the mouse of the X server, and what they left in the shop's file."""
+"""The keyboard and the mouse of the X server, what they reach, and what they left in the file."""
 
 import sqlite3
 import subprocess
 from contextlib import closing
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 
 class RealKeys:
@@ -52,6 +52,41 @@ class RealKeys:
 def run(*arguments: object) -> None:
     """Have the X server do it."""
     subprocess.run(["xdotool", *map(str, arguments)], check=True)
+
+
+def front(qtbot, kind, *, timeout=5000):
+    """Return the dialog of that kind once the X server has given it the keys."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), kind), timeout=timeout)
+    return QApplication.activeWindow()
+
+
+def menu_in_front(qtbot):
+    """Return the menu that has the keys."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    return QApplication.activePopupWidget()
+
+
+def choose(qtbot, keys, text, *, end="Return"):
+    """Go down the menu in front to the entry of that text and press a key on it."""
+    menu = menu_in_front(qtbot)
+    for _entry in menu.actions():
+        action = menu.activeAction()
+        if action is not None and action.text() == text:
+            break
+        keys.press("Down")
+        qtbot.waitUntil(lambda was=action: menu.activeAction() is not was)
+    keys.press(end)
+
+
+def tab_to(qtbot, keys, widget, *, most=90):
+    """Walk with Tab until a widget, or a part of it, has the keys."""
+    for _step in range(most):
+        before = QApplication.focusWidget()
+        if before is widget or widget.isAncestorOf(before):
+            return
+        keys.press("Tab")
+        qtbot.waitUntil(lambda before=before: QApplication.focusWidget() is not before)
+    raise AssertionError(f"Tab does not reach {widget}")
 
 
 def in_file(shop, query, *values):

@@ -18,7 +18,7 @@ def opened(qtbot, core, kit, people):
 
     def show(ids=people):
         known = Choice(("단골",), ("간판",), ((core.store.actor_id, "지은"),))
-        dialog = BulkDialog(kit, core.bulk, ids, known, lambda: "KRW")
+        dialog = BulkDialog(kit, core.bulk, core.contacts, ids, known, lambda: "KRW")
         qtbot.addWidget(dialog)
         dialog.open()
         dialog.activateWindow()

@@ -36,7 +36,12 @@ def drop(header, at):
 
 
 @pytest.fixture
-def shown(qtbot, people, page):
+def chosen(kit):
+    kit.state.put_text(KEPT, "tags,last_contact,phone,company")
+
+
+@pytest.fixture
+def shown(qtbot, chosen, people, page):
     page.resize(1600, 900)
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     assert titles(page) == USUAL

@@ -112,11 +112,11 @@ def test_the_menu_of_a_phone_offers_labels_and_removal(qtbot, panel):
     menu = QApplication.activePopupWidget()
     words = [action.text() for action in menu.actions() if action.text()]
     assert words == [
-        "Edit", "Mobile", "Home", "Work", "Main line", "Fax", "Other", "Not valid any more",
-        "Remove",
+        "Call 010-0100-0000", "Edit", "Mobile", "Home", "Work", "Main line", "Fax", "Other",
+        "Not valid any more", "Remove",
     ]  # fmt: skip
     with qtbot.waitSignal(panel.properties.label_chosen) as chosen:
-        for _ in range(2):
+        for _ in range(3):
             qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert chosen.args == [row.field.point_id, "mobile"]
@@ -263,6 +263,9 @@ def test_phone_and_mail_are_opened_from_buttons_and_icons(qtbot, panel, core, pe
     QTest.mouseClick(panel.call_button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(panel.mail_button, Qt.MouseButton.LeftButton)
     row = rows_of(panel)["Phone"]
+    assert not row.open_button.isVisible()
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(row.open_button.isVisible)
     QTest.mouseClick(row.open_button, Qt.MouseButton.LeftButton)
     assert links.opened == ["tel:010-0100-0000", "mailto:kim@example.com", "tel:010-0100-0000"]
     assert row.open_button.accessibleName() == "Call 010-0100-0000"

@@ -172,14 +172,14 @@ def test_erasing_asks_plainly_and_does_it_by_keys(qtbot, program, core_of, shop)
     program._shop._show_full(contact)
     full = program._shop.full
     qtbot.waitUntil(lambda: full.contact_id == contact)
-    full.erase_action.trigger()
+    full.controls.erase_action.trigger()
     qtbot.waitUntil(lambda: program.window.findChild(EraseDialog) is not None)
     dialog = program.window.findChild(EraseDialog)
     assert "남궁하늘" in dialog.windowTitle()
     QTest.keyClick(dialog, Qt.Key.Key_Return)  # what Enter does at first keeps
     qtbot.waitUntil(lambda: not dialog.isVisible())
     assert core.contacts.detail(contact).name == "남궁하늘"
-    full.erase_action.trigger()
+    full.controls.erase_action.trigger()
     again = program.window.findChildren(EraseDialog)[-1]
     again.erase_button.setFocus()
     QTest.keyClick(again.erase_button, Qt.Key.Key_Space)

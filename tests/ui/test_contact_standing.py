@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.shapes.consents import ConsentForm
 from app.shapes.important_dates import DateForm
@@ -70,7 +70,7 @@ def test_a_lunar_birthday_is_told_by_keyboard_alone(qtbot, full, core, people):
     write(qtbot, "4")
     press(qtbot, Qt.Key.Key_Tab)
     write(qtbot, "8")
-    assert editor.told.text() == "next: Sunday 24 May 2026"
+    assert editor.told.text() == "next: Sunday, May 24, 2026"
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(full.dates.lines) == 1)
     (line,) = full.dates.lines
@@ -112,7 +112,7 @@ def test_a_day_that_cannot_be_is_explained_and_not_saved(
 @pytest.mark.parametrize(
     ("told", "words"),
     [
-        ({"month": 2, "day": 29}, "In other years: 28 February."),
+        ({"month": 2, "day": 29}, "In other years: February 28."),
         ({"month": 4, "day": 30, "lunar": True}, "In years whose month has 29 days: the 29th."),
         (
             {"month": 6, "day": 1, "lunar": True, "leap_month": True},
@@ -186,6 +186,52 @@ def test_consent_is_recorded_by_keyboard_with_evidence_and_a_day_to_ask_again(
     tab_to(qtbot, full.consent.all_button)
     press(qtbot, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: any("Form of 12 May" in words for words in words_in(full.consent)))
+
+
+def test_a_file_from_disk_proves_a_consent_and_becomes_one_of_the_contact(
+    qtbot, full, core, people, tmp_path
+):
+    form = tmp_path / "form of May.png"
+    form.write_bytes(b"signed")
+    tab_to(qtbot, full.consent.add_button)
+    press(qtbot, Qt.Key.Key_Space)
+    dialog = full.consent.dialog
+    qtbot.waitUntil(dialog.isActiveWindow)
+    tab_to(qtbot, dialog.choose_button)
+    press(qtbot, Qt.Key.Key_Space)
+    files = dialog.findChild(QFileDialog)
+    qtbot.waitUntil(files.isVisible)
+    files.fileSelected.emit(str(form))
+    files.reject()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.record_button.hasFocus)
+    assert dialog.file.currentText() == "form of May.png"
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(full.consent.lines) == 1)
+    (kept,) = core.files.of(people[0])
+    assert core.consents.of(people[0])[0].attachment_id == kept.id
+    assert "form of May.png" in full.consent.lines[0].toolTip()
+    assert core.files.copy_to_open(kept.id).read_bytes() == b"signed"
+    core.store.undo()
+    assert (core.files.of(people[0]), core.consents.of(people[0])) == ([], [])
+
+
+def test_a_proof_that_cannot_be_kept_is_told_and_nothing_typed_is_lost(
+    qtbot, full, core, people, tmp_path
+):
+    full.consent.add_asked()
+    dialog = full.consent.dialog
+    dialog.evidence.setText("Form of May")
+    dialog.take(tmp_path / "gone.png")
+    dialog.accept()
+    qtbot.waitUntil(lambda: "gone.png" in dialog.problem.text())
+    assert dialog.isVisible()
+    assert dialog.evidence.text() == "Form of May"
+    assert core.consents.of(people[0]) == []
+    (tmp_path / "there.png").write_bytes(b"signed")
+    dialog.take(tmp_path / "there.png")
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(full.consent.lines) == 1)
 
 
 def test_a_day_to_ask_again_that_is_none_is_explained(qtbot, full):

@@ -1,6 +1,7 @@
 """What is done to several contacts, and how the list looks; by real keys and the mouse."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,7 +9,9 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.shapes.filters import Condition, Filter
+from app.shapes.interactions import InteractionForm
 from ui.common.ask import AskDialog
+from ui.common.row_delegate import PillCell
 from ui.common.row_table import ROW, ROW_COMPACT
 from ui.contacts import checks
 from ui.contacts.page import ContactsPage
@@ -208,16 +211,17 @@ def test_low_rows_are_kept(qtbot, core, kit, bridge, people, page):
 
 
 def test_columns_are_chosen_in_a_menu_and_kept(qtbot, core, kit, bridge, people, page):
-    assert titles(page) == ["Name", "Tags", "Last contact", "Phone", "Company"]
+    page.resize(1500, 900)
+    assert titles(page) == ["Name", "Stage", "Tags", "Last contact", "Phone", "Owner"]
     page.select(people[1])
     qtbot.mouseClick(page.head.columns_button, Qt.MouseButton.LeftButton)
     menu = popup_of(qtbot)
-    click_entry(qtbot, menu, "Company")
+    click_entry(qtbot, menu, "Owner")
     click_entry(qtbot, menu, "Added")
     menu.close()
-    assert titles(page) == ["Name", "Tags", "Last contact", "Phone", "Added"]
+    assert titles(page) == ["Name", "Stage", "Tags", "Last contact", "Phone", "Added"]
     assert page.selected_id() == people[1]
-    assert page.model.index(0, 5).data() == "Today"
+    assert page.model.index(0, 6).data() == "Today"
     again = ContactsPage(kit, core.contacts, core.segments, core.staff, bridge)
     qtbot.addWidget(again)
     assert titles(again)[-1] == "Added"
@@ -239,17 +243,37 @@ def test_every_column_shows_what_is_known(qtbot, core, people, page):
     assert shown == ["Person", "May 3, 2024", "소개", "박준호", "May 16, 1991", "A-7"]
 
 
+def test_the_stage_is_a_pill_in_its_row_and_one_that_slips_away_has_an_amber_day(
+    core, people, page, clock
+):
+    for days in (63, 42, 84):
+        form = InteractionForm(
+            contact_ids=(people[0],), kind="visit", happened_at=clock() - timedelta(days=days)
+        )
+        core.interactions.log(form)
+    core.stages.decide()
+    page.reload()
+    look = page.model.look(page.model.row_at(page.model.line_of(people[0])))
+    stage, last = (look.cells[page.model.number_of(key)] for key in ("stage", "last_contact"))
+    assert stage == PillCell("Slipping away", "warning", "trending-down")
+    assert last.colour == "warning"
+
+
 def test_a_column_is_moved_from_its_header(qtbot, people, page):
     header = page.table.header
     at = QPoint(header.sectionViewportPosition(3) + 10, 10)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, header.viewport().mapToGlobal(at))
     QApplication.sendEvent(header.viewport(), event)
     click_entry(qtbot, popup_of(qtbot), "Move left")
-    assert titles(page) == ["Name", "Last contact", "Tags", "Phone", "Company"]
+    assert titles(page) == ["Name", "Tags", "Stage", "Last contact", "Phone", "Owner"]
 
 
 def test_a_click_on_a_column_head_sorts_by_it_and_back(qtbot, core, people, page):
     core.contacts.edit(people[2], "company", "가나상사")
+    qtbot.mouseClick(page.head.columns_button, Qt.MouseButton.LeftButton)
+    menu = popup_of(qtbot)
+    click_entry(qtbot, menu, "Company")
+    menu.close()
     header = page.table.header
     number = page.model.number_of("company")
     at = QPoint(header.sectionViewportPosition(number) + 20, 10)
@@ -263,9 +287,9 @@ def test_a_click_on_a_column_head_sorts_by_it_and_back(qtbot, core, people, page
 
 def test_tags_go_first_where_room_is_short(people, page):
     page.resize(968, 640)
-    assert titles(page) == ["Name", "Last contact", "Phone", "Company"]
+    assert titles(page) == ["Name", "Stage", "Last contact", "Phone"]
     page.resize(1224, 900)
-    assert titles(page) == ["Name", "Tags", "Last contact", "Phone", "Company"]
+    assert titles(page) == ["Name", "Stage", "Tags", "Last contact", "Phone", "Owner"]
 
 
 def test_rows_are_dragged_as_ids_the_checked_ones_together(qtbot, people, page):

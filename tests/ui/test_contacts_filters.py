@@ -165,7 +165,8 @@ def test_an_empty_result_names_the_filters_and_takes_the_last_one_away(qtbot, cr
     page.filters.set_filter(Filter((*TAG.parts, Condition("kind", "any_of", ("company",)))))
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.nobody)
     words = [label.text() for label in page.nobody.findChildren(type(page.footer_label))]
-    assert "Filters: “Tag: 단골”, “Kind: Company”" in words
+    assert "Nobody fits “Tag: 단골 + Kind: Company”" in words
+    assert f"Take one filter away, or look in all {len(crowd)} contacts." in words
     button = next(
         b for b in page.nobody.findChildren(type(page.head.new_button)) if "Remove" in b.text()
     )

@@ -1,13 +1,17 @@
+"""The contacts page: found while typed, walked through by keys, laid out as somebody dragged it."""
+
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter
 
 from app.demo import fill
 from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
-from ui.contacts.dialog import NewContactDialog
 from ui.contacts.editable_row import EditableRow
+from ui.contacts.new_contact import NewContactDialog
+from ui.contacts.page import ContactsPage
 
 
 def names(page):
@@ -186,3 +190,20 @@ def test_more_than_a_search_lists_are_counted_in_the_background(qtbot, page, cor
     qtbot.waitUntil(lambda: page.count_label.text() == f"{fitting:,} of 1,300", timeout=10_000)
     assert page.model.rowCount() == 1_000
     assert page.footer_label.text() == "1,000+ contacts"
+
+
+def test_the_line_between_list_and_panel_stays_where_it_was_dragged(qtbot, core, kit, bridge, page):
+    line = page.findChild(QSplitter).handle(1)
+    before, middle = page.detail.width(), line.rect().center()
+    QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(line, middle - QPoint(90, 0))
+    QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=middle - QPoint(90, 0))
+    dragged = page.detail.width()
+    assert dragged > before + 60
+    page.resize(page.width(), 700)
+    assert page.detail.width() == dragged
+    again = ContactsPage(kit, core.contacts, core.segments, core.staff, bridge)
+    qtbot.addWidget(again)
+    again.resize(page.size())
+    again.show()
+    assert again.detail.width() == dragged

@@ -209,6 +209,6 @@ def test_the_plan_of_an_import_offers_own_fields_and_to_make_one(kit):
     model.offer((points,))
     words = {model.index(n, 0).data(): n for n in range(model.rowCount())}
     assert words["Points"] == model.place_of("custom:7")
-    assert words["Make a field of it"] == model.place_of("custom:new")
+    assert words["New field"] == model.place_of("custom:new")
     made = model.place_of("custom:new:money")
-    assert model.index(made, 0).data() == "Make a field of it (money)"
+    assert model.index(made, 0).data() == "New field (money)"

@@ -1,11 +1,12 @@
 """A field of the shop's own from its making to the list, with the keys of a real X window."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu
 
-from app.settings import LANGUAGE
-from tests.ui.real_keys import RealKeys, in_file
+from tests.ui.real_keys import choose, front, in_file, tab_to
+from tests.ui.real_walks import open_page, press_until
+from ui.contacts.bulk_dialog import BulkDialog
 from ui.contacts.custom import CustomSection
+from ui.lists.builder import ListBuilder
 from ui.settings.field_dialog import FieldDialog
 from ui.settings.fields import FieldsSection
 
@@ -13,46 +14,12 @@ pytestmark = pytest.mark.x11
 
 FIELDS = "SELECT label_en, in_list FROM custom_field WHERE deleted_at IS NULL"
 CHOICES = "SELECT label_en FROM custom_choice WHERE deleted_at IS NULL ORDER BY position"
+NUMBER = "SELECT id FROM custom_field"
+LISTS = "SELECT name FROM segment WHERE deleted_at IS NULL"
 CHOSEN = (
     "SELECT c.name, o.label_en FROM custom_value v JOIN contact c ON c.id = v.contact_id"
     " JOIN custom_choice o ON o.id = v.choice_id WHERE v.deleted_at IS NULL ORDER BY c.name"
 )
-
-
-@pytest.fixture
-def keys():
-    return RealKeys()
-
-
-@pytest.fixture
-def window(qtbot, program):
-    """The window with the focus of the X server, in English, its list read."""
-    window = program.window
-    window.activateWindow()
-    window.raise_()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: window.page().model.rowCount() == 3)
-    qtbot.waitUntil(window.steps.undo_action.isEnabled)
-    program.core.settings.put(LANGUAGE, "en")
-    window.page().table.setFocus()
-    return window
-
-
-def menu_in_front(qtbot):
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    return QApplication.activePopupWidget()
-
-
-def choose(qtbot, keys, text, *, end="Return"):
-    """Go down a menu to the entry of that text and press a key on it."""
-    menu = menu_in_front(qtbot)
-    for _entry in menu.actions():
-        action = menu.activeAction()
-        if action is not None and action.text() == text:
-            break
-        keys.press("Down")
-        qtbot.waitUntil(lambda was=action: menu.activeAction() is not was)
-    keys.press(end)
 
 
 def make_field(qtbot, keys, shop, window):
@@ -61,15 +28,9 @@ def make_field(qtbot, keys, shop, window):
     section = window.findChild(FieldsSection)
     keys.press("Down", "Down")
     qtbot.waitUntil(section.isVisible)
-    keys.press("Tab")
-    for _stop in range(8):
-        if section.new_button.hasFocus():
-            break
-        keys.press("Tab")
-        qtbot.wait(30)
+    tab_to(qtbot, keys, section.new_button)
     keys.press("space")
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), FieldDialog))
-    dialog = section.dialog
+    dialog = front(qtbot, FieldDialog)
     keys.words("one")  # one of several
     qtbot.waitUntil(lambda: dialog.kind.currentData() == "choice")
     keys.press("Tab")
@@ -91,16 +52,10 @@ def fill_field(qtbot, keys, shop, window, contacts):
     qtbot.waitUntil(contacts.isVisible)
     qtbot.waitUntil(contacts.table.hasFocus)
     keys.press("Home")
-    first = contacts.selected_id()
-    contacts.full_asked.emit(first)
-    mine = window.page().findChild(CustomSection)
+    mine = open_page(qtbot, keys, window).findChild(CustomSection)
     qtbot.waitUntil(mine.isVisible)
     row = next(iter(mine.lines.values()))
-    for _stop in range(40):
-        if row.hasFocus():
-            break
-        keys.press("Tab")
-        qtbot.wait(20)
+    tab_to(qtbot, keys, row)
     keys.press("Return")
     choose(qtbot, keys, "Silk")
     qtbot.waitUntil(lambda: in_file(shop, CHOSEN) == [("김민지", "Silk")])
@@ -112,10 +67,10 @@ def test_a_field_is_made_filled_and_shown_in_the_list_by_keys_alone(qtbot, keys,
     fill_field(qtbot, keys, shop, window, contacts)
     keys.press("Escape")
     qtbot.waitUntil(contacts.table.hasFocus)
-    contacts.head.columns_button.setFocus()
+    tab_to(qtbot, keys, contacts.head.columns_button)
     keys.press("space")
     choose(qtbot, keys, "Wrapping", end="space")
-    number = in_file(shop, "SELECT id FROM custom_field")[0]
+    number = in_file(shop, NUMBER)[0]
     key = f"custom:{number}"
     qtbot.waitUntil(lambda: contacts.model.number_of(key) is not None)
     keys.press("Escape")
@@ -126,3 +81,43 @@ def test_a_field_is_made_filled_and_shown_in_the_list_by_keys_alone(qtbot, keys,
     keys.press("ctrl+z")
     qtbot.waitUntil(lambda: in_file(shop, CHOSEN) == [])
     qtbot.waitUntil(lambda: contacts.model.index(0, place).data() == "")
+
+
+def test_a_field_is_asked_for_in_a_list_and_changed_for_all_of_it(qtbot, keys, shop, window):
+    contacts = window.page()
+    make_field(qtbot, keys, shop, window)
+    fill_field(qtbot, keys, shop, window, contacts)
+    keys.press("Escape")
+    qtbot.waitUntil(contacts.table.hasFocus)
+    keys.press("ctrl+shift+f")
+    dialog = front(qtbot, ListBuilder)
+    keys.words("silk")
+    (row,) = dialog.group.rows()
+    tab_to(qtbot, keys, row.field)
+    keys.words("wr")  # the field as it is called
+    own = f"custom:{in_file(shop, NUMBER)[0]}"
+    qtbot.waitUntil(lambda: row.field.chosen() == own)
+    (values,) = row.values.editors()
+    tab_to(qtbot, keys, values)
+    keys.press("space")
+    choose(qtbot, keys, "Silk", end="space")
+    keys.press("Escape")
+    qtbot.waitUntil(lambda: dialog.count.text() == "1 contact now")
+    keys.press("ctrl+Return")
+    qtbot.waitUntil(lambda: in_file(shop, LISTS) == ["silk"])
+    qtbot.waitUntil(lambda: contacts.model.rowCount() == 1)
+    qtbot.waitUntil(window.isActiveWindow)
+    keys.press("ctrl+e")
+    dialog = front(qtbot, BulkDialog)
+    press_until(qtbot, keys, dialog.field, own, key="End")
+    tab_to(qtbot, keys, dialog.value)
+    kraft = dialog.value.list.itemData(dialog.value.list.findText("Kraft"))
+    press_until(qtbot, keys, dialog.value.list, kraft)
+    qtbot.waitUntil(lambda: "1 of 1" in dialog.summary.text())
+    keys.press("Return")
+    qtbot.waitUntil(lambda: in_file(shop, CHOSEN) == [("김민지", "Kraft")])
+    qtbot.waitUntil(lambda: contacts.model.rowCount() == 0)  # nobody has silk any more
+    qtbot.waitUntil(window.isActiveWindow)
+    keys.press("ctrl+z")
+    qtbot.waitUntil(lambda: in_file(shop, CHOSEN) == [("김민지", "Silk")])
+    qtbot.waitUntil(lambda: contacts.model.rowCount() == 1)

@@ -4,9 +4,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from app.shapes.contacts import ContactForm
-from ui.contacts.parts import PartsSection
+from app.shapes.custom_fields import FieldForm
+from tests.ui.contact_parts import focused, press, write
+from ui.contacts.custom_words import content_words
+from ui.contacts.merged_from import PartsSection
+from ui.duplicates.compare_row import ValueLine
 from ui.duplicates.many import MergeManyDialog
 from ui.duplicates.page import DuplicatesPage
+from ui.duplicates.waiting import MOST
 
 
 def pairs_of(page):
@@ -27,7 +32,10 @@ def twice(core, people):
 @pytest.fixture
 def page(qtbot, core, kit, bridge, twice):
     core.duplicates.scan()
-    page = DuplicatesPage(kit, core.duplicates, core.contacts, bridge)
+    page = DuplicatesPage(
+        kit, core.duplicates, core.contacts, bridge,
+        lambda field, value: content_words(field, value, kit, "KRW"),
+    )  # fmt: skip
     qtbot.addWidget(page)
     page.resize(1224, 900)
     with qtbot.waitSignals([page.search.ended, page.compared]):
@@ -92,6 +100,54 @@ def test_a_value_is_chosen_by_key_and_shown_as_it_will_be(qtbot, core, page, peo
     assert (found.name, found.values["company"]) == ("박서쥰", "모루")
 
 
+def test_another_value_is_typed_by_key_and_kept(qtbot, core, page, people):
+    page.queue.choose(pairs_of(page).index("박서준"))
+    qtbot.waitUntil(page.merge_button.isEnabled)
+    (name,) = [line for line in page.card.rows if line.row.field == "name"]
+    page.queue.setFocus()
+    qtbot.keyClick(page.queue, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: isinstance(focused(), ValueLine))
+    write(qtbot, "아무나")
+    press(qtbot, Qt.Key.Key_Escape)
+    assert page.card.kept("name") == "박서준"
+    assert page.isVisible()
+    qtbot.waitUntil(name.hasFocus)
+    press(qtbot, Qt.Key.Key_F2)
+    focused().selectAll()
+    write(qtbot, "박 서준")
+    press(qtbot, Qt.Key.Key_Return)
+    assert page.card.kept("name") == "박 서준"
+    assert core.contacts.count() == 5  # Enter ended the typing and merged nobody
+    qtbot.waitUntil(name.hasFocus)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: core.contacts.count() == 4)
+    assert core.contacts.detail(people[1]).name == "박 서준"
+    core.store.undo()
+    assert core.contacts.detail(people[1]).name == "박서준"
+
+
+def test_a_field_of_the_shops_own_is_a_line_and_is_chosen_by_key(qtbot, core, kit, page, twice):
+    field = core.custom_fields.add(
+        FieldForm(kind="choice", label_ko="포장", label_en="Wrapping", choices=("Kraft", "Silk"))
+    )
+    kraft, silk = (choice.id for choice in core.custom_fields.all()[0].choices)
+    pair = twice[1]
+    core.custom_fields.put([pair[0]], field, kraft)
+    core.custom_fields.put([pair[1]], field, silk)
+    page.review(*pair)
+    qtbot.waitUntil(lambda: page.pair is not None and {page.pair.a_id, page.pair.b_id} == {*pair})
+    qtbot.waitUntil(lambda: any(line.row.own for line in page.card.rows))
+    (line,) = [line for line in page.card.rows if line.row.own]
+    assert "Wrapping" in line.accessibleName()
+    line.setFocus()
+    wanted = "right" if line.words_of("right") == "Silk" else "left"
+    qtbot.keyClick(line, Qt.Key.Key_Right if wanted == "right" else Qt.Key.Key_Left)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: core.contacts.count() == 4)
+    stays = core.duplicates.leads_to(pair[0])
+    assert [value.content for value in core.custom_fields.of(stays)] == [silk]
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_K, Qt.Key.Key_N])
 def test_not_the_same_is_one_key_and_for_ever(qtbot, core, page, key):
     qtbot.keyClick(page.queue, key)
@@ -118,6 +174,43 @@ def test_all_sure_pairs_are_merged_at_once_after_a_summary(qtbot, core, page):
     qtbot.waitUntil(lambda: core.contacts.count() == 5 - sure)
     core.store.undo()
     assert core.contacts.count() == 5
+
+
+def test_a_pair_that_is_asked_for_is_the_one_in_front(qtbot, page, twice):
+    first = page.pair
+    other = next(pair for pair in page.model.pairs if pair != first)
+    page.skip()
+    qtbot.waitUntil(page.merge_button.isEnabled)
+    page.review(first.b_id, first.a_id)
+    qtbot.waitUntil(lambda: page.pair == first and page.merge_button.isEnabled())
+    page.review(other.a_id)
+    qtbot.waitUntil(lambda: page.pair == other and page.merge_button.isEnabled())
+
+
+def test_what_is_written_elsewhere_is_compared_when_one_comes_back(qtbot, core, page, twice):
+    pair = page.pair
+    page.hide()
+    core.contacts.add_point(pair.a_id, "link", "@minji.flowers")
+    page.show()
+    qtbot.waitUntil(lambda: page.pair == pair and page.merge_button.isEnabled())
+    qtbot.waitUntil(lambda: any(line.row.field == "link" for line in page.card.rows))
+
+
+def test_a_pair_behind_the_surest_ones_is_listed_when_it_is_asked_for(qtbot, core, page, twice):
+    alike = [core.contacts.add(ContactForm("한지우", phone="010-0100-0009")) for _ in range(21)]
+    with qtbot.waitSignal(page.search.ended, timeout=20_000):
+        page.search_again()
+    qtbot.waitUntil(lambda: len(page.model.pairs) == MOST)
+    listed = {frozenset((pair.a_id, pair.b_id)) for pair in page.model.pairs}
+    last = next(
+        (a, b) for a in alike for b in alike if a < b and frozenset((a, b)) not in listed
+    )  # fmt: skip
+    page.review(*last)
+    qtbot.waitUntil(lambda: page.pair is not None and {page.pair.a_id, page.pair.b_id} == {*last})
+    page.reload()
+    with qtbot.waitSignal(page.compared):
+        pass
+    assert {page.pair.a_id, page.pair.b_id} == {*last}
 
 
 def test_nobody_twice_is_said_and_can_be_searched_again(qtbot, core, page):

@@ -1,12 +1,13 @@
 """Cards in and out, a file, and a person forgotten: with the keys of a real X window alone."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.exchange.vcard_reading import read_cards
 from tests.app.test_files import png
 from tests.app.test_vcard_photos import card
-from tests.ui.real_keys import RealKeys, in_file
+from tests.ui.real_keys import front, in_file, tab_to
+from tests.ui.real_walks import name_file
 from tests.ui.wizard_parts import plan_of, result_of
 from ui.contacts.erase_dialog import EraseDialog
 from ui.contacts.file_section import FileSection
@@ -17,48 +18,6 @@ pytestmark = pytest.mark.x11
 NAMES = "SELECT name FROM contact WHERE deleted_at IS NULL ORDER BY name"
 FILES = "SELECT file_name FROM attachment WHERE deleted_at IS NULL"
 WAIT = 20_000
-
-
-@pytest.fixture
-def keys():
-    return RealKeys()
-
-
-@pytest.fixture
-def window(qtbot, program):
-    window = program.window
-    qtbot.waitUntil(lambda: program._shop.is_furnished, timeout=WAIT)
-    window.activateWindow()
-    window.raise_()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: window.page().model.rowCount() == 3)
-    window.page().table.setFocus()
-    return window
-
-
-def front(qtbot, kind):
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), kind), timeout=WAIT)
-    return QApplication.activeWindow()
-
-
-def name_file(qtbot, keys, path):
-    """Type a path into the dialog for files and accept it."""
-    front(qtbot, QFileDialog)
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
-    keys.press("ctrl+a")
-    keys.words(str(path))
-    keys.press("Return")
-
-
-def tab_to(qtbot, keys, widget):
-    """Walk with Tab until a widget has the keys."""
-    for _step in range(90):
-        if QApplication.focusWidget() is widget:
-            return
-        before = QApplication.focusWidget()
-        keys.press("Tab")
-        qtbot.waitUntil(lambda before=before: QApplication.focusWidget() is not before)
-    raise AssertionError(f"Tab does not reach {widget}")
 
 
 def test_cards_come_in_and_go_out_by_keys(qtbot, keys, shop, program, window, tmp_path):
@@ -109,7 +68,7 @@ def test_a_file_is_added_and_removed_and_its_contact_erased_by_keys(
     qtbot.waitUntil(lambda: in_file(shop, FILES) == [])
     keys.press("ctrl+z")
     qtbot.waitUntil(lambda: in_file(shop, FILES) == ["contract.png"])
-    tab_to(qtbot, keys, full.more_button)
+    tab_to(qtbot, keys, full.controls.more_button)
     keys.press("space")
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     keys.press("Up", "Return")

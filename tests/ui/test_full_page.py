@@ -46,12 +46,12 @@ def test_the_measures_are_those_of_the_picture(full):
 
 def test_crumbs_place_and_arrows_say_where_one_is_and_move(qtbot, full):
     assert full.crumb.text() == "김민지"
-    assert full.place_label.text() == "3 of 148"
+    assert full.controls.place_label.text() == "3 of 148"
     with qtbot.waitSignals([full.moved, full.moved]):
-        QTest.mouseClick(full.up_button, Qt.MouseButton.LeftButton)
-        QTest.mouseClick(full.down_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(full.controls.up_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(full.controls.down_button, Qt.MouseButton.LeftButton)
     full.show_place(147, 148, more=False)
-    assert not full.down_button.isEnabled()
+    assert not full.controls.down_button.isEnabled()
 
 
 @pytest.mark.parametrize("way", ["back_button", "list_button", "close_button"])
@@ -156,7 +156,7 @@ def test_long_names_other_scripts_and_fifty_tags_stay_inside(full, core):
     full.resize(968, 640)
     QApplication.processEvents()
     assert full.profile.width() == full.width() == 968
-    assert full.place_label.width() >= full.place_label.sizeHint().width()
+    assert full.controls.place_label.width() >= full.controls.place_label.sizeHint().width()
     assert full.profile.log_button.geometry().right() < full.width()
     assert full.story.timeline.width() < full.middle.width()
     assert full.profile.height() < 200
@@ -174,6 +174,6 @@ def test_every_control_is_named_and_reached_with_tab(qtbot, full):
     assert focused() is full.back_button
     unnamed = [w for w in seen if not (w.accessibleName() or getattr(w, "text", lambda: "")())]
     assert unnamed == []
-    for wanted in (full.up_button, full.profile.call_button, full.profile.tags.add_button):
+    for wanted in (full.controls.up_button, full.profile.call_button, full.profile.tags.add_button):
         assert wanted in seen or not wanted.isEnabled()
     assert full.story.composer.text in seen

@@ -4,28 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.real_keys import RealKeys
+from tests.ui.real_keys import front
 from ui.help.coach import Coach
 from ui.help.window import HelpWindow
 
 pytestmark = pytest.mark.x11
 
 
-@pytest.fixture
-def window(qtbot, program):
-    window = program.window
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: window.page().model.rowCount() == 3)
-    window.page().table.setFocus()
-    return window
-
-
-def test_the_help_is_asked_searched_and_left_by_keys(qtbot, window):
-    keys = RealKeys()
+def test_the_help_is_asked_searched_and_left_by_keys(qtbot, keys, window):
     keys.press("shift+F1")
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), HelpWindow))
-    shown = QApplication.activeWindow()
+    shown = front(qtbot, HelpWindow)
     assert shown.topic == "contacts"
     keys.press("ctrl+f")
     keys.words("undo")
@@ -36,8 +24,7 @@ def test_the_help_is_asked_searched_and_left_by_keys(qtbot, window):
     assert window.page().table.hasFocus()
 
 
-def test_esc_ends_the_editing_of_a_cell_first_and_then_the_steps(qtbot, window):
-    keys = RealKeys()
+def test_esc_ends_the_editing_of_a_cell_first_and_then_the_steps(qtbot, keys, window):
     window.menus.show_me_action.trigger()
     coach = window.findChild(Coach)
     table = window.page().table

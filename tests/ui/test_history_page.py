@@ -1,3 +1,5 @@
+"""The history page: what was done, of one contact or one person, and taking it back."""
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -84,6 +86,17 @@ def compose(page, text):
 
 def field(page):
     return page.search.findChild(QLineEdit)
+
+
+def test_a_field_that_was_emptied_offers_nobody_and_enter_leaves_it(qtbot, people, page):
+    qtbot.keyClick(page.table, "/")
+    compose(page, "박서")
+    qtbot.waitUntil(lambda: page.finder.is_open)
+    qtbot.keyClick(field(page), Qt.Key.Key_Escape)
+    assert not page.finder.is_open
+    with qtbot.waitSignal(page.finder.left):
+        qtbot.keyClick(field(page), Qt.Key.Key_Return)
+    assert not page.finder.is_open
 
 
 def test_typing_offers_contacts_and_enter_shows_the_history_of_one(qtbot, people, page, core):

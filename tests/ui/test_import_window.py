@@ -1,3 +1,5 @@
+"""A file dropped on the window: planned, imported, taken back, or refused with a reason."""
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox

@@ -1,3 +1,5 @@
+"""Jobs on pool threads: turns, results, failures and ends, told in the thread of the window."""
+
 from threading import Event, get_ident
 
 import pytest

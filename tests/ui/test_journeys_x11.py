@@ -5,12 +5,12 @@ What came of it is read from the shop's file, past the program.
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from app.settings import LANGUAGE, THEME
-from tests.ui.real_keys import RealKeys, in_file
+from tests.ui.real_keys import front, in_file, menu_in_front, tab_to
 from ui.common.ask import AskDialog
-from ui.contacts.dialog import NewContactDialog
+from ui.contacts.new_contact import NewContactDialog
 from ui.contacts.quick_log import QuickLog
 from ui.contacts.table import NAME
 from ui.settings.page import SettingsPage
@@ -29,24 +29,6 @@ PEOPLE = ["김민지", "박서준", "이하은"]
 
 
 @pytest.fixture
-def keys():
-    return RealKeys()
-
-
-@pytest.fixture
-def window(qtbot, program):
-    """The window with the focus of the X server, its list read and the keys on it."""
-    window = program.window
-    window.activateWindow()
-    window.raise_()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: window.page().model.rowCount() == 3)
-    qtbot.waitUntil(window.steps.undo_action.isEnabled)
-    window.page().table.setFocus()
-    return window
-
-
-@pytest.fixture
 def undone(qtbot, keys, shop, window):
     """Takes the last step back with real keys and waits for the file to have it."""
 
@@ -60,17 +42,6 @@ def undone(qtbot, keys, shop, window):
 
 def table_cell(table, row, column):
     return table.visualRect(table.model().index(row, column)).center()
-
-
-def front(qtbot, kind):
-    """Return the dialog of that kind once the X server has given it the keys."""
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), kind))
-    return QApplication.activeWindow()
-
-
-def menu_in_front(qtbot):
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
-    return QApplication.activePopupWidget()
 
 
 def entry(menu, text):
@@ -232,15 +203,6 @@ def test_language_and_theme_are_switched_with_keys_and_the_open_window_follows(
     keys.press("ctrl+z")
     qtbot.waitUntil(lambda: not kit.theme.dark)
     assert in_file(shop, kept)[1] == ("theme", '"light"')
-
-
-def tab_to(qtbot, keys, widget):
-    """Press Tab until a part of the page has the focus, as somebody without a mouse does."""
-    while not widget.isAncestorOf(QApplication.focusWidget()):
-        before = QApplication.focusWidget()
-        keys.press("Tab")
-        qtbot.waitUntil(lambda before=before: QApplication.focusWidget() is not before)
-        assert keys.pressed < 40
 
 
 def ground_of(settings):

@@ -3,15 +3,18 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.shapes.contacts import ContactForm
 from app.shapes.filters import Condition, Filter
+from tests.ui.contact_parts import write
 from ui.common.check_menu import CheckMenu
 from ui.lists.builder import ListBuilder
 from ui.lists.building import ListBuilding
 
 # The offscreen plugin grumbles whenever a menu opens.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+KEPT = {"VIP", "3", "90"}  # no words of the program
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 VIP = Condition("tag", "any_of", ("VIP",))
 PHONE = Condition("phone", "known")
@@ -99,6 +102,20 @@ def test_none_of_a_group_is_said_and_counted(qtbot, opened):
     assert dialog.sentence.text() == "Everybody except anybody who has the tag VIP"
 
 
+@pytest.mark.parametrize("typed", ["2026-05-12", "May 12, 2026", "2026. 5. 12.", "2026년 5월 12일"])
+def test_a_day_is_typed_as_people_write_it_and_shown_so(qtbot, kit, opened, typed):
+    dialog = opened(wanted=Filter((Condition("created", "before", ("2026-01-31",)),)))
+    (field,) = dialog.group.rows()[0].values.editors()
+    assert field.text() == "Jan 31, 2026"
+    field.setFocus()
+    field.selectAll()
+    write(qtbot, typed)
+    assert dialog.filter() == Filter((Condition("created", "before", ("2026-05-12",)),))
+    assert dialog.sentence.text() == "Everybody who was added before May 12, 2026"
+    kit.language.use("ko")
+    assert field.placeholderText() == "2026년 5월 12일"
+
+
 def test_a_list_without_a_name_or_with_a_gap_stays_open_and_says_why(qtbot, core, opened):
     dialog = opened(wanted=Filter())
     qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
@@ -158,3 +175,55 @@ def test_a_condition_on_what_is_no_longer_there_is_told(core, opened):
     first, second = dialog.group.rows()
     assert "no longer there" in first._trouble.text()
     assert second._trouble.isHidden()
+
+
+def words_of(dialog):
+    """Return every word a dialog shows or says, from the top."""
+    words = [dialog.windowTitle()]
+    for part in dialog.findChildren(QWidget):
+        words += [part.accessibleName(), part.toolTip()]
+        for name in ("text", "placeholderText"):
+            words.append(getattr(part, name)() if hasattr(part, name) else "")
+        if isinstance(part, QComboBox):
+            words += [part.itemText(place) for place in range(part.count())]
+    return [word for word in words if word]
+
+
+def test_its_words_follow_the_language_and_what_was_typed_stays(qtbot, core, kit, opened, people):
+    wanted = Filter(
+        (
+            VIP,
+            Condition("birthday", "month", (5,)),
+            Condition("count:visit", "at_least", (3, 90)),
+            Filter((Condition("relation:works_at", "of", (people[0],)), PHONE), "none"),
+        )
+    )
+    dialog = opened(wanted=wanted)
+    dialog.name.setText("반쯤")
+    dialog.group.add_condition()
+    row = dialog.group.rows()[-1]
+    choose(qtbot, row.field, "name")
+    row.values.editors()[0].setText("지")
+    dialog.group.add_condition()
+    dialog.accept()
+    assert dialog.problem.text() == "A condition is not finished."
+    kit.language.use("ko")
+    assert row.values.editors()[0].text() == "지"
+    assert (dialog.name.text(), dialog.filter().parts[:4]) == ("반쯤", wanted.parts)
+    building = ListBuilding(kit, core.segments, core.contacts, dialog)
+    building.make(dialog.filter())
+    qtbot.waitUntil(lambda: dialog.findChildren(ListBuilder) != [])
+    (other,) = dialog.findChildren(ListBuilder)
+    qtbot.waitUntil(lambda: other.count.text() != "")
+    other.name.setText("반쯤")
+    other.group.add_condition()
+    other.accept()
+    qtbot.waitUntil(lambda: dialog.count.text() == other.count.text())
+    fresh = set(words_of(other)) - {other.problem.text()}
+    other.setParent(None)
+    switched = words_of(dialog)
+    assert set(switched) == fresh
+    other.deleteLater()
+    kit.language.use("en")
+    qtbot.waitUntil(lambda: dialog.count.text() == "0 contacts now")
+    assert not {word for word in words_of(dialog) if word in switched and word.isascii()} - KEPT

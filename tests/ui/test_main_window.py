@@ -1,12 +1,15 @@
+"""The window around the pages: how it opens, what it says was done, and what it takes back."""
+
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.settings import LANGUAGE, THEME
-from ui.contacts.dialog import NewContactDialog
+from ui.contacts.new_contact import NewContactDialog
 from ui.shell.crash import CrashDialog
 from ui.shell.opening import TroublePage, WaitingPage
 
@@ -63,6 +66,20 @@ def test_undo_and_redo_name_what_they_do(qtbot, program):
     assert steps.undo_action.text() == "&Undo: Added 박서준"
     steps.redo_action.trigger()
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+
+
+def test_undo_names_an_earlier_step_after_one_that_could_not_be_taken_back(
+    qtbot, shop, people, program
+):
+    steps, told = program.window.steps, []
+    steps.told.connect(lambda said, _change_set: told.append(said))
+    program.core.contacts.edit(people[0], "company", "나래")
+    qtbot.waitUntil(lambda: steps.undo_action.text() == "&Undo: Changed company of 김민지")
+    with closing(sqlite3.connect(shop)) as outside, outside:
+        outside.execute("UPDATE contact SET company = '다솜' WHERE id = ?", (people[0],))
+    steps.undo_action.trigger()
+    qtbot.waitUntil(lambda: steps.undo_action.text() == "&Undo: Added 이하은")
+    assert told
 
 
 def test_language_and_theme_switch_at_once_and_are_kept(qtbot, program):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.shapes.contacts import ContactForm
 from app.shapes.custom_fields import FieldForm
-from tests.ui.real_keys import RealKeys, in_file
+from tests.ui.real_keys import front, in_file
 from ui.contacts.bulk_dialog import BulkDialog
 from ui.contacts.quick_log import QuickLog
 from ui.quality.round import TidyRound
@@ -24,34 +24,10 @@ NAMES = "SELECT name FROM contact ORDER BY id"
 
 
 @pytest.fixture
-def keys():
-    return RealKeys()
-
-
-@pytest.fixture
 def people(core):
     core.custom_fields.add(FieldForm(kind="text", label_en="Day"))
     names = ("Kim Minsu", "Park Jane 010-0142-0001", "Lee Anna", "이하은")
     return [core.contacts.add(ContactForm(name)) for name in names]
-
-
-@pytest.fixture
-def window(qtbot, program):
-    """The window with the focus of the X server, its list read and the keys on it."""
-    window = program.window
-    window.activateWindow()
-    window.raise_()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: window.page().model.rowCount() == 4)
-    qtbot.waitUntil(window.steps.undo_action.isEnabled)
-    window.page().table.setFocus()
-    return window
-
-
-def front(qtbot, kind):
-    """Return the dialog of that kind once the X server has given it the keys."""
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), kind))
-    return QApplication.activeWindow()
 
 
 def test_a_line_is_logged_planned_and_done_by_keys(qtbot, keys, shop, window):

@@ -1,12 +1,14 @@
 """The form for a new contact, with its keys."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.shapes.contacts import ContactForm
-from ui.contacts.dialog import NewContactDialog
+from ui.contacts.new_contact import NewContactDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -15,8 +17,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def shown(qtbot, core, kit):
     """Show the dialog over the test's shop."""
 
-    def show():
-        dialog = NewContactDialog(kit, look_alikes=core.contacts.look_alikes)
+    def show(find=core.contacts.look_alikes):
+        dialog = NewContactDialog(kit, look_alikes=find)
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.activateWindow()
@@ -148,6 +150,25 @@ def test_enter_quicker_than_the_look_stops_once_for_a_look_alike(qtbot, people, 
     press(qtbot, Qt.Key.Key_Return)
     assert [form.name for form in heard] == ["김민지"]
     assert not dialog.isVisible()
+
+
+def test_what_was_typed_on_during_a_slow_look_is_looked_for_as_well(qtbot, core, people, shown):
+    asked, may_end = [], Event()
+
+    def find(form):
+        asked.append(form.name)
+        if form.name == "박서":
+            may_end.wait(10)
+        return core.contacts.look_alikes(form)
+
+    dialog = shown(find)
+    write(qtbot, "박서")
+    qtbot.waitUntil(lambda: asked == ["박서"])
+    write(qtbot, "준")
+    qtbot.waitUntil(lambda: not dialog.likes._pause.isActive())
+    may_end.set()
+    qtbot.waitUntil(dialog.likes.isVisible)
+    assert asked == ["박서", "박서준"]
 
 
 def test_the_way_to_a_look_alike_is_reached_with_tab_after_the_note(qtbot, people, shown):

@@ -1,3 +1,5 @@
+"""The model of the long lists: windows read when they are needed, few of them kept."""
+
 from dataclasses import dataclass
 
 import pytest

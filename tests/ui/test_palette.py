@@ -1,3 +1,5 @@
+"""The palette: people, commands and tags from anywhere, without a mouse."""
+
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QInputMethodEvent, QShortcut
@@ -26,6 +28,12 @@ def titles(palette):
     return [line.title for line in lines if line.run is not None]
 
 
+def met(palette):
+    """The contacts among them."""
+    lines = [palette.results.line(row) for row in range(palette.results.rowCount())]
+    return [line.title for line in lines if line.contact is not None]
+
+
 def chosen(palette):
     return palette.list.currentIndex().data()
 
@@ -41,7 +49,7 @@ def test_control_k_opens_it_and_escape_returns_the_focus(qtbot, program, opened)
 
 def test_typing_finds_people_with_the_first_selected_and_enter_goes_there(qtbot, program, opened):
     qtbot.keyClicks(opened.field, "0002")
-    qtbot.waitUntil(lambda: titles(opened) == ["이하은"])
+    qtbot.waitUntil(lambda: met(opened) == ["이하은"])
     assert chosen(opened) == "이하은"
     assert "010-0100-0002" in opened.field.accessibleDescription()
     qtbot.keyClick(opened.field, Qt.Key.Key_Return)
@@ -49,6 +57,17 @@ def test_typing_finds_people_with_the_first_selected_and_enter_goes_there(qtbot,
     assert not opened.isVisible()
     qtbot.waitUntil(lambda: page.detail.name.text() == "이하은")
     assert QApplication.focusWidget() is page.table
+
+
+def test_below_the_people_stands_what_is_done_with_the_best_one(qtbot, opened, people):
+    qtbot.keyClicks(opened.field, "0002")
+    qtbot.waitUntil(lambda: met(opened) == ["이하은"])
+    assert titles(opened)[1:] == ["Log a call", "Write a note", "Add a tag"]
+    qtbot.keyClick(opened.field, Qt.Key.Key_Down)
+    qtbot.keyClick(opened.field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(opened.action_chosen) as told:
+        qtbot.keyClick(opened.field, Qt.Key.Key_Return)
+    assert told.args == [people[2], "note"]
 
 
 def test_enter_before_the_answer_waits_for_it(qtbot, program, opened):
@@ -168,7 +187,7 @@ def test_f1_lists_every_shortcut_of_the_window(qtbot, program):
 
 def test_tab_shows_the_actions_of_a_contact_and_escape_goes_back(qtbot, opened):
     qtbot.keyClicks(opened.field, "0100")
-    qtbot.waitUntil(lambda: len(titles(opened)) == 3)
+    qtbot.waitUntil(lambda: len(met(opened)) == 3)
     qtbot.keyClick(opened.field, Qt.Key.Key_Down)
     name = chosen(opened)
     assert "Tab shows actions" in opened.field.accessibleDescription()
@@ -191,7 +210,7 @@ def test_tab_shows_the_actions_of_a_contact_and_escape_goes_back(qtbot, opened):
 @pytest.mark.parametrize(("downs", "action"), [(2, "log"), (3, "note"), (4, "tag"), (5, "trash")])
 def test_an_action_is_told_with_its_contact(qtbot, opened, people, downs, action):
     qtbot.keyClicks(opened.field, "0001")
-    qtbot.waitUntil(lambda: titles(opened) == ["박서준"])
+    qtbot.waitUntil(lambda: met(opened) == ["박서준"])
     qtbot.keyClick(opened.field, Qt.Key.Key_Tab)
     for _ in range(downs):
         qtbot.keyClick(opened.field, Qt.Key.Key_Down)
@@ -218,7 +237,7 @@ def test_call_hands_the_number_to_the_telephone(qtbot, opened):
     QDesktopServices.setUrlHandler("tel", dialler, "call")
     try:
         qtbot.keyClicks(opened.field, "0001")
-        qtbot.waitUntil(lambda: titles(opened) == ["박서준"])
+        qtbot.waitUntil(lambda: met(opened) == ["박서준"])
         qtbot.keyClick(opened.field, Qt.Key.Key_Tab)
         qtbot.keyClick(opened.field, Qt.Key.Key_Down)
         qtbot.keyClick(opened.field, Qt.Key.Key_Return)
@@ -229,11 +248,11 @@ def test_call_hands_the_number_to_the_telephone(qtbot, opened):
 
 def test_typing_on_leaves_the_actions(qtbot, opened):
     qtbot.keyClicks(opened.field, "000")
-    qtbot.waitUntil(lambda: len(titles(opened)) == 3)
+    qtbot.waitUntil(lambda: len(met(opened)) == 3)
     qtbot.keyClick(opened.field, Qt.Key.Key_Tab)
     assert titles(opened)[0] == "Open"
     qtbot.keyClicks(opened.field, "1")
-    qtbot.waitUntil(lambda: titles(opened) == ["박서준"])
+    qtbot.waitUntil(lambda: met(opened) == ["박서준"])
 
 
 def test_a_note_is_found_with_the_part_that_fits(qtbot, program, opened, people):
@@ -274,7 +293,7 @@ def test_nobody_found_says_what_can_be_typed(qtbot, opened):
 
 def test_a_click_chooses_a_line(qtbot, opened, people):
     qtbot.keyClicks(opened.field, "0002")
-    qtbot.waitUntil(lambda: titles(opened) == ["이하은"])
+    qtbot.waitUntil(lambda: met(opened) == ["이하은"])
     place = opened.list.visualRect(opened.list.currentIndex()).center()
     with qtbot.waitSignal(opened.contact_chosen) as told:
         qtbot.mouseClick(opened.list.viewport(), Qt.MouseButton.LeftButton, pos=place)

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from db import database
 from tests.ui.contact_parts import CONTROL, focused, press, rows_of, write
-from ui.contacts.dialog import NewContactDialog
+from ui.contacts.new_contact import NewContactDialog
 from ui.contacts.quick_log import QuickLog
 from ui.contacts.table import NAME
 

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.ui.real_keys import RealKeys, in_file
-from tests.ui.test_journeys_x11 import front, tab_to
-from ui.contacts.dialog import NewContactDialog
+from tests.ui.real_keys import front, in_file, tab_to
+from tests.ui.real_walks import open_page
+from ui.contacts.new_contact import NewContactDialog
 from ui.contacts.relation_form import RelationDialog
 from ui.contacts.relations import RelationSection
 
@@ -21,23 +21,6 @@ ROLES = "SELECT role FROM contact_role WHERE deleted_at IS NULL AND until IS NUL
 THREE = [("Lee Hana", "Buyer"), ("Park Jun", None), ("Yoon Areum", "Owner")]
 
 
-@pytest.fixture
-def keys():
-    return RealKeys()
-
-
-@pytest.fixture
-def window(qtbot, program):
-    """The window with the focus of the X server, its list read and the keys on it."""
-    window = program.window
-    window.activateWindow()
-    window.raise_()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.waitUntil(lambda: window.page().model.rowCount() == 3)
-    window.page().table.setFocus()
-    return window
-
-
 def test_a_company_with_three_people_and_two_roles(qtbot, keys, shop, program, window):
     keys.press("n")
     dialog = front(qtbot, NewContactDialog)
@@ -49,8 +32,8 @@ def test_a_company_with_three_people_and_two_roles(qtbot, keys, shop, program, w
     page = window.page()
     qtbot.waitUntil(lambda: page.detail.name.text() == "Spring Trading")
     qtbot.waitUntil(window.isActiveWindow)
-    page.full_asked.emit(page.detail.contact_id)
-    full = window.page()
+    qtbot.waitUntil(page.table.hasFocus)
+    full = open_page(qtbot, keys, window)
     section = program.window.findChild(RelationSection)
     for number, (name, title) in enumerate(THREE, start=1):
         keys.press("r")

@@ -1,3 +1,5 @@
+"""The settings: each takes effect at once, is kept, and can be taken back."""
+
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,7 +17,7 @@ from ui.common.letter_keys import use_letters
 from ui.common.widgets.button import Button
 from ui.common.widgets.nav_item import NavItem
 from ui.common.widgets.toggle import Toggle
-from ui.contacts.dialog import NewContactDialog
+from ui.contacts.new_contact import NewContactDialog
 from ui.program import Program
 from ui.settings.page import SettingsPage
 from ui.settings.restore_dialog import RestoreDialog
@@ -395,9 +397,9 @@ def test_about_is_reached_from_the_settings(qtbot, program, settings):
 def test_the_navigation_shows_settings_at_its_foot(qtbot, program, settings):
     nav = program.window.nav
     items = [item for item in nav.findChildren(NavItem) if item.isVisible()]
-    assert [item.text() for item in items] == ["Contacts", "Settings"]
-    assert items[1].isChecked()
-    assert items[1].mapTo(nav, QPoint(0, 0)).y() > nav.height() - 120
+    assert [item.text() for item in items] == ["Contacts", "Sales", "Settings"]
+    assert items[2].isChecked()
+    assert items[2].mapTo(nav, QPoint(0, 0)).y() > nav.height() - 120
 
 
 def test_up_and_down_go_through_the_sections(qtbot, settings):
@@ -409,7 +411,9 @@ def test_up_and_down_go_through_the_sections(qtbot, settings):
     while settings.section() is not settings.backups and len(walked) < 9:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
         walked.append(type(settings.section()).__name__)
-    assert walked == ["FieldsSection", "TagsSection", "BackupsSection"]
+    assert walked == [
+        "SellingSection", "WatchedSection", "FieldsSection", "TagsSection", "BackupsSection",
+    ]  # fmt: skip
     for _section in walked:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     assert settings.section() is settings.shop

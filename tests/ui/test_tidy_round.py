@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.shapes.contacts import ContactForm
 from tests.ui.contact_parts import focused, press, write
+from ui.duplicates.page import DuplicatesPage
 from ui.quality.round import TidyRound
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -96,6 +97,31 @@ def test_a_pair_leads_to_the_review(qtbot, core, kit, people):
         press(qtbot, Qt.Key.Key_Return)
     assert set(told.args) == {one, other}
     assert not tidy.isVisible()
+
+
+def test_the_review_opens_at_that_very_pair(qtbot, open_program, core, people):
+    pairs = []
+    for place in (0, 1):
+        form = ContactForm(core.contacts.detail(people[place]).name, phone=f"010-0100-000{place}")
+        pairs.append({people[place], core.contacts.add(form)})
+    core.duplicates.scan()
+    core.close()
+    program = open_program()
+    qtbot.waitUntil(lambda: program.is_open and program._shop.is_furnished, timeout=30_000)
+    window = program.window
+    window.activateWindow()
+    window.menus.tidy_action.trigger()
+    tidy = window.findChild(TidyRound)
+    qtbot.waitUntil(lambda: tidy.asked is not None and tidy.asked.kind == "duplicate")
+    first = {tidy.asked.contact_id, tidy.asked.other_id}
+    tidy.skip()
+    asked = {tidy.asked.contact_id, tidy.asked.other_id}
+    assert [first, asked] in (pairs, pairs[::-1])
+    tidy.mend()
+    page = window.page()
+    assert isinstance(page, DuplicatesPage)
+    qtbot.waitUntil(lambda: page.merge_button.isEnabled() and not page.search.is_running)
+    qtbot.waitUntil(lambda: page.pair is not None and {page.pair.a_id, page.pair.b_id} == asked)
 
 
 def test_an_orderly_book_says_so(qtbot, core, people, tidy):

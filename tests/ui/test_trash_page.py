@@ -1,3 +1,5 @@
+"""The trash page: who was put away, and brought back by keys and mouse."""
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent

@@ -133,9 +133,7 @@ def test_f6_goes_round_the_parts_of_the_window_and_shows_where(qtbot, window):
 
 def test_f6_finds_the_page_in_the_navigation_and_comes_back_to_where_one_was(qtbot, window):
     page, item = window.page(), window.nav._items.button(0)
-    page.search.setFocus()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
-    start = QApplication.focusWidget()
+    page.filters.add.setFocus()  # not what Tab would come to first in its bar
     for _ in range(12):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
         if QApplication.focusWidget() is item:
@@ -143,11 +141,9 @@ def test_f6_finds_the_page_in_the_navigation_and_comes_back_to_where_one_was(qtb
     assert item.hasFocus()
     for _ in range(12):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
-        if page.search.isAncestorOf(QApplication.focusWidget()):
+        if page.filters.add.hasFocus():
             break
-    assert page.search.isAncestorOf(QApplication.focusWidget())
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
-    assert QApplication.focusWidget() is start
+    assert page.filters.add.hasFocus()
 
 
 def test_alt_alone_shows_the_menus_and_hides_them_again(qtbot, window):

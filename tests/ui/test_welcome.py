@@ -1,3 +1,5 @@
+"""How a shop begins: three cards, a dropped file, and the sample shop that goes again."""
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent

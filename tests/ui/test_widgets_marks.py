@@ -61,9 +61,13 @@ def test_initials_are_short_whatever_the_name(name: str, company: bool):
 
 
 @given(st.integers(min_value=0, max_value=2**63 - 1))
-def test_a_record_keeps_its_colour(contact_id: int):
-    assert avatar_colour(contact_id) == avatar_colour(contact_id)
+def test_every_record_has_one_of_eight_colours(contact_id: int):
     assert 0 <= avatar_colour(contact_id) < 8
+
+
+def test_a_record_has_the_same_colour_at_every_start_and_on_every_pc():
+    ids = (0, 1, 206_158_430_208_000_000, 206_158_430_212_194_304, 2**63 - 1)
+    assert [avatar_colour(contact_id) for contact_id in ids] == [1, 7, 2, 6, 4]
 
 
 def test_records_made_after_each_other_do_not_all_look_alike():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.shapes.contacts import ContactForm
 from tests.ui.contact_parts import LONG
 from ui.common.state import WindowState
-from ui.contacts.dialog import NewContactDialog
+from ui.contacts.new_contact import NewContactDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -1,3 +1,5 @@
+"""Contacts taken out as a file: whom, which columns, and back in as the same people."""
+
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt

@@ -1,3 +1,5 @@
+"""The imports until now: what each brought, and the way back."""
+
 import csv
 
 import pytest

@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.ui.wizard_parts import WAIT, dropped, imported, planned, targets, write_book, write_rows
+from tests.ui.wizard_parts import (
+    WAIT,
+    dropped,
+    imported,
+    plan_of,
+    planned,
+    targets,
+    write_book,
+    write_rows,
+)
 
 GOOGLE = (
     "First Name", "Middle Name", "Last Name", "Phonetic First Name", "Phonetic Middle Name",
@@ -162,23 +171,29 @@ def test_orders_of_smartstore_are_read_for_their_buyers(qtbot, program, tmp_path
         tmp_path / "스마트스토어_전체주문발주발송관리.xlsx",
         {"발주발송관리": [[NOTICE], SMARTSTORE, *rows]}, password,
     )  # fmt: skip
-    if password is None:
-        fields, added, _result = came_in(qtbot, program, path)
-        assert fields["개인통관고유부호"] == "never"
-    else:
-        added = locked_in(qtbot, program, path, password)
-    assert added == 2
+    before = program.core.contacts.count()
+    plan = dropped(program, path)
+    if password is not None:
+        qtbot.waitUntil(plan.password.isVisible, timeout=WAIT)
+        qtbot.keyClicks(plan.password, password)
+        plan.password.returnPressed.emit()
+    plan = as_people(qtbot, program)
+    shown = plan.columns.rows
+    qtbot.waitUntil(lambda: len(shown) == len(SMARTSTORE), timeout=WAIT)
+    assert targets(plan)["개인통관고유부호"] == "never"
+    imported(qtbot, program, plan)
+    assert program.core.contacts.count() - before == 2
     _detail, points = person(program, "오하늘")
     assert ("phone", "010-0177-4001") in points
     assert all("0508" not in value for _kind, value in points)
     assert program.core.contacts.find("선물 받는").contacts == ()
 
 
-def locked_in(qtbot, program, path, password):
-    before = program.core.contacts.count()
-    plan = dropped(program, path)
-    qtbot.waitUntil(plan.password.isVisible, timeout=WAIT)
-    qtbot.keyClicks(plan.password, password)
-    plan.password.returnPressed.emit()
-    imported(qtbot, program, plan)
-    return program.core.contacts.count() - before
+def as_people(qtbot, program):
+    """Have a file that is known as one of sales read for the people in it; its plan."""
+    qtbot.waitUntil(lambda: plan_of(program) and plan_of(program).kind == "sales", timeout=WAIT)
+    plan_of(program).kinds._segments["people"].click()
+    qtbot.waitUntil(lambda: plan_of(program).kind == "people", timeout=WAIT)
+    plan = plan_of(program)
+    qtbot.waitUntil(plan.import_button.isEnabled, timeout=WAIT)
+    return plan

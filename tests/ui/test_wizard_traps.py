@@ -65,7 +65,7 @@ def test_total_rows_and_footnotes_are_no_customers(qtbot, program, tmp_path):
     path = write_rows(tmp_path / "a.csv", HEADER, *ROWS, ("합계", "3명"), ("※ 2026년 5월 기준",))
     plan = planned(qtbot, program, path)
     assert plan.outcome.count_of("added") == 3
-    assert whys(plan, "left_out") == {5: "a totals row", 6: "a note below the table"}
+    assert whys(plan, "left_out") == {5: "A totals row", 6: "A note below the table"}
 
 
 def test_a_list_without_a_header_keeps_its_first_row(qtbot, program, tmp_path):
@@ -97,7 +97,7 @@ def test_a_short_row_is_filled_and_a_long_one_is_refused_with_its_line(qtbot, pr
     path = write_rows(tmp_path / "a.csv", HEADER, ("가나다",), ROWS[1], (*ROWS[2], "x", "y"))
     plan = planned(qtbot, program, path)
     assert plan.outcome.count_of("added") == 2
-    assert whys(plan, "problems") == {4: "more cells than columns"}
+    assert whys(plan, "problems") == {4: "More cells than columns"}
 
 
 def test_an_open_quote_is_told_with_its_line(qtbot, program, tmp_path):
@@ -151,7 +151,7 @@ def test_lists_of_the_neighbours_are_decoded(qtbot, program, tmp_path, codec, na
 def test_lost_zeros_are_put_back_and_lost_digits_are_told(qtbot, program, tmp_path):
     rows = [HEADER, ("가나다", 1012345678), ("라마바", "8.21012E+11")]
     plan = planned(qtbot, program, write_book(tmp_path / "a.xlsx", {"고객": rows}))
-    assert whys(plan, "problems")[3].endswith("digits lost in the spreadsheet, kept as it is")
+    assert whys(plan, "problems")[3].endswith("Digits lost in the spreadsheet, kept as it is")
     imported(qtbot, program, plan)
     assert phones(program, "가나다") == ["010-1234-5678"]
     assert phones(program, "라마바") == ["8.21012E+11"]
@@ -205,7 +205,7 @@ def test_an_opt_out_means_no_mail_and_is_never_loosened(qtbot, program, tmp_path
     qtbot.waitUntil(lambda: plan.report is not None, timeout=WAIT)
     assert plan.outcome.count_of("updated") == 0
     assert not plan.import_button.isEnabled()
-    assert "consent is never loosened by an import" in whys(plan, "same")[2]
+    assert "Consent is never loosened by an import" in whys(plan, "same")[2]
     assert values(program, "가나다")["consent_email"] == "denied"
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from ui.common.bars import row_of
 from ui.common.theme import Theme
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
@@ -49,12 +50,7 @@ class AskDialog(QDialog):
         column.addWidget(label)
         column.addWidget(self.field)
         column.addSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.button)
-        column.addLayout(row)
+        column.addLayout(row_of(None, cancel, self.button))
         self.field.textChanged.connect(self._on_typed)
         self.field.returnPressed.connect(self.accept)
         self.button.clicked.connect(self.accept)

@@ -1,4 +1,4 @@
-"""The bars of a page: header, toolbar, footer; and how they stand around its content."""
+"""Widgets beside each other: the bars of a page, the buttons of a dialog."""
 
 from collections.abc import Sequence
 
@@ -39,6 +39,18 @@ def bar(
         else:
             row.addWidget(widget)
     return frame
+
+
+def row_of(*widgets: QWidget | None) -> QHBoxLayout:
+    """Return widgets beside each other, as the buttons of a dialog; None stands for room."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in widgets:
+        if widget is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(widget)
+    return row
 
 
 def indent(frame: QFrame, left: int) -> None:

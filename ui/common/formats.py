@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from app.clock import Clock
+from app.day_words import SHORT
 from ui.common.language import Language
 
-MONTHS = "January February March April May June July August September October November December"
-LONG = MONTHS.split()
-SHORT = [name if len(name) < 5 else name[:3] for name in LONG]
 MINOR_UNITS = {"KRW": 0, "JPY": 0, "VND": 0}  # ISO 4217; all others here have two
 SIGNS = {"KRW": "₩", "USD": "$", "EUR": "€", "JPY": "¥", "GBP": "£"}
 
@@ -37,6 +35,18 @@ class Formats:
             return self._day(date.fromisoformat(text[:10]))
         except ValueError:
             return text
+
+    def short_day(self, text: str) -> str:
+        """Return a date given as YYYY-MM-DD in little room: 'May 9', in other years 'Dec ’25'."""
+        today = self.today()
+        if text[:4] == str(today.year) or text[:10] == str(today - timedelta(days=1)):
+            return self.day(text)
+        year, month = text[2:4], int(text[5:7])
+        return f"{year}년 {month}월" if self.korean else f"{SHORT[month - 1]} ’{year}"
+
+    def whole_day(self, text: str) -> str:
+        """Return a date given as YYYY-MM-DD with its year."""
+        return self.birthday(text[:10])
 
     def moment(self, text: str) -> str:
         """Return a moment given in UTC, ISO 8601: a time if it is today, else its day."""
@@ -97,10 +107,11 @@ class Formats:
     def money(self, minor: int, currency: str) -> str:
         """Return an amount of minor units: '₩1,035,000', '1,035,000원'."""
         places = MINOR_UNITS.get(currency, 2)
-        amount = f"{minor / 10**places:,.{places}f}"
+        less = "−" if minor < 0 else ""
+        amount = f"{abs(minor) / 10**places:,.{places}f}"
         if currency == "KRW" and self.korean:
-            return f"{amount}원"
-        return f"{SIGNS.get(currency, currency + ' ')}{amount}"
+            return f"{less}{amount}원"
+        return f"{less}{SIGNS.get(currency, currency + ' ')}{amount}"
 
     def listing(self, words: Sequence[str]) -> str:
         """Return words as a list in one line."""

@@ -65,6 +65,11 @@ class JobRunner(QObject):
         self._progressed.connect(self._on_progressed)
         self._ended.connect(self._on_ended)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is at work or waits for its turn."""
+        return bool(self._jobs)
+
     def write(
         self, task: Callable[[Ticket], object], *, title: str = "", quiet: bool = False
     ) -> Job:

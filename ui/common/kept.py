@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.shapes.history import KeptPart
-from app.words import field_words
+from app.words import content_words, field_words
+from ui.common.bars import row_of
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
@@ -32,7 +33,7 @@ class KeptDialog(QDialog):
         super().__init__(parent)
         theme = kit.theme
         self._kit = kit
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(round(WIDTH * theme.text_scale))
         self.setWindowTitle(self.tr("Undo what has not changed since?"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -47,14 +48,9 @@ class KeptDialog(QDialog):
         for line in self.lines:
             column.addWidget(Label(theme, f"•  {line}", wrap=True))
         column.addSpacing(16)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
         self.cancel_button = Button(theme, self.tr("Cancel"))
         self.undo_button = Button(theme, self.tr("Undo the rest"), "primary")
-        for button in (self.cancel_button, self.undo_button):
-            row.addWidget(button)
-        column.addLayout(row)
+        column.addLayout(row_of(None, self.cancel_button, self.undo_button))
         self.cancel_button.clicked.connect(self.reject)
         self.undo_button.clicked.connect(self.accept)
         self.undo_button.setDefault(True)
@@ -68,13 +64,15 @@ class KeptDialog(QDialog):
             return self.tr("{contact}: later entries need it").format(contact=contact)
         if not part.field:
             return self.tr("{contact}: has changed since").format(contact=contact)
-        field = field_words(part.field, self._kit.language.code)
+        language = self._kit.language.code
+        field = field_words(part.field, language)
         if not part.now:
             return self.tr("{contact}, {field}: has been cleared since").format(
                 contact=contact, field=field
             )
+        now = content_words(part.field, part.now, language)
         return self.tr("{contact}, {field}: is {now} since then").format(
-            contact=contact, field=field, now=" ".join(part.now.split())
+            contact=contact, field=field, now=" ".join(now.split())
         )
 
 

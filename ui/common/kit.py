@@ -1,18 +1,19 @@
 """What every part of the window is given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ui.common.formats import Formats
 from ui.common.jobs import JobRunner
 from ui.common.language import Language
 from ui.common.messages import Messages
 from ui.common.state import WindowState
+from ui.common.tag_colours import TagColours
 from ui.common.theme import Theme
 
 
 @dataclass(frozen=True)
 class Kit:
-    """The look, the words and the threads; none of it knows the shop."""
+    """The look, the words and the threads; of the shop it is only told how tags look."""
 
     theme: Theme
     language: Language
@@ -20,3 +21,4 @@ class Kit:
     formats: Formats
     runner: JobRunner
     state: WindowState
+    tags: TagColours = field(default_factory=TagColours)

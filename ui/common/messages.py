@@ -29,6 +29,11 @@ class Messages:
         """Return why a row or a cell was left out or marked."""
         return reason_words(code, self._language.code)
 
+    def why(self, code: str) -> str:
+        """Return that reason as it stands alone, with a capital."""
+        words = self.reason(code)
+        return words[:1].upper() + words[1:]
+
     def say(self, key: str, **facts: object) -> str:
         """Return the sentence of that key."""
         return say(key, self._language.code, **facts)

@@ -169,7 +169,7 @@ class PagedModel(QAbstractTableModel):
         if self._found is not None:
             rows = self._source.rows(self._found)
             there = [i for i in self._found if i in rows]
-            there.sort(key=lambda i: (getattr(rows[i], key), i), reverse=self.descending)
+            there.sort(key=lambda i: (*placed(getattr(rows[i], key)), i), reverse=self.descending)
             self._found, self._count = array("q", there), len(there)
             self._best_first = False
         self._pages.clear()
@@ -224,3 +224,8 @@ class PagedModel(QAbstractTableModel):
         if len(self._pages) > KEPT:
             self._pages.popitem(last=False)
         return page
+
+
+def placed(value: int | str | None) -> tuple[bool, int | str]:
+    """Return what a value is sorted by; nothing comes before everything, as in the file."""
+    return (False, 0) if value is None else (True, value)

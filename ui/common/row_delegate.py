@@ -32,7 +32,6 @@ from ui.common.painting import RING
 from ui.common.text import LEFT, RIGHT, draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.avatar import paint_avatar
-from ui.common.widgets.checkbox import INSET as CHECK_INSET
 from ui.common.widgets.checkbox import SIDE as CHECK_SIDE
 from ui.common.widgets.checkbox import paint_box
 from ui.common.widgets.pill import paint_pill
@@ -41,7 +40,7 @@ from ui.common.widgets.tag import TagLook, paint_tags
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 GAP = 6  # px between the edge of a cell and what is in it
-MARGIN = 24 - CHECK_INSET  # px left of the check box's click area
+SIDE = 24  # px left of the check box
 AVATAR = 28
 AVATAR_COMPACT = 20
 COMPACT = 40  # px; lower rows have no task icons and small avatars
@@ -155,14 +154,15 @@ class RowLook:
 class RowDelegate(QStyledItemDelegate):
     """Paints the cells of a RowLook; a model that gives None gets a grey waiting row.
 
-    The table tells it which row is under the pointer (`hovered`) and whether the keyboard is
-    at work (`ring`).
+    The table tells it which row is under the pointer (`hovered`), whether the keyboard is at
+    work (`ring`) and how far from its left the check boxes stand (`side`).
     """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.hovered = -1
         self.ring = False
+        self.side = SIDE
         self._theme = theme
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -250,7 +250,7 @@ class RowDelegate(QStyledItemDelegate):
             )
 
     def _paint_check(self, painter: QPainter, rect: QRectF, look: RowLook) -> None:
-        left = rect.left() - GAP + MARGIN + CHECK_INSET
+        left = rect.left() - GAP + self.side
         state = Qt.CheckState.Checked if look.checked else Qt.CheckState.Unchecked
         paint_box(painter, self._theme, QPointF(left + CHECK_SIDE / 2, rect.center().y()), state)
 

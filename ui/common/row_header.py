@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from ui.common.keyboard_focus import shows_ring
 from ui.common.painting import ring
-from ui.common.row_delegate import GAP, MARGIN, last_visible
+from ui.common.row_delegate import GAP, SIDE, last_visible
 from ui.common.text import LEFT, RIGHT, draw_text
 from ui.common.theme import Theme
-from ui.common.widgets.checkbox import INSET, SIDE, paint_box
+from ui.common.widgets.checkbox import SIDE as CHECK_SIDE
+from ui.common.widgets.checkbox import paint_box
 
 HEIGHT = 36
 ARROW = 12
@@ -31,6 +32,7 @@ class RowHeader(QHeaderView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.side = SIDE  # px left of the check box
         self._theme = theme
         self._checked: Qt.CheckState | None = None
         self._hovered = -1
@@ -82,7 +84,7 @@ class RowHeader(QHeaderView):
         if section == last_visible(self):
             place.setRight(place.right() - 10)
         if section == 0 and self._checked is not None:
-            centre = QPointF(rect.left() + MARGIN + INSET + SIDE / 2, place.center().y())
+            centre = QPointF(rect.left() + self.side + CHECK_SIDE / 2, place.center().y())
             paint_box(painter, theme, centre, self._checked)
         else:
             self._paint_name(painter, place, section)

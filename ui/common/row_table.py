@@ -32,13 +32,13 @@ from PySide6.QtWidgets import (
 
 from ui.common.drag_sign import sign
 from ui.common.keyboard_focus import shows_ring
-from ui.common.row_delegate import GAP, RowDelegate
+from ui.common.row_delegate import GAP, SIDE, RowDelegate
 from ui.common.row_header import RowHeader, is_menu_key
 from ui.common.theme import Theme
+from ui.common.widgets.checkbox import SIDE as CHECK_SIDE
 
 ROW = 44
 ROW_COMPACT = 32
-CHECK_WIDTH = 58
 SCROLL_BAR = 10
 MENU_LEFT = 64  # px from the left where the menu of a row opens by the keyboard
 LEAST = 120  # px of the column that takes the rest
@@ -117,7 +117,7 @@ class RowTable(QTableView):
         for section, column in enumerate(columns):
             if self._checks and section == 0:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(section, CHECK_WIDTH)
+                header.resizeSection(section, self.check_width)
             elif column.width:
                 last = section == len(columns) - 1
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
@@ -130,6 +130,20 @@ class RowTable(QTableView):
                 unsortable.append(section)
         header.set_unsortable(*unsortable)
         self._keep_least()
+
+    @property
+    def check_width(self) -> int:
+        """How wide the column of the check boxes is: as much room behind a box as before it."""
+        return 2 * self._header.side + CHECK_SIDE - GAP
+
+    def set_side(self, side: int = SIDE) -> None:
+        """Let the check boxes stand that far from the left."""
+        if side == self._header.side:
+            return
+        self._header.side = self._delegate.side = side
+        if self._checks and self._header.count():
+            self._header.resizeSection(0, self.check_width)
+        self.viewport().update()
 
     def set_compact(self, *, compact: bool) -> None:
         """Take low rows or high ones."""
@@ -146,6 +160,11 @@ class RowTable(QTableView):
         parts = (chosen.at(number) for number in range(chosen.count()))
         tops = {part.top(): part.bottom() + 1 for part in parts}  # one per column of a row
         return [range(top, tops[top]) for top in sorted(tops)]
+
+    def scroll_to_whole_row(self) -> None:
+        """Move by less than a row, so that none is cut in two under the header."""
+        bar, row = self.verticalScrollBar(), self.verticalHeader().defaultSectionSize()
+        bar.setValue(round(bar.value() / row) * row)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
 
+from ui.common.bars import row_of
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
@@ -43,10 +44,7 @@ class AddressForm(QWidget):
         grid.setColumnStretch(1, 1)
         self.save_button = Button(theme, self.tr("Save"), "primary", size="sm")
         self.cancel_button = Button(theme, self.tr("Cancel"), "ghost", size="sm")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
+        buttons = row_of(None, self.cancel_button, self.save_button)
         grid.addLayout(buttons, len(PARTS), 0, 1, 2)
         self.save_button.clicked.connect(self.finish)
         self.cancel_button.clicked.connect(self.cancel)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,6 +16,7 @@ from app.jobs import Ticket
 from app.shapes.bulk import ADDABLE, CONSENTS, CUSTOM, FIELDS, BulkEdit, BulkPlan
 from app.shapes.custom_fields import FieldRow
 from app.words import field_words
+from ui.common.bars import row_of
 from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
@@ -24,13 +26,15 @@ from ui.common.widgets.note import announce
 from ui.common.widgets.segmented import Segmented
 from ui.contacts.bulk_values import ValueEditor, shown
 from ui.contacts.choices import Choice
+from ui.contacts.custom_person import PersonDialog
+from ui.contacts.file_opening import choose_file
 
 if TYPE_CHECKING:
     from app.services.bulk import BulkService
+    from app.services.contacts import ContactService
 
 WIDTH = 520
 PAUSE = 150  # ms without a change before it is counted
-LEFT_OUT = ("person",)  # kinds of own fields that are set one by one
 
 
 class BulkDialog(QDialog):
@@ -40,6 +44,7 @@ class BulkDialog(QDialog):
         self,
         kit: Kit,
         bulk: BulkService,
+        contacts: ContactService,
         ids: Sequence[int],
         known: Choice,
         currency: Callable[[], str],
@@ -49,12 +54,13 @@ class BulkDialog(QDialog):
         theme = kit.theme
         self._kit = kit
         self._bulk = bulk
+        self._contacts = contacts
         self._ids = list(ids)
         self._known = known
         self._counting: Job | None = None
         self._plan: BulkPlan | None = None
         self._enter_waits = False
-        self._own = {f"{CUSTOM}{f.id}": f for f in bulk.fields() if f.kind not in LEFT_OUT}
+        self._own = {f"{CUSTOM}{f.id}": f for f in bulk.fields()}
         self.setModal(True)
         self.setFixedWidth(round(WIDTH * theme.text_scale))
         self.heading = Label(theme, "", "title")
@@ -125,11 +131,7 @@ class BulkDialog(QDialog):
         choices.addWidget(self.how)
         choices.addWidget(self.adding)
         self.value.setFixedHeight(self._kit.theme.height(32))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
+        buttons = row_of(None, self.cancel_button, self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
@@ -157,6 +159,7 @@ class BulkDialog(QDialog):
         self.how.chosen.connect(self._on_how)
         self.adding.chosen.connect(self._on_how)
         self.value.edited.connect(self._on_edited)
+        self.value.asked.connect(self._look_for)
         self.save_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
         self._kit.language.changed.connect(self.retranslate)
@@ -186,6 +189,24 @@ class BulkDialog(QDialog):
         self._enter_waits = False
         self._forget_plan()
         self._pause.start()
+
+    def _look_for(self) -> None:
+        """Let the person or the file be found that all of them are to have."""
+        row = self._own[str(self.field.currentData())]
+        if row.kind == "file":
+            choose_file(self.tr("Choose a file"), self._on_file, self)
+            return
+        title = row.label(self._kit.language.code)
+        dialog = PersonDialog(self._kit, self._contacts, title, filled=False, parent=self)
+        dialog.chosen.connect(self._on_person)
+        dialog.finished.connect(self.activateWindow)  # some window managers forget it
+        dialog.open()
+
+    def _on_file(self, path: Path) -> None:
+        self.value.put(str(path), path.name)
+
+    def _on_person(self, contact_id: int) -> None:
+        self.value.put(contact_id, self._contacts.name_of(contact_id))
 
     def _forget_plan(self) -> None:
         if self._counting is not None:
@@ -242,7 +263,7 @@ class BulkDialog(QDialog):
                 self._kit.runner.failed.emit(error)
 
     def _show_refused(self, error: UserError) -> None:
-        begun = self.value.currentWidget() is not self.value.line or self.value.line.text()
+        begun = self.value.is_begun
         self.summary.set_text("")
         if begun or self._enter_waits:
             self.problem.show_hint(self._kit.messages.describe(error))

@@ -15,11 +15,13 @@ from app.shapes.bulk import CHOICES, CONSENTS, DAYS, BulkEdit
 from app.shapes.custom_fields import CustomContent, FieldRow
 from app.words import kind_words
 from ui.common.kit import Kit
+from ui.common.widgets.button import Button
 from ui.contacts.choices import Choice
 from ui.contacts.fields import date_typed
 
 FIXED: Mapping[str, CustomContent] = {**dict.fromkeys(CONSENTS, "denied"), "do_not_contact": True}
-TYPED = ("text", "number", "money", "date")  # fields of the shop's own that are typed
+TYPED = ("text", "number", "money", "date")  # fields of the shop's own that are typed …
+LOOKED_FOR = ("person", "file")  # … and that are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,13 @@ class Offer:
 
 
 class ValueEditor(QStackedWidget):
-    """A line, or a list of what there is to choose from; empty where nothing is to be said."""
+    """A line, a list of what there is to choose from, or a button that looks for it.
+
+    Empty where nothing is to be said.
+    """
 
     edited = Signal()
+    asked = Signal()  # for a person or a file: `put` takes what was found
     submitted = Signal()  # Enter in the line
 
     def __init__(
@@ -46,13 +52,16 @@ class ValueEditor(QStackedWidget):
         self._own: FieldRow | None = None
         self.line = QLineEdit()
         self.list = QComboBox()
+        self.button = Button(kit.theme, "", trailing="chevron-down")
+        self._found: CustomContent | None = None
         self._nothing = QWidget()
         self._nothing.setProperty("clear", "true")
-        for part in (self.line, self.list, self._nothing):
+        for part in (self.line, self.list, self.button, self._nothing):
             self.addWidget(part)
         self.line.textChanged.connect(self.edited)
         self.line.returnPressed.connect(self.submitted)
         self.list.currentIndexChanged.connect(self.edited)
+        self.button.clicked.connect(self.asked)
 
     def ask(self, field: str, own: FieldRow | None, name: str, known: Choice) -> None:
         """Let the value of a field be told; `own` is that of the shop's own fields."""
@@ -62,6 +71,12 @@ class ValueEditor(QStackedWidget):
         self.list.setAccessibleName(name)
         if field in FIXED:
             self.setCurrentWidget(self._nothing)
+            return
+        if own is not None and own.kind in LOOKED_FOR:
+            self._found = None
+            self.button.set_text(self.tr("Choose …"))
+            self.button.setAccessibleName(self.tr("Choose …"))
+            self.setCurrentWidget(self.button)
             return
         if offers is None:
             self.line.clear()
@@ -78,10 +93,25 @@ class ValueEditor(QStackedWidget):
         self.list.blockSignals(False)  # noqa: FBT003 - Qt
         self.setCurrentWidget(self.list)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody has said anything yet, so that it can be wrong."""
+        if self.currentWidget() is self.button:
+            return self._found is not None
+        return self.currentWidget() is not self.line or bool(self.line.text())
+
     def focus(self) -> None:
         """Put the focus where the value is told."""
-        part = self.list if self.currentWidget() is self.list else self.line
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        part = self.currentWidget()
+        if part is not None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put(self, value: CustomContent, words: str) -> None:
+        """Take the person or the file that was found."""
+        self._found = value
+        self.button.set_text(words)
+        self.button.setAccessibleName(words)
+        self.edited.emit()
 
     def value(self) -> CustomContent | None:
         """Return what is told; raise InvalidInputError for what the field does not take."""
@@ -91,6 +121,10 @@ class ValueEditor(QStackedWidget):
             found: CustomContent | None = self.list.currentData()
             several = self._own is not None and self._own.kind == "choices"
             return (int(str(found)),) if several and found is not None else found
+        if self.currentWidget() is self.button:
+            if self._found is None:
+                raise InvalidInputError({"value": Problem.REQUIRED})
+            return self._found
         text = self.line.text().strip()
         if not text:
             raise InvalidInputError({"value": Problem.REQUIRED})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -11,17 +10,16 @@ from PySide6.QtCore import QObject
 from app.shapes.contacts import ContactRow
 from app.shapes.custom_fields import FieldRow
 from ui.common.kit import Kit
-from ui.common.row_delegate import Cell, PersonCell, TagsCell, TextCell
+from ui.common.row_delegate import Cell, PersonCell, PillCell, TagsCell, TextCell
 from ui.common.row_table import RowColumn
+from ui.common.stage_looks import LOOKS, NOWHERE, stage_words
 from ui.common.widgets.avatar import avatar_colour
-from ui.common.widgets.tag import TagLook
 from ui.contacts.custom_columns import OWN, OwnColumns, field_id_of
 
 KEPT = "contacts/columns"
 NAME = "name"
-USUAL = ("tags", "last_contact", "phone", "company")
-FIRST_TO_GO = ("tags", "last_contact")  # where room is short
-TAG_COLOURS = 8
+USUAL = ("stage", "tags", "last_contact", "phone", "owner")
+FIRST_TO_GO = ("tags", "owner", "last_contact", "stage")  # where room is short
 OWN_WIDTH = 112  # px of a column of the shop's own
 
 
@@ -36,6 +34,7 @@ class Kind:
 # Sorted by is only what has an index: any other would read a million rows.
 KINDS = {
     NAME: Kind(0, "name"),
+    "stage": Kind(114),
     "tags": Kind(148),
     "last_contact": Kind(112, "last_contact_at"),
     "phone": Kind(120),
@@ -44,15 +43,24 @@ KINDS = {
     "created": Kind(112, "created_at"),
     "first_seen": Kind(112),
     "source": Kind(96),
-    "owner": Kind(88),
+    "owner": Kind(76),
     "birthday": Kind(112),
     "number": Kind(88),
+    "sales_year": Kind(96, "sales_year"),
+    "sales_total": Kind(96, "sales_total"),
+    "visits": Kind(64, "visits"),
+    "last_sale": Kind(96, "last_sale_on"),
+    "owed": Kind(88),
+    "quality": Kind(64, "quality"),
 }
+AMOUNTS = ("sales_year", "sales_total", "owed")
+NUMBERS = (*AMOUNTS, "visits", "quality")  # at the right edge of their column
 
 FIELDS = {
     "last_contact": "last_contact_at",
     "created": "created_at",
     "first_seen": "first_seen_on",
+    "last_sale": "last_sale_on",
 }  # of a ContactRow, where it is not called like the column
 
 
@@ -108,6 +116,7 @@ class Columns(QObject):
             return field.label(self._kit.language.code)
         return {
             NAME: self.tr("Name"),
+            "stage": self.tr("Stage"),
             "tags": self.tr("Tags"),
             "last_contact": self.tr("Last contact"),
             "phone": self.tr("Phone"),
@@ -119,6 +128,12 @@ class Columns(QObject):
             "owner": self.tr("Owner"),
             "birthday": self.tr("Birthday"),
             "number": self.tr("Number"),
+            "quality": self.tr("Quality"),
+            "sales_year": self.tr("12-mo sales"),
+            "sales_total": self.tr("Sales"),
+            "visits": self.tr("Visits"),
+            "last_sale": self.tr("Last purchase"),
+            "owed": self.tr("Owed"),
         }[key]
 
     def cell(self, key: str, contact: ContactRow, name: str, *, saving: bool = False) -> Cell:
@@ -131,7 +146,14 @@ class Columns(QObject):
             hint = self.tr("Saving…") if saving else ""
             return PersonCell(name, avatar_colour(contact.id), company=company, hint=hint)
         if key == "tags":
-            return TagsCell(tuple(TagLook(tag, tag_colour(tag)) for tag in contact.tags))
+            return TagsCell(tuple(self._kit.tags.look(tag) for tag in contact.tags))
+        if key == "stage" and contact.stage:
+            return PillCell(self.text(key, contact), *LOOKS.get(contact.stage, NOWHERE))
+        if key == "last_contact" and contact.stage == "slipping":
+            return TextCell(self.text(key, contact), "warning", digits=True)
+        if key in NUMBERS:
+            colour = "warning" if key == "owed" else "text-2"
+            return TextCell(self.text(key, contact), colour, right=True, digits=True)
         digits = key not in ("company", "kind", "source", "owner")
         return TextCell(self.text(key, contact), digits=digits)
 
@@ -144,14 +166,25 @@ class Columns(QObject):
             return self.own.text(key, contact.id)
         if key == "kind":
             return self._kind(contact.kind)
+        if key == "stage":
+            return stage_words(contact.stage, self._kit.language.code) if contact.stage else ""
+        if key in NUMBERS:
+            return self._number(key, getattr(contact, key))
         value = str(getattr(contact, FIELDS.get(key, key)))
         shapes = {
             "created": formats.day_of,
             "last_contact": formats.day_of,
             "first_seen": formats.day,
             "birthday": formats.birthday,
+            "last_sale": formats.day,
         }
         return shapes[key](value) if value and key in shapes else value
+
+    def _number(self, key: str, value: int | None) -> str:
+        if value is None or (value == 0 and key != "quality"):
+            return ""
+        formats = self._kit.formats
+        return formats.money(value, self.own.currency) if key in AMOUNTS else formats.number(value)
 
     def _kind(self, kind: str) -> str:
         return {
@@ -159,8 +192,3 @@ class Columns(QObject):
             "company": self.tr("Company"),
             "household": self.tr("Household"),
         }.get(kind, kind)
-
-
-def tag_colour(tag: str) -> int:
-    """Return the number of the colour a tag always has."""
-    return zlib.crc32(tag.casefold().encode()) % TAG_COLOURS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -45,6 +46,7 @@ class ConsentSection(ContactSection):
         self._consents = consents
         self._files = files
         self._open = False  # whether all declarations are shown
+        self._proofs: dict[int, str] = {}  # names of the files
         self.lines: list[PropertyRow] = []
         self.dialog: ConsentDialog | None = None
         self.stop = Toggle(kit.theme)
@@ -67,6 +69,8 @@ class ConsentSection(ContactSection):
 
     def fill(self, detail: ContactDetail) -> None:
         declared = self._consents.of(detail.id)
+        proven = any(row.attachment_id for row in declared)
+        self._proofs = {f.id: f.name for f in self._files.of(detail.id)} if proven else {}
         counts: dict[tuple[str, str], ConsentRow] = {}
         for row in declared:
             counts.setdefault((row.purpose, row.channel), row)
@@ -95,19 +99,36 @@ class ConsentSection(ContactSection):
     def _on_dialog_closed(self) -> None:
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _record(self, contact_id: int, form: ConsentForm) -> None:
-        self.write(lambda: self._consents.record(contact_id, form))
+    def _record(self, contact_id: int, form: ConsentForm, file: Path | None) -> None:
+        consents, dialog = self._consents, self.dialog
+        job = self._kit.runner.write(
+            lambda _ticket: consents.record(contact_id, form, file), quiet=True
+        )
+        if dialog is not None:
+            job.succeeded.connect(dialog.on_recorded)
+            job.failed.connect(dialog.on_failed)
 
     def _line(self, row: ConsentRow) -> PropertyRow:
         icon, colour = MARKS[row.state]
         state = state_words(row.state, self._kit)
-        day = within(self._kit.formats.day_of(row.happened_at), self._kit)
+        day = self._when(row.happened_at)
         name = what_words(row.purpose, row.channel)
         line = PropertyRow(self._kit.theme, name, f"{state} {day}", label_width=NARROW)
         line.put_before(IconMark(self._kit.theme, icon, colour))
-        line.setToolTip(told_words(row, self._kit))
-        line.setAccessibleName(f"{name}: {state} {day}. {told_words(row, self._kit)}")
+        told = self._told(row)
+        line.setToolTip(told)
+        line.setAccessibleName(f"{name}: {state} {day}. {told}")
         return line
+
+    def _when(self, moment: str) -> str:
+        """Return the day of a moment; only its month where it is not of this year."""
+        formats = self._kit.formats
+        if moment[:4] != str(formats.today().year):
+            return formats.month(moment)
+        return within(formats.day_of(moment), self._kit)
+
+    def _told(self, row: ConsentRow) -> str:
+        return told_words(row, self._kit, self._proofs.get(row.attachment_id or 0, ""))
 
     def _show_past(self, declared: list[ConsentRow]) -> None:
         clear(self.past)
@@ -122,7 +143,7 @@ class ConsentSection(ContactSection):
             day = self._kit.formats.day_of(row.happened_at)
             what = what_words(row.purpose, row.channel)
             first = f"{day} · {what} · {state_words(row.state, self._kit)}"
-            told = told_words(row, self._kit)
+            told = self._told(row)
             text = f"{first}\n{told}" if told else first
             self.past.addWidget(Label(self._kit.theme, text, "caption", "text-2", wrap=True))
 

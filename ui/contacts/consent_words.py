@@ -60,12 +60,12 @@ def source_words(source: str) -> str:
     return words.get(source, source)
 
 
-def told_words(row: ConsentRow, kit: Kit) -> str:
-    """Return one declaration in a line, without what it is about."""
+def told_words(row: ConsentRow, kit: Kit, file: str = "") -> str:
+    """Return one declaration in a line, without what it is about; `file` is one that proves it."""
     again = ""
     if row.reconfirm_on:
         again = translate("Consents", "ask again {day}").format(
             day=kit.formats.day(row.reconfirm_on)
         )
-    parts = (source_words(row.source), row.evidence, row.staff, again)
+    parts = (source_words(row.source), row.evidence, file, row.staff, again)
     return " · ".join(part for part in parts if part)

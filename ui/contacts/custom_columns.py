@@ -25,6 +25,7 @@ class OwnColumns:
         self._currency: Callable[[], str] = lambda: "KRW"
         self._texts: dict[int, dict[int, str]] = {}
         self.fields: tuple[FieldRow, ...] = ()  # that may be columns
+        self.currency = "KRW"  # of the shop, as it was when the fields were read
 
     def serve(self, service: CustomFieldService, currency: Callable[[], str]) -> None:
         """Say where fields and values are read, and what amounts are counted in."""
@@ -34,6 +35,7 @@ class OwnColumns:
         """Read which fields there are; what was known of contacts is forgotten."""
         self._texts.clear()
         if self._service is not None:
+            self.currency = self._currency()
             self.fields = tuple(field for field in self._service.all() if field.in_list)
 
     def field(self, key: str) -> FieldRow | None:

@@ -11,9 +11,9 @@ from app.custom_texts import choice_words
 from app.shapes.custom_fields import CustomContent, CustomValueRow, FieldRow
 from ui.common.check_menu import CheckMenu
 from ui.common.kit import Kit
+from ui.common.tag_colours import dot_of
 from ui.common.widgets.property_row import PropertyRow
 from ui.common.widgets.tag import Tag, TagLook, tag_width
-from ui.contacts.columns import tag_colour
 from ui.contacts.custom_words import content_words, no_words, yes_words
 
 EMPTY = "—"
@@ -73,7 +73,7 @@ class ChosenRow(PropertyRow):
         ids = content if isinstance(content, tuple) else (content,) if chooses and content else ()
         language = self._kit.language.code
         looks = [
-            TagLook(words, tag_colour(words))
+            TagLook(words, dot_of(words))
             for each in ids
             if isinstance(each, int) and (words := choice_words(self._field, each, language))
         ]

@@ -27,7 +27,8 @@ def content_words(field: FieldRow, value: CustomValueRow, kit: Kit, currency: st
         return sign + formats.number(int(whole)) + (f".{rest}" if rest else "")
     if field.kind == "money" and isinstance(content, int):
         return formats.money(content, currency)
-    return value.name if field.kind == "person" else _words(field, content, kit)
+    named = field.kind in ("person", "file")
+    return value.name if named else _words(field, content, kit)
 
 
 def _words(field: FieldRow, content: CustomContent, kit: Kit) -> str:

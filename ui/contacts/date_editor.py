@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from app.important_dates import ImportantDate, next_on
 from app.shapes.important_dates import DateForm, DateRow
+from ui.common.bars import row_of
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.checkbox import CheckBox
@@ -130,17 +131,8 @@ class DateEditor(QWidget):
         numbers.setSpacing(8)
         for field, share in ((self.year, 4), (self.month, 3), (self.day, 3)):
             numbers.addWidget(field, share)
-        moon = QHBoxLayout()
-        moon.setSpacing(8)
-        moon.addWidget(self.calendar)
-        moon.addWidget(self.leap)
-        moon.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.remove_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
+        moon = row_of(self.calendar, self.leap, None)
+        buttons = row_of(self.remove_button, None, self.cancel_button, self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 8)
         column.setSpacing(8)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from app.day_words import SHORT
 from app.important_dates import ImportantDate
 from app.shapes.important_dates import DateForm, DateRow
 from app.words import kind_words
@@ -51,10 +52,10 @@ def away_words(day: date | None, kit: Kit) -> str:
 
 
 def whole_day(day: date, kit: Kit) -> str:
-    """Return a day with its weekday and its year: 'Sunday 24 May 2026'."""
+    """Return a day with its weekday and its year: 'Sunday, May 24, 2026'."""
     if kit.formats.korean:
         return f"{day.year}년 {day.month}월 {day.day}일 {weekday(day)}"
-    return f"{weekday(day)} {day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{weekday(day)}, {SHORT[day.month - 1]} {day.day}, {day.year}"
 
 
 def name_of(row: DateRow, kit: Kit) -> str:
@@ -68,22 +69,22 @@ def kind_name(kind: str, kit: Kit) -> str:
 
 
 def told_words(row: DateRow, kit: Kit) -> str:
-    """Return a day as somebody told it, by the moon where it is: 'lunar 8 April 1962'."""
+    """Return a day as somebody told it, by the moon where it is: 'lunar month 4, day 8, 1962'."""
     if kit.formats.korean:
         parts = [f"{row.year}년"] if row.year else []
         leap = "윤" if row.leap_month else ""
         parts += [f"{leap}{row.month}월"] if row.month else []
         parts += [f"{row.day}일"] if row.day else []
         return " ".join((["음력"] if row.lunar else []) + parts)
-    parts = [str(row.day)] if row.day else []
     if row.month and row.lunar:
         leap = translate("Dates", "leap month") if row.leap_month else translate("Dates", "month")
         told = translate("Dates", "lunar {month} {number}").format(month=leap, number=row.month)
         told += translate("Dates", ", day {day}").format(day=row.day) if row.day else ""
         return f"{told}, {row.year}" if row.year else told
-    parts += [calendar.month_name[row.month]] if row.month else []
-    parts += [str(row.year)] if row.year else []
-    return " ".join(parts)
+    words = SHORT[row.month - 1] if row.month else ""
+    words += f" {row.day}" if row.day else ""
+    year = str(row.year or "")
+    return f"{words}, {year}" if row.day and year else f"{words} {year}".strip()
 
 
 def wrong_words(form: DateForm) -> str:
@@ -108,7 +109,7 @@ def wrong_words(form: DateForm) -> str:
 def rule_words(form: DateForm) -> str:
     """Return how a day is kept in a year that does not have it; '' where all have it."""
     if not form.lunar and (form.month, form.day) == (2, 29):
-        return translate("Dates", "In other years: 28 February.")
+        return translate("Dates", "In other years: February 28.")
     if form.leap_month:
         return translate("Dates", "In years without this leap month: the ordinary month.")
     if form.lunar and form.day == 30:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -13,10 +12,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.errors import GoneError
 from app.shapes.contacts import ContactDetail
 from ui.common.kit import Kit
+from ui.common.stage_looks import LOOKS, NOWHERE, stage_words
+from ui.common.text import CENTRE
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
-from ui.common.widgets.menu import Menu
+from ui.common.widgets.pill import Pill
 from ui.common.widgets.quick_button import QuickButton
+from ui.contacts.contact_controls import ContactControls
 from ui.contacts.edits import ContactEdits
 from ui.contacts.photo import PhotoAvatar
 from ui.contacts.properties import PropertyList
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 WIDTH = 372
 BAR = 48
+SIDE, SIDE_NARROW = 20, 16  # px beside what is shown, and on a narrow page
 MOST_TAGS = 12
 
 
@@ -58,7 +61,6 @@ class DetailPanel(QFrame):
         self._contacts = contacts
         self._staff: StaffService | None = None
         self._detail: ContactDetail | None = None
-        self._place = (0, 0, False)
         self._sections: list[ContactSection] = []
         self.edits = ContactEdits(kit, contacts, self)
         self._build_bar()
@@ -96,17 +98,13 @@ class DetailPanel(QFrame):
                 self._detail = self._contacts.detail(contact_id, story=False)
         if self._detail is None:
             self.properties.finish()
+        self._area.setVisible(self._detail is not None or not self.isVisible())
+        self.nobody.setVisible(self._area.isHidden())
         self._fill()
 
     def show_place(self, line: int, count: int, *, more: bool) -> None:
         """Say which of how many it is."""
-        self._place = (line, count, more)
-        self.up_button.setEnabled(line > 0)
-        self.down_button.setEnabled(line + 1 < count)
-        number = self._kit.formats.number
-        total = number(count) + ("+" if more else "")
-        words = self.tr("{n} of {total}").format(n=number(line + 1), total=total)
-        self.place_label.set_text(words if self._detail else "")
+        self.controls.show_place(line, count, more=more)
 
     def focus_first(self) -> None:
         """Put the focus on the first thing that can be changed."""
@@ -114,6 +112,10 @@ class DetailPanel(QFrame):
             self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.properties.focus_first()
+
+    def set_side(self, side: int) -> None:
+        """Leave that much room beside what is shown."""
+        self._column.setContentsMargins(side, side, side, 20)
 
     def add_section(self, section: ContactSection) -> None:
         """Put a part of its own below the fields."""
@@ -145,15 +147,8 @@ class DetailPanel(QFrame):
     def retranslate(self) -> None:
         """Set every word again."""
         self.setAccessibleName(self.tr("Details"))
-        self.up_button.set_name(self.tr("Previous contact"))
-        self.down_button.set_name(self.tr("Next contact"))
         self.full_button.set_name(self.tr("Open as a page"))
-        self.more_button.set_name(self.tr("More"))
         self.close_button.set_name(self.tr("Close details"), "Ctrl+\\")
-        self.print_action.setText(self.tr("Print"))
-        self.history_action.setText(self.tr("What was changed"))
-        self.trash_action.setText(self.tr("Move to trash"))
-        self.erase_action.setText(self.tr("Erase for good"))
         for button, words in (
             (self.call_button, self.tr("Call")),
             (self.mail_button, self.tr("Mail")),
@@ -164,34 +159,27 @@ class DetailPanel(QFrame):
             button.setText(words)
             button.updateGeometry()
         self.log_button.setAccessibleName(self.tr("Log a call"))
+        self.nobody.set_text(self.tr("Choose a contact to see more of them here."))
         self._fill()
-        self.show_place(*self._place[:2], more=self._place[2])
+        self.controls.retranslate()
 
     def _build_bar(self) -> None:
         theme = self._kit.theme
-        self.up_button = IconButton(theme, "chevron-up", "")
-        self.down_button = IconButton(theme, "chevron-down", "")
+        self.controls = controls = ContactControls(self._kit, self, lambda: self.contact_id)
         self.full_button = IconButton(theme, "maximize-2", "")
-        self.more_button = IconButton(theme, "ellipsis", "")
         self.close_button = IconButton(theme, "x", "")
-        self.place_label = Label(theme, "", colour="muted", digits=True)
-        self._menu = Menu(theme, parent=self)
-        self.print_action = self._menu.add("", "printer")
-        self.history_action = self._menu.add("", "history")
-        self.trash_action = self._menu.add("", "trash-2", danger=True)
-        self.erase_action = self._menu.add("", "eraser", danger=True)
         bar = QFrame()
         bar.setObjectName("Toolbar")
         bar.setFixedHeight(theme.height(BAR, space=28))
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(2)
-        row.addWidget(self.up_button)
-        row.addWidget(self.down_button)
+        row.addWidget(controls.up_button)
+        row.addWidget(controls.down_button)
         row.addSpacing(6)
-        row.addWidget(self.place_label, 1)
+        row.addWidget(controls.place_label, 1)
         row.addWidget(self.full_button)
-        row.addWidget(self.more_button)
+        row.addWidget(controls.more_button)
         row.addWidget(self.close_button)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(1, 0, 0, 0)
@@ -202,6 +190,7 @@ class DetailPanel(QFrame):
         kit, theme = self._kit, self._kit.theme
         self.avatar = PhotoAvatar(kit, 48)
         self.name = Label(theme, "", "title")
+        self.stage = Pill(theme, "", "neutral")
         self.since = Label(theme, "", colour="muted")
         self.call_button = QuickButton(theme, "", "phone")
         self.mail_button = QuickButton(theme, "", "mail")
@@ -213,20 +202,15 @@ class DetailPanel(QFrame):
         )
         self.properties = PropertyList(kit, self._contacts)
         self.story = Story(kit, compact=True)
+        self.nobody = Label(theme, "", colour="muted", wrap=True, align=CENTRE, balanced=True)
+        self.nobody.hide()  # until it is known that nobody is chosen
         self._body = QWidget()
         self._body.setProperty("clear", "true")
         self._column = column = QVBoxLayout(self._body)
-        column.setContentsMargins(20, 16, 20, 20)
+        column.setContentsMargins(SIDE, SIDE, SIDE, 20)
         column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self.name)
-        names.addWidget(self.since)
-        head.addWidget(self.avatar)
-        head.addLayout(names, 1)
-        column.addLayout(head)
+        column.addLayout(self._head())
+        column.addSpacing(4)
         self.stopped = StopNote(kit)
         column.addWidget(self.stopped)
         quick = QHBoxLayout()
@@ -247,7 +231,24 @@ class DetailPanel(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._body)
         self.story.watch(self._area)
-        self._whole.addWidget(self._area)
+        self._whole.addWidget(self.nobody, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._whole.addWidget(self._area, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.name)
+        first.addWidget(self.stage)
+        first.addStretch(1)
+        names.addLayout(first)
+        names.addWidget(self.since)
+        head.addWidget(self.avatar)
+        head.addLayout(names, 1)
+        return head
 
     def _quick_buttons(self) -> tuple[QuickButton, ...]:
         return (
@@ -259,15 +260,17 @@ class DetailPanel(QFrame):
         )
 
     def _connect(self) -> None:
-        self.up_button.clicked.connect(partial(self.moved.emit, -1))
-        self.down_button.clicked.connect(partial(self.moved.emit, 1))
+        controls = self.controls
+        for told, asked in (
+            (controls.moved, self.moved),
+            (controls.print_asked, self.print_asked),
+            (controls.history_asked, self.history_asked),
+            (controls.trash_asked, self.trash_asked),
+            (controls.erase_asked, self.erase_asked),
+        ):
+            told.connect(asked)
         self.close_button.clicked.connect(self.closed)
         self.full_button.clicked.connect(lambda: self.full_page_asked.emit(self.contact_id))
-        self.more_button.clicked.connect(self._on_more)
-        self.print_action.triggered.connect(lambda: self.print_asked.emit(self.contact_id))
-        self.history_action.triggered.connect(lambda: self.history_asked.emit(self.contact_id))
-        self.trash_action.triggered.connect(lambda: self.trash_asked.emit(self.contact_id))
-        self.erase_action.triggered.connect(lambda: self.erase_asked.emit(self.contact_id))
         self.call_button.clicked.connect(lambda: self._open("tel:", "phone"))
         self.mail_button.clicked.connect(lambda: self._open("mailto:", "email"))
         self.note_button.clicked.connect(self.start_note)
@@ -280,13 +283,14 @@ class DetailPanel(QFrame):
     def _fill(self) -> None:
         detail = self._detail
         self._body.setVisible(detail is not None)
-        for button in (self.more_button, self.full_button):
+        for button in (self.controls.more_button, self.full_button):
             button.setEnabled(detail is not None)
         if detail is None:
             return
         self.avatar.show_photo_of(detail)
         self.stopped.show_contact(detail)
         self.name.set_text(detail.name)
+        self._show_stage(str(detail.values.get("stage") or ""))
         since = str(detail.values.get("first_seen_on") or detail.created_at)
         month = self._kit.formats.month(since)
         self.since.set_text(self.tr("Customer since {month}").format(month=month))
@@ -305,6 +309,13 @@ class DetailPanel(QFrame):
         together = detail.kind != "person"
         self.story.show_contact(detail.id, detail.name, together=together)
 
+    def _show_stage(self, stage: str) -> None:
+        self.stage.setVisible(bool(stage))
+        if stage:
+            words = stage_words(stage, self._kit.language.code)
+            self.stage.show_state(words, *LOOKS.get(stage, NOWHERE))
+            self.stage.updateGeometry()
+
     def _start(self, kind: str) -> None:
         if self._detail is not None and self._staff is not None:
             self.story.composer.start(kind)
@@ -313,6 +324,3 @@ class DetailPanel(QFrame):
     def _open(self, scheme: str, kind: str) -> None:
         if self._detail is not None:
             QDesktopServices.openUrl(QUrl(scheme + first_of(self._detail, kind)))
-
-    def _on_more(self) -> None:
-        self._menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))

@@ -7,12 +7,13 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEven
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QWidget
 
 from app.errors import GoneError
+from app.links import address_of
 from ui.common.jobs import Job
 from ui.common.theme import Theme
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.pill import Pill
-from ui.common.widgets.property_row import LABEL, PropertyRow
+from ui.common.widgets.property_row import EDGE, LABEL, PENCIL, PropertyRow
 from ui.contacts.fields import FieldShown
 
 EMPTY = "—"
@@ -26,8 +27,8 @@ class EditableRow(PropertyRow):
     """Click, Enter or F2 opens an editor over the value: Enter saves, Esc reverts.
 
     Leaving the editor saves, too; what did not change is not saved. What takes long to be saved
-    says so; what was refused comes back into the editor. A phone, e-mail or link has a button
-    that opens it, and a menu.
+    says so; what was refused comes back into the editor. A phone, e-mail or link has a menu and
+    a button that opens it, both there while the pointer or the keyboard is.
     """
 
     typed = Signal(str)
@@ -98,11 +99,25 @@ class EditableRow(PropertyRow):
             self._pill.show_state(field.soon, "persimmon", "cake")
             self._pill.updateGeometry()
         self._show_pill()
-        there = bool(field.point_id)
-        self.open_button.setVisible(there and field.point_kind in OPENS and not field.gone)
-        self.open_button.set_name(self._opening().format(value=field.shown))
+        self.open_button.set_name(self.opening())
         self.more_button.set_name(self.tr("More about {value}").format(value=field.shown))
-        self.more_button.setVisible(there and (self.underMouse() or self.has_focus))
+        self._show_buttons(there=self.underMouse() or self.has_focus)
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether it is a phone, e-mail or link that is still valid and leads somewhere."""
+        field = self.field
+        if field.point_kind == "link" and not address_of(field.raw, field.label):
+            return False
+        return bool(field.point_id) and field.point_kind in OPENS and not field.gone
+
+    def opening(self) -> str:
+        """Return the words of what opens it."""
+        words = {
+            "phone": self.tr("Call {value}"),
+            "email": self.tr("Write to {value}"),
+        }.get(self.field.point_kind, self.tr("Open {value}"))
+        return words.format(value=self.field.shown)
 
     def open_editor(self) -> None:
         """Turn the value into an editor."""
@@ -152,13 +167,12 @@ class EditableRow(PropertyRow):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            hover = event.type() == QEvent.Type.HoverEnter
-            self.more_button.setVisible(bool(self.field.point_id) and (hover or self.has_focus))
+            self._show_buttons(there=event.type() == QEvent.Type.HoverEnter or self.has_focus)
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.more_button.setVisible(bool(self.field.point_id))
+        self._show_buttons(there=True)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.field.point_id:
@@ -185,14 +199,12 @@ class EditableRow(PropertyRow):
     def _show_pill(self) -> None:
         """Show the pill where the date beside it stays whole."""
         width = self._value.sizeHint().width() + self._pill.sizeHint().width()
-        room = self.width() - self._value.x() - self._row.contentsMargins().right()
+        room = self.width() - self._value.x() - PENCIL - EDGE
         self._pill.setVisible(bool(self.field.soon) and width + self._row.spacing() <= room)
 
-    def _opening(self) -> str:
-        return {
-            "phone": self.tr("Call {value}"),
-            "email": self.tr("Write to {value}"),
-        }.get(self.field.point_kind, self.tr("Open {value}"))
+    def _show_buttons(self, *, there: bool) -> None:
+        self.more_button.setVisible(there and bool(self.field.point_id))
+        self.open_button.setVisible(there and self.can_be_opened)
 
     def _show_saving(self) -> None:
         self._saving.set_text(self.tr("Saving…"))

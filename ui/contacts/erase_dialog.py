@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.common.bars import row_of
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
+from ui.common.widgets.empty_state import IconSquare
 from ui.common.widgets.label import Label
 
 if TYPE_CHECKING:
     from app.services.erasure import ErasureService
 
-WIDTH = 520
+WIDTH = 560
 
 
 class EraseDialog(QDialog):
@@ -31,27 +33,32 @@ class EraseDialog(QDialog):
             self.tr("The photo and the files nobody else has"),
             self.tr("Every line of the history and of imports about them"),
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(Label(theme, self.windowTitle(), "title", wrap=True))
         column.addWidget(Label(theme, self.tr("This goes, and cannot be undone:"), strong=True))
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
         for line in goes:
-            column.addWidget(Label(theme, f"•  {line}", wrap=True))
+            lines.addWidget(Label(theme, f"•  {line}", wrap=True))
+        column.addLayout(lines)
         stays = self.tr(
             "Older backups still hold them; one that is restored is erased in the same way. "
             "Files you have exported stay where they are."
         )
         column.addWidget(Label(theme, stays, colour="text-2", wrap=True))
-        column.addSpacing(12)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
+        column.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(IconSquare(theme, "eraser", "danger", 40), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(column, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 24)
+        whole.setSpacing(20)
+        whole.addLayout(head)
         self.cancel_button = Button(theme, self.tr("Cancel"))
         self.erase_button = Button(theme, self.tr("Erase for good"), "confirm")
-        for button in (self.cancel_button, self.erase_button):
-            row.addWidget(button)
-        column.addLayout(row)
+        whole.addLayout(row_of(None, self.cancel_button, self.erase_button))
         self.erase_button.setAutoDefault(False)
         self.cancel_button.setDefault(True)
         self.cancel_button.clicked.connect(self.reject)

@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QUrl
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import (
-    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -25,6 +24,7 @@ from ui.common.kit import Kit
 from ui.common.painting import box
 from ui.common.widgets.label import Label
 from ui.contacts.file_line import FileLine
+from ui.contacts.file_opening import open_file, save_file
 from ui.contacts.section import ContactSection
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class FileSection(ContactSection):
     """Lists the files, the newest first; takes what is dropped on it."""
 
-    tables = frozenset({"attachment"})
+    tables = frozenset({"attachment", "custom_value", "custom_field"})
 
     def __init__(self, kit: Kit, files: FileService, parent: QWidget | None = None) -> None:
         super().__init__(kit, "upload", parent)
@@ -115,20 +115,10 @@ class FileSection(ContactSection):
         self.update()
 
     def _on_open_asked(self, row: FileRow) -> None:
-        files = self._files
-        job = self._kit.runner.read(lambda _ticket: files.copy_to_open(row.id))
-        job.succeeded.connect(lambda copy: QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))))
+        open_file(self._kit, self._files, row.id)
 
     def _on_save_asked(self, row: FileRow) -> None:
-        files = self._files
-        dialog = QFileDialog(self, self.tr("Save a copy"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(row.name)
-        dialog.fileSelected.connect(
-            lambda name: self._kit.runner.read(lambda _ticket: files.save_copy(row.id, Path(name)))
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        save_file(self._kit, self._files, row.id, row.name, self.tr("Save a copy"), self)
 
     def _on_remove_asked(self, row: FileRow) -> None:
         self.write(lambda: self._files.remove(row.id))

@@ -18,6 +18,7 @@ from ui.contacts.filter_words import FilterWords
 SHOWN = ("kind", "tag", "owner")  # as chips also while they are off
 GAP = 8
 LEAST = 96  # px of a sentence that is cut
+MOST_DOTS = 3  # colours of tags before a sentence
 
 Part = Condition | Filter
 
@@ -47,6 +48,7 @@ class FilterBar(QWidget):
         self.fold.clicked.connect(self._show_folded)
         self.add.clicked.connect(lambda: self._choices.ask(self._show_all))
         kit.theme.changed.connect(self._arrange)
+        kit.tags.changed.connect(self._show)
         self.retranslate()
 
     def filter(self) -> Filter:
@@ -116,8 +118,16 @@ class FilterBar(QWidget):
                 self._chips[key] = self._make(key)
             part = self._parts.get(key)
             self._chips[key].set_active(self.words.sentence(part) if part is not None else "")
+            self._chips[key].set_dots(self._dots(part))
         self._chips = {key: self._chips[key] for key in keys}
         self._arrange()
+
+    def _dots(self, part: Part | None) -> list[str]:
+        """Return the colours of the tags a condition names."""
+        if not isinstance(part, Condition) or part.field != "tag":
+            return []
+        colours = [self._kit.tags.colour(str(name)) for name in part.values]
+        return [colour for colour in colours if colour][:MOST_DOTS]
 
     def _make(self, key: str) -> Chip:
         chip = Chip(self._kit.theme, "" if key.startswith("#") else self.words.field(key))

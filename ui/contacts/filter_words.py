@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from app.day_words import LONG
 from app.filter_words import field_name, phrase, sentence
 from app.shapes.filter_names import FilterNames
 from app.shapes.filters import Condition, Filter
-from ui.common.formats import LONG
 from ui.common.kit import Kit
 
 DAYS = {"last_contact", "created", "first_seen"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,8 +18,8 @@ from ui.common.widgets.button import Button
 from ui.common.widgets.help_button import HelpButton
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
-from ui.common.widgets.menu import Menu
 from ui.common.widgets.section_header import SectionHeader
+from ui.contacts.contact_controls import ContactControls
 from ui.contacts.profile import Profile
 from ui.contacts.properties import PropertyList
 from ui.contacts.section import ContactSection
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
 BAR = 48
 BAR_LEFT = 16  # px before the first button, whose own room follows
 LEFT, RIGHT = 272, 312
+LEFT_SIDE, RIGHT_SIDE = 24, 20  # px left of what stands in the first and the third column
 BAR_ROOM = 24  # px more at the left where the third column is folded under the first
 FOLDS = 1080  # px of page below which the third column goes under the first
 SHOWN = {
@@ -82,7 +82,6 @@ class FullPage(Page):
         self._staff = staff
         self._edits = edits
         self._detail: ContactDetail | None = None
-        self._place = (0, 0, False)
         self._folded = False
         self._sections: list[ContactSection] = []
         self.profile = Profile(kit, lambda: [name for name, _count in contacts.tags()])
@@ -116,13 +115,16 @@ class FullPage(Page):
         """Keep up with the data while it is on the screen."""
         bridge.changed.connect(self._on_changed)
 
-    def add_section(self, section: ContactSection, *, right: bool = False) -> None:
-        """Put a part of its own below the fields, or below what stands at the right."""
+    def add_section(self, section: ContactSection, *, right: bool = False, place: int = -1) -> None:
+        """Put a part of its own below the fields, or below what stands at the right.
+
+        `place` is how many such parts stand above it; by default all.
+        """
         self._sections.append(section)
         where = self._below_right if right else self._below_left
         if where.count() or not right:  # a line of its own, gone where the part is
             section.draw_line_above()
-        where.addWidget(section)
+        where.insertWidget(place, section)
         if self._detail is not None:
             section.show_contact(self._detail)
 
@@ -147,13 +149,7 @@ class FullPage(Page):
 
     def show_place(self, line: int, count: int, *, more: bool) -> None:
         """Say which of how many it is in the list it came from."""
-        self._place = (line, count, more)
-        self.up_button.setEnabled(line > 0)
-        self.down_button.setEnabled(line + 1 < count)
-        number = self._kit.formats.number
-        total = number(count) + ("+" if more else "")
-        words = self.tr("{n} of {total}").format(n=number(line + 1), total=total)
-        self.place_label.set_text(words if count else "")
+        self.controls.show_place(line, count, more=more)
 
     def start_note(self) -> None:
         """Put the cursor where a note is written."""
@@ -173,18 +169,11 @@ class FullPage(Page):
         self.back_button.set_name(self.tr("Back to the list"), "Esc")
         self.list_button.set_text(self.tr("All contacts"))
         self.list_button.updateGeometry()
-        self.up_button.set_name(self.tr("Previous contact"))
-        self.down_button.set_name(self.tr("Next contact"))
-        self.more_button.set_name(self.tr("More"))
         self.close_button.set_name(self.tr("Close"), "Esc")
-        self.print_action.setText(self.tr("Print"))
-        self.history_action.setText(self.tr("What was changed"))
-        self.trash_action.setText(self.tr("Move to trash"))
-        self.erase_action.setText(self.tr("Erase for good"))
         self.about.set_title(self.tr("About"))
         if self._detail is not None:
             self._fill(self._detail)
-        self.show_place(*self._place[:2], more=self._place[2])
+        self.controls.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         acts = {"e": self.start_note, "l": self.start_log, "t": self.start_tag}
@@ -210,16 +199,8 @@ class FullPage(Page):
         self.back_button = IconButton(theme, "arrow-left", "")
         self.list_button = Button(theme, "", "ghost", size="sm")
         self.crumb = Label(theme, "", "strong")
-        self.place_label = Label(theme, "", colour="muted", digits=True)
-        self.up_button = IconButton(theme, "chevron-up", "")
-        self.down_button = IconButton(theme, "chevron-down", "")
-        self.more_button = IconButton(theme, "ellipsis", "")
+        self.controls = controls = ContactControls(self._kit, self, lambda: self.contact_id)
         self.close_button = IconButton(theme, "x", "")
-        self._menu = Menu(theme, parent=self)
-        self.print_action = self._menu.add("", "printer")
-        self.history_action = self._menu.add("", "history")
-        self.trash_action = self._menu.add("", "trash-2", danger=True)
-        self.erase_action = self._menu.add("", "eraser", danger=True)
         step = Label(theme, "›  ", colour="muted")
         self._bar = bar(
             theme,
@@ -227,8 +208,8 @@ class FullPage(Page):
             BAR,
             [
                 self.back_button, self.list_button, step, self.crumb, HelpButton(theme), None,
-                self.place_label, self.up_button, self.down_button, self.more_button,
-                self.close_button,
+                controls.place_label, controls.up_button, controls.down_button,
+                controls.more_button, self.close_button,
             ],
             gap=4,
         )  # fmt: skip
@@ -243,13 +224,13 @@ class FullPage(Page):
         self._first.setContentsMargins(0, 0, 0, 20)
         self._first.setSpacing(8)
         inner = QVBoxLayout()
-        inner.setContentsMargins(24, 16, 2, 0)
+        inner.setContentsMargins(LEFT_SIDE, 16, 0, 0)
         inner.setSpacing(4)
         inner.addWidget(self.about)
         inner.addWidget(self.properties)
         self._below_left = QVBoxLayout()
         self._below_left.setSpacing(12)
-        self._below_left.setContentsMargins(0, 12, 18, 0)
+        self._below_left.setContentsMargins(0, 12, 12, 0)
         inner.addLayout(self._below_left)
         self._first.addLayout(inner)
         self._first.addStretch(1)
@@ -287,14 +268,18 @@ class FullPage(Page):
         self._beside.setProperty("clear", "true")
         self._below_right = QVBoxLayout()
         self._below_right.setSpacing(12)
-        self._below_right.setContentsMargins(20, 0, 20, 20)
         column = QVBoxLayout(self._beside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.side)
         column.addLayout(self._below_right)
         column.addStretch(1)
+        self._side_by(RIGHT_SIDE)
         self.right.setWidget(self._beside)
+
+    def _side_by(self, left: int) -> None:
+        self.side.set_side(left)
+        self._below_right.setContentsMargins(left, 0, RIGHT_SIDE, 20)
 
     def _line(self) -> QFrame:
         line = QFrame()
@@ -306,13 +291,15 @@ class FullPage(Page):
         self.back_button.clicked.connect(self.closed)
         self.list_button.clicked.connect(self.closed)
         self.close_button.clicked.connect(self.closed)
-        self.up_button.clicked.connect(partial(self.moved.emit, -1))
-        self.down_button.clicked.connect(partial(self.moved.emit, 1))
-        self.more_button.clicked.connect(self._on_more)
-        self.print_action.triggered.connect(lambda: self.print_asked.emit(self.contact_id))
-        self.history_action.triggered.connect(lambda: self.history_asked.emit(self.contact_id))
-        self.trash_action.triggered.connect(lambda: self.trash_asked.emit(self.contact_id))
-        self.erase_action.triggered.connect(lambda: self.erase_asked.emit(self.contact_id))
+        controls = self.controls
+        for told, asked in (
+            (controls.moved, self.moved),
+            (controls.print_asked, self.print_asked),
+            (controls.history_asked, self.history_asked),
+            (controls.trash_asked, self.trash_asked),
+            (controls.erase_asked, self.erase_asked),
+        ):
+            told.connect(asked)
         profile, edits = self.profile, self._edits
         profile.note_asked.connect(self.start_note)
         profile.log_asked.connect(self.start_log)
@@ -358,6 +345,7 @@ class FullPage(Page):
         else:
             self._first.removeWidget(self._beside)
             self.right.setWidget(self._beside)
+        self._side_by(LEFT_SIDE if folded else RIGHT_SIDE)
         self.right.setVisible(not folded)
         if self._right_line is not None:
             self._right_line.setVisible(not folded)
@@ -365,9 +353,6 @@ class FullPage(Page):
     def _start(self, kind: str) -> None:
         self.story.composer.start(kind)
         self.middle.verticalScrollBar().setValue(0)
-
-    def _on_more(self) -> None:
-        self._menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def _on_changed(self, changes: Changes) -> None:
         touched = changes.reshaped | changes.edited.keys()

@@ -12,6 +12,8 @@ from ui.common.theme import Theme
 from ui.contacts.mentions import SIGN, mention_at
 
 LEAST, MOST = 40, 160  # px
+SCROLLS = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+STANDS = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 OF_THE_LIST = {*ENTER, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
@@ -80,6 +82,7 @@ class GrowingText(QPlainTextEdit):
         lines = self.document().size().height()  # a plain text document counts in lines
         needed = round(lines * self.fontMetrics().lineSpacing()) + 20
         self.setFixedHeight(min(MOST, max(self._theme.height(LEAST), needed)))
+        self.setVerticalScrollBarPolicy(SCROLLS if needed > MOST else STANDS)
 
     def _offer_names(self) -> None:
         cursor = self.textCursor()

@@ -12,7 +12,7 @@ from app.shapes.filters import Filter
 from ui.common.bars import bar, column_of
 from ui.common.kit import Kit
 from ui.common.row_delegate import GAP
-from ui.common.row_table import CHECK_WIDTH, SCROLL_BAR, RowTable
+from ui.common.row_table import SCROLL_BAR, RowTable
 from ui.common.widgets.button import Button
 from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.label import Label
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LEAST = 360  # px
 SEARCH, SEARCH_NARROW = 204, 180  # px of the search field
 ROOMY = 700  # px of list from which the search has its full width
-NAME_WIDTH = 180  # px of the name below which other columns go
+NAME_WIDTH = 140  # px of the name below which other columns go
 COMPACT = "contacts/compact"
 TYPING_PAUSE = 10  # ms; what comes closer together (a whole syllable, a paste) is one search
 ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -130,7 +130,7 @@ class ListPane(QWidget):
         """Leave out columns for which there is no room: tags first, then the last contact."""
         self.search.setFixedWidth(SEARCH if self.width() >= ROOMY else SEARCH_NARROW)
         layout, scale = self._model.layout, self._kit.theme.text_scale
-        room = self.width() - CHECK_WIDTH - SCROLL_BAR - (NAME_WIDTH + 2 * GAP) * scale
+        room = self.width() - self.table.check_width - SCROLL_BAR - (NAME_WIDTH + 2 * GAP) * scale
         needed = {
             key: (layout.kind(key).width + 2 * GAP) * scale for key in layout.shown()[1:]
         }  # fmt: skip
@@ -204,6 +204,7 @@ class ListPane(QWidget):
         index = self._go_to(line)
         if not inside:
             self.table.scrollTo(index, RowTable.ScrollHint.PositionAtCenter)
+            self.table.scroll_to_whole_row()
         return True
 
     def step(self, rows: int) -> None:
@@ -258,14 +259,15 @@ class ListPane(QWidget):
             hint = self.tr("Try part of a name, initial consonants or the last digits of a phone.")
             self.nobody.show_words(title, hint, clear)
             return
-        names = self._kit.formats.listing([f"“{sentence}”" for sentence in sentences])
-        with_filter = self.tr("Filters: {names}").format(names=names)
+        everybody = self._kit.formats.number(self.total)
+        way_out = self.tr("Take one filter away, or look in all {n} contacts.").format(n=everybody)
+        filters = self.tr("Nobody fits “{text}”").format(text=" + ".join(sentences))
         remove = self.tr("Remove “{filter}”").format(filter=sentences[-1])
         self.nobody.show_words(
-            title if text else self.tr("Nobody fits these filters"),
-            with_filter,
+            title if text else filters,
+            way_out,
             remove,
-            clear if text else "",
+            clear if text else self.tr("Clear all") if len(sentences) > 1 else "",
         )
 
     def _on_typed(self, _text: str) -> None:

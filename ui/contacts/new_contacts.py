@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.shapes.contacts import ContactForm
 from ui.common.kit import Kit
-from ui.contacts.dialog import NewContactDialog
 from ui.contacts.edits import ContactEdits
 from ui.contacts.look_alikes import Finder
+from ui.contacts.new_contact import NewContactDialog
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService

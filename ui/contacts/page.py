@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.errors import GoneError
 from app.events import Changes
 from app.shapes.segments import SegmentRow
 from ui.common.bars import LEFT, bar, indent
@@ -21,14 +20,15 @@ from ui.contacts.bulk import BAR_SPACE, BulkActs
 from ui.contacts.checks import RowChecks
 from ui.contacts.choices import Choices
 from ui.contacts.column_menu import ColumnMenu
-from ui.contacts.detail import WIDTH as DETAIL_WIDTH
-from ui.contacts.detail import DetailPanel
+from ui.contacts.detail import SIDE, SIDE_NARROW, DetailPanel
 from ui.contacts.edits import ContactEdits
 from ui.contacts.head import NARROW, PageHead
 from ui.contacts.list_pane import ListPane
 from ui.contacts.new_contacts import NewContacts
+from ui.contacts.panes import Panes
+from ui.contacts.renaming import Renaming
 from ui.contacts.smart_list import SmartList
-from ui.contacts.table import NAME, ContactTableModel
+from ui.contacts.table import ContactTableModel
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
@@ -39,12 +39,11 @@ if TYPE_CHECKING:
 
 BROWSING_PAUSE = 30  # ms a row is selected before its details are read …
 BROWSING = 150  # … when the one before was selected less than so many ms ago
-DETAIL_NARROW = 320
 LEFT_NARROW = 20  # px left of the bars on a narrow page
-WIDE_PAGE = 1144  # px: a window of 1360 less the navigation
 RELATED = {
     "contact_point", "contact_tag", "tag", "note", "interaction", "interaction_contact", "staff",
-    "custom_value", "custom_field", "custom_choice",
+    "custom_value", "custom_field", "custom_choice", "sale", "payment", "prepaid_pass", "pass_use",
+    "loyalty_move",
 }  # fmt: skip
 
 
@@ -163,8 +162,8 @@ class ContactsPage(Page):
         """Select the contact that many rows down."""
         self._pane.step(rows)
 
-    def show_place_in(self, part: FullPage) -> None:
-        """Tell a page of one contact which of how many the selected one is."""
+    def show_place_in(self, part: DetailPanel | FullPage) -> None:
+        """Tell what shows one contact which of how many the selected one is."""
         line, count = self.table.currentIndex().row(), self.model.rowCount()
         part.show_place(line, count, more=self._pane.more)
 
@@ -210,29 +209,21 @@ class ContactsPage(Page):
         self.heading, self.count_label = head.heading, head.count_label
         self.new_button, self.import_button = head.new_button, head.import_button
         self.detail = DetailPanel(self.kit, self._contacts)
-        self.splitter = QSplitter()
-        self.splitter.setHandleWidth(0)
-        self.splitter.addWidget(pane)
-        self.splitter.addWidget(self.detail)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setChildrenCollapsible(False)
-        self.detail.setMinimumWidth(DETAIL_NARROW)
+        self._panes = Panes(self.kit, pane, self.detail)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         header = bar(self.kit.theme, "Header", 56, head.widgets())
         self._bars = (header, *pane.bars)
         whole.addWidget(header)
-        whole.addWidget(self.splitter, 1)
-        self._dragged = self.kit.state.restore_splitter("contacts", self.splitter)
+        whole.addWidget(self._panes, 1)
 
     def _connect(self, bridge: ChangeBridge) -> None:
         self._browsing.timeout.connect(self.show_detail)
         self.table.opened.connect(self._on_opened)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.installEventFilter(self)
-        self.model.renamed.connect(self._on_renamed)
-        self.table.itemDelegate().closeEditor.connect(self.model.forget_refused)
+        Renaming(self._edits, self.model, self.table, self)
         self.model.checked_changed.connect(self._on_checked_changed)
         self.head.import_asked.connect(self.import_asked)
         self.new_contacts.shown.connect(self.reveal)
@@ -240,8 +231,8 @@ class ContactsPage(Page):
         self.empty.acted.connect(self.import_asked)
         self.empty.followed.connect(self.make_new)
         self.nobody.acted.connect(self._on_way_back)
-        self.nobody.followed.connect(self.search.clear)
-        self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self.nobody.followed.connect(self._on_clear_asked)
+        self._panes.splitterMoved.connect(self._fit)
         detail = self.detail
         detail.moved.connect(self._pane.step)
         detail.closed.connect(self.toggle_detail)
@@ -263,7 +254,8 @@ class ContactsPage(Page):
         self._lists.shown.connect(self.list_shown)
         self._lists.shown.connect(self._show_list_name)
         self.heading.clicked.connect(lambda: self._lists.show_menu(self.heading))
-        self.head.columns_button.clicked.connect(self._on_columns_clicked)
+        columns = self.head.columns_button
+        columns.clicked.connect(lambda: self._columns.show(columns))
         self._columns.chosen.connect(self._pane.choose_columns)
         self.head.compact_button.setChecked(self._pane.is_compact)
         self.head.compact_button.toggled.connect(lambda on: self._pane.set_compact(compact=on))
@@ -299,14 +291,13 @@ class ContactsPage(Page):
             return  # read when it is shown again, or when the shop is open
         if self.detail.contact_id != self.selected_id():
             self.detail.show_contact(self.selected_id())
-        line, count = self.table.currentIndex().row(), self.model.rowCount()
-        self.detail.show_place(line, count, more=self._pane.more)
+        self.show_place_in(self.detail)
 
     def _on_changed(self, changes: Changes) -> None:
         touched = changes.reshaped | changes.edited.keys()
         if "segment" in touched:
             self._lists.reread()
-        if touched & {"custom_field", "custom_choice"}:
+        if touched & {"custom_field", "custom_choice", "setting"}:
             self._pane.reread_fields()
         if not self.isVisible():
             self._stale = True
@@ -336,28 +327,19 @@ class ContactsPage(Page):
         self._pane.save_link.setVisible(self._lists.is_new)
 
     def _fit(self) -> None:
-        wide = self.width() >= WIDE_PAGE
-        self.detail.setMaximumWidth(16_777_215 if self._dragged else DETAIL_WIDTH)
-        if not self._dragged:
-            panel = DETAIL_WIDTH if wide else DETAIL_NARROW
-            self.splitter.setSizes([self.width() - panel, panel])
+        self._panes.fit(self.width())
+        left = LEFT_NARROW if self.width() < NARROW else LEFT
         for one in self._bars:
-            indent(one, LEFT_NARROW if self.width() < NARROW else LEFT)
+            indent(one, left)
+        self.table.set_side(left)
+        self.detail.set_side(SIDE_NARROW if self.width() < NARROW else SIDE)
         self.head.fit(self.width())
         self._pane.fit()
-
-    def _on_splitter_moved(self) -> None:
-        self._dragged = True
-        self.kit.state.save_splitter("contacts", self.splitter)
-        self._fit()
 
     def ask_conditions(self) -> None:
         """Have the conditions of the list edited that is shown, or those of the chips."""
         row = None if self._lists.is_new else self._lists.row
         self.conditions_asked.emit(self.filters.filter(), row)
-
-    def _on_columns_clicked(self) -> None:
-        self._columns.show(self.head.columns_button)
 
     # Acting
 
@@ -402,16 +384,8 @@ class ContactsPage(Page):
         else:
             self.search.clear()
 
-    def _on_renamed(self, contact_id: int, name: str) -> None:
-        self._edits.rename(contact_id, name).failed.connect(
-            lambda error: self._on_name_refused(contact_id, error)
-        )
-
-    def _on_name_refused(self, contact_id: int, error: BaseException) -> None:
-        if isinstance(error, GoneError):
-            self.model.settle(contact_id)
-            return
-        self.model.refuse(contact_id)
-        line = self.model.line_of(contact_id)
-        if line is not None and self.table.hasFocus():
-            self.table.edit(self.model.index(line, NAME))
+    def _on_clear_asked(self) -> None:
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.show_everybody()

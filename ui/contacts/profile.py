@@ -29,6 +29,7 @@ class Profile(QFrame):
 
     note_asked = Signal()
     log_asked = Signal()
+    sale_asked = Signal()
 
     def __init__(
         self, kit: Kit, tags: Callable[[], Sequence[str]], parent: QWidget | None = None
@@ -49,12 +50,14 @@ class Profile(QFrame):
         self.call_button = Button(theme, "", icon="phone")
         self.mail_button = Button(theme, "", icon="mail")
         self.note_button = Button(theme, "", icon="sticky-note")
-        self.log_button = Button(theme, "", "primary", icon="phone-call")
+        self.log_button = Button(theme, "", icon="phone-call")
+        self.sale_button = Button(theme, "", "primary", icon="receipt")
         self._build()
         self.call_button.clicked.connect(lambda: self._open("tel:", "phone"))
         self.mail_button.clicked.connect(lambda: self._open("mailto:", "email"))
         self.note_button.clicked.connect(self.note_asked)
         self.log_button.clicked.connect(self.log_asked)
+        self.sale_button.clicked.connect(self.sale_asked)
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -82,6 +85,7 @@ class Profile(QFrame):
         self.mail_button.set_text(self.tr("Mail"))
         self.note_button.set_text(self.tr("Note"))
         self.log_button.set_text(self.tr("Log a call"))
+        self.sale_button.set_text(self.tr("Record sale"))
         for button in self._buttons():
             button.updateGeometry()
 
@@ -91,7 +95,10 @@ class Profile(QFrame):
             widget.setMaximumWidth(self.width() // 4)  # a long one leaves room for the others
 
     def _buttons(self) -> tuple[Button, ...]:
-        return self.call_button, self.mail_button, self.note_button, self.log_button
+        return (
+            self.call_button, self.mail_button, self.note_button, self.log_button,
+            self.sale_button,
+        )  # fmt: skip
 
     def _build(self) -> None:
         facts = QHBoxLayout()
@@ -100,9 +107,9 @@ class Profile(QFrame):
             facts.addWidget(fact)
         facts.addStretch(1)
         self._first = first = QHBoxLayout()
-        first.setSpacing(12)
+        first.setSpacing(8)
         first.addWidget(self.name)
-        first.addWidget(self.tags, 1)
+        first.addWidget(self.tags, 1, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(6)
         words.addStretch(1)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.links import address_of
 from app.shapes.contacts import ContactDetail
 from app.shapes.staff import StaffRow
 from ui.common.ask import AskDialog
@@ -20,7 +21,7 @@ from ui.common.widgets.button import Button
 from ui.common.widgets.menu import Menu
 from ui.common.widgets.property_row import LABEL
 from ui.contacts.address_form import AddressForm
-from ui.contacts.editable_row import EditableRow
+from ui.contacts.editable_row import OPENS, EditableRow
 from ui.contacts.fields import (
     ALWAYS,
     LABELS,
@@ -269,13 +270,16 @@ class PropertyList(QWidget):
     def _on_opened(self, row: EditableRow) -> None:
         value = row.field.raw
         if row.field.point_kind == "link":
-            QDesktopServices.openUrl(QUrl.fromUserInput(value))
+            QDesktopServices.openUrl(QUrl(address_of(value, row.field.label)))
         else:
             QDesktopServices.openUrl(QUrl(SCHEMES[row.field.point_kind] + value))
 
     def _on_menu_asked(self, row: EditableRow, at: QPoint) -> None:
         menu = Menu(self._kit.theme, parent=self)
         menu.aboutToHide.connect(menu.deleteLater)
+        if row.can_be_opened:
+            opens = menu.add(row.opening(), OPENS[row.field.point_kind])
+            opens.triggered.connect(partial(self._on_opened, row))
         menu.add(self.tr("Edit"), "pencil").triggered.connect(partial(self._open, row))
         if not row.field.gone:
             menu.addSeparator()

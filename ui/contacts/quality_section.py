@@ -69,7 +69,7 @@ class QualitySection(ContactSection):
         self._quality = quality
         self.buttons: list[Button] = []
         self.meter = Meter(kit.theme)
-        self.header.add(self.meter)
+        self._column.insertWidget(1, self.meter)  # below the heading
 
     def fill(self, detail: ContactDetail) -> None:
         score = Score(100)

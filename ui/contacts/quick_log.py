@@ -5,22 +5,21 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from app.errors import UserError
-from app.jobs import Ticket
 from app.shapes.contacts import FoundContact, FoundContacts
 from app.shapes.interactions import InteractionForm, LineForm
+from ui.common.bars import row_of
 from ui.common.kit import Kit
+from ui.common.typed_search import TypedSearch
 from ui.common.widgets.button import Button
 from ui.common.widgets.field_hint import FieldHint
 from ui.common.widgets.label import Label
@@ -48,7 +47,6 @@ if TYPE_CHECKING:
 WIDTH = 560
 FOUND_HEIGHT = 164
 MOST = 20
-PAUSE = 60  # ms without a keystroke before the search runs
 
 
 class QuickLog(QDialog):
@@ -74,7 +72,7 @@ class QuickLog(QDialog):
         self._settled: tuple[str, FoundContact] | None = None  # a name, and who was chosen for it
         self._read: LineRead | None = None
         self._picks: dict[str, Choice] = {}  # what was turned where the line is in doubt
-        self._enter_waits = False  # for the answer of the search
+        self._enter_waits = False  # for what the line is read as
         self.setModal(True)
         self.heading = Label(theme, "", "title")
         self.search = SearchField(theme, "", size=32, quiet=False)
@@ -91,7 +89,7 @@ class QuickLog(QDialog):
         self.save_button = Button(theme, "", "primary")
         self.cancel_button = Button(theme, "")
         self._reader = LineReader(kit, contacts, self)
-        self._typing = QTimer(self, singleShot=True, interval=PAUSE)
+        self._typed = TypedSearch(kit, self.search, self._look)
         self._build()
         self._connect()
         self.retranslate()
@@ -182,11 +180,6 @@ class QuickLog(QDialog):
 
     def _build(self) -> None:
         self.found.setFixedHeight(FOUND_HEIGHT)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
@@ -195,7 +188,7 @@ class QuickLog(QDialog):
             self.text, self.chips, self.problem,
         ):  # fmt: skip
             column.addWidget(part)
-        column.addLayout(buttons)
+        column.addLayout(row_of(None, self.cancel_button, self.save_button))
 
     def _connect(self) -> None:
         line_edit = self.search.focusProxy()
@@ -203,15 +196,14 @@ class QuickLog(QDialog):
         self._search_marks = (
             Underlines(self._kit, line_edit) if isinstance(line_edit, QLineEdit) else self._marks
         )
-        self._typing.timeout.connect(self._find)
+        self._typed.answered.connect(self._on_found)
+        self._typed.entered.connect(self._on_entered)
         self._reader.read.connect(self._on_read)
         self.text.textChanged.connect(self._on_text_typed)
         self.chips.turned.connect(self._on_turned)
         self.controls.changed.connect(self._show_said)
         self.controls.fitted.connect(self.adjustSize)
-        self.search.typed.connect(self._on_typed)
         self.search.moved.connect(self.found.step)
-        self.search.submitted.connect(self._on_submitted)
         self.found.chosen.connect(self._on_chosen)
         self.change_button.clicked.connect(self._on_change)
         self.text.returnPressed.connect(self.accept)
@@ -248,34 +240,16 @@ class QuickLog(QDialog):
         else:
             self._kit.runner.failed.emit(error)
 
-    def _on_typed(self, _text: str) -> None:
-        self._enter_waits = False
-        self._typing.start()
+    def _look(self, text: str) -> FoundContacts | LineRead:
+        """Return who fits a text, or what it says as a line; runs beside the window."""
+        line, found = self._reader.line_of(text), FoundContacts((), more=False)
+        if text.strip() and not line.spans:  # nothing but somebody's name, so far
+            found = self._contacts.find(text.strip(), limit=MOST)
+        return found if found.contacts else people_of(self._contacts, line)
 
-    def _find(self) -> None:
-        text = self.search.text().strip()
+    def _on_found(self, found: FoundContacts | LineRead) -> None:
         if self._front is not None:
             return  # somebody was chosen meanwhile
-        if not text:
-            self._forget_line()
-            self._show_person(None)
-            self._on_found(text, FoundContacts((), more=False))
-            self.nobody.hide()
-            return
-        line = self._reader.line_of(self.search.text())
-
-        def task(_ticket: Ticket) -> FoundContacts | LineRead:
-            found = FoundContacts((), more=False)
-            if not line.spans:  # nothing but somebody's name, so far
-                found = self._contacts.find(text, limit=MOST)
-            return found if found.contacts else people_of(self._contacts, line)
-
-        job = self._kit.runner.read(task)
-        job.succeeded.connect(lambda found: self._on_found(text, found))
-
-    def _on_found(self, text: str, found: FoundContacts | LineRead) -> None:
-        if not isValid(self) or text != self.search.text().strip() or self._front is not None:
-            return  # closed, or somebody typed on meanwhile
         if isinstance(found, LineRead) and (found.people or found.says_something):
             self._on_read(found)
             self.text.hide()
@@ -286,18 +260,10 @@ class QuickLog(QDialog):
             self.found.show_plain(people)
             self._show_person(None)
             self.text.show()
-            self.nobody.setVisible(not people)
+            self.nobody.setVisible(bool(self.search.text().strip()) and not people)
         self.adjustSize()
-        if self._enter_waits:
-            self._on_submitted()
 
-    def _on_submitted(self) -> None:
-        if self._typing.isActive():
-            self._typing.stop()
-            self._find()
-            self._enter_waits = True
-            return
-        self._enter_waits = False
+    def _on_entered(self) -> None:
         if self._read is not None:
             self.accept()
         elif (contact := self.found.current()) is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.kit import Kit
 from ui.common.widgets.segmented import Segmented
@@ -31,13 +31,16 @@ class LogControls(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.outcome.setMinimumContentsLength(OUTCOME)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.kind)
         row.addWidget(self.direction)
         row.addWidget(self.outcome, 1)
         row.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.kind)
+        column.addLayout(row)
         self.kind.chosen.connect(lambda: self._set("kind"))
         self.direction.chosen.connect(lambda: self._set("direction"))
         self.outcome.activated.connect(lambda: self._set("outcome"))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from app.quick_line import Span
 from ui.common.bars import clear
+from ui.common.flow import FlowLayout
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 
@@ -90,9 +91,7 @@ class SaidChips(QWidget):
         super().__init__(parent)
         self._kit = kit
         self.setProperty("clear", "true")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._row = FlowLayout(self, gap=6)
         self.buttons: list[Button] = []
         self._shown: tuple[Said, ...] = ()
 
@@ -106,16 +105,25 @@ class SaidChips(QWidget):
         self.buttons = [self._make(one) for one in said]
         for button in self.buttons:
             self._row.addWidget(button)
-        self._row.addStretch(1)
+            button.show()  # one that is hidden yet has no size in the layout
         self.setVisible(bool(said))
+        self._fit()
         if focused is not None and focused < len(self.buttons):
             self.buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
             return
         super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        """Be as high as the lines they fill: a dialog does not ask for that by itself."""
+        self.setFixedHeight(self._row.heightForWidth(self.width()))
 
     def _make(self, one: Said) -> Button:
         button = Button(self._kit.theme, one.words, "secondary", icon=one.icon, size="sm")

@@ -12,9 +12,9 @@ from app.shapes.contacts import FoundContact
 from ui.common.text import draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.avatar import Avatar, avatar_colour
+from ui.common.widgets.found_list import FoundDelegate, FoundList
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
-from ui.contacts.found_list import FoundDelegate, FoundList
 
 NUMBER = 24  # px for the number before the avatar
 NUMBERED = 9  # have a key

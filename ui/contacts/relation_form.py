@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from app.errors import InvalidInputError
-from app.shapes.contacts import ContactDetail, ContactForm, FoundContact, FoundContacts
+from app.shapes.contacts import ContactDetail, ContactForm, FoundContact
 from app.shapes.relations import RelationForm, RelationRow, RelationTypeRow
+from ui.common.bars import row_of
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.field_hint import FieldHint
 from ui.common.widgets.label import Label
-from ui.common.widgets.search_field import SearchField
 from ui.common.widgets.segmented import Segmented
 from ui.contacts.fields import date_typed
-from ui.contacts.found_list import FoundList
+from ui.contacts.people_search import PeopleSearch
 from ui.contacts.relation_words import RelationChoice, choices_for, relation_words
 
 if TYPE_CHECKING:
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
 
 WIDTH = 480
 FOUND_HEIGHT = 164
-MOST = 20
-PAUSE = 60  # ms without a keystroke before the search runs
 NEW = 0  # id of somebody who is not in the book yet
 
 
@@ -63,14 +59,11 @@ class RelationDialog(QDialog):
         super().__init__(parent)
         theme = kit.theme
         self._kit = kit
-        self._contacts = contacts
         self._types = types
         self._detail = detail
         self._row = row
         self._other: FoundContact | None = None
-        self._enter_waits = False  # for the answer of the search
-        self.search = SearchField(theme, "", size=32, quiet=False)
-        self.found = FoundList(theme)
+        self.people = PeopleSearch(kit, contacts, FOUND_HEIGHT, without=detail.id)
         self.new_button = Button(theme, "", icon="user-round-plus")
         self.who = Button(theme, "", "ghost", trailing="x")
         self.new_kind = Segmented(theme, {
@@ -83,7 +76,6 @@ class RelationDialog(QDialog):
         self.problem = FieldHint(theme)
         self.cancel_button = Button(theme, self.tr("Cancel"))
         self.save_button = Button(theme, self.tr("Save"), "primary")
-        self._typing = QTimer(self, singleShot=True, interval=PAUSE)
         self.setFixedWidth(round(WIDTH * theme.text_scale))
         self._build()
         self._connect()
@@ -91,7 +83,7 @@ class RelationDialog(QDialog):
         if row is not None:
             self._fill(row)
         else:
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def choice(self) -> RelationChoice | None:
@@ -116,7 +108,7 @@ class RelationDialog(QDialog):
     def accept(self) -> None:
         """Hand over what is told, and close; without somebody it stays open."""
         if self._row is None and self._other is None:
-            self._on_submitted()
+            self.people.enter()
             return
         try:
             form = self.form()
@@ -142,23 +134,15 @@ class RelationDialog(QDialog):
         theme = self._kit.theme
         title = self.tr("Related to {name}").format(name=self._detail.name)
         self.setWindowTitle(title)
-        self.search.set_placeholder(self.tr("Name, initials or last four digits"))
-        self.search.setAccessibleName(self.tr("Who"))
-        self.found.setAccessibleName(self.tr("Contacts found"))
-        self.found.setFixedHeight(theme.height(FOUND_HEIGHT))
+        self.people.setAccessibleName(self.tr("Who"))
         self.kind.setAccessibleName(self.tr("What they are"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addWidget(Label(theme, title, "title"))
-        column.addWidget(self.search)
-        column.addWidget(self.found)
+        column.addWidget(self.people)
         column.addWidget(self.new_button)
-        chosen = QHBoxLayout()
-        chosen.addWidget(self.who)
-        chosen.addStretch(1)
-        chosen.addWidget(self.new_kind)
-        column.addLayout(chosen)
+        column.addLayout(row_of(self.who, None, self.new_kind))
         column.addWidget(self.kind)
         self._own = self._pair(
             (self.tr("Its name, as in 'Teacher'"), self.named),
@@ -169,12 +153,7 @@ class RelationDialog(QDialog):
         column.addWidget(self._own)
         column.addWidget(self._told)
         column.addWidget(self.problem)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
-        column.addLayout(buttons)
+        column.addLayout(row_of(None, self.cancel_button, self.save_button))
 
     def _pair(self, *fields: tuple[str, QLineEdit]) -> QWidget:
         holder = QWidget()
@@ -192,11 +171,9 @@ class RelationDialog(QDialog):
         return holder
 
     def _connect(self) -> None:
-        self._typing.timeout.connect(self._find)
-        self.search.typed.connect(self._on_typed)
-        self.search.moved.connect(self.found.step)
-        self.search.submitted.connect(self._on_submitted)
-        self.found.chosen.connect(self._choose)
+        self.people.field.typed.connect(self._on_typed)
+        self.people.chosen.connect(self._choose)
+        self.people.nobody.connect(self._on_new)
         self.new_button.clicked.connect(self._on_new)
         self.who.clicked.connect(self._on_again)
         self.new_kind.chosen.connect(self._offer_kinds)
@@ -220,9 +197,8 @@ class RelationDialog(QDialog):
     def _choose(self, other: FoundContact | None) -> None:
         self._other = other
         chosen = other is not None
-        for widget in (self.search, self.found):
-            widget.setVisible(not chosen)
-        self.new_button.setVisible(not chosen and bool(self.search.text().strip()))
+        self.people.setVisible(not chosen)
+        self.new_button.setVisible(not chosen and bool(self.people.text()))
         self.new_kind.setVisible(other is not None and other.id == NEW)
         for part in (self.who, self.kind, self._told):
             part.setVisible(chosen)
@@ -249,46 +225,16 @@ class RelationDialog(QDialog):
         self.adjustSize()
 
     def _on_typed(self, text: str) -> None:
-        self._enter_waits = False
         self.new_button.set_text(self.tr("New contact “{name}”").format(name=text.strip()))
         self.new_button.setVisible(bool(text.strip()))
-        self._typing.start()
-
-    def _find(self) -> None:
-        text = self.search.text().strip()
-        job = self._kit.runner.read(lambda _ticket: self._contacts.find(text, limit=MOST))
-        job.succeeded.connect(lambda found: self._on_found(text, found))
-
-    def _on_found(self, text: str, found: FoundContacts) -> None:
-        if not isValid(self):
-            return  # closed meanwhile
-        if text != self.search.text().strip() or self._other is not None:
-            return  # somebody typed on meanwhile
-        others = [each for each in found.contacts if each.id != self._detail.id]
-        self.found.show_found(others if text else ())
-        if self._enter_waits:
-            self._on_submitted()
-
-    def _on_submitted(self) -> None:
-        if self._typing.isActive():
-            self._typing.stop()
-            self._find()
-            self._enter_waits = True
-            return
-        self._enter_waits = False
-        if (contact := self.found.current()) is not None:
-            self._choose(contact)
-        elif self.search.text().strip():
-            self._on_new()
 
     def _on_new(self) -> None:
-        name = self.search.text().strip()
-        self._choose(FoundContact(NEW, name, (), "name", "person"))
+        self._choose(FoundContact(NEW, self.people.text(), (), "name", "person"))
         self.new_kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_again(self) -> None:
         self._choose(None)
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _date(self, field: QLineEdit, name: str) -> str:
         text = field.text().strip()

@@ -24,10 +24,13 @@ class Side(QWidget):
         self._kit = kit
         self.setProperty("clear", "true")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 16, 20, 20)
         self._column.setSpacing(4)
         self._shown: tuple[ContactDetail, Sequence[NoteRow]] | None = None
         kit.language.changed.connect(self.retranslate)
+
+    def set_side(self, left: int) -> None:
+        """Leave that much room at the left."""
+        self._column.setContentsMargins(left, 0, 20, 4)
 
     def show_contact(self, detail: ContactDetail, pinned: Sequence[NoteRow]) -> None:
         """Show what there is of a contact."""
@@ -35,7 +38,10 @@ class Side(QWidget):
         clear(self._column)
         self._show_notes(pinned)
         self._show_work(detail)
-        self.setVisible(bool(self._column.count()))
+        there = bool(self._column.count())
+        if there:
+            self._draw_line()
+        self.setVisible(there)
 
     def retranslate(self) -> None:
         """Set every word again."""
@@ -61,11 +67,14 @@ class Side(QWidget):
 
     def _begin(self, title: str, count: int = 0) -> None:
         if self._column.count():
-            line = QFrame()
-            line.setObjectName("Line")
-            line.setFixedHeight(1)
-            self._column.addSpacing(4)
-            self._column.addWidget(line)
-            self._column.addSpacing(4)
+            self._draw_line()
         shown = self._kit.formats.number(count) if count else ""
         self._column.addWidget(SectionHeader(self._kit.theme, title, shown))
+
+    def _draw_line(self) -> None:
+        line = QFrame()
+        line.setObjectName("Line")
+        line.setFixedHeight(1)
+        self._column.addSpacing(4)
+        self._column.addWidget(line)
+        self._column.addSpacing(4)

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from app.kinds import STAGES
 from app.shapes.contacts import ContactDetail
 from app.shapes.stages import StageRow
-from app.words import kind_words, stage_why
+from app.words import stage_why
 from ui.common.ask import AskDialog
 from ui.common.kit import Kit
 from ui.common.painting import ring
+from ui.common.stage_looks import LOOKS, NOWHERE, stage_words
 from ui.common.theme import Theme
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu, popup, under
@@ -28,20 +29,6 @@ from ui.contacts.section import ContactSection
 
 if TYPE_CHECKING:
     from app.services.stages import StageService
-
-# Role of colour and icon of each stage.
-LOOKS = {
-    "lead": ("info", "message-circle"),
-    "interested": ("info", "star"),
-    "first_purchase": ("accent", "footprints"),
-    "repeat": ("accent", "repeat"),
-    "regular": ("success", "heart"),
-    "slipping": ("warning", "trending-down"),
-    "dormant": ("neutral", "moon"),
-    "lost": ("neutral", "door-open"),
-    "returned": ("success", "undo-2"),
-}
-NOWHERE = ("neutral", "circle-dashed")
 
 
 class StagePill(QPushButton):
@@ -128,8 +115,7 @@ class StageSection(ContactSection):
             self.pill.show()
 
     def _words(self, stage: str) -> str:
-        words = kind_words("stage", stage, self._kit.language.code)
-        return words[:1].upper() + words[1:]
+        return stage_words(stage, self._kit.language.code)
 
     def _offer(self, under_what: QWidget) -> None:
         menu = self.menu = Menu(self._kit.theme, parent=self)

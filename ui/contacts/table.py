@@ -20,7 +20,8 @@ from app.shapes.contacts import ContactRow
 from ui.common.kit import Kit
 from ui.common.paged_model import Column, PagedModel, Row
 from ui.common.row_delegate import Cell, Index, RowLook
-from ui.contacts.columns import Columns
+from ui.common.text import RIGHT
+from ui.contacts.columns import NUMBERS, Columns
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
@@ -48,6 +49,7 @@ class ContactTableModel(PagedModel):
         self._slow: set[int] = set()  # those that take long
         self._refused: dict[int, str] = {}  # names the disk would not take
         self.layout = Columns(kit, self)
+        kit.tags.changed.connect(self.repaint_all)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -55,6 +57,15 @@ class ContactTableModel(PagedModel):
         self._name_columns()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         self.repaint_all()
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section >= NAME:
+            shown = self.layout.shown()
+            number = section - NAME < len(shown) and shown[section - NAME] in NUMBERS
+            return int(RIGHT) if number else None
+        return super().headerData(section, orientation, role)
 
     def choose_columns(self, keys: Sequence[str]) -> None:
         """Show these columns beside the name."""

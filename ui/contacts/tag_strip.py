@@ -17,8 +17,7 @@ from ui.common.widgets.button import Button
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.pill import pill_height
 from ui.common.widgets.state import literal, state_of, words_of
-from ui.common.widgets.tag import TagLook, paint_tag, tag_width
-from ui.contacts.columns import tag_colour
+from ui.common.widgets.tag import TagLook, paint_tag, tag_ground, tag_width
 
 CROSS = 12
 FIELD = 132  # px
@@ -44,6 +43,7 @@ class TagStrip(QWidget):
         """
         super().__init__(parent)
         self._theme = kit.theme
+        self._looks = kit.tags
         self._names = names
         self._most = most
         self._unfolded = False
@@ -63,6 +63,7 @@ class TagStrip(QWidget):
         self.field.installEventFilter(self)
         self.field.returnPressed.connect(self._on_typed)
         self.add_button.clicked.connect(self.start)
+        kit.tags.changed.connect(self._show)
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -87,7 +88,7 @@ class TagStrip(QWidget):
             tag.deleteLater()
         self._tags = {}
         for name in tags:
-            tag = RemovableTag(self._theme, name, self)
+            tag = RemovableTag(self._theme, self._looks.look(name), self)
             tag.removed.connect(self.removed)
             self._flow.addWidget(tag)
             self._tags[name] = tag
@@ -161,15 +162,15 @@ class RemovableTag(QPushButton):
 
     removed = Signal(str)
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(literal(name), parent)
+    def __init__(self, theme: Theme, look: TagLook, parent: QWidget | None = None) -> None:
+        super().__init__(literal(look.text), parent)
         self._theme = theme
-        self._look = TagLook(name, tag_colour(name))
+        self._look = look
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # elides
         self.setAccessibleDescription(self.tr("Delete key takes the tag off"))
-        self.setToolTip(name)
+        self.setToolTip(look.text)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -199,10 +200,11 @@ class RemovableTag(QPushButton):
         middle = rect.center().y()
         height = pill_height(self._theme)
         chip = QRectF(0, snap(middle - height / 2), rect.width(), height)
-        box(painter, chip, 4, self._theme.colour("neutral-soft"))
+        box(painter, chip, 4, tag_ground(self._theme, self._look))
         paint_tag(painter, self._theme, QPointF(0, middle), self._look, rect.width() - CROSS - 2)
         at = QPointF(rect.right() - CROSS - 4, middle - CROSS / 2)
-        self._theme.paint_icon(painter, at, "x", CROSS, "text" if state.hover else "muted")
+        ink = "text" if state.hover else self._look.colour or "muted"
+        self._theme.paint_icon(painter, at, "x", CROSS, ink)
         if state.ring:
             ring(painter, self._theme, rect, 4)
         painter.end()

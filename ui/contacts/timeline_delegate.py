@@ -21,19 +21,11 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QPlainTextEdit, QStyleOptionViewItem, QWidget
 
 from app.shapes.interactions import TimelineEntry
-from ui.common.painting import box, disc
-from ui.common.text import RIGHT, Paragraph, TextLook, draw_text
+from ui.common.painting import box
+from ui.common.text import Paragraph, TextLook
 from ui.common.theme import Theme
 from ui.common.widgets.label import escaped
-from ui.common.widgets.timeline import (
-    DOT,
-    GAP,
-    ICON,
-    LINES,
-    TEXT_LEFT,
-    TimelineDelegate,
-    TimelineItem,
-)
+from ui.common.widgets.timeline import LINES, TEXT_LEFT, TimelineDelegate, TimelineItem
 from ui.contacts.mentions import MentionParagraph, pattern_of
 from ui.contacts.timeline_model import ENTRY_ROLE
 
@@ -59,36 +51,6 @@ class EntryDelegate(TimelineDelegate):
     def set_names(self, names: Collection[str]) -> None:
         """Say who can be mentioned."""
         self._pattern = pattern_of(names)
-
-    def height(self, item: object, width: float) -> int:
-        if not isinstance(item, TimelineItem):
-            return 0
-        text = 0
-        if item.text:
-            boxed = self._is_boxed(item)
-            text = self._text(item, width).height + (2 * ABOVE + 4 if boxed else 0)
-        return round(max(DOT + 6, self._theme.line("body") + text) + GAP)
-
-    def paint_item(
-        self, painter: QPainter, rect: QRectF, item: TimelineItem, *, last: bool = False
-    ) -> None:
-        theme = self._theme
-        dot = QRectF(rect.left(), rect.top(), DOT, DOT)
-        disc(painter, dot, theme.colour(f"{item.role}-soft"))
-        corner = dot.topLeft() + QPointF((DOT - ICON) / 2, (DOT - ICON) / 2)
-        theme.paint_icon(painter, corner, item.icon, ICON, _ink(item.role))
-        if not last:
-            line = QRectF(rect.left() + DOT / 2, rect.top() + DOT + 3, 1, rect.height() - DOT - 5)
-            painter.fillRect(line, theme.colour("border-strong"))
-        height = theme.line("body")
-        head = QRectF(rect.left() + TEXT_LEFT, rect.top() + 2, rect.width() - TEXT_LEFT, height)
-        font = theme.font("caption", digits=True)
-        used = draw_text(painter, head, item.when, font, theme.colour("muted"), RIGHT)
-        look = TextLook(theme.font("body"), theme.font("strong"), height)
-        title = Paragraph(item.title, look, max(1.0, head.width() - used - 12), most=1)
-        title.draw(painter, head.topLeft(), theme.colour("text"))
-        if item.text:
-            self._paint_text(painter, head, rect.width(), item)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QPlainTextEdit(parent)
@@ -131,25 +93,11 @@ class EntryDelegate(TimelineDelegate):
         height_of = getattr(view, "height_of", None)
         return QSize(TEXT_LEFT, height_of(index.row()) if height_of else 0)
 
-    def _paint_text(
-        self, painter: QPainter, head: QRectF, width: float, item: TimelineItem
-    ) -> None:
-        theme = self._theme
-        text = self._text(item, width)
-        if not self._is_boxed(item):
-            text.draw(painter, head.bottomLeft(), theme.colour("text-2"))
-            return
-        room = QRectF(
-            head.left(), head.bottom() + 3,
-            min(head.width(), WIDEST), text.height + 2 * ABOVE,
-        )  # fmt: skip
-        box(painter, room, 8, theme.colour("surface"), theme.colour("border"))
-        text.draw(painter, room.topLeft() + QPointF(SIDE, ABOVE), theme.colour("text"))
+    def text_height(self, item: TimelineItem, width: float) -> float:
+        around = 2 * ABOVE + 4 if self._is_boxed(item) else 0
+        return self.text(item, width).height + around
 
-    def _is_boxed(self, item: TimelineItem) -> bool:
-        return self._roomy and item.icon in {"sticky-note", "pin"}
-
-    def _text(self, item: TimelineItem, width: float) -> Paragraph:
+    def text(self, item: TimelineItem, width: float) -> Paragraph:
         theme = self._theme
         style, room = "body", width - TEXT_LEFT
         if self._is_boxed(item):
@@ -161,6 +109,17 @@ class EntryDelegate(TimelineDelegate):
             theme.colour("accent-text"),
         )  # fmt: skip
 
+    def paint_text(self, painter: QPainter, head: QRectF, width: float, item: TimelineItem) -> None:
+        if not self._is_boxed(item):
+            super().paint_text(painter, head, width, item)
+            return
+        theme, text = self._theme, self.text(item, width)
+        room = QRectF(
+            head.left(), head.bottom() + 3,
+            min(head.width(), WIDEST), text.height + 2 * ABOVE,
+        )  # fmt: skip
+        box(painter, room, 8, theme.colour("surface"), theme.colour("border"))
+        text.draw(painter, room.topLeft() + QPointF(SIDE, ABOVE), theme.colour("text"))
 
-def _ink(role: str) -> str:
-    return "accent-text" if role == "accent" else role
+    def _is_boxed(self, item: TimelineItem) -> bool:
+        return self._roomy and item.icon in {"sticky-note", "pin"}

@@ -14,7 +14,7 @@ class KeyButton(Button):
     """The key stands in its box right of the words."""
 
     def __init__(self, theme: Theme, kind: str, key: str) -> None:
-        super().__init__(theme, "", kind)
+        super().__init__(theme, "", kind, size="lg")
         self._key = Kbd(theme, key, self)
 
     def sizeHint(self) -> QSize:

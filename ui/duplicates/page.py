@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +22,7 @@ from ui.common.page import Page
 from ui.common.widgets.button import Button
 from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.icon_button import IconButton
+from ui.common.widgets.icon_mark import IconMark
 from ui.common.widgets.label import Label
 from ui.common.widgets.progress import ProgressBar
 from ui.duplicates.compare import CompareCard
@@ -33,28 +33,21 @@ from ui.duplicates.queue import Queue, QueueModel
 from ui.duplicates.reasons import WIDTH as REASONS_WIDTH
 from ui.duplicates.reasons import ReasonsPanel
 from ui.duplicates.search import BackgroundSearch
-from ui.duplicates.words import SURE
+from ui.duplicates.waiting import Waiting, read_waiting
+from ui.duplicates.words import SURE, OwnWords
 
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
     from app.services.duplicates import DuplicateService
 
-MOST = 200  # pairs in the list at a time
 PROGRESS = 160
 ROOMY = 1100  # px from which the panes at the sides have their full width
-NARROW_QUEUE, NARROW_REASONS = 200, 248
+NARROW_QUEUE, NARROW_REASONS = 212, 248
+COMPARED = {
+    "contact", "contact_point", "contact_tag", "consent", "custom_value", "note", "distinct_pair",
+}  # fmt: skip
 SIDES = {"1": "left", "2": "right"}
 ARROWS = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right"}
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What the page lists: pairs, the names of all in them, and how many there are."""
-
-    pairs: list[DuplicatePair]
-    names: dict[int, tuple[str, str]]
-    count: int
-    sure: int
 
 
 class DuplicatesPage(Page):
@@ -77,20 +70,25 @@ class DuplicatesPage(Page):
         duplicates: DuplicateService,
         contacts: ContactService,
         bridge: ChangeBridge,
+        own_words: OwnWords,
         parent: QWidget | None = None,
     ) -> None:
+        """`own_words` says what stands in a field of the shop's own."""
         super().__init__(kit, parent)
         self._duplicates = duplicates
         self._contacts = contacts
         self.search = BackgroundSearch(kit, duplicates, bridge, self)
         self._stale = True
-        self._waiting = Waiting([], {}, 0, 0)
+        self._waiting = Waiting()
+        self._asked: tuple[int, int] | None = None  # whom to show, until that is decided
+        self._leads = False  # whether they are still to be chosen in the list
         self._skipped: list[tuple[int, int]] = []
         self._done = 0
         self._line = 0
         self._read_last: tuple[DuplicatePair, Comparison] | None = None
         self._shown: tuple[DuplicatePair, Comparison] | None = None
         self.model = QueueModel(kit, self)
+        self.card = CompareCard(kit, own_words)
         self._build()
         self._connect()
         bridge.changed.connect(self._on_changed)
@@ -125,10 +123,10 @@ class DuplicatesPage(Page):
         """Put the right contact into the left one, as chosen, and go on."""
         if self._shown is None or self.pair is not self._shown[0]:
             return
-        found, sides = self._shown[1], self.card.sides()
+        found, sides, typed = self._shown[1], self.card.sides(), self.card.typed()
         self._decide(
-            lambda: self._duplicates.merge_sides(found.left_id, found.right_id, sides)
-        )  # fmt: skip
+            lambda: self._duplicates.merge_sides(found.left_id, found.right_id, sides, typed)
+        )
 
     def keep_apart(self) -> None:
         """Say that the two are not the same, and go on."""
@@ -172,6 +170,8 @@ class DuplicatesPage(Page):
             self.card.choose(ARROWS[Qt.Key(key)])
         elif letter in SIDES:
             self.card.choose(SIDES[letter])
+        elif letter == "e" or key == Qt.Key.Key_F2:
+            self.card.edit()
         elif letter == "s":
             self.skip()
         elif letter in ("k", "n"):
@@ -191,15 +191,14 @@ class DuplicatesPage(Page):
         """Read the pairs again."""
         self._stale = False
         self._line = max(0, self.queue.currentIndex().row())
-        duplicates, contacts = self._duplicates, self._contacts
+        duplicates, contacts, asked = self._duplicates, self._contacts, self._asked
+        job = self.kit.runner.read(lambda _ticket: read_waiting(duplicates, contacts, asked))
+        job.succeeded.connect(self._show_waiting)
 
-        def task(_ticket: Ticket) -> Waiting:
-            pairs = duplicates.pairs(limit=MOST)
-            rows = contacts.rows({i for pair in pairs for i in (pair.a_id, pair.b_id)})
-            names = {i: (row.kind, row.name) for i, row in rows.items()}
-            return Waiting(pairs, names, duplicates.count(), duplicates.count(least=SURE))
-
-        self.kit.runner.read(task).succeeded.connect(self._show_waiting)
+    def review(self, contact_id: int, other_id: int = 0) -> None:
+        """Show these two; where only one is told, the pair it most likely is in."""
+        self._asked, self._leads = (contact_id, other_id), True
+        self.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -218,9 +217,8 @@ class DuplicatesPage(Page):
         self.close_button = IconButton(theme, "x", "")
         self.skip_button = KeyButton(theme, "ghost", "S")
         self.apart_button = KeyButton(theme, "secondary", "K")
-        self.merge_button = Button(theme, "", "primary", icon="merge")
+        self.merge_button = Button(theme, "", "primary", icon="merge", size="lg")
         self.queue = Queue(self.kit, self.model)
-        self.card = CompareCard(self.kit)
         self.kept_label = Label(theme, "", colour="text-2", wrap=True, digits=True)
         self.reasons = ReasonsPanel(self.kit)
         middle = QWidget()
@@ -229,7 +227,12 @@ class DuplicatesPage(Page):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(self.card)
-        column.addWidget(self.kept_label)
+        self.kept_mark = IconMark(theme, "link", "muted")
+        kept = QHBoxLayout()
+        kept.setSpacing(8)
+        kept.addWidget(self.kept_mark)
+        kept.addWidget(self.kept_label, 1)
+        column.addLayout(kept)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidget(middle)
@@ -249,7 +252,7 @@ class DuplicatesPage(Page):
         self.stack.addWidget(self.empty)
         self.footer = bar(theme, "Footer", 64, [
             self.skip_button, None, self.apart_button, self.merge_button,
-        ])  # fmt: skip
+        ], right=24, gap=16)  # fmt: skip
         header = bar(theme, "Header", 56, [
             self.heading, self.count_label, None, self.progress, self.again_button,
             self.all_button, self.close_button,
@@ -275,7 +278,7 @@ class DuplicatesPage(Page):
         self.search.ended.connect(self._on_searched)
 
     def _decide(self, doing: Callable[[], object], count: int = 1) -> None:
-        self._shown = self._read_last = None  # not twice
+        self._shown = self._read_last = self._asked = None  # not twice
         self._show_state()
         job = self.kit.runner.write(lambda _ticket: doing())
         job.succeeded.connect(lambda _done: self._on_decided(count))
@@ -285,7 +288,7 @@ class DuplicatesPage(Page):
         self._done += count
 
     def _on_changed(self, changes: Changes) -> None:
-        if {"contact", "distinct_pair"} & (changes.reshaped | changes.edited.keys()):
+        if COMPARED & (changes.reshaped | changes.edited.keys()):
             if self.isVisible():
                 self.reload()
             else:
@@ -302,7 +305,10 @@ class DuplicatesPage(Page):
         """Show these pairs; `stay` with the one that is chosen, as long as it is among them."""
         chosen = self.pair
         self._waiting = waiting
-        later = set(self._skipped)
+        later, led = set(self._skipped), False
+        if self._leads and waiting.asked is not None:
+            chosen, stay, led, self._leads = waiting.asked, True, True, False
+            later.discard((chosen.a_id, chosen.b_id))
         pairs = sorted(waiting.pairs, key=lambda pair: (pair.a_id, pair.b_id) in later)
         self.model.show(pairs, waiting.names)
         self._shown = None
@@ -312,7 +318,7 @@ class DuplicatesPage(Page):
             ids = [(pair.a_id, pair.b_id) for pair in pairs]
             with suppress(ValueError):  # it has been decided
                 line = ids.index((chosen.a_id, chosen.b_id))
-        self.queue.choose(line)
+        self.queue.choose(line, centred=led)
         if not pairs:
             self._show_state()
         self.filled.emit()
@@ -356,6 +362,7 @@ class DuplicatesPage(Page):
             self.tr("{n} timeline entries will be kept with the merged contact."),
         )
         self.kept_label.set_text(said if count else "")
+        self.kept_mark.setVisible(count > 0)
         self._show_state()
 
     def _on_choice_changed(self) -> None:

@@ -15,7 +15,7 @@ from ui.common.painting import box, disc, ring
 from ui.common.row_delegate import Index
 from ui.common.text import RIGHT, draw_text
 from ui.common.widgets.avatar import avatar_colour, initials, paint_avatar
-from ui.duplicates.words import percent, short_reason
+from ui.duplicates.words import loudest_reason, percent, short_reason
 
 PAIR_ROLE = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 56
@@ -106,6 +106,8 @@ class QueueDelegate(QStyledItemDelegate):
         below = QRectF(left, middle, rect.right() - left - SHARE, line)
         muted = theme.colour("text-2")
         words = short_reason(self._kit, pair)
+        if theme.metrics("caption").horizontalAdvance(words) > below.width():
+            words = loudest_reason(self._kit, pair)
         draw_text(painter, below, words, theme.font("caption"), muted)
         share = QRectF(rect.right() - SHARE - 10, middle - line / 2, SHARE, line)
         font = theme.font("body", digits=True)
@@ -138,8 +140,10 @@ class Queue(QListView):
         else:
             event.ignore()  # letters and arrows to the side are the page's
 
-    def choose(self, line: int) -> None:
-        """Select a line, the last one if there are fewer."""
+    def choose(self, line: int, *, centred: bool = False) -> None:
+        """Select a line, the last one if there are fewer; `centred` in the middle of the list."""
         last = self.model().rowCount() - 1
         index = self.model().index(min(line, last), 0) if last >= 0 else QModelIndex()
         self.setCurrentIndex(index)
+        if centred:
+            self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)

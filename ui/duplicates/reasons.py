@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.shapes.duplicates import Comparison, DuplicatePair, Evidence
@@ -15,6 +15,7 @@ from ui.common.widgets.card import Card
 from ui.common.widgets.label import Label
 from ui.common.widgets.note import Note
 from ui.common.widgets.property_row import PropertyRow
+from ui.common.widgets.tag import Tag
 from ui.duplicates.compare import CompareCard
 from ui.duplicates.words import field_name, percent, reason, strength, verdict
 
@@ -22,6 +23,8 @@ WIDTH = 324
 SHOWN = ("email", "address", "birthday", "company", "tag", "body", "owner_id")
 ICON = 16
 FIELD = 84
+SEVERAL = ("email", "address", "tag", "body")  # fields of which both may be kept
+TAGS = 2  # that are shown
 
 
 class Sign(QWidget):
@@ -61,6 +64,12 @@ class ReasonsPanel(QScrollArea):
         self._column.setSpacing(8)
         self.setWidget(inner)
         self._result: Card | None = None
+        self._last: tuple[Comparison, CompareCard] | None = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._last is not None and event.oldSize().width() != event.size().width():
+            self.show_result(*self._last)  # there is room for more tags, or for fewer
 
     def show_pair(self, pair: DuplicatePair, found: Comparison, card: CompareCard) -> None:
         """Show why these two, and what merging gives."""
@@ -90,6 +99,7 @@ class ReasonsPanel(QScrollArea):
         """Show what merging gives as it is chosen now."""
         if self._result is None:
             return
+        self._last = found, card
         theme, column = self._kit.theme, self._result.column
         clear(column)
         name = card.kept("name")
@@ -108,8 +118,26 @@ class ReasonsPanel(QScrollArea):
         column.addWidget(head)
         for field in SHOWN:
             if said := card.kept(field):
-                name_of = field_name(self._kit, field)
-                column.addWidget(PropertyRow(theme, name_of, said, label_width=FIELD))
+                column.addWidget(self._kept(field, said, card))
+
+    def _kept(self, field: str, said: str, card: CompareCard) -> PropertyRow:
+        """Return a line of the result: of several values the first and how many more."""
+        theme, name = self._kit.theme, field_name(self._kit, field)
+        several = card.all_kept(field) if field in SEVERAL else ()
+        seen = self._tags_seen() if field == "tag" else 1
+        first = " ".join(several[0].split()) if several else said
+        row = PropertyRow(theme, name, "" if field == "tag" else first, label_width=FIELD)
+        row.setToolTip(said)
+        row.setAccessibleName(f"{name}: {said}")
+        for tag in reversed(several[:seen] if field == "tag" else ()):
+            look = self._kit.tags.look(tag)
+            row.put_before(Tag(theme, tag, look.dot, colour=look.colour))
+        if (more := len(several) - seen) > 0:
+            row.add(Label(theme, f"+{more}", colour="muted", digits=True))
+        return row
+
+    def _tags_seen(self) -> int:
+        return TAGS if self.width() >= WIDTH else 1
 
     def _score(self, pair: DuplicatePair) -> QWidget:
         theme = self._kit.theme
@@ -122,7 +150,7 @@ class ReasonsPanel(QScrollArea):
         row.addWidget(Label(theme, percent(pair.score), "display", digits=True))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(theme, verdict(pair.score), "strong"))
+        words.addWidget(Label(theme, verdict(pair.score), "strong", wrap=True))
         told = self.tr("{count} signs for it, {against} against").format(
             count=speaking, against=len(pair.evidence) - speaking
         )

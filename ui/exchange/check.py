@@ -13,14 +13,14 @@ from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
 from ui.common.widgets.section_header import SectionHeader
+from ui.exchange.file_kinds import PEOPLE, check_words
 from ui.exchange.grid import Grid
-from ui.exchange.row_kinds import ADDED, DOUBTFUL, LEFT_OUT, PROBLEMS, SAME, UPDATED
+from ui.exchange.row_kinds import DOUBTFUL, LEFT_OUT, PROBLEMS
 from ui.exchange.rows_model import FIRST_CELL, RowsModel
 
 if TYPE_CHECKING:
     from app.services.imports import Prepared
 
-GRID_LEFT = 18  # px, so that the words of the first column stand at 24
 ADD, SKIP, UNDECIDED = "add", "skip", ""
 
 
@@ -31,9 +31,11 @@ class CheckView(QWidget):
     row_chosen = Signal(int)  # line
     decided = Signal(object)  # {line: contact id, 'add', 'skip' or '' for what the plan says}
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, of: str = PEOPLE, parent: QWidget | None = None) -> None:
+        """`of` is what the file is of."""
         super().__init__(parent)
         self._kit = kit
+        self._kind = of
         self.kind = PROBLEMS
         self._shown = ""  # the kind whose rows the grid has
         self._later: tuple[Prepared, ImportReport, str, Sequence[int]] | None = None
@@ -88,14 +90,7 @@ class CheckView(QWidget):
 
     def retranslate(self) -> None:
         """Set every word again."""
-        titles = {
-            ADDED: self.tr("New contacts"),
-            UPDATED: self.tr("Update of contacts you have"),
-            DOUBTFUL: self.tr("Possible duplicates"),
-            PROBLEMS: self.tr("Rows with problems"),
-            SAME: self.tr("Nothing new in them"),
-            LEFT_OUT: self.tr("Left out"),
-        }
+        titles = check_words(self._kind)
         hints = {
             DOUBTFUL: self.tr(
                 "Same phone or e-mail, another name. What you do not decide is left out and saved"
@@ -142,10 +137,7 @@ class CheckView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
-        beside = QHBoxLayout()
-        beside.setContentsMargins(GRID_LEFT, 0, 0, 0)
-        beside.addWidget(grid)
-        whole.addLayout(beside, 1)
+        whole.addWidget(grid, 1)
 
     def _tell_row(self) -> None:
         rows = self._rows()

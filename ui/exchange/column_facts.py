@@ -53,7 +53,7 @@ def odd_columns(problems: Sequence[RowProblem], messages: Messages) -> dict[str,
     words = {}
     for column, reasons in counts.items():
         reason, times = reasons.most_common(1)[0]
-        words[column] = f"{times} × {_briefly(reason, messages)}"
+        words[column] = messages.say("import.odd", count=times, what=_briefly(reason, messages))
     return words
 
 

@@ -28,11 +28,13 @@ from ui.common.theme import Theme
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
 from ui.common.widgets.state import literal
+from ui.exchange.file_kinds import PEOPLE, SALES, fields_of, label_of
+from ui.exchange.target_box import TargetBox
 
 HEIGHT = 56
 # px of header, samples, arrow, target and match; the problems take what is left.
-WIDE = (134, 154, 16, 200, 84)
-NARROW = (88, 104, 16, 156, 60)
+WIDE = (134, 166, 20, 196, 94)
+NARROW = (88, 136, 16, 150, 60)
 GOOD, FAIR = 90, 60  # per cent
 LEFT_OUT = ("ignore", "never")
 LAST = ("custom", "ignore")  # of the menu
@@ -43,7 +45,10 @@ ICONS = {
     "first_seen_on": "calendar", "last_visit_on": "calendar", "custom": "notebook-pen",
     "ignore": "ban", "never": "shield",
 }  # fmt: skip
-GROUP_ICONS = {"name": "user", "reach": "phone", "place": "map-pin", "consent": "circle-check"}
+GROUP_ICONS = {
+    "name": "user", "reach": "phone", "place": "map-pin", "consent": "circle-check",
+    "sale": "receipt", "line": "package", "buyer": "user", "recipient": "truck",
+}  # fmt: skip
 USUAL_ICON = "list"
 EXACT = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive
 
@@ -121,16 +126,17 @@ def bars_of(percent: int) -> tuple[int, str]:
 def icon_of(target: str) -> str:
     """Return the icon of a field."""
     known = ICONS.get(target.split(".", maxsplit=1)[0])
-    field = FIELDS.get(target)
+    field = FIELDS.get(target) or fields_of(SALES).get(target)
     return known or (GROUP_ICONS.get(field.group, USUAL_ICON) if field else USUAL_ICON)
 
 
 class FieldsModel(QStandardItemModel):
     """The fields a column can go to, by group; one model for the lists of all columns."""
 
-    def __init__(self, kit: Kit, parent: QObject | None = None) -> None:
+    def __init__(self, kit: Kit, kind: str = PEOPLE, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
+        self._kind = kind
         self._own: tuple[FieldRow, ...] = ()
         self.retranslate()
 
@@ -144,8 +150,9 @@ class FieldsModel(QStandardItemModel):
         """Say the fields in the language of the window."""
         self.clear()
         language, group = self._kit.language.code, ""
-        fields = [f for f in FIELDS.values() if f.target not in (*LAST, NEVER)]
-        for field in (*fields, *(FIELDS[last] for last in LAST)):
+        known = fields_of(self._kind)
+        fields = [f for f in known.values() if f.target not in (*LAST, NEVER)]
+        for field in (*fields, *(known[last] for last in LAST if last in known)):
             if group and field.group != group:
                 line = QStandardItem()
                 line.setData("separator", Qt.ItemDataRole.AccessibleDescriptionRole)
@@ -161,7 +168,7 @@ class FieldsModel(QStandardItemModel):
         found = self.match(self.index(0, 0), Qt.ItemDataRole.UserRole, target, 1, EXACT)
         if found:
             return found[0].row()
-        words = field_label(target, self._kit.language.code) or self.tr("Label of a column")
+        words = label_of(target, self._kit.language.code) or self.tr("Label of a column")
         if target.startswith(f"{NEW_FIELD}:"):
             words += f" ({kind_name(target.rpartition(':')[2], self._kit.language.code)})"
         self._append(target, words)
@@ -169,8 +176,7 @@ class FieldsModel(QStandardItemModel):
 
     def _append_own(self, language: str) -> None:
         for own in self._own:
-            if own.kind != "file":
-                self._append(f"{OWN_FIELD}{own.id}", literal(own.label(language)))
+            self._append(f"{OWN_FIELD}{own.id}", literal(own.label(language)))
         self._append(NEW_FIELD, field_label(NEW_FIELD, language))
 
     def _append(self, target: str, words: str) -> None:
@@ -198,14 +204,13 @@ class ColumnRow(QFrame):
         self.setFixedHeight(theme.height(HEIGHT, space=36))
         self._header = Label(theme, "", "strong")
         self._samples = [Label(theme, "", "caption", "text-2") for _line in range(2)]
-        self.target = QComboBox()
+        self.target = TargetBox()
         self.target.setModel(fields)
-        self.target.setIconSize(QSize(16, 16))
-        self.target.setMaxVisibleItems(16)
         self._bars = MatchBars(theme)
         self._percent = Label(theme, "", "caption", "text-2", digits=True)
         self._odd_mark = Mark(theme, "", "success")
         self._odd = Label(theme, "", "caption", "muted")
+        self._fault = Label(theme, "", "caption", "warning", strong=True)
         self.order = QComboBox()
         self.values_button = Button(theme, "", "link", size="xs")
         self._build()
@@ -229,13 +234,16 @@ class ColumnRow(QFrame):
         out = match.target in LEFT_OUT
         name = match.header or self.tr("(no name)")
         self._header.set_text(name)
-        self._header.set_colour("muted" if out else "text")
         lines = [*shown.samples[:2], "", ""]
         for label, text in zip(self._samples, lines, strict=False):
             label.set_text(text)
             label.setVisible(bool(text))
         self.target.setAccessibleName(self.tr("{column} goes to").format(column=name))
         self.target.setCurrentIndex(self._fields.place_of(match.target))
+        if self.property("out") is not out:
+            self.setProperty("out", out)
+            for widget in (self, self.target):
+                widget.style().polish(widget)
         confidence = 0 if out else match.confidence
         self._bars.show_percent(confidence)
         self._percent.set_text(f"{confidence}%" if confidence else "—")
@@ -278,9 +286,12 @@ class ColumnRow(QFrame):
         odd.setSpacing(4)
         odd.addWidget(self._odd_mark)
         odd.addWidget(self._odd, 1)
+        odd.addWidget(self._fault, 1)
         held = QWidget()
         choice = QHBoxLayout(held)
         choice.setContentsMargins(0, 0, 0, 0)
+        choice.setSpacing(4)
+        choice.addWidget(Mark(self._kit.theme, "shuffle", "muted"))
         choice.addWidget(self.values_button)
         choice.addStretch(1)
         self._asks = QStackedWidget()
@@ -319,13 +330,20 @@ class ColumnRow(QFrame):
             self.values_button.set_text(text)
             return
         self._asks.setCurrentIndex(0)
+        self._fault.set_text(shown.odd)
+        self._fault.setVisible(bool(shown.odd))
+        self._odd.setVisible(not shown.odd)
+        self._odd_mark.setVisible(not out or bool(shown.odd))
+        words, icon, colour = self.tr("None"), "check", "success"
         if shown.odd:
-            self._odd.set_text(shown.odd)
-            self._odd_mark.show_icon("triangle-alert", "warning")
-        else:
-            self._odd.set_text(self.tr("Left out") if out else self.tr("None"))
-            self._odd_mark.show_icon("" if out else "check", "success")
-        self._odd.set_colour("warning" if shown.odd else "text-2")
+            icon, colour = "triangle-alert", "warning"
+        elif out:
+            words, colour = self.tr("Left out"), "text-2"
+        elif shown.match.target.startswith(NEW_FIELD):
+            words, icon, colour = self.tr("Adds a field"), "list-plus", "info"
+        self._odd.set_text(words)
+        self._odd.set_colour(colour)
+        self._odd_mark.show_icon(icon, colour)
 
     def _fill_order(self, question: DateQuestion) -> None:
         self.order.clear()

@@ -12,6 +12,7 @@ from ui.common.bars import clear
 from ui.common.kit import Kit
 from ui.common.widgets.label import Label
 from ui.exchange.column_row import NARROW, WIDE, ColumnRow, ColumnShown, FieldsModel
+from ui.exchange.file_kinds import PEOPLE
 
 ROW_MARGINS = (24, 0, 16, 0)
 AT_ONCE = 4  # rows made before the window answers again
@@ -25,16 +26,17 @@ class ColumnsView(QWidget):
     order_chosen = Signal(object, str)  # ColumnMatch, order of its dates
     values_asked = Signal(object)  # ColumnMatch
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, kind: str = PEOPLE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
+        self._narrow = False
         self._widths = WIDE
         self._titles = [Label(kit.theme, "", "caption", "muted") for _ in range(6)]
         self.rows: list[ColumnRow] = []
         self._shown: Sequence[ColumnShown] = ()
         self._rest = QTimer(self, interval=0, singleShot=True)
         self._rest.timeout.connect(lambda: self._grow(AT_ONCE))
-        self._fields = FieldsModel(kit, self)
+        self._fields = FieldsModel(kit, kind, self)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -78,23 +80,32 @@ class ColumnsView(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Stand closer, or not."""
-        self._widths = NARROW if narrow else WIDE
+        name, samples, arrow, target, match = NARROW if narrow else WIDE
+        grown = round(match * (self._kit.theme.text_scale - 1))  # of what has no words to spare
+        self._narrow = narrow
+        self._widths = (name, samples - grown, arrow, target, match + grown)
         for label, width in zip(self._titles, self._widths, strict=False):
             label.setFixedWidth(width)
+        self._name_first()
         for row in self.rows:
             row.set_widths(self._widths)
 
     def retranslate(self) -> None:
         """Set every word again."""
         titles = (
-            self.tr("Column in your file"), self.tr("What is in it"), "", self.tr("Goes to"),
-            self.tr("Match"), self.tr("Problems"),
+            self.tr("What is in it"), "", self.tr("Goes to"), self.tr("Match"),
+            self.tr("Problems"),
         )  # fmt: skip
-        for label, title in zip(self._titles, titles, strict=True):
+        for label, title in zip(self._titles[1:], titles, strict=True):
             label.set_text(title)
+        self._name_first()
         self._fields.retranslate()
         for row in self.rows:
             row.show_column(row.shown)
+
+    def _name_first(self) -> None:
+        narrow = self.tr("Column")
+        self._titles[0].set_text(narrow if self._narrow else self.tr("Column in your file"))
 
     def _grow(self, count: int) -> None:
         """Make the rows of so many more columns; the rest follows when the window is idle."""

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from app.exchange.own_format import PARTS
 from app.jobs import Ticket
+from ui.common.bars import row_of
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.checkbox import CheckBox, RadioButton
@@ -59,7 +59,7 @@ class ExportDialog(QDialog):
         self._exports = exports
         self._ids = {EVERYBODY: None, LISTED: listed_ids, CHOSEN: contact_ids}
         theme = kit.theme
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(round(WIDTH * theme.text_scale))
         self.title = Label(theme, "", "title")
         self.whom_label = Label(theme, "", "strong")
         self.whom = {key: RadioButton(theme) for key in (CHOSEN, LISTED, EVERYBODY)}
@@ -114,8 +114,8 @@ class ExportDialog(QDialog):
         formats = {
             EXCEL: self.tr("Excel (.xlsx)"),
             CSV: self.tr("Excel, as text (.csv)"),
-            EXACT: self.tr("other programs (.csv, exactly as it is)"),
-            CARDS: self.tr("phones and address books (.vcf), with photos"),
+            EXACT: self.tr("Other programs (.csv, exactly as it is)"),
+            CARDS: self.tr("Phones and address books (.vcf), with photos"),
         }
         for key, button in self.formats.items():
             button.setText(formats[key])
@@ -165,12 +165,7 @@ class ExportDialog(QDialog):
         boxes.setVerticalSpacing(0)
         for place, box in enumerate(self.columns.values()):
             boxes.addWidget(box, place // 2, place % 2)
-        buttons_row = QHBoxLayout()
-        buttons_row.setSpacing(8)
-        buttons_row.addWidget(self.opens)
-        buttons_row.addStretch(1)
-        buttons_row.addWidget(self.cancel_button)
-        buttons_row.addWidget(self.save_button)
+        buttons_row = row_of(self.opens, None, self.cancel_button, self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(4)

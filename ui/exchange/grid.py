@@ -18,12 +18,15 @@ from PySide6.QtWidgets import (
 
 from ui.common.kit import Kit
 from ui.common.painting import RING, box
-from ui.common.text import draw_text
+from ui.common.text import LEFT as LEFT_EDGE
+from ui.common.text import RIGHT, draw_text
 
 ROW_HEIGHT = 36
 PADDING = 6
+LEFT = 24  # px before the words of the first column, as before the title of the page
 MEASURED = 40  # rows that decide how wide a column is
-NARROWEST, WIDEST = 56, 240
+NARROWEST, WIDEST = 56, 300
+RIGHT_EDGE = Qt.AlignmentFlag.AlignRight
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,16 +51,19 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(line, theme.colour("border"))
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         colour = ink if isinstance(ink, QColor) else theme.colour("text")
-        words = rect.adjusted(PADDING, 0, -PADDING, 0)
+        words = rect.adjusted(left_of(index.column()), 0, -PADDING, 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
-        draw_text(painter, words, text, theme.font("body", digits=True), colour)
+        told = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        align = RIGHT if told is not None and int(told) & int(RIGHT_EDGE) else LEFT_EDGE
+        draw_text(painter, words, text, theme.font("body", digits=True), colour, align)
         if index == self._grid.currentIndex() and self._grid.hasFocus():
             box(painter, rect, 4, border=theme.colour("focus"), width=RING)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         width = self._theme.metrics("body", digits=True).horizontalAdvance(text)
-        return QSize(ceil(width) + 2 * PADDING, self._theme.height(ROW_HEIGHT))
+        room = left_of(index.column()) + PADDING
+        return QSize(ceil(width) + room, self._theme.height(ROW_HEIGHT))
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
@@ -67,6 +73,11 @@ class CellDelegate(QStyledItemDelegate):
         header = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(header))
         return editor
+
+
+def left_of(column: int) -> int:
+    """Return how far from the left the words of a cell begin."""
+    return PADDING if column else LEFT
 
 
 class Grid(QTableView):
@@ -83,6 +94,7 @@ class Grid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
+        header.setObjectName("GridHead")
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setResizeContentsPrecision(MEASURED)
@@ -95,6 +107,14 @@ class Grid(QTableView):
         for column in range(self.model().columnCount()):
             wide = self.columnWidth(column) + PADDING
             self.setColumnWidth(column, min(max(wide, NARROWEST), WIDEST))
+
+    def fit_height(self, most: int) -> None:
+        """Be as high as its rows, up to so many."""
+        rows = min(most, max(1, self.model().rowCount()))
+        wide = sum(self.columnWidth(n) for n in range(self.model().columnCount() - 1))
+        bar = self.horizontalScrollBar().sizeHint().height() if wide >= self.width() else 0
+        height = self.horizontalHeader().height() + bar
+        self.setFixedHeight(height + rows * self.verticalHeader().defaultSectionSize())
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.height(ROW_HEIGHT))

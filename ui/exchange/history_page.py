@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from app.exchange.fields import field_label
 from app.shapes.imports import BatchRow, ImportedRow
 from ui.common.bars import bar
 from ui.common.bridge import ChangeBridge
@@ -26,6 +25,7 @@ from ui.common.widgets.button import Button
 from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.label import Label
 from ui.common.widgets.section_header import SectionHeader
+from ui.exchange.file_kinds import label_of
 from ui.exchange.grid import Grid
 from ui.exchange.outcome import CountRow
 from ui.exchange.result import OUTCOMES, ImportedRowsModel
@@ -38,9 +38,11 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NOBODY = QModelIndex()
+AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SIDE = 372
-GRID_LEFT = 18
 COLUMNS_SHOWN = 16
+IMPORTS_SEEN = 6  # without scrolling; the rows of the chosen one have the rest
+NUMBERS = range(2, 5)
 TOUCHING = frozenset(("contact", "tag", "contact_tag", "contact_point", "note"))
 
 
@@ -71,6 +73,8 @@ class BatchesModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in NUMBERS:
+            return AT_RIGHT
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
         return (
@@ -80,12 +84,15 @@ class BatchesModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         batch = self._batches[index.row()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in NUMBERS:
+            return AT_RIGHT
         if role == Qt.ItemDataRole.ForegroundRole and batch.undone:
             return self._kit.theme.colour("muted")
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         number = self._kit.formats.number
-        state = self.tr("Undone") if batch.undone else ""
+        holds = self.tr("Can be undone") if batch.change_set is not None else ""
+        state = self.tr("Undone") if batch.undone else holds
         return (
             batch.file, self._kit.formats.moment(batch.happened_at), number(batch.added),
             number(batch.updated), number(batch.failed + batch.skipped), state,
@@ -114,6 +121,7 @@ class ImportHistoryPage(Page):
         self._imports = imports
         self._history = history
         self._stale = True
+        self._asked: tuple[int, str] | None = None  # whose rows are to be shown
         theme = kit.theme
         self.heading = Label(theme, "", "title")
         self.undo_button = Button(theme, "", icon="undo-2")
@@ -121,10 +129,11 @@ class ImportHistoryPage(Page):
         self.grid = Grid(kit)
         self.rows_model = ImportedRowsModel(kit, self)
         self.rows_grid = Grid(kit)
+        self.rows_title = SectionHeader(theme, "")
         self.side_title = SectionHeader(theme, "", style="heading")
         self.counts = {outcome: CountRow(kit, kind) for outcome, kind in OUTCOMES.items()}
         self.columns_title = SectionHeader(theme, "")
-        self.columns_label = Label(theme, "", "caption", "text-2", wrap=True)
+        self.columns_label = Label(theme, "", colour="text-2", wrap=True)
         self.empty = EmptyState(theme, "sheet", "", action=" ")
         self.body = QStackedWidget()
         self._build()
@@ -167,10 +176,14 @@ class ImportHistoryPage(Page):
             grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
             grid.horizontalHeader().setStretchLastSection(True)
         left = QVBoxLayout()
-        left.setContentsMargins(GRID_LEFT, 0, 0, 0)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        left.addWidget(self.grid, 2)
-        left.addWidget(self.rows_grid, 3)
+        above = QHBoxLayout()
+        above.setContentsMargins(24, 8, 16, 4)
+        above.addWidget(self.rows_title)
+        left.addWidget(self.grid)
+        left.addLayout(above)
+        left.addWidget(self.rows_grid, 1)
         side = QFrame()
         side.setObjectName("Detail")
         side.setFixedWidth(SIDE)
@@ -214,6 +227,7 @@ class ImportHistoryPage(Page):
         self.model.show_batches(batches)
         self.body.setCurrentIndex(1 if batches else 0)
         self.grid.fit_columns()
+        self.grid.fit_height(IMPORTS_SEEN)
         if batches:
             self.grid.setCurrentIndex(self.model.index(min(row, len(batches) - 1), 0))
         self._show_batch()
@@ -224,15 +238,10 @@ class ImportHistoryPage(Page):
         self.undo_button.setEnabled(usable)
         self.undo_button.setVisible(batch is not None)
         if batch is None:
+            self._asked = None
             self.rows_model.show_rows([])
             return
-        words = {
-            "added": self.tr("New contacts"),
-            "updated": self.tr("Updated contacts"),
-            "same": self.tr("Nothing new in them"),
-            "skipped": self.tr("Left out"),
-            "failed": self.tr("Could not be imported"),
-        }
+        words = self._outcome_words()
         self.side_title.set_title(batch.file)
         for outcome, row in self.counts.items():
             count = getattr(batch, outcome)
@@ -240,24 +249,35 @@ class ImportHistoryPage(Page):
             row.setVisible(count > 0)
         language = self.kit.language.code
         lines = [
-            f"{column.header or '–'} → {field_label(column.target, language) or column.target}"
+            f"{column.header or '–'} → {label_of(column.target, language) or column.target}"
             for column in batch.columns[:COLUMNS_SHOWN]
         ]
         self.columns_label.set_text("\n".join(lines))
         first = next((outcome for outcome in OUTCOMES if getattr(batch, outcome)), "added")
         self._show_rows("failed" if batch.failed else first)
 
+    def _outcome_words(self) -> dict[str, str]:
+        return {
+            "added": self.tr("New contacts"),
+            "updated": self.tr("Updated contacts"),
+            "same": self.tr("Nothing new in them"),
+            "skipped": self.tr("Left out"),
+            "failed": self.tr("Could not be imported"),
+        }
+
     def _show_rows(self, outcome: str) -> None:
         if (batch := self._batch()) is None:
             return
+        self.rows_title.set_title(self._outcome_words()[outcome])
+        self.rows_title.set_count(self.kit.formats.number(getattr(batch, outcome)))
         number, imports = batch.id, self._imports
-        job = self.kit.runner.read(lambda _ticket: (number, imports.batch_rows(number, (outcome,))))
+        self._asked = asked = number, outcome
+        job = self.kit.runner.read(lambda _ticket: (asked, imports.batch_rows(number, (outcome,))))
         job.succeeded.connect(self._on_rows_read)
 
-    def _on_rows_read(self, result: tuple[int, list[ImportedRow]]) -> None:
-        number, rows = result
-        batch = self._batch()
-        if batch is not None and batch.id == number:
+    def _on_rows_read(self, result: tuple[tuple[int, str], list[ImportedRow]]) -> None:
+        asked, rows = result
+        if asked == self._asked:  # an earlier question may be answered later
             self.rows_model.show_rows(rows)
             self.rows_grid.fit_columns()
 

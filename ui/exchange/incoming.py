@@ -17,6 +17,8 @@ from app.shapes.imports import ImportReport, ImportRequest, RowPreview, SavedMat
 from ui.common.jobs import Job
 from ui.common.kept import MOST_REHEARSED, ask_before_undo
 from ui.common.kit import Kit
+from ui.exchange.asking import read_anew
+from ui.exchange.file_kinds import PEOPLE, SALES, is_of_sales, reaches
 from ui.exchange.match_menu import MatchMenu
 from ui.exchange.pasting import files_on, keep_pasted, table_text
 from ui.exchange.plan import PlanPage
@@ -27,6 +29,8 @@ from ui.shell.main_window import MainWindow
 if TYPE_CHECKING:
     from app.services.history import HistoryService
     from app.services.imports import ImportService, Prepared
+    from app.services.sale_imports import SaleImportService
+    from ui.exchange.planned import Imports
 
 KINDS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.vcf"
 Shown = TypeVar("Shown", bound=Planned | None)
@@ -39,11 +43,19 @@ class Incoming(QObject):
     contact_asked = Signal(object)  # id of a contact to show
 
     def __init__(
-        self, kit: Kit, imports: ImportService, history: HistoryService, window: MainWindow
+        self,
+        kit: Kit,
+        imports: ImportService,
+        sales: SaleImportService,
+        history: HistoryService,
+        window: MainWindow,
     ) -> None:
         super().__init__(window)
         self._kit = kit
-        self._imports = imports
+        self._people = imports
+        self._sales = sales
+        self._kind = PEOPLE
+        self._is_told = False  # the kind was chosen by hand
         self._history = history
         self._window = window
         self._page: PlanPage | None = None
@@ -53,6 +65,10 @@ class Incoming(QObject):
         self._pasted: Path | None = None
         self._rest = QTimer(self, interval=REST, singleShot=True)
         self._rest.timeout.connect(self._rehearse)
+
+    @property
+    def _imports(self) -> Imports:
+        return self._sales if self._kind == SALES else self._people
 
     def ask(self) -> None:
         """Ask for a file; returns at once."""
@@ -83,16 +99,19 @@ class Incoming(QObject):
         self._forget()
         self._forget_pasted()
         self._pasted = path if pasted else None
+        self._kind, self._is_told = PEOPLE, False
         self._open(ImportRequest(path=path))
 
     def _open(self, request: ImportRequest) -> None:
         self._forget()
-        page = self._page = PlanPage(self._kit, request)
+        page = self._page = PlanPage(self._kit, request, self._kind)
         page.wanted.connect(self._on_wanted)
         page.accepted.connect(self._on_accepted)
         page.dismissed.connect(self._on_dismissed)
+        page.other_asked.connect(self.ask)
+        page.kind_chosen.connect(self._on_kind_chosen)
         page.preview_asked.connect(self._on_preview_asked)
-        MatchMenu(self._kit, self._imports, page).chosen.connect(self._on_match_chosen)
+        MatchMenu(self._kit, self._people, page).chosen.connect(self._on_match_chosen)
         self._window.put_over(page)
         self._on_wanted(request)
 
@@ -100,6 +119,7 @@ class Incoming(QObject):
         page, before, imports = self._page, self._prepared, self._imports
         if page is None:
             return
+        kind = self._kind
         self._stop()
         page.show_waiting()
         if before is None or imports.rereads(before, request):
@@ -107,7 +127,7 @@ class Incoming(QObject):
             return
 
         def task(ticket: Ticket) -> Planned:
-            return _counted(imports, imports.again(before, request, ticket), ticket)
+            return _counted(imports, imports.again(before, request, ticket), ticket, kind)
 
         self._job = self._begun(task, self._on_counted)
 
@@ -119,10 +139,30 @@ class Incoming(QObject):
             if self._page is None:
                 return
             if plan is not None:
+                if self._turns_out(plan):
+                    return
                 self._page.show_plan(plan)
             self._read_whole(request)
 
-        self._job = self._begun(lambda ticket: glimpsed(imports, request, ticket), show)
+        kind = self._kind
+        self._job = self._begun(lambda ticket: glimpsed(imports, request, ticket, kind), show)
+
+    def _turns_out(self, plan: Planned) -> bool:
+        """Begin anew where a file is one of sales after all; return whether it is."""
+        if self._is_told or self._kind == SALES or not is_of_sales(plan.prepared):
+            return False
+        self._on_kind_chosen(SALES)
+        return True
+
+    def _on_kind_chosen(self, kind: str) -> None:
+        """Read the file as one of people, or of sales."""
+        if self._page is None:
+            return
+        request = self._page.request
+        self._stop()
+        self._forget()
+        self._kind, self._is_told = kind, True
+        self._open(read_anew(request))
 
     def _read_whole(self, request: ImportRequest) -> None:
         """Read the file and show its columns; counting comes after."""
@@ -134,12 +174,12 @@ class Incoming(QObject):
         self._job = self._begun(task, self._on_read)
 
     def _on_read(self, plan: Planned) -> None:
-        if self._page is None:
+        if self._page is None or self._turns_out(plan):
             return
         self._forget()
         prepared = self._prepared = plan.prepared
         self._page.show_plan(plan)
-        if not prepared.mapping.reaches_people:
+        if not reaches(self._kind, prepared.mapping):
             return
         imports = self._imports
         self._job = self._begun(
@@ -148,7 +188,7 @@ class Incoming(QObject):
         )
 
     def _on_match_chosen(self, match: SavedMatch) -> None:
-        page, before, imports = self._page, self._prepared, self._imports
+        page, before, imports = self._page, self._prepared, self._people
         if page is None or before is None:
             return
         self._stop()
@@ -267,7 +307,7 @@ class Incoming(QObject):
             text = self._kit.messages.say("import.done", **facts)
             self._window.say(text, report.change_set)
             return
-        page = ResultPage(self._kit, self._imports, name, report)
+        page = ResultPage(self._kit, self._people, name, report, self._kind)
         page.closed.connect(self._window.take_away)
         page.undo_asked.connect(
             lambda change_set: self._on_undo_asked(change_set, name, report.read)
@@ -328,6 +368,6 @@ class Incoming(QObject):
             self._kit.runner.write(lambda _ticket: imports.close(prepared), quiet=True)
 
 
-def _counted(imports: ImportService, prepared: Prepared, ticket: Ticket) -> Planned:
-    found = prepared.mapping.reaches_people
+def _counted(imports: Imports, prepared: Prepared, ticket: Ticket, kind: str = PEOPLE) -> Planned:
+    found = reaches(kind, prepared.mapping)
     return planned(imports, prepared, imports.forecast(prepared, ticket) if found else None)

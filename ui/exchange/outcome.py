@@ -14,8 +14,16 @@ from ui.common.widgets.label import Label
 from ui.common.widgets.note import Note
 from ui.common.widgets.section_header import SectionHeader
 from ui.common.widgets.state import literal, state_of
+from ui.exchange.file_kinds import PEOPLE, SALES, check_words, outcome_words
 from ui.exchange.preview_card import PreviewBox
-from ui.exchange.row_kinds import ADDED, COLOURS, DOUBTFUL, KINDS, LEFT_OUT, PROBLEMS, SAME, UPDATED
+from ui.exchange.row_kinds import (
+    ADDED,
+    DOUBTFUL,
+    KINDS,
+    PROBLEMS,
+    UPDATED,
+    colour_of,
+)
 from ui.exchange.rules_box import RulesBox
 
 WIDTH = 372
@@ -51,7 +59,7 @@ class OutcomeBar(QWidget):
         for name, count in shown.items():
             width = max(3.0, room * count / sum(shown.values()))
             part = QRectF(left, 0, min(width, rect.width() - left), rect.height())
-            box(painter, part, 2, self._theme.colour(COLOURS[name]))
+            box(painter, part, 2, colour_of(name, self._theme))
             left += width + 2
         painter.end()
 
@@ -63,15 +71,15 @@ class CountRow(QPushButton):
         super().__init__(parent)
         self._theme = kit.theme
         self._kind = kind
-        self._name = ""
+        self._name = self._brief = ""
         self.shown = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_count(self, name: str, shown: str) -> None:
-        """Show the count of a kind in words."""
-        self._name, self.shown = name, shown
+    def show_count(self, name: str, shown: str, brief: str = "") -> None:
+        """Show the count of a kind in words; `brief` where there is no room for the name."""
+        self._name, self._brief, self.shown = name, brief or name, shown
         self.setText(literal(name))
         self.setAccessibleName(f"{name}: {shown}")
         self.update()
@@ -90,12 +98,14 @@ class CountRow(QPushButton):
         if state.hover or state.down:
             box(painter, rect, 6, theme.colour("pressed" if state.down else "hover"))
         middle = rect.center().y()
-        box(painter, QRectF(0, middle - 5, 10, 10), 2, theme.colour(COLOURS[self._kind]))
+        box(painter, QRectF(0, middle - 5, 10, 10), 2, colour_of(self._kind, theme))
         number = QRectF(rect.left(), rect.top(), rect.width() - 24, rect.height())
         bold = theme.font("body", strong=True, digits=True)
         used = draw_text(painter, number, self.shown, bold, theme.colour("text"), RIGHT)
         words = QRectF(20, rect.top(), rect.width() - 52 - used, rect.height())
-        draw_text(painter, words, self._name, theme.font("body"), theme.colour("text"))
+        whole = theme.metrics("body").horizontalAdvance(self._name) <= words.width()
+        name = self._name if whole else self._brief
+        draw_text(painter, words, name, theme.font("body"), theme.colour("text"))
         corner = QPointF(rect.right() - 14, middle - 7)
         theme.paint_icon(painter, corner, "chevron-right", 14, "muted")
         painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), theme.colour("border"))
@@ -111,10 +121,14 @@ class OutcomePanel(QFrame):
     preview_asked = Signal(int)  # place of the row
     rules_changed = Signal(object)  # {field of ImportRequest: value}
 
-    def __init__(self, kit: Kit, request: ImportRequest, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kit: Kit, request: ImportRequest, of: str = PEOPLE, parent: QWidget | None = None
+    ) -> None:
+        """`of` is what the file is of."""
         super().__init__(parent)
-        self.setObjectName("Detail")
+        self.setObjectName("Aside")
         self._kit = kit
+        self._kind = of
         self._counts: dict[str, int] | None = None
         theme = kit.theme
         self.title = SectionHeader(theme, "", style="heading")
@@ -124,16 +138,16 @@ class OutcomePanel(QFrame):
         self.rows = {kind: CountRow(kit, kind) for kind in KINDS}
         self.preview = PreviewBox(kit)
         self.note = Note(theme, " ", "info", icon="undo-2")
-        self.rules = RulesBox(kit, request)
+        self.rules = RulesBox(kit, request, of)
         body = QWidget()
         body.setProperty("clear", "true")
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(0)
         column.addWidget(self.title)
-        column.addSpacing(8)
+        column.addSpacing(11)
         column.addWidget(self.bar)
-        column.addSpacing(4)
+        column.addSpacing(7)
         for row in self.rows.values():
             column.addWidget(row)
         for part in (self.preview, self.note, self.rules):
@@ -168,22 +182,20 @@ class OutcomePanel(QFrame):
 
     def retranslate(self) -> None:
         """Set every word again."""
-        words = {
-            ADDED: self.tr("New contacts"),
-            UPDATED: self.tr("Update of contacts you have"),
-            DOUBTFUL: self.tr("Possible duplicates, you decide next"),
-            PROBLEMS: self.tr("Rows with problems"),
-            SAME: self.tr("Nothing new in them"),
-            LEFT_OUT: self.tr("Left out"),
-        }
+        words = outcome_words(self._kind)
+        brief = {UPDATED: self.tr("Updates"), DOUBTFUL: check_words(self._kind)[DOUBTFUL]}
         counts, formats = self._counts, self._kit.formats
         self.title.set_title(self.tr("What will happen"))
         total = sum(counts.values()) if counts else 0
-        rows = formats.count(total, self.tr("1 row"), self.tr("{n} rows"))
+        one, many = self.tr("1 row"), self.tr("{n} rows")
+        if self._kind == SALES:
+            one, many = self.tr("1 sale"), self.tr("{n} sales")
+        rows = formats.count(total, one, many)
         self.total.set_text(rows if counts else "")
         for kind, row in self.rows.items():
             count = self.count_of(kind)
-            row.show_count(words[kind], "…" if counts is None else formats.number(count))
+            shown = "…" if counts is None else formats.number(count)
+            row.show_count(words[kind], shown, brief.get(kind, ""))
             row.setVisible(kind in ALWAYS or count > 0)
         self.note.show_note(
             self.tr(

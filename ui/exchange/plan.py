@@ -8,28 +8,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.errors import FileError, FileProblem, UserError
+from app.errors import UserError
 from app.exchange.matches import ColumnMatch
-from app.exchange.table import column_letters
 from app.shapes.imports import ImportReport, ImportRequest, RowPreview
 from ui.common.bars import bar
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
-from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.icon_mark import IconMark
 from ui.common.widgets.label import Label
 from ui.common.widgets.note import announce
+from ui.common.widgets.segmented import Segmented
 from ui.common.widgets.skeleton import Skeleton
 from ui.common.widgets.stepper import Stepper
-from ui.exchange.check import UNDECIDED, CheckView
+from ui.exchange import file_kinds
+from ui.exchange.asking import read_anew, with_decisions, with_edit, with_order, with_target
+from ui.exchange.check import CheckView
 from ui.exchange.column_facts import shown_columns
 from ui.exchange.columns_view import ColumnsView
 from ui.exchange.outcome import WIDTH as SIDE_WIDTH
 from ui.exchange.outcome import OutcomePanel
 from ui.exchange.reading_strip import ReadingStrip
+from ui.exchange.refused import RefusedFile
 from ui.exchange.row_kinds import ADDED, ASKING, DOUBTFUL, PROBLEMS, SAME, UPDATED
 from ui.exchange.values_dialog import ValuesDialog
 
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 
 NARROW_PAGE = 1100  # px; below this the columns of the plan stand closer
 SIDE_NARROW = 288
-PASSWORDS = (FileProblem.NEEDS_PASSWORD, FileProblem.WRONG_PASSWORD)
 MATCH, CHECK = 1, 2  # steps
 CHECKED_FIRST = (PROBLEMS, DOUBTFUL, ADDED, UPDATED, SAME)  # of a file that needs no matching
 
@@ -50,13 +51,18 @@ class PlanPage(QWidget):
     wanted = Signal(object)  # ImportRequest: plan anew
     accepted = Signal(object, object)  # Prepared to run, and the counts that were shown
     dismissed = Signal()
+    kind_chosen = Signal(str)  # 'people' or 'sales'
+    other_asked = Signal()  # another file, where this one cannot be read
     preview_asked = Signal(int)  # line of the file
     topic = "import"  # of the help that tells about it
 
-    def __init__(self, kit: Kit, request: ImportRequest, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kit: Kit, request: ImportRequest, kind: str = "people", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._kit = kit
         self._request = request
+        self.kind = kind
         self._plan: Planned | None = None
         self._why = ""
         self._begun = False
@@ -97,6 +103,7 @@ class PlanPage(QWidget):
         can be taken yet.
         """
         self._plan, self._error = plan, None
+        self._show_parts()
         counts = {kind: len(lines) for kind, lines in plan.lines.items()}
         self.outcome.show_counts(counts or None)
         self.strip.show_table(plan.prepared.source)
@@ -125,7 +132,8 @@ class PlanPage(QWidget):
         """Show one row of the file as the contact it would become."""
         if self.prepared is not None and preview.line in self.prepared.table.lines:
             place = self.prepared.table.lines.index(preview.line)
-            self.outcome.preview.show_preview(preview, place)
+            if place == self.outcome.preview.place:  # else another is wanted by now
+                self.outcome.preview.show_preview(preview, place)
 
     def show_error(self, error: UserError) -> None:
         """Show why the file cannot be read; a locked one asks for its password."""
@@ -136,11 +144,8 @@ class PlanPage(QWidget):
         self.next_button.setEnabled(False)
         self.body.setCurrentWidget(self.trouble)
         self.retranslate()
-        locked = isinstance(error, FileError) and error.problem in PASSWORDS
-        self.password.setVisible(locked)
-        if locked:
-            self.password.clear()
-            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_parts()
+        self.trouble.show_error(error)
 
     def open_rows(self, kind: str) -> None:
         """Show the rows of a kind, to look at them and to mend them."""
@@ -158,7 +163,8 @@ class PlanPage(QWidget):
             self.columns.offer(self._plan.prepared.own)
             self.columns.show_columns(shown_columns(self._plan, self._kit.messages))
         self.setAccessibleName(self.tr("Plan of the import"))
-        self.heading.set_text(self.tr("Import contacts"))
+        self.heading.set_text(file_kinds.heading_words(self.kind))
+        self.kinds.set_texts(file_kinds.switch_words())
         self.steps.set_steps(
             [self.tr("File"), self.tr("Match columns"), self.tr("Check"), self.tr("Import")]
         )
@@ -166,11 +172,9 @@ class PlanPage(QWidget):
         back = self.tr("Back") if self._step == CHECK else self.tr("Cancel")
         self.back_button.set_text(back)
         self.back_button.set_icon("arrow-left" if self._step == CHECK else "")
-        self.password.setPlaceholderText(self.tr("Password, then Enter"))
-        self.password.setAccessibleName(self.tr("Password of the file"))
         report, count = self.report, self._kit.formats.count
         rows = report.added + report.updated if report else 0
-        words = count(rows, self.tr("Import 1 contact"), self.tr("Import {n} contacts"))
+        words = file_kinds.import_words(self.kind, rows, self._kit)
         if report is not None and report.imported_before:
             words = self.tr("Import anyway")
         self.import_button.set_text(words if rows else self.tr("Import"))
@@ -179,10 +183,6 @@ class PlanPage(QWidget):
         for button in (self.back_button, self.import_button, self.next_button):
             button.updateGeometry()
         self._show_footnote()
-        if self._error is not None:
-            self.trouble_state.show_words(
-                self.tr("This file cannot be imported"), self._kit.messages.describe(self._error)
-            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -199,12 +199,14 @@ class PlanPage(QWidget):
     def _build(self) -> None:
         theme = self._kit.theme
         self.heading = Label(theme, "", "title")
+        self.kinds = Segmented(theme, file_kinds.switch_words(), "")
+        self.kinds.choose(self.kind)
         self.steps = Stepper(theme, ["", "", "", ""], MATCH)
         self.close_button = IconButton(theme, "x", "")
         self.strip = ReadingStrip(self._kit, self._request.path.name)
-        self.columns = ColumnsView(self._kit)
-        self.check = CheckView(self._kit)
-        self.outcome = OutcomePanel(self._kit, self._request)
+        self.columns = ColumnsView(self._kit, self.kind)
+        self.check = CheckView(self._kit, self.kind)
+        self.outcome = OutcomePanel(self._kit, self._request, self.kind)
         self.outcome.setFixedWidth(SIDE_WIDTH)
         self.back_button = Button(theme, "", size="lg")
         self.footnote = Label(theme, "", colour="warning")
@@ -225,7 +227,7 @@ class PlanPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        head: list[QWidget | None] = [self.heading, None, self.steps, None, self.close_button]
+        head = [self.heading, self.kinds, None, self.steps, None, self.close_button]
         foot: list[QWidget | None] = [
             self.back_button, None, self.footsign, self.footnote,
             self.import_button, self.next_button,
@@ -241,22 +243,16 @@ class PlanPage(QWidget):
         waiting.setContentsMargins(24, 16, 24, 0)
         waiting.addWidget(Skeleton(theme, self.tr("Reading the file"), 8))
         waiting.addStretch(1)
-        self.trouble_state = EmptyState(theme, "file-warning", "", role="warning")
-        self.password = QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setFixedWidth(240)
-        self.trouble = QWidget()
-        trouble = QVBoxLayout(self.trouble)
-        trouble.addStretch(1)
-        trouble.addWidget(self.trouble_state)
-        trouble.addWidget(self.password, 0, Qt.AlignmentFlag.AlignHCenter)
-        trouble.addStretch(1)
+        self.trouble = RefusedFile(self._kit)
+        self.trouble_state, self.password = self.trouble.state, self.trouble.password
         self.body = QStackedWidget()
         for widget in (self.waiting, self.columns, self.check, self.trouble):
             self.body.addWidget(widget)
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.dismissed)
+        self.kinds.chosen.connect(self.kind_chosen)
+        self.trouble.other_asked.connect(self.other_asked)
         self.back_button.clicked.connect(self._on_back)
         self.next_button.clicked.connect(self._on_next)
         self.import_button.clicked.connect(self._on_import)
@@ -268,15 +264,15 @@ class PlanPage(QWidget):
         columns.order_chosen.connect(self._on_order_chosen)
         columns.values_asked.connect(self._on_values_asked)
         self.check.mended.connect(self._on_mended)
-        self.check.row_chosen.connect(self.preview_asked)
+        self.check.row_chosen.connect(self._on_row_chosen)
         self.check.decided.connect(self._on_decided)
         self.outcome.opened.connect(self.open_rows)
         self.outcome.preview_asked.connect(self._ask_preview)
         self.outcome.rules_changed.connect(
             lambda changed: self._ask(replace(self._request, **changed))
         )
-        self.password.returnPressed.connect(
-            lambda: self._ask(replace(self._request, password=self.password.text()))
+        self.trouble.password_given.connect(
+            lambda password: self._ask(replace(self._request, password=password))
         )
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._on_primary)
@@ -289,6 +285,15 @@ class PlanPage(QWidget):
 
     def _primary(self) -> Button:
         return self.next_button if self._step == MATCH and self._asking() else self.import_button
+
+    def _show_parts(self) -> None:
+        """Leave out what a file that cannot be read has nothing for."""
+        there = self._error is None
+        self.outcome.setVisible(there)
+        self.strip.matches_button.setVisible(there and self.kind == file_kinds.PEOPLE)
+        if not there:
+            self.next_button.hide()
+            self.import_button.hide()
 
     def _show_step(self) -> None:
         self.steps.set_current(self._step)
@@ -307,8 +312,8 @@ class PlanPage(QWidget):
     def _show_footnote(self) -> None:
         report, text = self.report, ""
         prepared = self.prepared
-        if self._error is None and prepared and not prepared.mapping.reaches_people:
-            text = self.tr("Choose the column that holds the name, a phone or an e-mail.")
+        if self._error is None and prepared and not file_kinds.reaches(self.kind, prepared.mapping):
+            text = file_kinds.needs_words(self.kind)
         elif self._why:
             text = self._why
         elif report is not None and report.imported_before:
@@ -328,24 +333,13 @@ class PlanPage(QWidget):
         self.wanted.emit(request)
 
     def _read_anew(self, **reading: object) -> None:
-        """Ask for the file read in another way: what was said about its old columns is void."""
-        anew = replace(self._request, told={}, edits={}, values={}, decisions={})
-        self._ask(replace(anew, **reading))  # type: ignore[arg-type]
-
-    def _tell_column(self, match: ColumnMatch, target: str) -> None:
-        headers = [c.header for c in self.prepared.mapping.columns] if self.prepared else []
-        alone = match.header and headers.count(match.header) == 1
-        key = match.header if alone else column_letters(match.index)
-        self._ask(replace(self._request, told={**self._request.told, key: target}))
+        self._ask(read_anew(self._request, **reading))
 
     def _on_target_chosen(self, match: ColumnMatch, target: str) -> None:
-        values = {k: v for k, v in self._request.values.items() if k != match.index}
-        self._request = replace(self._request, values=values)
-        self._tell_column(match, target)
+        self._ask(with_target(self._request, self.prepared, match, target))
 
     def _on_order_chosen(self, match: ColumnMatch, order: str) -> None:
-        others = [word for word in match.rule.split() if not word.startswith("order=")]
-        self._tell_column(match, " ".join([match.target, *others, f"order={order}"]))
+        self._ask(with_order(self._request, self.prepared, match, order))
 
     def _on_values_asked(self, match: ColumnMatch) -> None:
         values = next(
@@ -365,17 +359,19 @@ class PlanPage(QWidget):
         dialog.open()
 
     def _on_mended(self, line: int, column: int, text: str) -> None:
-        edits = {**self._request.edits, (line, column): text}
-        self._ask(replace(self._request, edits=edits))
+        self._ask(with_edit(self._request, line, column, text))
 
     def _on_decided(self, decisions: dict[int, int | str]) -> None:
-        told = {**self._request.decisions, **decisions}
-        told = {line: what for line, what in told.items() if what != UNDECIDED}
-        self._ask(replace(self._request, decisions=told))
+        self._ask(with_decisions(self._request, decisions))
 
     def _ask_preview(self, place: int) -> None:
         if self.prepared is not None and place < len(self.prepared.table.lines):
             self.preview_asked.emit(self.prepared.table.lines[place])
+
+    def _on_row_chosen(self, line: int) -> None:
+        if self.prepared is not None and line in self.prepared.table.lines:
+            self.outcome.preview.place = self.prepared.table.lines.index(line)
+        self.preview_asked.emit(line)
 
     def _on_back(self) -> None:
         if self._step == CHECK and self._error is None:

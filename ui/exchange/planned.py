@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 from app.jobs import Ticket
 from app.shapes.imports import ImportReport, ImportRequest, RowProblem
 from ui.exchange.column_facts import samples_of
+from ui.exchange.file_kinds import PEOPLE, reaches
 from ui.exchange.row_kinds import lines_by_kind
 
 if TYPE_CHECKING:
     from app.exchange.questions import ColumnValues, DateQuestion
     from app.services.imports import ImportService, Prepared
+    from app.services.sale_imports import SaleImportService
+
+    Imports = ImportService | SaleImportService
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Planned:
 
 
 def planned(
-    imports: ImportService,
+    imports: Imports,
     prepared: Prepared,
     report: ImportReport | None = None,
     problems: Sequence[RowProblem] = (),
@@ -50,10 +54,12 @@ def planned(
     )
 
 
-def glimpsed(imports: ImportService, request: ImportRequest, ticket: Ticket) -> Planned | None:
+def glimpsed(
+    imports: Imports, request: ImportRequest, ticket: Ticket, kind: str = PEOPLE
+) -> Planned | None:
     """Gather what the first rows of a long workbook show, None where there is nothing to gain."""
     prepared = imports.glance(request, ticket)
     if prepared is None:
         return None
-    reaches = prepared.mapping.reaches_people
-    return planned(imports, prepared, problems=imports.odd(prepared, ticket) if reaches else ())
+    there = reaches(kind, prepared.mapping)
+    return planned(imports, prepared, problems=imports.odd(prepared, ticket) if there else ())

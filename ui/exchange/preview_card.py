@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.exchange.fields import field_label
+from app.exchange.sales_fields import SALE_FIELDS
 from app.shapes.imports import FieldChange, RowPreview
 from ui.common.bars import clear
 from ui.common.kit import Kit
@@ -16,10 +16,12 @@ from ui.common.widgets.label import Label
 from ui.common.widgets.pill import Pill
 from ui.common.widgets.property_row import PropertyRow
 from ui.common.widgets.section_header import SectionHeader
+from ui.exchange.file_kinds import label_of
 
 SHOWN = 8  # fields
-LABEL_WIDTH = 104
-DAYS = ("birthday", "first_seen_on", "last_visit_on")
+LABEL_WIDTH, SALE_LABEL = 92, 128  # px; fields of a sale have longer names
+MONEY = ("opening_total", "sale.total", "sale.paid")
+DAYS = ("birthday", "first_seen_on", "last_visit_on", "sale.date")
 
 
 class PreviewBox(QWidget):
@@ -108,19 +110,20 @@ class PreviewBox(QWidget):
 
     def _row(self, change: FieldChange, currency: str) -> PropertyRow:
         theme, language = self._kit.theme, self._kit.language.code
-        name = field_label(change.field, language) or change.field
+        name = label_of(change.field, language) or change.field
         after = self._shown(change.field, change.after, currency)
         if change.before:
             before = self._shown(change.field, change.before, currency)
             after = f"{before} → {after}"
-        row = PropertyRow(theme, name, after, label_width=LABEL_WIDTH)
+        width = SALE_LABEL if change.field in SALE_FIELDS else LABEL_WIDTH
+        row = PropertyRow(theme, name, after, label_width=width)
         row.setAccessibleName(f"{name}: {after}")
         return row
 
     def _shown(self, field: str, text: str, currency: str) -> str:
         if field in DAYS:
             return self._kit.formats.birthday(text)
-        if field == "opening_total" and text.lstrip("-").isdigit():
+        if field in MONEY and text.lstrip("-").isdigit():
             return self._kit.formats.money(int(text), currency)
         words = {
             "female": self.tr("female"), "male": self.tr("male"), "other": self.tr("other"),

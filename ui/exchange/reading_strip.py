@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.exchange.table import text_of
@@ -22,6 +23,7 @@ HIGHEST_LINE = 12  # offered for the column names; further down stands no header
 ROWS_LISTED = 20
 CELLS_LISTED = 4
 UNCOUNTED = ("blank",)
+ROOMY = 760  # px from which the sheet is named also beside the list of sheets
 
 
 class ReadingStrip(QWidget):
@@ -96,7 +98,9 @@ class ReadingStrip(QWidget):
             self.left_out_button.hide()
             return
         count = self._kit.formats.count
-        facts = [self.tr("Sheet “{sheet}”").format(sheet=table.sheet)] if table.sheet else []
+        facts = []
+        if table.sheet and self.width() >= ROOMY:
+            facts.append(self.tr("Sheet “{sheet}”").format(sheet=table.sheet))
         facts.append(count(len(table.rows), self.tr("1 row"), self.tr("{n} rows")))
         facts.append(count(len(table.headers), self.tr("1 column"), self.tr("{n} columns")))
         if table.encoding:
@@ -107,6 +111,11 @@ class ReadingStrip(QWidget):
         self.left_out_button.set_text(words)
         self.left_out_button.setVisible(bool(skipped))
         self._fill(table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() >= ROOMY) != (self.width() >= ROOMY):
+            self.retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Wheel:

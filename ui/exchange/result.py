@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.shapes.imports import ImportedRow, ImportReport
 from ui.common.bars import bar
@@ -26,6 +26,7 @@ from ui.common.widgets.empty_state import IconSquare
 from ui.common.widgets.label import Label
 from ui.common.widgets.note import Note
 from ui.common.widgets.stepper import Stepper
+from ui.exchange.file_kinds import PEOPLE, came_words, heading_words, result_words
 from ui.exchange.grid import Grid
 from ui.exchange.outcome import CountRow
 
@@ -72,14 +73,16 @@ class ImportedRowsModel(QAbstractTableModel):
     ) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (self.tr("Row"), self.tr("Name"), self.tr("Why"))[section]
+        named = any(row.name for row in self._rows)
+        who = self.tr("Name") if named else self.tr("What is in it")
+        return (self.tr("Row"), who, self.tr("Why"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         row = self._rows[index.row()]
         cells = self._kit.formats.listing([cell for cell in row.cells if cell])
-        why = self._kit.messages.reason(row.reason) if row.reason else ""
+        why = self._kit.messages.why(row.reason) if row.reason else ""
         return (self._kit.formats.number(row.line), row.name or cells, why)[index.column()]
 
 
@@ -97,10 +100,12 @@ class ResultPage(QWidget):
         imports: ImportService,
         name: str,
         report: ImportReport,
+        kind: str = PEOPLE,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kit = kit
+        self._kind = kind
         self._imports = imports
         self._name = name
         self._report = report
@@ -140,21 +145,12 @@ class ResultPage(QWidget):
         """Set every word again."""
         report, formats = self._report, self._kit.formats
         self.setAccessibleName(self.tr("Result of the import"))
-        self.heading.set_text(self.tr("Import contacts"))
+        self.heading.set_text(heading_words(self._kind))
         self.steps.set_steps(
             [self.tr("File"), self.tr("Match columns"), self.tr("Check"), self.tr("Import")]
         )
-        in_all = report.added + report.updated
-        self.title.set_text(
-            formats.count(in_all, self.tr("1 contact came in"), self.tr("{n} contacts came in"))
-        )
-        words = {
-            "added": self.tr("New contacts"),
-            "updated": self.tr("Updated contacts"),
-            "same": self.tr("Nothing new in them"),
-            "skipped": self.tr("Left out"),
-            "failed": self.tr("Could not be imported"),
-        }
+        self.title.set_text(came_words(self._kind, report.added + report.updated, self._kit))
+        words = result_words(self._kind)
         for outcome, row in self.counts.items():
             count = getattr(report, outcome)
             row.show_count(words[outcome], formats.number(count))
@@ -191,7 +187,8 @@ class ResultPage(QWidget):
         head.setSpacing(12)
         head.addWidget(IconSquare(theme, "circle-check", "success", 40))
         head.addLayout(names, 1)
-        side = QWidget()
+        side = QFrame()
+        side.setObjectName("Beside")
         side.setFixedWidth(SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(24, 20, 24, 20)
@@ -217,7 +214,7 @@ class ResultPage(QWidget):
         whole.addWidget(bar(theme, "Footer", 64, foot, right=24, gap=12))
 
     def _fit(self) -> None:
-        for column, wide in enumerate((72, 260)):
+        for column, wide in enumerate((90, 300)):
             self.grid.setColumnWidth(column, round(wide * self._kit.theme.text_scale))
 
     def _on_rows_read(self, rows: list[ImportedRow]) -> None:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QColor
+
 from app.shapes.imports import NOTICES, ImportReport
+from ui.common.theme import Theme
 
 ADDED, UPDATED, DOUBTFUL, PROBLEMS = "added", "updated", "doubtful", "problems"
 SAME, LEFT_OUT = "same", "left_out"
 KINDS = (ADDED, UPDATED, DOUBTFUL, PROBLEMS, SAME, LEFT_OUT)
 ASKING = (DOUBTFUL, PROBLEMS)
+SERIES = {ADDED: 0, UPDATED: 2}  # the colours of a chart, as for any two shares
 COLOURS = {
-    ADDED: "accent",
-    UPDATED: "success-solid",
     DOUBTFUL: "warning-solid",
     PROBLEMS: "danger-solid",
     SAME: "neutral-solid",
     LEFT_OUT: "border-strong",
 }
 AMBIGUOUS = "ambiguous"
+
+
+def colour_of(kind: str, theme: Theme) -> QColor:
+    """Return the colour of a kind of rows."""
+    return theme.series(SERIES[kind]) if kind in SERIES else theme.colour(COLOURS[kind])
 
 
 def lines_by_kind(report: ImportReport) -> dict[str, list[int]]:

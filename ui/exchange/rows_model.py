@@ -157,15 +157,14 @@ class RowsModel(QAbstractTableModel):
         found = self._candidates.get(line)
         if found and any(p.reason == AMBIGUOUS for p in self._problems.get(line, ())):
             names = self._kit.formats.listing([candidate.name for candidate in found[:2]])
-            return self.tr("may be {names}").format(names=names)
+            return self.tr("May be {names}").format(names=names)
         problems = self._problems.get(line, [])
         told = next((p for p in problems if p.reason not in NOTICES), None) or (
             problems[0] if problems else None
         )
         if told is None:
             return ""
-        words = self._kit.messages.reason(told.reason)
-        return f"{told.column}: {words}" if told.column else words
+        return self._kit.messages.why(told.reason)
 
     def _problems_of(self, line: int) -> list[RowProblem]:
         return [p for p in self._problems.get(line, ()) if p.column and p.reason not in NOTICES]

@@ -10,6 +10,7 @@ from ui.common.kit import Kit
 from ui.common.widgets.checkbox import CheckBox
 from ui.common.widgets.label import Label
 from ui.common.widgets.section_header import SectionHeader
+from ui.exchange.file_kinds import PEOPLE, SALES
 
 LEAST_LETTERS = 8  # a list shows, however narrow its place
 OVERWRITTEN = (
@@ -25,9 +26,12 @@ class RulesBox(QWidget):
 
     changed = Signal(object)  # {field of ImportRequest: value}
 
-    def __init__(self, kit: Kit, request: ImportRequest, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kit: Kit, request: ImportRequest, kind: str = PEOPLE, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._request = request
+        self._kind = kind
         theme = kit.theme
         self.title = SectionHeader(theme, "")
         self.mode = QComboBox()
@@ -48,16 +52,19 @@ class RulesBox(QWidget):
         column.setSpacing(4)
         column.addWidget(self.title)
         column.addWidget(self.mode)
-        column.addSpacing(4)
+        column.addSpacing(8)
         column.addWidget(self.match_label)
         for box in self.matches.values():
             column.addWidget(box)
         column.addWidget(self.overwrite)
-        column.addSpacing(4)
         for label, field in ((self.doubtful_label, self.doubtful), (self.tag_label, self.tag)):
+            column.addSpacing(8)
             column.addWidget(label)
             column.addWidget(field)
         kit.language.changed.connect(self.retranslate)
+        if kind == SALES:  # a sale is what its source says it is
+            for part in (self.overwrite, self.tag_label, self.tag):
+                part.hide()
         self.retranslate()
         self.mode.activated.connect(self._on_changed)
         self.doubtful.activated.connect(self._on_changed)
@@ -86,6 +93,12 @@ class RulesBox(QWidget):
             "add": self.tr("Add every row as a new contact"),
             "update": self.tr("Only update contacts you have"),
         }
+        if self._kind == SALES:
+            modes = {
+                "both": self.tr("Add new sales and update those you have"),
+                "add": self.tr("Only add new sales"),
+                "update": self.tr("Only update sales you have"),
+            }
         doubtful = {
             "ask": self.tr("Leave them out until I decide"),
             "add": self.tr("Add them as new contacts"),
@@ -108,7 +121,9 @@ class RulesBox(QWidget):
         for key, box in self.matches.items():
             box.setText(keys[key])
         self.mode.setAccessibleName(self.tr("What to do with rows"))
-        self.match_label.set_text(self.tr("A row is somebody you have by"))
+        somebody = self.tr("A row is somebody you have by")
+        buyer = self.tr("A buyer is somebody you have by")
+        self.match_label.set_text(buyer if self._kind == SALES else somebody)
         self.overwrite.setText(self.tr("The file wins over what is there"))
         self.doubtful_label.set_text(self.tr("Possible duplicates"))
         self.doubtful.setAccessibleName(self.doubtful_label.text())

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.exchange.questions import ColumnValues
+from ui.common.bars import row_of
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label, number
@@ -42,7 +42,7 @@ class ValuesDialog(QDialog):
         self._kit = kit
         theme = kit.theme
         self.setWindowTitle(self.tr("Values of {column}").format(column=values.header))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(round(WIDTH * theme.text_scale))
         self.fields: dict[str, QLineEdit | QComboBox] = {}
         title = Label(theme, self.windowTitle(), "title")
         hint = Label(
@@ -72,16 +72,12 @@ class ValuesDialog(QDialog):
         self.cancel_button = Button(theme, self.tr("Cancel"))
         self.save_button = Button(theme, self.tr("Use these"), "primary")
         self.save_button.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         for widget in (title, hint, area):
             column.addWidget(widget)
-        column.addLayout(buttons)
+        column.addLayout(row_of(None, self.cancel_button, self.save_button))
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._on_save)
 

@@ -332,5 +332,5 @@ class HistoryPage(Page):
         self.stack.setCurrentWidget(self.table if count else self.empty)
 
     def _fit(self) -> None:
-        self.table.setColumnHidden(DETAILS, self.width() < ROOMY)
+        self.table.setColumnHidden(DETAILS, self.width() < ROOMY * self.kit.theme.text_scale)
         self.table.setColumnHidden(WHO, not self.model.has_names())

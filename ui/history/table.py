@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from app.ops import Op
 from app.shapes.history import ChangedField, HistoryEntry
-from app.words import change_sentence, field_words
+from app.words import change_sentence, content_words, field_words
 from ui.common.growing_model import GrowingModel, Reader
 from ui.common.kit import Kit
 from ui.common.paged_model import Column
@@ -29,7 +29,6 @@ WIDTHS = (
 NO_STEPS = (Op.UNDO, Op.REDO, Op.OUTSIDE, Op.START_SHOP, Op.ERASE_CONTACT)
 INNER = {"invalid_reason", "invalid_since"}  # how a replaced phone is put away
 PLAIN = {"body"}  # needs no name: the sentence says that it is a note
-DAYS = {"birthday", "first_seen_on"}  # fields that are a date
 MARGIN = 18  # px: with the gap of a cell as far from the edge as the title of the page
 ICON = 16
 SIGNS: dict[str, str] = {
@@ -58,6 +57,22 @@ SIGNS: dict[str, str] = {
     Op.ADD_STAFF: "users-round",
     Op.RENAME_STAFF: "users-round",
     Op.REMOVE_STAFF: "users-round",
+    **dict.fromkeys((Op.GIVE_ROLE, Op.END_ROLE, Op.TAKE_ROLE), "briefcase"),
+    **dict.fromkeys((Op.RELATE, Op.EDIT_RELATION), "link"),
+    **dict.fromkeys((Op.END_RELATION, Op.REMOVE_RELATION), "unlink"),
+    **dict.fromkeys((Op.ADD_DATE, Op.EDIT_DATE, Op.REMOVE_DATE), "calendar-heart"),
+    Op.RECORD_CONSENT: "shield-check",
+    Op.STOP_CONTACT: "ban",
+    **dict.fromkeys((Op.SET_CUSTOM, Op.BULK_EDIT), "pencil"),
+    **dict.fromkeys((Op.SET_STAGE, Op.DECIDE_STAGES, Op.AGE_STAGES), "trending-up"),
+    **dict.fromkeys((Op.PLAN_CONTACT, Op.FINISH_PLAN, Op.LOG_LINE), "calendar-clock"),
+    **dict.fromkeys((Op.MEND_CONTACT, Op.LEAVE_AS_IS), "sparkles"),
+    **dict.fromkeys((Op.RENAME_TAG, Op.MERGE_TAGS, Op.EDIT_TAG, Op.REMOVE_TAG), "tag"),
+    **dict.fromkeys((Op.MERGE_CONTACTS, Op.MERGE_MANY), "merge"),
+    Op.KEEP_APART: "split",
+    **dict.fromkeys((Op.ADD_FILE, Op.REMOVE_FILE), "paperclip"),
+    **dict.fromkeys((Op.SET_PHOTO, Op.REMOVE_PHOTO), "image"),
+    **dict.fromkeys((Op.EDIT_SEGMENT, Op.FREEZE_SEGMENT), "list-filter"),
     Op.CHANGE_SETTING: "settings",
     Op.UNDO: "undo-2",
     Op.REDO: "redo-2",
@@ -152,13 +167,13 @@ class HistoryModel(GrowingModel):
         return change_sentence(change.field, before, after, self._kit.language.code)
 
     def _values(self, change: ChangedField) -> tuple[str, str]:
-        before, after = change.before, change.after
-        if change.field.endswith("_at"):
-            before, after = (self._kit.formats.moment(at) if at else at for at in (before, after))
-        elif change.field in DAYS:
-            say = self._kit.formats.birthday
-            before, after = (say(str(day)) if day else day for day in (before, after))
-        return one_line(before), one_line(after)
+        return self._content(change.field, change.before), self._content(change.field, change.after)
+
+    def _content(self, field: str, content: object) -> str:
+        text = str(content or "")
+        if field.endswith("_at") and text.endswith("Z"):
+            return self._kit.formats.moment(text)
+        return one_line(content_words(field, content, self._kit.language.code))
 
 
 def one_line(value: object) -> str:

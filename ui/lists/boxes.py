@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+ROOM = 32  # px beside the words in the list that opens, for its scroll bar
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -38,6 +39,15 @@ class Box(QComboBox):
                 item.setEnabled(False)
             for value, words in options.items():
                 self.addItem(words, value)
+        list_ = self.view()
+        list_.setMinimumWidth(list_.sizeHintForColumn(0) + ROOM)  # wider than the box itself
+
+    def reword(self, options: Mapping[str, str]) -> None:
+        """Say the values in view in other words, those of another language."""
+        for place in range(self.count()):
+            value = self.itemData(place)
+            if value in options:
+                self.setItemText(place, options[value])
 
     def choose(self, value: str, words: str = "") -> None:
         """Show that value; one that was never offered is added."""

@@ -37,7 +37,9 @@ from ui.lists.group_box import GroupBox
 if TYPE_CHECKING:
     from app.services.segments import SegmentService
 
-WIDTH, HEIGHT = 780, 560
+WIDTH, LEAST = 860, 480
+AROUND = 344  # px above and below the conditions
+EDGE = 48  # px of the window that stay in view above and below
 PAUSE = 150  # ms after a change before people are counted
 COLOURS = ("plum", "warning", "info", "persimmon", "success", "danger", "neutral")
 MENU_KEYS = {Qt.Key.Key_BracketRight: "indent", Qt.Key.Key_BracketLeft: "outdent"}
@@ -68,8 +70,6 @@ class ListBuilder(QDialog):
         self._offer = offer
         self._row = row
         self._count: Job | None = None
-        self.resize(WIDTH, HEIGHT)
-        self.setWindowTitle(self.tr("Edit list") if row else self.tr("New smart list"))
         self._frozen = row is not None and row.frozen_at is not None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read)
@@ -85,8 +85,33 @@ class ListBuilder(QDialog):
         self.group.setEnabled(not self._frozen)
         self.group.changed.connect(self._on_changed)
         self.name.textEdited.connect(lambda: self._show_problem(""))
-        self._on_changed()
+        kit.language.changed.connect(self.retranslate)
+        self.retranslate()
+        self._fit()
         self.name.setFocus()
+
+    def retranslate(self) -> None:
+        """Set every word again; what was chosen and typed stays."""
+        self.setWindowTitle(self.tr("Edit list") if self._row else self.tr("New smart list"))
+        self.heading.set_text(self.windowTitle())
+        self.name.setAccessibleName(self.tr("Name of the list"))
+        self.name.setPlaceholderText(self.tr("Name of the list"))
+        self.colour.reword(self._colours())
+        self.colour.setAccessibleName(self.tr("Colour"))
+        self.pinned.setText(self.tr("In the navigation"))
+        self.own.setText(self.tr("Only for me"))
+        frozen = self.tr(
+            "This list is frozen: it keeps who was in it. Save it as a new list to have it follow"
+            " changes again."
+        )
+        if self._frozen:
+            self.note.show_note(frozen, "info")
+        self.keys.set_text(self.tr("Ctrl+] puts a condition into a group, Ctrl+[ takes it out."))
+        self.cancel_button.set_text(self.tr("Cancel"))
+        self.new_button.set_text(self.tr("Save as a new list"))
+        self.save_button.set_text(self.tr("Save list"))
+        self.group.retranslate()
+        self._on_changed()
 
     def filter(self) -> Filter:
         """Return what is said now, unfinished conditions left out."""
@@ -118,25 +143,23 @@ class ListBuilder(QDialog):
     def _make_head(self) -> None:
         theme, row = self._kit.theme, self._row
         self.name = QLineEdit(row.name if row else "")
-        self.name.setAccessibleName(self.tr("Name of the list"))
-        self.name.setPlaceholderText(self.tr("Name of the list"))
+        self.heading = Label(theme, "", "title")
         self.colour = Box(110)
-        self.colour.offer({
+        self.colour.offer(self._colours())
+        self.colour.choose(row.colour or "" if row else "")
+        self.pinned = CheckBox(theme)
+        self.pinned.setChecked(row is None or row.pinned)
+        self.own = CheckBox(theme)
+        self.own.setChecked(row is not None and row.staff_id is not None)
+        self.note = Note(theme, "")
+        self.note.setVisible(self._frozen)
+
+    def _colours(self) -> dict[str, str]:
+        return {
             "": self.tr("Any colour"), "plum": self.tr("Plum"), "warning": self.tr("Amber"),
             "info": self.tr("Blue"), "persimmon": self.tr("Persimmon"),
             "success": self.tr("Green"), "danger": self.tr("Red"), "neutral": self.tr("Grey"),
-        })  # fmt: skip
-        self.colour.setAccessibleName(self.tr("Colour"))
-        self.colour.choose(row.colour or "" if row else "")
-        self.pinned = CheckBox(theme, self.tr("In the navigation"))
-        self.pinned.setChecked(row is None or row.pinned)
-        self.own = CheckBox(theme, self.tr("Only for me"))
-        self.own.setChecked(row is not None and row.staff_id is not None)
-        self.note = Note(theme, self.tr(
-            "This list is frozen: it keeps who was in it. Save it as a new list to have it follow"
-            " changes again."
-        ))  # fmt: skip
-        self.note.setVisible(self._frozen)
+        }  # fmt: skip
 
     def _make_result(self) -> None:
         theme = self._kit.theme
@@ -147,20 +170,20 @@ class ListBuilder(QDialog):
 
     def _make_feet(self) -> None:
         theme = self._kit.theme
-        self.cancel_button = Button(theme, self.tr("Cancel"))
-        self.new_button = Button(theme, self.tr("Save as a new list"))
+        self.keys = Label(theme, "", "caption", "muted")
+        self.cancel_button = Button(theme, "")
+        self.new_button = Button(theme, "")
         self.new_button.setVisible(self._row is not None)
-        self.save_button = Button(theme, self.tr("Save list"), "primary")
+        self.save_button = Button(theme, "", "primary")
         self.cancel_button.clicked.connect(self.reject)
         self.new_button.clicked.connect(lambda: self._save(as_new=True))
         self.save_button.clicked.connect(self.accept)
 
     def _arrange(self) -> None:
-        theme = self._kit.theme
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
-        column.addWidget(Label(theme, self.windowTitle(), "title"))
+        column.addWidget(self.heading)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.name, 1)
@@ -183,11 +206,17 @@ class ListBuilder(QDialog):
             column.addWidget(label)
         feet = QHBoxLayout()
         feet.setSpacing(8)
-        keys = self.tr("Ctrl+] puts a condition into a group, Ctrl+[ takes it out.")
-        feet.addWidget(Label(theme, keys, "caption", "muted"), 1)
+        feet.addWidget(self.keys, 1)
         for button in (self.cancel_button, self.new_button, self.save_button):
             feet.addWidget(button)
         column.addLayout(feet)
+
+    def _fit(self) -> None:
+        """Make it as high as its conditions ask for and the window has room."""
+        scale, window = self._kit.theme.text_scale, self.parentWidget()
+        height = max(round(LEAST * scale), self.group.sizeHint().height() + round(AROUND * scale))
+        room = window.window().height() - 2 * EDGE if window is not None else height
+        self.resize(round(WIDTH * scale), min(height, room))
 
     def _row_in_focus(self) -> ConditionRow | None:
         at = QApplication.focusWidget()

@@ -16,7 +16,7 @@ from ui.lists.boxes import Box
 from ui.lists.choice import Offer, op_key
 from ui.lists.values import Values
 
-FIELD, OP = 150, 150  # px
+FIELD, OP = 200, 188  # px
 FIRST = Condition("tag", "any_of")  # what a new row begins with
 
 
@@ -42,9 +42,11 @@ class ConditionRow(QWidget):
         self._broken = False
         self.field = Box(FIELD)
         self.op = Box(OP)
+        for box, width in ((self.field, FIELD), (self.op, OP)):
+            box.setFixedWidth(round(width * kit.theme.text_scale))  # they stand below each other
         self.values = Values(kit, offer, find)
-        self.more = IconButton(kit.theme, "ellipsis", self.tr("Move or remove this condition"))
-        self.remove = IconButton(kit.theme, "x", self.tr("Remove this condition"), key="Alt+Del")
+        self.more = IconButton(kit.theme, "ellipsis", "")
+        self.remove = IconButton(kit.theme, "x", "")
         self._trouble = Label(kit.theme, "", "caption", "danger", wrap=True)
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -57,15 +59,28 @@ class ConditionRow(QWidget):
         column.setSpacing(2)
         column.addLayout(line)
         column.addWidget(self._trouble)
-        self.field.setAccessibleName(self.tr("Field"))
-        self.op.setAccessibleName(self.tr("What is asked of it"))
+        self._incomplete = False
         self._fill_fields()
         self._show(asked)
+        self.retranslate()
         self.field.activated.connect(self._on_field_chosen)
         self.op.activated.connect(self._on_op_chosen)
         self.values.changed.connect(self._on_changed)
         self.remove.clicked.connect(self.remove_asked)
         self.more.clicked.connect(self._show_menu)
+
+    def retranslate(self) -> None:
+        """Set every word again; what was chosen and typed stays."""
+        self.field.setAccessibleName(self.tr("Field"))
+        self.op.setAccessibleName(self.tr("What is asked of it"))
+        self.more.set_name(self.tr("Move or remove this condition"))
+        self.remove.set_name(self.tr("Remove this condition"), "Alt+Del")
+        field = self.field.chosen()
+        self._fill_fields()
+        self.field.choose(field, self._offer.name(field, self._kit.language.code))
+        self.op.reword(self._ops(field))
+        self.values.retranslate()
+        self.show_whether_complete(complete=not self._incomplete)
 
     def condition(self) -> Condition | None:
         """Return the condition, None while it is not complete."""
@@ -78,6 +93,7 @@ class ConditionRow(QWidget):
 
     def show_whether_complete(self, *, complete: bool) -> None:
         """Say what is missing, once somebody tried to save."""
+        self._incomplete = not complete
         words = "" if complete else self.tr("Something is missing here.")
         if self._broken:
             words = self.tr("This asks about something that is no longer there or in use.")
@@ -97,11 +113,14 @@ class ConditionRow(QWidget):
         self.field.choose(asked.field, self._offer.name(asked.field, language))
         ops = self._offer.ops(asked.field)
         op = asked.op if asked.op in ops else next(iter(ops))
-        say = self._kit.messages.say
-        self.op.offer({key: say(op_key(asked.field, key)) for key in ops})
+        self.op.offer(self._ops(asked.field))
         self.op.choose(op)
         self.values.show_for(Condition(asked.field, op, asked.values), ops[op])
         self.show_whether_complete(complete=True)
+
+    def _ops(self, field: str) -> dict[str, str]:
+        say = self._kit.messages.say
+        return {op: say(op_key(field, op)) for op in self._offer.ops(field)}
 
     def _on_field_chosen(self) -> None:
         self._show(Condition(self.field.chosen(), next(iter(self._offer.ops(self.field.chosen())))))

@@ -39,19 +39,15 @@ class GroupBox(QFrame):
         self.within = within
         self.parts: list[ConditionRow | GroupBox] = []
         self.mode = Box(MODE)
-        self.mode.offer({
-            "all": self.tr("all of these"), "any": self.tr("any of these"),
-            "none": self.tr("none of these"),
-        })  # fmt: skip
-        self.mode.setAccessibleName(self.tr("How these conditions belong together"))
-        self.add_button = Button(kit.theme, self.tr("Add a condition"), icon="plus", size="sm")
-        self.group_button = Button(kit.theme, self.tr("Add a group"), "ghost", size="sm")
-        self.remove = IconButton(kit.theme, "x", self.tr("Remove this group"))
+        self.mode.offer(self._modes())
+        self.add_button = Button(kit.theme, "", icon="plus", size="sm")
+        self.group_button = Button(kit.theme, "", "ghost", size="sm")
+        self.remove = IconButton(kit.theme, "x", "")
+        self._lead = Label(kit.theme, "", strong=True)
         self.remove.setVisible(within is not None)
         head = QHBoxLayout()
         head.setSpacing(8)
-        lead = self.tr("Everybody to whom applies") if within is None else self.tr("Group of")
-        head.addWidget(Label(kit.theme, lead, strong=True))
+        head.addWidget(self._lead)
         head.addWidget(self.mode)
         head.addStretch(1)
         head.addWidget(self.remove)
@@ -76,6 +72,13 @@ class GroupBox(QFrame):
         self.add_button.clicked.connect(self.add_condition)
         self.group_button.clicked.connect(self._add_group)
         self.remove.clicked.connect(self._remove_self)
+        self._set_words()
+
+    def retranslate(self) -> None:
+        """Set every word again, those of all that stands inside too."""
+        self._set_words()
+        for part in self.parts:
+            part.retranslate()
 
     @property
     def level(self) -> int:
@@ -177,6 +180,21 @@ class GroupBox(QFrame):
         self._put(row, place)
         row.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    def _modes(self) -> dict[str, str]:
+        return {
+            "all": self.tr("all of these"), "any": self.tr("any of these"),
+            "none": self.tr("none of these"),
+        }  # fmt: skip
+
+    def _set_words(self) -> None:
+        whole = self.within is None
+        self._lead.set_text(self.tr("Everybody to whom applies") if whole else self.tr("Group of"))
+        self.mode.reword(self._modes())
+        self.mode.setAccessibleName(self.tr("How these conditions belong together"))
+        self.add_button.set_text(self.tr("Add a condition"))
+        self.group_button.set_text(self.tr("Add a group"))
+        self.remove.set_name(self.tr("Remove this group"))
 
     def _made_row(self, asked: Condition | None) -> ConditionRow:
         given = () if asked is None else (asked,)

@@ -33,8 +33,6 @@ class PeoplePicker(QWidget):
         self._people: dict[int, str] = {}
         self.field = QLineEdit()
         self.field.setFixedWidth(round(FIELD * kit.theme.text_scale))
-        self.field.setPlaceholderText(self.tr("Name, then Enter"))
-        self.field.setAccessibleName(self.tr("Find a contact"))
         self.chosen = Button(kit.theme, "", trailing="chevron-down")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +42,13 @@ class PeoplePicker(QWidget):
         self.setFocusProxy(self.field)
         self.field.returnPressed.connect(self._look)
         self.chosen.clicked.connect(self._show_chosen)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        self.field.setPlaceholderText(self.tr("Name, then Enter"))
+        self.field.setAccessibleName(self.tr("Find a contact"))
+        self.show_people(self._people)
 
     def show_people(self, people: Mapping[int, str]) -> None:
         """Show these as chosen."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.day_words import day_words
+from app.exchange.values.dates import DateReader, decide_order
 from app.filter_words import amount_words, value_name
 from app.shapes.filter_fields import Ask, Takes, custom_id
 from app.shapes.filters import Condition
@@ -21,7 +22,7 @@ from ui.lists.boxes import Box
 from ui.lists.choice import Offer
 from ui.lists.people import PeoplePicker
 
-SHORT, LONG = 72, 180  # px
+SHORT, DAY, LONG = 72, 132, 180  # px
 MICRO = 1_000_000
 Value = str | int
 
@@ -44,6 +45,7 @@ class Values(QWidget):
         self._find = find
         self._readers: list[Callable[[], Value | tuple[Value, ...] | None]] = []
         self._editors: list[QWidget] = []
+        self._wordings: list[Callable[[], object]] = []  # each sets the words of an editor
         self._several = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -55,13 +57,20 @@ class Values(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._readers, self._editors, self._several = [], [], ask.several
+        self._readers, self._editors, self._wordings = [], [], []
+        self._several = ask.several
         if ask.several:
             self._add_several(asked)
         for place, takes in enumerate(() if ask.several else ask.takes):
             value = asked.values[place] if place < len(asked.values) else None
             self._add_one(asked, takes, value, counted=place == 1)
         self._row.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every word again; what was typed stays."""
+        for word in self._wordings:
+            word()
 
     def read(self) -> tuple[Value, ...] | None:
         """Return the values, None while one of them is missing or cannot be understood."""
@@ -81,19 +90,22 @@ class Values(QWidget):
             picker = PeoplePicker(self._kit, self._find, self)
             picker.show_people({int(v): self._named(asked, v) for v in asked.values})
             picker.changed.connect(self.changed)
+            self._wordings.append(picker.retranslate)
             self._keep(picker, picker.ids)
             return
         options = self._offer.values(asked)
         if options is None:
             field = self._line(", ".join(str(value) for value in asked.values), LONG)
-            field.setPlaceholderText(self.tr("One or more, with commas"))
+            self._wordings.append(
+                lambda: field.setPlaceholderText(self.tr("One or more, with commas"))
+            )
             self._keep(field, lambda: tuple(filter(None, map(str.strip, field.text().split(",")))))
             return
         chosen = list(asked.values)
         button = Button(self._kit.theme, "", trailing="chevron-down", parent=self)
         button.clicked.connect(lambda: self._open(button, asked, chosen))
         self._keep(button, lambda: tuple(chosen))
-        self._show_chosen(button, asked, chosen)
+        self._wordings.append(lambda: self._show_chosen(button, asked, chosen))
 
     def _open(self, button: Button, asked: Condition, chosen: list[Value]) -> None:
         menu = CheckMenu(self._kit.theme, parent=button)
@@ -132,34 +144,53 @@ class Values(QWidget):
     ) -> None:
         if takes is Takes.MONTH:
             box = Box(SHORT, self)
-            say = self._kit.messages.say
-            box.offer({str(n): say(f"filter.month.{n}") for n in range(1, 13)})
+            box.offer(self._months())
             box.choose(str(value or 1))
-            box.setAccessibleName(self.tr("Month"))
+            self._wordings.append(lambda: box.reword(self._months()))
+            self._wordings.append(lambda: box.setAccessibleName(self.tr("Month")))
             box.activated.connect(self.changed)
             self._keep(box, lambda: int(box.chosen()))
             return
         if counted:
-            self._row.addWidget(Label(self._kit.theme, self.tr("in the last"), colour="text-2"))
+            self._add_words(lambda: self.tr("in the last"))
         text = "" if value is None else str(value)
+        if takes is Takes.DATE:
+            text = day_words(text, self._kit.language.code)
         if takes is Takes.NUMBER and not counted and value is not None:
             text = amount_words(asked, self._offer.names).replace(",", "")
         field = self._line(text, LONG if takes is Takes.TEXT else SHORT)
         if takes is Takes.DATE:
-            field.setFixedWidth(110)
-            field.setPlaceholderText("2026-05-12")
+            field.setFixedWidth(round(DAY * self._kit.theme.text_scale))
+            example = self._kit.formats.today().isoformat()
+            self._wordings.append(
+                lambda: field.setPlaceholderText(self._kit.formats.birthday(example))
+            )
         self._keep(field, lambda: self._typed(asked, takes, field.text().strip()))
         if takes is Takes.DAYS:
-            self._row.addWidget(Label(self._kit.theme, self.tr("days"), colour="text-2"))
+            self._add_words(lambda: self.tr("days"))
+
+    def _months(self) -> dict[str, str]:
+        say = self._kit.messages.say
+        return {str(n): say(f"filter.month.{n}") for n in range(1, 13)}
+
+    def _add_words(self, words: Callable[[], str]) -> None:
+        label = Label(self._kit.theme, "", colour="text-2")
+
+        def word() -> None:
+            label.set_text(words())
+            label.setMinimumWidth(label.sizeHint().width())
+
+        self._wordings.append(word)
+        self._row.addWidget(label)
 
     def _typed(self, asked: Condition, takes: Takes, text: str) -> Value | None:
         if takes is Takes.TEXT:
             return text or None
         if takes is Takes.DATE:
-            try:
-                return date.fromisoformat(text).isoformat()
-            except ValueError:
-                return None
+            day = DateReader(
+                decide_order([text], self._kit.language.code), self._kit.formats.today().year
+            ).read(text)
+            return day.iso if day else None
         scale = 1
         own = custom_id(asked.field)
         if takes is Takes.NUMBER and own is not None:
@@ -174,7 +205,7 @@ class Values(QWidget):
     def _line(self, text: str, width: int) -> QLineEdit:
         field = QLineEdit(text, self)
         field.setFixedWidth(round(width * self._kit.theme.text_scale))
-        field.setAccessibleName(self.tr("Value"))
+        self._wordings.append(lambda: field.setAccessibleName(self.tr("Value")))
         field.textEdited.connect(self.changed)
         return field
 

@@ -8,6 +8,7 @@ from ui.common.painting import box
 from ui.common.text import CENTRE, RIGHT, draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.avatar import paint_avatar
+from ui.common.widgets.pill import paint_pill, pill_width
 from ui.palette.results import RESULT_ROLE, Result
 
 ROW = 40
@@ -90,6 +91,11 @@ class ResultDelegate(QStyledItemDelegate):
             colour = theme.colour("muted")
             draw_text(painter, place, key, theme.font("caption"), colour, CENTRE)
             used = width + GAP
+        if line.pill is not None:
+            words, role, icon = line.pill
+            width = pill_width(theme, words, icon)
+            at = QPointF(inner.right() - used - width, inner.center().y())
+            used += paint_pill(painter, theme, at, words, role, icon) + GAP
         if not line.why:
             return used
         font, place = theme.font("caption"), inner.adjusted(0, 0, -used, 0)

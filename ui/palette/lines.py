@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.shapes.contacts import FoundContact
 from ui.common.kit import Kit
+from ui.common.stage_looks import LOOKS, NOWHERE, stage_words
 from ui.common.widgets.avatar import avatar_colour
 from ui.palette.commands import Command
 from ui.palette.results import Result
@@ -35,11 +36,12 @@ class PaletteLines(QObject):
     def found(
         self, text: str, contacts: Sequence[FoundContact], snippets: Mapping[int, str]
     ) -> list[Result]:
-        """Return contacts, contacts found by a note of theirs, and commands."""
+        """Return contacts, what is done with the best one, notes that fit, and commands."""
         people = [self._contact(c, text) for c in contacts if c.id not in snippets]
         notes = [self._note(c, snippets[c.id], text) for c in contacts if c.id in snippets]
         lines = [
             *headed(self.tr("Contacts"), people),
+            *(self._with(people[0].contact) if people and people[0].contact else ()),
             *headed(self.tr("Notes"), notes),
             *self.commands(text),
         ]
@@ -72,23 +74,31 @@ class PaletteLines(QObject):
 
     def actions(self, contact: FoundContact) -> list[Result]:
         """Return what can be done with a contact."""
-
-        def act(name: str) -> Callable[[], object]:
-            return partial(self.action_chosen.emit, contact.id, name)
-
         opened = partial(self.contact_chosen.emit, contact.id)
         lines = [Result(self.tr("Open"), opened, icon="square-arrow-out-up-right")]
         phone = next(iter(contact.phones), "")
         if phone:
             call = self.tr("Call {phone}").format(phone=phone)
             lines.append(Result(call, partial(dial, phone), icon="phone-call"))
+        away = partial(self.action_chosen.emit, contact.id, "trash")
         lines += [
-            Result(self.tr("Log a call"), act("log"), icon="phone", key="L"),
-            Result(self.tr("Write a note"), act("note"), icon="sticky-note", key="E"),
-            Result(self.tr("Add a tag"), act("tag"), icon="tag"),
-            Result(self.tr("Put in the trash"), act("trash"), icon="trash-2", key=self.tr("Del")),
+            *self._usual(contact),
+            Result(self.tr("Put in the trash"), away, icon="trash-2", key=self.tr("Del")),
         ]
         return headed(self.tr("With {name}").format(name=contact.name), lines)
+
+    def _with(self, contact: FoundContact) -> list[Result]:
+        return headed(self.tr("With {name}").format(name=contact.name), self._usual(contact))
+
+    def _usual(self, contact: FoundContact) -> list[Result]:
+        def act(name: str) -> Callable[[], object]:
+            return partial(self.action_chosen.emit, contact.id, name)
+
+        return [
+            Result(self.tr("Log a call"), act("log"), icon="phone", key="L"),
+            Result(self.tr("Write a note"), act("note"), icon="sticky-note", key="E"),
+            Result(self.tr("Add a tag"), act("tag"), icon="tag", key="T"),
+        ]
 
     def nothing(self, text: str) -> list[Result]:
         """Return what is said when nothing was found."""
@@ -116,7 +126,14 @@ class PaletteLines(QObject):
             avatar=avatar_colour(contact.id),
             matched=text,
             contact=contact,
+            pill=self._pill(contact),
         )
+
+    def _pill(self, contact: FoundContact) -> tuple[str, str, str] | None:
+        if not contact.stage:
+            return None
+        words = stage_words(contact.stage, self._kit.language.code)
+        return words, *LOOKS.get(contact.stage, NOWHERE)
 
     def _note(self, contact: FoundContact, snippet: str, text: str) -> Result:
         return Result(

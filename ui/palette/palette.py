@@ -76,7 +76,7 @@ class Palette(QWidget):
         self.results = Results(self)
         self.list = QListView()
         self._delegate = ResultDelegate(kit.theme, self)
-        self._hints = [Label(kit.theme, "", "caption", "muted") for _ in range(4)]
+        self._hints = [Label(kit.theme, "", "caption", "muted", markup=n > 2) for n in range(4)]
         self._tab_key = Kbd(kit.theme, "Tab")
         self._build()
         self.hide()
@@ -122,7 +122,7 @@ class Palette(QWidget):
         self.field.setAccessibleName(self.tr("Search or jump to"))
         self.list.setAccessibleName(self.tr("Results"))
         move, choose, act = self.tr("move"), self.tr("open"), self.tr("actions")
-        words = move, choose, act, self.tr("Type > for commands, # for tags")
+        words = move, choose, act, self.tr("Type <b>&gt;</b> for commands, <b>#</b> for tags")
         for label, text in zip(self._hints, words, strict=True):
             label.set_text(text)
 
@@ -252,7 +252,7 @@ class Palette(QWidget):
         wanted = sum(self._delegate.height(self.results.line(row)) for row in lines) + 8
         room = min(MOST, whole.height() - TOP - head - foot - EDGE)
         self.list.setFixedHeight(max(0, min(wanted, room)))
-        width = min(WIDTH, whole.width() - 2 * EDGE)
+        width = min(round(WIDTH * self._kit.theme.text_scale), whole.width() - 2 * EDGE)
         height = head + self.list.height() + foot
         self.panel.setGeometry((whole.width() - width) // 2, TOP, width, height)
         self.update()

@@ -31,11 +31,13 @@ class Result:
     matched: str = ""  # what was typed; that part of the title is set off
     contact: FoundContact | None = None
     quiet: bool = False  # a sentence, not a heading
+    pill: tuple[str, str, str] | None = None  # words, role of colour and icon of their stage
 
     @property
     def spoken(self) -> str:
         """The whole line as a sentence."""
-        return ", ".join(filter(None, (self.title, self.meta, self.why, self.key)))
+        state = self.pill[0] if self.pill else ""
+        return ", ".join(filter(None, (self.title, self.meta, self.why, state, self.key)))
 
 
 class Results(QAbstractListModel):

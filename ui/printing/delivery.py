@@ -38,13 +38,13 @@ class Delivery(QObject):
         """Whether pages are on their way."""
         return self._job is not None
 
-    def ask_file(self, document: Document) -> None:
-        """Ask for the file to write; returns at once."""
+    def ask_file(self, document: Document, name: str = "") -> None:
+        """Ask for the file to write, a name proposed; returns at once."""
         dialog = QFileDialog(self._window, self.tr("Save as PDF"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("PDF document (*.pdf)")])
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self.tr("contacts"))
+        dialog.selectFile(name or self.tr("contacts"))
         dialog.fileSelected.connect(lambda name: self.save(document, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -35,7 +33,6 @@ class FieldDialog(QDialog):
         self,
         kit: Kit,
         field: FieldRow | None = None,
-        kinds: Sequence[str] = FIELD_KINDS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,8 +43,9 @@ class FieldDialog(QDialog):
         self.setWindowTitle(title)
         self.setFixedWidth(round(WIDTH * theme.text_scale))
         self.kind = ChoiceBox()
-        for kind in kinds if field is None else (field.kind,):
-            self.kind.addItem(theme.icon(ICONS[kind]), kind_name(kind, language), kind)
+        for kind in FIELD_KINDS if field is None else (field.kind,):
+            words = kind_name(kind, language)
+            self.kind.addItem(theme.icon(ICONS[kind]), words[:1].upper() + words[1:], kind)
         self.kind.setEnabled(field is None)
         self.korean = QLineEdit(field.label_ko if field else "")
         self.english = QLineEdit(field.label_en if field else "")

@@ -21,14 +21,20 @@ from ui.common.field_kinds import ICONS, kind_name
 from ui.common.kit import Kit
 from ui.common.painting import box, ring
 from ui.common.text import RIGHT, draw_text
+from ui.common.theme import Theme
 
-LINE = 44
+SPACE = 8  # px above and below the two lines together
 MOST = 9  # lines seen at once; more are scrolled to
 FIELD = Qt.ItemDataRole.UserRole + 1
 WORDS = Qt.ItemDataRole.UserRole + 2  # what is said below the name
 COUNT = Qt.ItemDataRole.UserRole + 3
 ICON = 16
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+def line_height(theme: Theme) -> int:
+    """Return how high a field is, with what is said below its name."""
+    return theme.line("body") + theme.line("caption") + SPACE
 
 
 class FieldList(QListWidget):
@@ -87,7 +93,7 @@ class FieldList(QListWidget):
 
     def sizeHint(self) -> QSize:
         lines = min(max(1, self.count()), MOST)
-        return QSize(200, lines * self._kit.theme.height(LINE))
+        return QSize(200, lines * line_height(self._kit.theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -162,12 +168,13 @@ class FieldDelegate(QStyledItemDelegate):
         at = QPointF(rect.left() + 12, rect.center().y() - ICON / 2)
         drawn = "disabled" if field.retired else "muted"
         theme.paint_icon(painter, at, ICONS[field.kind], ICON, drawn)
-        words = rect.adjusted(40, 4, -12, -4)
+        words = rect.adjusted(40, SPACE / 2 - 1, -12, 1 - SPACE / 2)
         font = theme.font("caption", digits=True)
         used = draw_text(painter, words, index.data(COUNT), font, theme.colour("muted"), RIGHT)
         words.setRight(words.right() - used - 12)
-        half = words.height() / 2
-        upper, lower = words.adjusted(0, 0, 0, -half), words.adjusted(0, half, 0, 0)
+        under = theme.line("caption")
+        upper = words.adjusted(0, 0, 0, -under)
+        lower = words.adjusted(0, words.height() - under, 0, 0)
         name = field.label(self._kit.language.code)
         draw_text(painter, upper, name, theme.font("strong"), theme.colour(ink))
         draw_text(
@@ -178,4 +185,4 @@ class FieldDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(100, self._kit.theme.height(LINE))
+        return QSize(100, line_height(self._kit.theme))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.kinds import FIELD_KINDS
 from app.shapes.custom_fields import FieldEdit, FieldForm, FieldRow
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
@@ -38,13 +37,10 @@ class FieldsSection(Section):
         self,
         kit: Kit,
         fields: CustomFieldService,
-        kinds: tuple[str, ...] = FIELD_KINDS,
         parent: QWidget | None = None,
     ) -> None:
-        """`kinds` are those a new field can be of."""
         super().__init__(kit, parent)
         self._fields = fields
-        self._kinds = kinds
         self._counts: dict[int, int] = {}
         self.dialog: FieldDialog | None = None
         self.list = FieldList(kit)
@@ -145,7 +141,7 @@ class FieldsSection(Section):
             self._show()
 
     def _ask(self, field: FieldRow | None) -> None:
-        self.dialog = dialog = FieldDialog(self.kit, field, self._kinds, self.window())
+        self.dialog = dialog = FieldDialog(self.kit, field, self.window())
         dialog.added.connect(self._add)
         dialog.changed.connect(self._change)
         dialog.finished.connect(self._on_closed)

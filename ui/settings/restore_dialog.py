@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.common.bars import row_of
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.empty_state import IconSquare
@@ -21,7 +22,7 @@ class RestoreDialog(QDialog):
         super().__init__(parent)
         theme = kit.theme
         self.setWindowTitle(self.tr("Restore a backup"))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(round(WIDTH * theme.text_scale))
         self.text = Label(
             theme,
             self.tr(
@@ -44,16 +45,11 @@ class RestoreDialog(QDialog):
         square = IconSquare(theme, "archive-restore", "warning", 40)
         head.addWidget(square, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.keep_button)
-        buttons.addWidget(self.restore_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(24)
         column.addLayout(head)
-        column.addLayout(buttons)
+        column.addLayout(row_of(None, self.keep_button, self.restore_button))
         self.keep_button.clicked.connect(self.reject)
         self.restore_button.clicked.connect(self.accept)
         self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -29,6 +29,11 @@ class TypedField(QLineEdit):
         if untouched or not self.hasFocus():
             self.setText(text)
 
+    def bring_back(self, text: str) -> None:
+        """Show what is kept in the place of what was typed and cannot be."""
+        self._kept = text
+        self.setText(text)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:

@@ -21,7 +21,7 @@ class AboutDialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Dangol"))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(round(WIDTH * theme.text_scale))
         sign = QLabel()
         sign.setPixmap(logo(LOGO, self.devicePixelRatioF()))
         close = Button(theme, self.tr("Close"))

@@ -10,7 +10,8 @@ from ui.common.text import draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.state import literal, state_of, words_of
 
-LOGO = 24
+LOGO, LOGO_RAIL = 24, 28
+HEIGHT, HEIGHT_RAIL = 32, 28
 
 
 class Brand(QPushButton):
@@ -34,10 +35,12 @@ class Brand(QPushButton):
         """Show the sign only."""
         self._rail = rail
         self.setToolTip(words_of(self) if rail else "")
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(36, self._theme.height(32))  # the room of the rail
+        height = HEIGHT_RAIL if self._rail else HEIGHT
+        return QSize(36, self._theme.height(height))  # the room of the rail
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -52,9 +55,10 @@ class Brand(QPushButton):
         if state.ring:
             ring(painter, theme, rect)
         middle = rect.center().y()
-        left = rect.center().x() - LOGO / 2 if self._rail else 8
-        sign = logo(LOGO, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(left, middle - LOGO / 2), sign)
+        side = LOGO_RAIL if self._rail else LOGO
+        left = rect.center().x() - side / 2 if self._rail else 8
+        sign = logo(side, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(left, middle - side / 2), sign)
         if not self._rail:
             theme.paint_icon(
                 painter, QPointF(rect.right() - 22, middle - 7), "chevrons-up-down", 14, "muted"

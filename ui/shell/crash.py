@@ -11,8 +11,9 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.common.bars import row_of
 from ui.common.theme import Theme
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
@@ -102,12 +103,7 @@ class CrashDialog(QDialog):
         column.addWidget(Label(theme, self.windowTitle(), "title"))
         column.addWidget(Label(theme, text, colour="text-2", wrap=True))
         column.addWidget(self.report)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.copy_button)
-        row.addWidget(self.close_button)
-        column.addLayout(row)
+        column.addLayout(row_of(None, self.copy_button, self.close_button))
         self.copy_button.clicked.connect(self._on_copy)
         self.close_button.clicked.connect(self.accept)
         self.close_button.setFocus()

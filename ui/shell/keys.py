@@ -16,6 +16,7 @@ from ui.common.widgets.label import Label
 
 WIDTH = 480
 HEIGHT = 560
+BESIDE_BAR = 16  # px between the keys and the scroll bar
 
 
 class KeyList(QWidget):
@@ -40,6 +41,7 @@ class KeyList(QWidget):
         self._grid.setVerticalSpacing(8)
         self._add(self.tr("Everywhere"), [*actions, *self._window_keys()])
         self._add(self.tr("In the list of contacts"), self._list_keys())
+        self._add(self.tr("In the list of sales"), self._sale_keys())
 
     def _window_keys(self) -> list[tuple[str, list[str]]]:
         return [
@@ -59,8 +61,20 @@ class KeyList(QWidget):
             (self.tr("Write a note"), ["E"]),
             (self.tr("Log a call"), ["L"]),
             (self.tr("Put a tag on"), ["T"]),
+            (self.tr("Relate somebody"), ["R"]),
+            (self.tr("Record a sale"), ["B"]),
+            (self.tr("Use a prepaid pass"), ["U"]),
             (self.tr("Save what is being written"), ["Ctrl+Enter"]),
             (self.tr("Put in the trash"), ["Del"]),
+        ]
+
+    def _sale_keys(self) -> list[tuple[str, list[str]]]:
+        return [
+            (self.tr("Take a payment"), ["P"]),
+            (self.tr("Give back all or some of it"), ["R"]),
+            (self.tr("Exchange"), ["X"]),
+            (self.tr("Change the sale"), ["E"]),
+            (self.tr("Delivery and card"), ["D"]),
         ]
 
     def _add(self, heading: str, rows: Sequence[tuple[str, list[str]]]) -> None:
@@ -98,6 +112,7 @@ class KeysDialog(QDialog):
         self.resize(WIDTH, HEIGHT)
         self._list = KeyList(kit, actions, letters=letters_used())
         self._list.setProperty("clear", "true")
+        self._list.setContentsMargins(0, 0, BESIDE_BAR, 0)
         area = QScrollArea()
         area.setWidget(self._list)
         area.setWidgetResizable(True)
@@ -108,6 +123,7 @@ class KeysDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
+        column.addWidget(Label(kit.theme, self.windowTitle(), "title"))
         column.addWidget(area, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 

@@ -28,6 +28,7 @@ class Licences(QWidget):
         self.words.setAccessibleName(self.tr("Licence"))
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(HEIGHT)
+        self.words.setFont(theme.font("caption"))  # its lines are as long as they were written
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

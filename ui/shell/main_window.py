@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -22,15 +22,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
-from shiboken6 import isValid
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from ui.common.kit import Kit
@@ -41,11 +33,9 @@ if TYPE_CHECKING:
 
 SIZE = QSize(1440, 900)
 SMALLEST = QSize(1024, 640)
-RAIL_BELOW = 1180  # px of window width
 TOAST_LIFT = 56  # px: 16 above the footer of a page
 NAV = 216  # px of the first picture's navigation
 GROUND = "look/ground"  # what this PC remembers: the colours of navigation and page
-FOLD = "nav/fold"  # what this PC remembers: 'folded', 'unfolded', or '' for by the width
 
 
 class MainWindow(QMainWindow):
@@ -71,6 +61,7 @@ class MainWindow(QMainWindow):
         from ui.common.widgets.toast import Toast  # noqa: PLC0415 - all after the first picture
         from ui.help.helping import Helping  # noqa: PLC0415
         from ui.shell.job_bar import JobBar  # noqa: PLC0415
+        from ui.shell.menu_key import MenuKey  # noqa: PLC0415
         from ui.shell.menus import Menus  # noqa: PLC0415
         from ui.shell.nav import Nav  # noqa: PLC0415
         from ui.shell.regions import Regions  # noqa: PLC0415
@@ -78,9 +69,6 @@ class MainWindow(QMainWindow):
         from ui.shell.travel import Travel  # noqa: PLC0415
 
         self._kit = kit
-        self._unfolded = {"unfolded": True, "folded": False}.get(kit.state.text(FOLD))
-        self._before_menus: QWidget | None = None  # had the focus when the menus were shown
-        self._alone = False  # Alt is down and no other key has followed
         self.steps = Steps(kit, self)
         self.menus = Menus(kit, self.steps, self)
         self.travel = Travel(self._here, self)
@@ -99,8 +87,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         KeptOnScreen(self)
+        MenuKey(self)
         self.is_furnished = True
-        self._fold()
+        self.nav.fit(self.width())
         if handle := self.windowHandle():
             self.travel.watch(handle)
 
@@ -252,7 +241,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.is_furnished:
-            self._fold()
+            self.nav.fit(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -278,36 +267,17 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.files_dropped.emit(dropped(event))
 
-    def event(self, event: QEvent) -> bool:
-        # A key that is a shortcut comes by here and never as a key press.
-        if not self.is_furnished:
-            return super().event(event)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            self._alone = event.key() == Qt.Key.Key_Alt
-        elif event.type() == QEvent.Type.WindowDeactivate:
-            self._alone = False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from ui.common.letter_keys import letter_of  # noqa: PLC0415
 
         if not self.is_furnished:
             return
-        self._alone = event.key() == Qt.Key.Key_Alt
         # While Hangul is written the shortcuts below never hear their letter.
         acts = {"n": self._on_new_asked, "/": self._on_search_asked, "?": self.show_keys}
         if act := acts.get(letter_of(event)):
             act()
             return
         super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not self.is_furnished:
-            return
-        if event.key() == Qt.Key.Key_Alt and self._alone:
-            self._toggle_menu_bar()
-        self._alone = False
-        super().keyReleaseEvent(event)
 
     def _build(self) -> None:
         self.menus.fill_bar(self.menuBar())
@@ -330,7 +300,7 @@ class MainWindow(QMainWindow):
         self.nav.chosen.connect(self.open_page)
         self.nav.brand.clicked.connect(self._on_brand_clicked)
         self.steps.told.connect(self.say)
-        self.menus.nav_folded.connect(self._on_nav_folded)
+        self.menus.nav_folded.connect(lambda: self.nav.turn(self.width()))
         self.menus.keys_asked.connect(self.show_keys)
         self.menus.page_asked.connect(self.open_page)
         self.menus.back_asked.connect(self.travel.back)
@@ -349,22 +319,6 @@ class MainWindow(QMainWindow):
             ("N", self._on_new_asked),
         ):
             self._letters.append(QShortcut(key, self, act))
-
-    def _toggle_menu_bar(self) -> None:
-        bar, before = self.menuBar(), self._before_menus
-        if not bar.isVisible():
-            self._before_menus = QApplication.focusWidget()
-            bar.show()
-            return
-        bar.hide()
-        if before is not None and isValid(before):
-            before.setFocus(Qt.FocusReason.MenuBarFocusReason)
-
-    def _fold(self) -> None:
-        wide = self.width() >= RAIL_BELOW
-        rail = not (wide if self._unfolded is None else self._unfolded)
-        if rail != self.nav.is_rail:
-            self.nav.set_rail(rail=rail)
 
     def _current(self) -> int:
         return next((n for n in range(len(self._pages)) if self.nav.is_chosen(n)), -1)
@@ -392,14 +346,6 @@ class MainWindow(QMainWindow):
 
     def _show_ways(self) -> None:
         self.menus.set_ways(back=self.travel.can_go_back, forward=self.travel.can_go_forward)
-
-    def _on_nav_folded(self) -> None:
-        by_width = self.width() >= RAIL_BELOW
-        chosen = self.nav.is_rail
-        self._unfolded = None if chosen == by_width else chosen
-        words = {True: "unfolded", False: "folded"}
-        self._kit.state.put_text(FOLD, "" if chosen == by_width else words[chosen])
-        self._fold()
 
     def _on_brand_clicked(self) -> None:
         corner = self.nav.brand.mapToGlobal(QPoint(0, self.nav.brand.height() + 4))

@@ -15,6 +15,7 @@ from ui.common.language import LANGUAGES
 from ui.common.page import Page
 from ui.common.theme import Scheme
 from ui.common.widgets.help_button import HELP_ACTION, HELP_KEY
+from ui.common.widgets.menu import NAME as ICON_NAME
 from ui.common.widgets.menu import Menu
 from ui.shell.steps import Steps
 
@@ -35,6 +36,8 @@ class Menus(QObject):
     other_asked = Signal()  # another Dangol file
     settings_asked = Signal()
     quick_log_asked = Signal()
+    quick_sale_asked = Signal()
+    products_asked = Signal()
     conditions_asked = Signal()  # of the list that is shown
     stages_asked = Signal()
     edit_many_asked = Signal()
@@ -79,6 +82,10 @@ class Menus(QObject):
         self.print_action = self._action("Ctrl+P", self.print_asked.emit, "printer")
         self.settings_action = self._action("Ctrl+,", self.settings_asked.emit, "settings")
         self.log_action = self._action("Ctrl+L", self.quick_log_asked.emit, "message-square-plus")
+        self.sale_action, self.products_action = (
+            self._action("Ctrl+Shift+S", self.quick_sale_asked.emit, "receipt"),
+            self._action("", self.products_asked.emit, "package"),
+        )
         self.stages_action = self._action("", self.stages_asked.emit, "footprints")
         self.edit_many_action = self._action("Ctrl+E", self.edit_many_asked.emit, "pencil")
         self.tidy_action = self._action("", self.tidy_asked.emit, "sparkles")
@@ -136,6 +143,8 @@ class Menus(QObject):
             self.print_action,
             self.settings_action,
             self.log_action,
+            self.sale_action,
+            self.products_action,
             self.list_action,
             self.stages_action,
             self.edit_many_action,
@@ -166,6 +175,7 @@ class Menus(QObject):
                 key = f"Ctrl+{place}" if place <= NUMBERED else ""
                 action = self._action(key, partial(self.page_asked.emit, number), "")
                 action.setIcon(self._kit.theme.icon(page.icon))
+                action.setProperty(ICON_NAME, page.icon)
                 self.go.addAction(action)
                 self._page_actions.append((action, page))
         self._name_pages()
@@ -190,6 +200,8 @@ class Menus(QObject):
         self.print_action.setText(self.tr("&Print…"))
         self.settings_action.setText(self.tr("&Settings"))
         self.log_action.setText(self.tr("&Quick log…"))
+        self.sale_action.setText(self.tr("Quick &sale…"))
+        self.products_action.setText(self.tr("&Products"))
         self.list_action.setText(self.tr("Edit the conditions of the &list…"))
         self.edit_many_action.setText(self.tr("Edit all in this &list…"))
         self.tidy_action.setText(self.tr("Tidy &round"))
@@ -233,7 +245,8 @@ class Menus(QObject):
         self.file.addActions([self.settings_action, self.quit_action])
         self.edit.addActions([steps.undo_action, steps.redo_action])
         self.edit.addSeparator()
-        self.edit.addActions([self.log_action, self.list_action, self.palette_action])
+        self.edit.addActions([self.log_action, self.sale_action, self.products_action])
+        self.edit.addActions([self.list_action, self.palette_action])
         self.edit.addSeparator()
         self.edit.addActions([self.edit_many_action, self.tidy_action])
         self.edit.addAction(self.stages_action)
@@ -246,8 +259,11 @@ class Menus(QObject):
         self.help.addActions([self.help_action, self.show_me_action])
         self.help.addSeparator()
         self.help.addActions([self.keys_action, self.about_action])
+        self.shop.addActions([self.import_action, self.export_action, self.print_action])
+        self.shop.addSeparator()
         self.shop.addActions([self.history_action, self.imports_action, self.trash_action])
         self.shop.addAction(self.duplicates_action)
+        self.shop.addSeparator()
         self.shop.addActions([self.restore_action, self.settings_action])
         self.shop.addSeparator()
         for menu in self.all():
@@ -270,6 +286,7 @@ class Menus(QObject):
             action.setShortcut(QKeySequence(key))
         if icon:
             action.setIcon(self._kit.theme.icon(icon))
+            action.setProperty(ICON_NAME, icon)
         action.triggered.connect(lambda _checked=False: run())
         self._window.addAction(action)
         return action

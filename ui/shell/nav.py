@@ -12,6 +12,8 @@ from ui.shell.search_button import SearchButton
 
 WIDTH = 216
 RAIL = 56
+RAIL_BELOW = 1180  # px of window width
+FOLD = "nav/fold"  # what this PC remembers: 'folded', 'unfolded', or '' for by the width
 GAP, RAIL_GAP = 2, 4  # px between two items
 SIDES, RAIL_SIDES = (8, 12, 8, 8), (10, 12, 9, 8)  # beside the line at the right
 
@@ -31,6 +33,7 @@ class Nav(QFrame):
         self._sections: list[QWidget] = []
         self._items = QButtonGroup(self)
         self._rail = False
+        self._unfolded = {"unfolded": True, "folded": False}.get(kit.state.text(FOLD))
         self._shop_name = ""
         self._me = (0, "", "")  # id, name, role
         self.brand = Brand(kit.theme)
@@ -100,6 +103,21 @@ class Nav(QFrame):
         """Show who is at the desk; `role` is 'owner', 'staff' or 'viewer'."""
         self._me = (staff_id, name, role)
         self.retranslate()
+
+    def fit(self, window: int) -> None:
+        """Fold or unfold as somebody chose, or else as the width of the window has it."""
+        wide = window >= RAIL_BELOW
+        rail = not (wide if self._unfolded is None else self._unfolded)
+        if rail != self._rail:
+            self.set_rail(rail=rail)
+
+    def turn(self, window: int) -> None:
+        """Unfold what is folded, or fold it; what the width would do anyway is no choice."""
+        by_width, chosen = window >= RAIL_BELOW, self._rail
+        self._unfolded = None if chosen == by_width else chosen
+        words = {None: "", True: "unfolded", False: "folded"}
+        self._kit.state.put_text(FOLD, words[self._unfolded])
+        self.fit(window)
 
     def set_rail(self, *, rail: bool) -> None:
         """Fold to icons, or unfold."""

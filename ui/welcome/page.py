@@ -33,7 +33,7 @@ TRUST = (("hard-drive", "success"), ("undo-2", "success"), ("cloud-off", "succes
 SIDES = (32, 0, 24, 0)
 ORDER = ("en", "ko")
 LOW = 820  # px of height; below this the page stands closer and leaves the sign out
-ROOMS = ((64, 4), (24, 0), (42, 20), (40, 14))  # px between the parts; with little height
+ROOMS = ((64, 4), (24, 0), (45, 20), (40, 14))  # px between the parts; with little height
 
 
 class WelcomePage(QFrame):
@@ -59,8 +59,9 @@ class WelcomePage(QFrame):
             theme, {code: LANGUAGES[code] for code in ORDER}, self.tr("Language"), size=32
         )
         self.title = Label(theme, "", "display", align=CENTRE)
-        self.text = Label(theme, "", "reading", "text-2", align=CENTRE)
-        self.question = Label(theme, "", "reading", "text-2", align=CENTRE)
+        self.text, self.question = (
+            Label(theme, "", "heading", "text-2", strong=False, align=CENTRE) for _line in range(2)
+        )
         self.file_card = WelcomeCard(theme, "sheet", "primary", "upload")
         self.sample_card = WelcomeCard(theme, "shop", "secondary")
         self.empty_card = WelcomeCard(theme, "empty", "secondary")
@@ -86,7 +87,10 @@ class WelcomePage(QFrame):
         card = self.file_card
         card.title.set_text(self.tr("Import a spreadsheet"))
         card.text.set_text(
-            self.tr("Bring your customers from Excel or CSV. Dangol finds the columns for you.")
+            self.tr(
+                "Bring your customers from Excel, CSV or your phone’s contacts."
+                " Dangol finds the columns for you."
+            )
         )
         card.button.set_text(self.tr("Choose a file"))
         card.hint.set_text(self.tr("or drop it here"))
@@ -166,9 +170,8 @@ class WelcomePage(QFrame):
         self._mark.setAlignment(CENTRE)
         for widget in (above, self._mark, below_mark, self.title):
             column.addWidget(widget)
-        column.addSpacing(10)
+        column.addSpacing(7)
         column.addWidget(self.text)
-        column.addSpacing(2)
         column.addWidget(self.question)
         column.addWidget(above_cards)
         cards = QHBoxLayout()

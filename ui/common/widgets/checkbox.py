@@ -14,6 +14,7 @@ from ui.common.widgets.state import State, literal, state_of, words_of
 SIDE = 16
 HIT = 28
 INSET = 6  # px from the edge of the click area to the box
+WORDY_INSET = 2  # px where words follow: the box stands below other text, its ring still fits
 GAP = 8
 TICK = 12
 TICK_STROKE = 3.0
@@ -74,7 +75,7 @@ class CheckBox(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         state = state_of(self)
-        centre = QPointF(INSET + SIDE / 2, self.height() / 2)
+        centre = QPointF(_inset(self) + SIDE / 2, self.height() / 2)
         paint_box(painter, self._theme, centre, self.checkState(), state)
         _paint_words(painter, self._theme, self, state)
         painter.end()
@@ -102,7 +103,7 @@ class RadioButton(QRadioButton):
         theme = self._theme
         painter = QPainter(self)
         state = state_of(self)
-        centre = QPointF(INSET + SIDE / 2, self.height() / 2)
+        centre = QPointF(_inset(self) + SIDE / 2, self.height() / 2)
         rect = QRectF(snap(centre.x() - SIDE / 2), snap(centre.y() - SIDE / 2), SIDE, SIDE)
         fill, border, _tick = colours(state, on=state.checked)
         if state.ring:
@@ -116,15 +117,19 @@ class RadioButton(QRadioButton):
         painter.end()
 
 
+def _inset(button: QCheckBox | QRadioButton) -> int:
+    return WORDY_INSET if button.text() else INSET
+
+
 def _size(theme: Theme, text: str) -> QSize:
     words = theme.metrics("body").horizontalAdvance(text)
-    width = HIT if not text else INSET + SIDE + GAP + ceil(words) + 4
+    width = HIT if not text else WORDY_INSET + SIDE + GAP + ceil(words) + 4
     return QSize(width, theme.height(HIT))
 
 
 def _paint_words(
     painter: QPainter, theme: Theme, button: QCheckBox | QRadioButton, state: State
 ) -> None:
-    words = QRectF(button.rect()).adjusted(INSET + SIDE + GAP, 0, 0, 0)
+    words = QRectF(button.rect()).adjusted(WORDY_INSET + SIDE + GAP, 0, 0, 0)
     colour = theme.colour("text" if state.enabled else "disabled")
     draw_text(painter, words, words_of(button), theme.font("body"), colour)

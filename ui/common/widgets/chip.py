@@ -1,12 +1,13 @@
 """Chips: a filter as a small sentence."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.common.painting import box, ring
+from ui.common.painting import box, disc, ring
 from ui.common.text import draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.state import State, literal, state_of, words_of
@@ -16,6 +17,9 @@ ICON = 14
 GAP = 6
 TEXT_SIDE = 11
 ICON_SIDE = 9
+DOT = 6
+DOT_STEP = 9  # px from one dot to the next
+DOT_GAP = 3  # px more behind the last
 
 
 class Chip(QPushButton):
@@ -35,6 +39,7 @@ class Chip(QPushButton):
         self._add = add
         self._on = False
         self._on_cross = False
+        self._dots: tuple[str, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setMouseTracking(True)
@@ -58,8 +63,15 @@ class Chip(QPushButton):
         self._on = bool(sentence)
         self._show(sentence or self._name)
 
+    def set_dots(self, colours: Sequence[str]) -> None:
+        """Show a dot of each of these colours before the sentence: of the tags it names."""
+        if tuple(colours) != self._dots:
+            self._dots = tuple(colours)
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        words = self._theme.metrics("body").horizontalAdvance(words_of(self))
+        words = self._theme.metrics("body").horizontalAdvance(words_of(self)) + self._room()
         return QSize(ceil(TEXT_SIDE + words + GAP + ICON + ICON_SIDE), self._theme.height(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
@@ -105,6 +117,10 @@ class Chip(QPushButton):
         if self._add:
             theme.paint_icon(painter, QPointF(ICON_SIDE, top), "plus", ICON, text)
             left = ICON_SIDE + ICON + GAP
+        for place, colour in enumerate(self._dots):
+            dot = QRectF(left + place * DOT_STEP, rect.center().y() - DOT / 2, DOT, DOT)
+            disc(painter, dot, theme.colour(f"{colour}-solid"))
+        left += self._room()
         room = rect.width() - left - (TEXT_SIDE if self._add else ICON_SIDE + ICON + GAP) + 0.5
         words = QRectF(left, 0, room, rect.height())
         left += draw_text(painter, words, words_of(self), font, theme.colour(text)) + GAP
@@ -113,6 +129,10 @@ class Chip(QPushButton):
             colour = "text" if self._on_cross and state.hover else text
             theme.paint_icon(painter, QPointF(left, top), icon, ICON, colour)
         painter.end()
+
+    def _room(self) -> int:
+        """Return how much room the dots take, with the gap behind them."""
+        return len(self._dots) * DOT_STEP + DOT_GAP if self._dots else 0
 
     def _colours(self, state: State) -> tuple[str, str, str]:
         if not state.enabled:

@@ -5,7 +5,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QActionEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QStyle, QWidget
 
 from ui.common.painting import box
 from ui.common.text import RIGHT, draw_text
@@ -69,7 +69,25 @@ class Menu(QMenu):
                 painter.fillRect(line, theme.colour("border"))
             else:
                 self._paint_entry(painter, place, action)
+        self._paint_scrollers(painter)
         painter.end()
+
+    def _paint_scrollers(self, painter: QPainter) -> None:
+        """Show an arrow at an edge behind which a long menu goes on; the pointer scrolls there."""
+        places = [self.actionGeometry(action) for action in self.actions()]
+        height = self.style().pixelMetric(QStyle.PixelMetric.PM_MenuScrollerHeight, None, self)
+        inside = self.rect().adjusted(1, 1, -1, -1)
+        ends = [
+            (places and places[0].top() < inside.top(), inside.top(), "chevron-up"),
+            (places and places[-1].bottom() > inside.bottom(), inside.bottom() - height + 1,
+             "chevron-down"),
+        ]  # fmt: skip
+        for goes_on, top, icon in ends:
+            if goes_on:
+                strip = QRectF(inside.left() + RADIUS / 2, top, inside.width() - RADIUS, height)
+                painter.fillRect(strip, self._theme.colour("raised"))
+                at = strip.center() - QPointF(ICON / 2, ICON / 2)
+                self._theme.paint_icon(painter, at, icon, ICON, "muted")
 
     def _paint_entry(self, painter: QPainter, rect: QRectF, action: QAction) -> None:
         theme = self._theme

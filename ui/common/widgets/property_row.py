@@ -1,6 +1,6 @@
 """A field of a record: its name, its value, and the way to change it."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from ui.common.widgets.state import state_of
 HEIGHT = 28  # 24 for the line and 4 between two rows
 LABEL = 104
 PENCIL = 14
+EDGE = 4  # px between the pencil and the end of the row
 GAP = 8
 
 
@@ -42,7 +43,7 @@ class PropertyRow(QWidget):
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, PENCIL + GAP if editable else 0, 0)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
         self._row.addWidget(self._name)
         self._row.addWidget(self._value)
@@ -76,6 +77,12 @@ class PropertyRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._row.minimumSize().width(), self._theme.height(HEIGHT))
 
+    def event(self, event: QEvent) -> bool:
+        if self._editable and event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            over = event.type() == QEvent.Type.HoverEnter
+            self._row.setContentsMargins(0, 0, PENCIL + EDGE if over else 0, 0)
+        return super().event(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         inside = self.rect().contains(event.position().toPoint())
         if self._editable and inside and event.button() == Qt.MouseButton.LeftButton:
@@ -98,7 +105,7 @@ class PropertyRow(QWidget):
         field = QRectF(self.rect()).adjusted(self._name.width(), 0, 0, 0)
         if state.hover:
             box(painter, field, 6, self._theme.colour("hover"))
-            at = QPointF(field.right() - PENCIL - 6, field.center().y() - PENCIL / 2)
+            at = QPointF(field.right() - PENCIL - EDGE, field.center().y() - PENCIL / 2)
             self._theme.paint_icon(painter, at, "pencil", PENCIL, "muted")
         if state.ring:
             ring(painter, self._theme, field)

@@ -13,6 +13,7 @@ from ui.common.widgets.state import literal, state_of, words_of
 
 HEIGHT = 52
 ICON = 16
+LEAST = 40  # px, below which its word would be cut off
 
 
 class QuickButton(QPushButton):
@@ -35,7 +36,7 @@ class QuickButton(QPushButton):
         return QSize(max(48, ceil(words) + 12), self._theme.height(HEIGHT, "caption", 37))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(LEAST, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme

@@ -57,7 +57,8 @@ class SearchField(QFrame):
         self._kbd = Kbd(theme, key)
         self._clear = IconButton(theme, "x", self.tr("Clear search"), key="Esc")
         self._clear.hide()
-        self._kbd.setVisible(bool(key))
+        if not key:  # to show it here would show a window: it has no parent yet
+            self._kbd.hide()
         self.setFocusProxy(self._field)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)

@@ -20,16 +20,25 @@ GAP = 4  # px between two tags
 
 @dataclass(frozen=True, slots=True)
 class TagLook:
-    """A tag; `dot` is the number of its chart colour, None for a tag without one."""
+    """A tag; `dot` is the number of its chart colour, None for a tag without one.
+
+    With a `colour` of the palette ground, dot and words have that colour instead.
+    """
 
     text: str
     dot: int | None = None
+    colour: str = ""
 
 
 def tag_width(theme: Theme, tag: TagLook) -> float:
     """Return how wide the tag is in px."""
     words = theme.metrics("caption").horizontalAdvance(tag.text)
     return words + 2 * PADDING + (0 if tag.dot is None else DOT + 6)
+
+
+def tag_ground(theme: Theme, tag: TagLook) -> QColor:
+    """Return the colour behind the words of a tag."""
+    return theme.colour(f"{tag.colour or 'neutral'}-soft")
 
 
 def paint_tag(
@@ -39,13 +48,15 @@ def paint_tag(
     width = min(tag_width(theme, tag), most)
     height = pill_height(theme)
     rect = QRectF(at.x(), snap(at.y() - height / 2), width, height)
-    box(painter, rect, 4, theme.colour("neutral-soft"))
+    box(painter, rect, 4, tag_ground(theme, tag))
     left = rect.left() + PADDING
     if tag.dot is not None:
-        disc(painter, QRectF(left, rect.center().y() - DOT / 2, DOT, DOT), theme.series(tag.dot))
+        solid = theme.colour(f"{tag.colour}-solid") if tag.colour else theme.series(tag.dot)
+        disc(painter, QRectF(left, rect.center().y() - DOT / 2, DOT, DOT), solid)
         left += DOT + 6
     words = QRectF(left, rect.top(), rect.right() - PADDING - left, height)
-    draw_text(painter, words, tag.text, theme.font("caption"), theme.colour("text-2"))
+    ink = theme.colour(tag.colour or "text-2")
+    draw_text(painter, words, tag.text, theme.font("caption"), ink)
     return width
 
 
@@ -66,11 +77,17 @@ class Tag(QLabel):
     """A tag as a widget."""
 
     def __init__(
-        self, theme: Theme, text: str, dot: int | None = None, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        text: str,
+        dot: int | None = None,
+        parent: QWidget | None = None,
+        *,
+        colour: str = "",
     ) -> None:
         super().__init__(text, parent)
         self._theme = theme
-        self._look = TagLook(text, dot)
+        self._look = TagLook(text, dot, colour)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 

@@ -69,7 +69,7 @@ class TimelineDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             back = rect.adjusted(-1, -4, 0, -GAP + 4)
             box(painter, back, 6, self._theme.colour("accent-soft"))
-        self.paint_item(painter, rect, item, last=last)
+        self._paint_item(painter, rect, item, last=last)
         painter.restore()
 
     def sizeHint(
@@ -84,35 +84,44 @@ class TimelineDelegate(QStyledItemDelegate):
         """Return how high an item is in px at that width."""
         if not isinstance(item, TimelineItem):
             return 0
-        text = self._text(item, width).height if item.text else 0
+        text = self.text_height(item, width) if item.text else 0
         return round(max(DOT + 6, self._theme.line("body") + text) + GAP)
 
-    def paint_item(
-        self, painter: QPainter, rect: QRectF, item: TimelineItem, *, last: bool = False
+    def text_height(self, item: TimelineItem, width: float) -> float:
+        """Return how high the text of an item is, with all that is around it."""
+        return self.text(item, width).height
+
+    def text(self, item: TimelineItem, width: float) -> Paragraph:
+        """Return the text of an item as it is set."""
+        theme = self._theme
+        look = TextLook(theme.font("body"), theme.font("strong"), theme.line("body"))
+        return Paragraph(escaped(item.text), look, max(1.0, width - TEXT_LEFT), most=LINES)
+
+    def paint_text(self, painter: QPainter, head: QRectF, width: float, item: TimelineItem) -> None:
+        """Paint the text of an item below its head."""
+        colour = self._theme.colour("text-2")
+        self.text(item, width).draw(painter, head.bottomLeft(), colour)
+
+    def _paint_item(
+        self, painter: QPainter, rect: QRectF, item: TimelineItem, *, last: bool
     ) -> None:
-        """Paint one item; without a view, too, as in a print-out."""
         theme = self._theme
         disc(painter, QRectF(rect.left(), rect.top(), DOT, DOT), theme.colour(f"{item.role}-soft"))
         corner = rect.topLeft() + QPointF((DOT - ICON) / 2, (DOT - ICON) / 2)
-        theme.paint_icon(painter, corner, item.icon, ICON, item.role)
+        ink = "accent-text" if item.role == "accent" else item.role
+        theme.paint_icon(painter, corner, item.icon, ICON, ink)
         if not last:
-            line = QRectF(rect.left() + DOT / 2, rect.top() + DOT + 3, 1, rect.height() - DOT - 3)
+            line = QRectF(rect.left() + DOT / 2, rect.top() + DOT + 3, 1, rect.height() - DOT - 5)
             painter.fillRect(line, theme.colour("border-strong"))
         height = theme.line("body")
-        head = QRectF(rect.left() + TEXT_LEFT, rect.top() + 1, rect.width() - TEXT_LEFT, height)
+        head = QRectF(rect.left() + TEXT_LEFT, rect.top() + 2, rect.width() - TEXT_LEFT, height)
         font = theme.font("caption", digits=True)
         used = draw_text(painter, head, item.when, font, theme.colour("muted"), RIGHT)
         look = TextLook(theme.font("body"), theme.font("strong"), height)
         title = Paragraph(item.title, look, max(1.0, head.width() - used - 12), most=1)
         title.draw(painter, head.topLeft(), theme.colour("text"))
         if item.text:
-            text = self._text(item, rect.width())
-            text.draw(painter, head.bottomLeft(), theme.colour("text-2"))
-
-    def _text(self, item: TimelineItem, width: float) -> Paragraph:
-        theme = self._theme
-        look = TextLook(theme.font("body"), theme.font("strong"), theme.line("body"))
-        return Paragraph(escaped(item.text), look, max(1.0, width - TEXT_LEFT), most=LINES)
+            self.paint_text(painter, head, rect.width(), item)
 
 
 class Timeline(QListView):

@@ -46,7 +46,7 @@ class NewContactDialog(QDialog):
         self._kit = kit
         self._enter_waits = False
         self.setWindowTitle(self.tr("New contact"))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(round(WIDTH * theme.text_scale))
         self.kind = Segmented(
             theme,
             {

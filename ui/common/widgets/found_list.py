@@ -26,7 +26,7 @@ FOUND = Qt.ItemDataRole.UserRole + 1
 
 
 class FoundList(QListWidget):
-    """One line per contact; a click or Enter chooses it."""
+    """One line per contact; a click chooses it, the keys stay with the field above."""
 
     chosen = Signal(object)  # FoundContact
 
@@ -49,6 +49,12 @@ class FoundList(QListWidget):
         if contacts:
             self.setCurrentRow(0)
 
+    def show_nobody(self, words: str) -> None:
+        """Say that there is nobody to choose."""
+        self.clear()
+        item = QListWidgetItem(words, self)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+
     def current(self) -> FoundContact | None:
         """Return the contact that is selected."""
         item = self.currentItem()
@@ -61,11 +67,12 @@ class FoundList(QListWidget):
             self.setCurrentRow(min(max(0, self.currentRow() + rows), self.count() - 1))
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(FOUND))
+        if item.data(FOUND) is not None:
+            self.chosen.emit(item.data(FOUND))
 
 
 class FoundDelegate(QStyledItemDelegate):
-    """Avatar, name, phone."""
+    """Avatar, name, phone; or the words that say that there is nobody."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,10 +85,12 @@ class FoundDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         found, theme = index.data(FOUND), self._theme
+        rect = QRectF(option.rect)
         if not isinstance(found, FoundContact):
+            words = rect.adjusted(12, 0, -12, 0)
+            draw_text(painter, words, index.data(), theme.font("body"), theme.colour("muted"))
             return
         painter.save()
-        rect = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             box(painter, rect, 6, theme.colour("accent-soft"))
         elif option.state & QStyle.StateFlag.State_MouseOver:

@@ -1,0 +1,56 @@
+"""What the tests of selling have in common: a till with products, buyers and sales."""
+
+from app.settings import CURRENCY, TAX_ADDED, TAX_RATE
+from app.shapes.payments import PaidForm
+from app.shapes.products import ProductForm
+from app.shapes.sales import LineForm, SaleFilter, SaleForm
+from ui.sales.till import Till
+
+ROSE, PEONY, VASE, PASS = "장미 꽃다발", "작약 한 단", "화병", "꽃 정기권"
+CODE = "8801234567890"
+
+
+def till_of(core):
+    """Return the till of an open shop."""
+    get = core.settings.get
+    return Till(
+        contacts=core.contacts,
+        products=core.products,
+        sales=core.sales,
+        lists=core.sale_lists,
+        payments=core.payments,
+        passes=core.passes,
+        loyalty=core.loyalty,
+        day_closes=core.day_closes,
+        currency=lambda: get(CURRENCY),
+        tax=lambda: (get(TAX_ADDED), get(TAX_RATE)),
+    )
+
+
+def make_products(core):
+    """Put four products into the catalogue; return their ids by name."""
+    forms = (
+        ProductForm(ROSE, code="R1", category="꽃다발", price=35_000, barcode=CODE),
+        ProductForm(PEONY, category="생화", price=20_000),
+        ProductForm(VASE, category="소품", price=24_000),
+        ProductForm(PASS, category="정기권", price=180_000, pass_uses=10),
+    )
+    return {form.name: core.products.add(form) for form in forms}
+
+
+def sell(core, contact_id, *amounts, method="card", **told):
+    """Record a sale of bare amounts; unpaid without a method."""
+    lines = tuple(LineForm(amount, description="꽃") for amount in amounts)
+    paid = (PaidForm(None, method),) if method else ()
+    return core.sales.sell(SaleForm(lines, contact_id=contact_id, payments=paid, **told))
+
+
+def sales(core, **wanted):
+    """Return the sales in the book, newest first."""
+    return core.sale_lists.page(SaleFilter(**wanted), offset=0, limit=100)
+
+
+def lines(core, sale_id):
+    """Return (name, pieces, total) of the lines of a sale."""
+    found = core.sale_lists.detail(sale_id).lines
+    return [(line.name, line.quantity / 1000, line.total) for line in found]

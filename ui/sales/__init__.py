@@ -1,0 +1,1 @@
+"""What was sold, what is owed, and the till."""

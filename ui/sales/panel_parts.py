@@ -1,0 +1,65 @@
+"""What the panel of a sale is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.common.kit import Kit
+from ui.common.widgets.label import Label
+from ui.common.widgets.section_header import SectionHeader
+
+
+class MoneyLine(QWidget):
+    """Words at the left, a smaller text below them, an amount at the right."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        words: str,
+        amount: str,
+        below: str = "",
+        *,
+        strong: bool = False,
+        colour: str = "text",
+        after: QWidget | None = None,
+    ) -> None:
+        super().__init__()
+        self.setProperty("clear", "true")
+        theme = kit.theme
+        self.words = Label(theme, words, colour=colour, strong=strong)
+        self.amount = Label(theme, amount, colour=colour, strong=strong, digits=True)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.words)
+        if below:
+            left.addWidget(Label(theme, below, "caption", "muted", digits=True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 3, 0, 3)
+        row.setSpacing(8)
+        row.addLayout(left, 1)
+        row.addWidget(self.amount)
+        if after is not None:
+            row.addWidget(after)
+        told = ", ".join(part for part in (words, below, amount) if part)
+        self.setAccessibleName(told)
+
+
+class Block(QWidget):
+    """A heading with lines below it; not seen while there are none."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.setProperty("clear", "true")
+        line = QFrame()
+        line.setObjectName("Line")
+        line.setFixedHeight(1)
+        self.header = SectionHeader(kit.theme, "")
+        self.rows = QVBoxLayout()
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(line)
+        column.addWidget(self.header)
+        column.addLayout(self.rows)

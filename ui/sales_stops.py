@@ -1,0 +1,154 @@
+"""The stops of the tour where the shop sells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.jobs import Ticket
+from app.shapes.sales import SaleFilter
+from ui.camera import Camera
+from ui.contacts.full_page import FullPage
+from ui.contacts.page import ContactsPage
+from ui.contacts.purchases import PurchaseSection
+from ui.exchange.file_kinds import SALES
+from ui.exchange.plan import PlanPage
+from ui.products.page import ProductsPage
+from ui.program import Program
+from ui.sales.page import SalesPage
+from ui.sales.quick_sale import QuickSale
+from ui.settings.page import SettingsPage
+from ui.settings.selling import SellingSection
+from ui.settings.watched import WatchedSection
+from ui.waiting import settle, wait_until
+
+SOLD = ("꽃다발", "20000", "-10%")
+
+
+class SalesStops:
+    """Brings the screens of selling into the window; each leaves it as it found it."""
+
+    def __init__(self, program: Program, camera: Camera) -> None:
+        self._program = program
+        self._window = program.window
+        self._camera = camera
+
+    def sales(self) -> Iterator[Path]:
+        """Show the list with a sale selected, then its other views."""
+        page = self._window.findChild(SalesPage)
+        if page is None:
+            return
+        self._window.open_page_of(page)
+        page.show_view("list")
+        wait_until(lambda: page.list.model.rowCount() > 0)
+        page.list.table.selectRow(1)
+        settle(100)
+        yield self._camera.take("sales")
+        for view in ("totals", "owed", "close"):
+            page.show_view(view)
+            settle(300)
+            yield self._camera.take(f"sales-{view}")
+        page.show_view("list")
+        settle(100)
+        self._home()
+
+    def products(self) -> Iterator[Path]:
+        """Show the products and the form of one."""
+        page = self._window.findChild(ProductsPage)
+        if page is None:
+            return
+        self._window.open_page_of(page)
+        wait_until(lambda: page.model.rowCount() > 0)
+        settle(100)
+        yield self._camera.take("products")
+        page.ask(page.current())
+        yield from self._camera.take_dialog("product", page.dialog)
+        self._home()
+
+    def desk(self) -> Iterator[Path]:
+        """Show the quick sale, and what a payment and a refund ask."""
+        self._window.menus.sale_action.trigger()
+        sale = self._window.findChild(QuickSale)
+        if sale is not None and (buyer := self._buyer()) is not None:
+            sale.open_for(buyer)
+            for text in SOLD:
+                sale.product.put(text)
+                sale.enter_product()
+            settle(200)
+        yield from self._camera.take_dialog("quick-sale", sale)
+        page, core = self._window.findChild(SalesPage), self._program.core
+        if page is None or core is None:
+            return
+        for name, states in (("payment", ("open", "partial")), ("refund", ("paid",))):
+            rows = core.sale_lists.page(SaleFilter(statuses=states), offset=0, limit=1)
+            for row in rows:
+                detail = core.sale_lists.detail(row.id)
+                acts = page.list.acts
+                (acts.pay if name == "payment" else acts.refund)(detail)
+                yield from self._camera.take_dialog(name, acts.dialog)
+
+    def file(self, place: Path) -> Iterator[Path]:
+        """Show how a file of sales is understood, and the folders such files come in from."""
+        core = self._program.core
+        if core is None:
+            return
+        file = place / "포스_매출_2026-05.csv"
+        month = SaleFilter(first="2026-05-01", last="2026-05-10")
+        core.exports.sales(file, ticket=Ticket(), wanted=month)
+        self._window.files_dropped.emit([file])
+        wait_until(lambda: self._plan() is not None)
+        if (plan := self._plan()) is not None and plan.kind != SALES:
+            plan.kind_chosen.emit(SALES)
+        wait_until(lambda: (p := self._plan()) is not None and p.report is not None)
+        settle(600)
+        yield self._camera.take("import-sales")
+        if (plan := self._plan()) is not None:
+            plan.dismissed.emit()
+        settle()
+        settings = self._window.findChild(SettingsPage)
+        watched = settings.findChild(WatchedSection) if settings is not None else None
+        if settings is not None and watched is not None:
+            self._window.open_page_of(settings)
+            settings.show_section(watched)
+            settle(200)
+            yield self._camera.take("settings-watched")
+            settings.show_section(settings.general)
+        self._home()
+
+    def _plan(self) -> PlanPage | None:
+        plans = self._window.findChildren(PlanPage)
+        return next((plan for plan in reversed(plans) if plan.isVisible()), None)
+
+    def buyer(self) -> Iterator[Path]:
+        """Show the page of somebody who buys, and what the settings say of selling."""
+        page, buyer = self._home(), self._buyer()
+        if buyer is not None:
+            page.select(buyer)
+            page.full_asked.emit(buyer)
+            full = self._window.findChild(FullPage)
+            section = full.findChild(PurchaseSection) if full is not None else None
+            wait_until(lambda: section is None or section.card is not None)
+            settle(200)
+            yield self._camera.take("purchases")
+        settings = self._window.findChild(SettingsPage)
+        selling = settings.findChild(SellingSection) if settings is not None else None
+        if settings is not None and selling is not None:
+            self._window.open_page_of(settings)
+            settings.show_section(selling)
+            settle(100)
+            yield self._camera.take("settings-selling")
+            settings.show_section(settings.general)
+        self._home()
+
+    def _home(self) -> ContactsPage:
+        page = self._window.findChild(ContactsPage)
+        if page is None:
+            raise LookupError("the list of contacts")
+        self._window.open_page_of(page)
+        return page
+
+    def _buyer(self) -> int | None:
+        """Return who bought last, of those with a name."""
+        core = self._program.core
+        rows = core.sale_lists.page(SaleFilter(), offset=0, limit=50) if core is not None else []
+        return next((row.contact_id for row in rows if row.contact_id is not None), None)
