@@ -9,6 +9,7 @@ from ui.contacts.custom import CustomSection
 from ui.lists.builder import ListBuilder
 from ui.settings.field_dialog import FieldDialog
 from ui.settings.fields import FieldsSection
+from ui.settings.page import SettingsPage
 
 pytestmark = pytest.mark.x11
 
@@ -26,7 +27,8 @@ def make_field(qtbot, keys, shop, window):
     """Make the field Wrapping of two choices in the settings."""
     keys.press("ctrl+comma")
     section = window.findChild(FieldsSection)
-    keys.press("Down", "Down")
+    place = window.findChild(SettingsPage)._sections.index(section)
+    keys.press(*["Down"] * place)
     qtbot.waitUntil(section.isVisible)
     tab_to(qtbot, keys, section.new_button)
     keys.press("space")

@@ -89,7 +89,7 @@ class StageSection(ContactSection):
         self.pill.show_stage(words, LOOKS[row.stage] if row else NOWHERE)
         name = self.tr("Stage: {stage}").format(stage=words)
         if row is None:
-            unknown = self.tr("Not known yet: no visit, no talk.")
+            unknown = self.tr("Not known yet: no visit, purchase or talk.")
             self.rows.addWidget(Label(theme, unknown, colour="muted", wrap=True))
             self._tell(name, unknown)
             return
