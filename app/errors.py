@@ -21,6 +21,7 @@ class Problem(StrEnum):
     MORE_THAN_SOLD = auto()
     MORE_THAN_OWED = auto()
     MORE_THAN_LEFT = auto()  # of a pass or of points
+    EXPIRED = auto()  # a pass whose last day is over
     OTHER_CURRENCY = auto()
     GIVEN_BACK = auto()  # some of it has been given back already
     CANCELLED = auto()

@@ -60,16 +60,33 @@ def take(unit: UnitOfWork, sale: Sale, form: PaidForm, desk: Desk) -> int:
 def give_back(
     unit: UnitOfWork, sale: Sale, method: str, desk: Desk, reference: str | None = None
 ) -> int:
-    """Give back what was paid for a sale beyond what it comes to by now; return how much."""
+    """Give back what was paid for a sale beyond what it comes to by now; return how much.
+
+    As much as came in money goes back that way, the rest to the pass and the points it came from.
+    With a `reference` all of it moves on to another sale.
+    """
     require(method in BACK, "method", Problem.NOT_A_CHOICE)
     total, paid, refunded = unit.sales.sums(sale.id)
     over = paid - (0 if sale.cancelled_at else total - refunded)
-    if over > 0:
-        unit.sales.add_payment(
-            sale.id, amount=-over, method=method, paid_on=desk.day, paid_at=desk.at,
-            reference=reference, staff_id=desk.staff_id,
-        )  # fmt: skip
-    return max(0, over)
+    if over <= 0:
+        return 0
+    came = Counter[str]()
+    for payment in unit.sales.payments(sale.id):
+        came[payment.method if payment.method in PREPAID else "money"] += payment.amount
+    left = 0 if reference else over - min(over, max(0, came["money"]))
+    for way in PREPAID:
+        part = min(left, max(0, came[way]))
+        if part:
+            _add_back(unit, sale, way, part, desk)
+            whole = part == came[way]
+            if way == "pass":
+                _fill_pass(unit, sale, part, whole=whole)
+            else:
+                _return_points(unit, sale, part, desk, whole=whole)
+        left -= part
+        over_money = over - part
+        over, total_back = over_money, paid
+    return 0
 
 
 def _use_pass(unit: UnitOfWork, sale: Sale, pass_id: int | None, amount: int, desk: Desk) -> None:

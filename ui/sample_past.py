@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
 
 WHO = "김민지"
-VISITS = (  # days ago, kind, outcome, direction, what was said
+VISITS = (  # days ago, where a visit those of a purchase; kind, outcome, direction, what was said
     (12, "text", None, "out", "어버이날 예약 안내를 보냈어요."),
     (63, "visit", None, None, "작약과 유칼립투스 꽃다발."),
     (66, "call", "no_answer", "out", ""),
-    (84, "visit", None, None, "라넌큘러스 꽃다발, 크라프트 포장."),
+    (73, "visit", None, None, "분홍 튤립 꽃다발, 크라프트 포장."),
+    (94, "visit", None, None, "기념일 꽃바구니."),
     (101, "messenger", None, "in", "분홍 튤립이 언제 들어오는지 물어봤어요."),
-    (105, "visit", None, None, "기념일 상자."),
-    (126, "visit", None, None, "새해 꽃다발."),
-    (147, "visit", None, None, "크리스마스 리스 클래스."),
-    (151, "call", "promised_visit", "in", "다음 주에 들르기로 했어요."),
-    (168, "visit", None, None, "국화와 억새 꽃다발."),
+    (137, "visit", None, None, "새해 꽃다발."),
+    (158, "visit", None, None, "크리스마스 리스 클래스."),
+    (163, "call", "promised_visit", "in", "다음 주에 들르기로 했어요."),
+    (181, "visit", None, None, "국화와 억새 꽃다발."),
     (240, "email", None, "out", "가을 클래스 안내."),
-    (269, "visit", None, None, "여름 꽃다발, 중간 크기."),
+    (265, "visit", None, None, "여름 꽃다발, 중간 크기."),
     (301, "call", "asked_price", "in", "돌잔치 테이블 꽃 가격을 물어봤어요."),
 )
 
@@ -79,7 +79,8 @@ def live_a_morning(path: Path, now: datetime) -> None:
             core.interactions.log(
                 InteractionForm(
                     contact_ids=(known,), kind=kind, outcome=outcome, direction=direction,
-                    body=body, happened_at=now - timedelta(days=days, minutes=days * 7 % 240),
+                    body=body,
+                    happened_at=now - timedelta(days=days) + timedelta(minutes=days * 7 % 240),
                 )
             )  # fmt: skip
         _fill_fields(core, known)

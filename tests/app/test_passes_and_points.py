@@ -206,6 +206,91 @@ def test_rules_that_make_no_sense_are_refused(core):
         assert set(problem(lambda form=form: core.loyalty.add_programme(form))) == {field}
 
 
+def paid_back(core, sale_id):
+    return [(p.method, p.amount) for p in core.sale_lists.detail(sale_id).payments]
+
+
+def test_what_was_paid_from_a_pass_goes_back_to_it_and_not_to_the_till(core, kim):
+    ten = core.passes.add(PassForm(kim, "커트 10회권", "uses", 10))
+    paid = (PaidForm(None, "pass", pass_id=ten),)
+    cancelled = sell(core, 30_000, contact_id=kim, payments=paid)
+    refunded = sell(core, 10_000, 20_000, contact_id=kim, payments=paid)
+    assert core.passes.of(kim)[0].remaining == 8
+    core.sales.cancel(cancelled)
+    assert core.passes.of(kim)[0].remaining == 9
+    assert paid_back(core, cancelled) == [("pass", 30_000), ("pass", -30_000)]
+    first = core.sale_lists.detail(refunded).lines[0]
+    core.sales.refund(refunded, {first.id: 1000})
+    assert core.passes.of(kim)[0].remaining == 9  # half a use cannot go back
+    core.sales.refund(refunded)
+    assert core.passes.of(kim)[0].remaining == 10
+    assert {method for method, _amount in paid_back(core, refunded)} == {"pass"}
+    core.history.undo()
+    assert core.passes.of(kim)[0].remaining == 9
+    assert core.care.check() == []
+
+
+def test_money_of_a_pass_goes_back_to_the_won(core, kim):
+    credit = core.passes.add(PassForm(kim, "정액권", "amount", 50_000))
+    paid = (PaidForm(30_000, "pass", pass_id=credit), PaidForm(None, "cash"))
+    sold = sell(core, 10_000, 25_000, contact_id=kim, payments=paid)
+    first, second = core.sale_lists.detail(sold).lines
+    core.sales.refund(sold, {first.id: 1000}, "card")
+    assert core.passes.of(kim)[0].remaining == 25_000  # 5,000 had come in cash
+    core.sales.refund(sold, {second.id: 1000})
+    assert core.passes.of(kim)[0].remaining == 50_000
+    assert [amount for method, amount in paid_back(core, sold) if method == "card"] == [-5_000]
+    assert core.care.check() == []
+
+
+def test_points_that_paid_a_sale_come_back_with_it(core, kim, points):
+    sell(core, 50_000, contact_id=kim)
+    pay = (PaidForm(300, "points", programme_id=points), PaidForm(None, "cash"))
+    sold = sell(core, 10_300, contact_id=kim, payments=pay)
+    core.sales.refund(sold)
+    assert has(core, kim) == 500
+    assert sorted(paid_back(core, sold)) == [
+        ("cash", -10_000), ("cash", 10_000), ("points", -300), ("points", 300),
+    ]  # fmt: skip
+    assert core.care.check() == []
+
+
+def test_a_sale_in_the_trash_has_used_neither_pass_nor_points(core, kim, points):
+    ten = core.passes.add(PassForm(kim, "커트 10회권", "uses", 10))
+    core.loyalty.adjust(kim, points, 500)
+    pay = (PaidForm(300, "points", programme_id=points), PaidForm(None, "pass", pass_id=ten))
+    sold = sell(core, 10_300, contact_id=kim, payments=pay)
+    core.sales.remove([sold])
+    assert (core.passes.of(kim)[0].remaining, has(core, kim)) == (10, 500)
+    core.sales.bring_back([sold])
+    assert (core.passes.of(kim)[0].remaining, has(core, kim)) == (9, 200)
+    assert core.care.check() == []
+
+
+def test_a_pass_that_is_given_back_is_gone(core, kim):
+    product = core.products.add(ProductForm(name="5회권", price=200_000, pass_uses=5))
+    sold = sell(core, LineForm(200_000, product), 3_000, contact_id=kim)
+    core.sales.refund(sold, {core.sale_lists.detail(sold).lines[1].id: 1000})
+    assert [p.units for p in core.passes.of(kim)] == [5]
+    core.sales.refund(sold)
+    assert core.passes.of(kim, used_up=True) == []
+    core.history.undo()
+    assert [p.units for p in core.passes.of(kim)] == [5]
+    assert core.care.check() == []
+
+
+def test_a_pass_that_has_ended_is_not_used(core, kim):
+    old = core.passes.add(PassForm(kim, "커트 10회권", "uses", 10, expires_on="2026-05-11"))
+    assert problem(lambda: core.passes.use(old)) == {"pass": Problem.EXPIRED}
+    paid = (PaidForm(None, "pass", pass_id=old),)
+    assert problem(lambda: sell(core, 9, contact_id=kim, payments=paid)) == {
+        "pass": Problem.EXPIRED
+    }
+    core.passes.edit(old, name="커트 10회권", expires_on="2026-05-12")
+    core.passes.use(old)
+    assert core.passes.of(kim)[0].remaining == 9
+
+
 FIRST = ("add_contact", "add_programme")
 
 

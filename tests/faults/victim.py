@@ -22,6 +22,9 @@ from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
 from app.shapes.imports import ImportRequest
 from app.shapes.interactions import InteractionForm
+from app.shapes.payments import PaidForm
+from app.shapes.products import ProductForm
+from app.shapes.sales import LineForm, SaleForm
 from tests.conftest import TickingClock
 from tests.faults.shops import state_of
 
@@ -160,10 +163,26 @@ def erase(run: Run) -> None:
             run.done()
 
 
+def sell(run: Run) -> None:
+    with run.core() as core:
+        buyer = core.contacts.page("name", descending=False, offset=0, limit=1)[0].id
+        run.begins()
+        rose = core.products.add(ProductForm("장미", price=18_000))
+        run.done()
+        for number in range(1, 4):
+            lines = (LineForm(18_000, rose, quantity=number * 1000),)
+            sale = core.sales.sell(SaleForm(lines, contact_id=buyer))
+            run.done()
+            core.payments.pay(sale, PaidForm(9_000, "cash"))
+            run.done()
+            core.sales.refund(sale)
+            run.done()
+
+
 OPERATIONS: dict[str, Callable[[Run], None]] = {
     "import": import_list, "edit": edit, "bulk-edit": edit_many, "undo": undo,
     "migration": found, "backup": back_up, "restore": bring_back,
-    "erase": erase,
+    "erase": erase, "sell": sell,
 }  # fmt: skip
 
 

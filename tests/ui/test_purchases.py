@@ -1,21 +1,24 @@
 """What somebody bought, owes and has left, on their page and in the panel."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QScrollArea
 
 from app.shapes.contacts import ContactForm
 from app.shapes.loyalty import ProgrammeForm
 from app.shapes.passes import PassForm
 from app.shapes.relations import RelationForm
+from app.shapes.sales import LineForm, SaleFilter, SaleForm
 from tests.ui.contact_parts import press, write
 from tests.ui.sale_parts import make_products, sell
 from ui.common.widgets.property_row import PropertyRow
 from ui.contacts.full_page import FullPage
 from ui.contacts.prepaid import PrepaidSection
 from ui.contacts.purchases import PurchaseSection
+from ui.contacts.sale_line import LEAST, SaleLine
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -61,6 +64,77 @@ def test_the_card_tells_visits_total_average_and_how_often(qtbot, core, clock, p
     assert told["Last"] == "Today"
     assert told["Usually"] == "every 3 weeks"
     assert full.bought.card.visits == 3
+
+
+def lines_of(section):
+    return [line for line in section.findChildren(SaleLine) if line.isVisible()]
+
+
+def days_of(section):
+    return [day for line in lines_of(section)[:1] for day in line.days]
+
+
+def buy_over_years(core, clock, contact_id):
+    """Record four sales, of which two are of another year and one is not paid."""
+    long = "결혼기념일 특별 작약과 유칼립투스 대형 꽃바구니와 카드"
+    for sold_at, amount in (
+        (clock(), 12_345_000),
+        (clock() - timedelta(days=1), 72_000),
+        (datetime.fromisoformat("2026-03-31T01:00:00+00:00"), 65_000),
+        (datetime.fromisoformat("2025-12-18T01:00:00+00:00"), 58_000),
+    ):
+        form = SaleForm((LineForm(amount, description=long),), contact_id, sold_at)
+        core.sales.sell(form)
+
+
+def test_the_days_of_sales_are_short_and_read_whole(qtbot, core, clock, kit, people, full):
+    buy_over_years(core, clock, people[0])
+    shown(qtbot, full, people[0])
+    qtbot.waitUntil(lambda: len(lines_of(full.bought)) == 4)
+    assert days_of(full.bought) == ["Today", "Yesterday", "Mar 31", "Dec ’25"]
+    last = lines_of(full.bought)[-1]
+    assert last.accessibleName().startswith("Dec 18, 2025, ")
+    assert last.toolTip() == last.accessibleName()
+    kit.language.use("ko")
+    qtbot.waitUntil(lambda: days_of(full.bought)[2:] == ["3월 31일", "25년 12월"])
+    assert lines_of(full.bought)[-1].accessibleName().startswith("2025년 12월 18일, ")
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("size", [(1224, 900, 1.0), (952, 592, 1.0), (1224, 900, 1.5)])
+def test_day_and_amount_are_whole_and_what_was_bought_gives_way(
+    qtbot, core, clock, kit, people, full, size, language
+):
+    *area, scale = size
+    kit.language.use(language)
+    kit.theme.use(text_scale=scale)
+    full.resize(*area)
+    buy_over_years(core, clock, people[0])
+    shown(qtbot, full, people[0])
+    qtbot.waitUntil(lambda: len(lines_of(full.bought)) == 4)
+    for line in lines_of(full.bought):
+        assert line.room() >= LEAST
+        assert line.width() <= full.bought.width()
+    owner = next(a for a in full.findChildren(QScrollArea) if a.isAncestorOf(full.bought))
+    assert owner.widget().width() <= owner.viewport().width()
+    right = full.bought.total.mapTo(owner.viewport(), full.bought.total.rect().topRight()).x()
+    assert right < owner.viewport().width()
+    assert full.bought.total.width() >= full.bought.total.sizeHint().width()
+
+
+def test_a_sale_is_opened_by_key_and_by_click(qtbot, core, clock, people, full):
+    buy_over_years(core, clock, people[0])
+    shown(qtbot, full, people[0])
+    qtbot.waitUntil(lambda: len(lines_of(full.bought)) == 4)
+    opened = []
+    full.bought.opened.connect(opened.append)
+    line = lines_of(full.bought)[1]
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    wanted = SaleFilter(contact_ids=(people[0],))
+    second = core.sale_lists.page(wanted, offset=1, limit=1)[0].id
+    assert opened == [second, second]
 
 
 def test_somebody_who_bought_nothing_is_told_so_and_b_records_a_sale(qtbot, people, full):
@@ -148,6 +222,7 @@ def test_a_household_is_taken_together_with_its_people(qtbot, core, people, full
     assert full.bought.total.text() == "₩10,000"
     full.bought.together.click()
     qtbot.waitUntil(lambda: full.bought.total.text() == "₩40,000")
+    assert [line.amount for line in lines_of(full.bought)] == ["₩10,000", "₩30,000"]
     asked = []
     full.bought.all_asked.connect(lambda detail, together: asked.append((detail.id, together)))
     full.bought._add_all(2)

@@ -36,7 +36,7 @@ class SaleLine(QWidget):
         super().__init__(parent)
         self._kit = kit
         self._sale = sale
-        self._days = days
+        self.days = days
         self._day = kit.formats.short_day(sale.sold_on)
         self.what = bought_words(sale, kit)
         self.amount = kit.formats.money(sale.total, sale.currency)
@@ -54,7 +54,7 @@ class SaleLine(QWidget):
     def day_width(self) -> float:
         """Return how wide the column of the days is."""
         metrics = self._kit.theme.metrics("caption", digits=True)
-        return max(DAY * self._kit.theme.text_scale, *map(metrics.horizontalAdvance, self._days))
+        return max(DAY * self._kit.theme.text_scale, *map(metrics.horizontalAdvance, self.days))
 
     def room(self) -> float:
         """Return how wide what was bought may be."""
