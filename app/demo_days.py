@@ -19,6 +19,7 @@ IN_RHYTHM = 0.35  # of the customers come at nearly the same distance
 GONE = 0.45  # of them do not come any more
 NEVER = 0.15  # of the contacts have never bought anything
 MOST_WEIGHT = 60.0
+CLOSEST = 7  # days from one purchase to the next, on average, of who comes most
 MONTHS = (0.7, 1.1, 1.1, 1.0, 1.7, 0.9, 0.7, 0.7, 0.9, 1.0, 0.8, 1.2)
 WEEKDAYS = (0.8, 0.9, 0.9, 1.0, 1.4, 1.4, 0.6)
 FEASTS = {
@@ -89,6 +90,7 @@ class Calendar:
         for buyer in buyers:
             share = named * buyer.weight / total
             times = int(share) + (self._chance.random() < share % 1)
+            times = min(times, 1 + (buyer.last - buyer.first) // CLOSEST)
             visits += [(day, buyer.id) for day in self._days_of(buyer, times)]
         del visits[count:]
         visits += [(self.day(0, self.last), None) for _ in range(count - len(visits))]

@@ -134,8 +134,7 @@ class _Shop:
     ) -> None:
         """Add the rows of one sale: of what was `told`, else of whatever comes."""
         chance, sale_id, staff = self._chance, self._new_id(), self._chance.choice(self._staff)
-        opened = datetime(day.year, day.month, day.day, 10, tzinfo=UTC) - OFFSET
-        moment = stamp(opened + timedelta(minutes=chance.randrange(9 * 60)))
+        moment = self._moment(day)
         bought = self._bought(day) if told is None else [(self._told(*told), 1)]
         subtotal = sum(product.price * pieces for product, pieces in bought)
         may_be_off = contact_id and told is None
@@ -162,6 +161,14 @@ class _Shop:
                 (self._new_id(), contact_id, self._programme, "earn", total // 100,
                  day.isoformat(), sale_id)
             )  # fmt: skip
+
+    def _moment(self, day: date) -> str:
+        """Return when of a day: while the shop is open, on the last one before it is."""
+        minutes, opens = self._chance.randrange(9 * 60), 10
+        if day == self._until:
+            minutes, opens = minutes * 2 // 9, 7
+        opened = datetime(day.year, day.month, day.day, opens, tzinfo=UTC) - OFFSET
+        return stamp(opened + timedelta(minutes=minutes))
 
     def _told(self, code: str, price: int) -> _Product:
         product = next(product for product in self._products if product.code == code)

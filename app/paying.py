@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.amounts import MOST_MONEY
 from app.errors import Problem
 from app.inputs import require
+from app.points import PREPAID
 from app.shapes.payments import PaidForm
 from db.keys import clean
 from db.kinds import METHODS
@@ -70,29 +72,23 @@ def give_back(
     over = paid - (0 if sale.cancelled_at else total - refunded)
     if over <= 0:
         return 0
-    came = Counter[str]()
-    for payment in unit.sales.payments(sale.id):
-        came[payment.method if payment.method in PREPAID else "money"] += payment.amount
-    left = 0 if reference else over - min(over, max(0, came["money"]))
-    for way in PREPAID:
-        part = min(left, max(0, came[way]))
-        if part:
-            _add_back(unit, sale, way, part, desk)
-            whole = part == came[way]
-            if way == "pass":
-                _fill_pass(unit, sale, part, whole=whole)
-            else:
-                _return_points(unit, sale, part, desk, whole=whole)
-        left -= part
-        over_money = over - part
-        over, total_back = over_money, paid
-    return 0
+    ways = _prepaid(unit, sale, 0 if reference else over)
+    for way, amount in {**ways, method: over - sum(ways.values())}.items():
+        if amount > 0:
+            unit.sales.add_payment(
+                sale.id, amount=-amount, method=way, paid_on=desk.day, paid_at=desk.at,
+                reference=reference, staff_id=desk.staff_id,
+            )  # fmt: skip
+    _fill_pass(unit, sale, ways["pass"])
+    _return_points(unit, sale, ways["points"], desk)
+    return over
 
 
 def _use_pass(unit: UnitOfWork, sale: Sale, pass_id: int | None, amount: int, desk: Desk) -> None:
     require(pass_id is not None, "pass")
     used = unit.passes.get(pass_id or 0)
     units = amount if used.kind == "amount" else 1
+    require(not used.expires_on or used.expires_on >= desk.day, "pass", Problem.EXPIRED)
     require(unit.passes.left(used.id) >= units, "pass", Problem.MORE_THAN_LEFT)
     unit.passes.use(
         used.id,
@@ -118,3 +114,44 @@ def _spend_points(
         contact_id=contact, programme_id=programme.id, kind="spend", points=-points,
         moved_on=desk.day, sale_id=sale.id, staff_id=desk.staff_id,
     )  # fmt: skip
+
+
+def _prepaid(unit: UnitOfWork, sale: Sale, over: int) -> dict[str, int]:
+    """Return how much of what goes back had come from a pass, and with points."""
+    came = Counter[str]()
+    for payment in unit.sales.payments(sale.id):
+        came[payment.method if payment.method in PREPAID else "money"] += payment.amount
+    left = max(0, over - max(0, came["money"]))
+    ways = {}
+    for way in PREPAID:
+        ways[way] = min(left, max(0, came[way]))
+        left -= ways[way]
+    return ways
+
+
+def _fill_pass(unit: UnitOfWork, sale: Sale, amount: int) -> None:
+    """Put back on a pass what a sale took from it; a use goes back once the sale is all back."""
+    paid = sum(p.amount for p in unit.sales.payments(sale.id) if p.method == "pass")
+    for use, kind in unit.passes.uses_with(sale.id) if amount else ():
+        part = use.units if paid == 0 else min(amount, use.units) if kind == "amount" else 0
+        if part == use.units:
+            unit.passes.take_back(use.id)
+        else:
+            use.units -= part
+        amount -= part
+
+
+def _return_points(unit: UnitOfWork, sale: Sale, amount: int, desk: Desk) -> None:
+    """Give the points back that a sale was paid with, as many as that amount is worth."""
+    paid = sum(p.amount for p in unit.sales.payments(sale.id) if p.method == "points")
+    moves = unit.loyalty.of_sale(sale.id) if amount else {}
+    for (contact_id, programme_id, kind), points in moves.items():
+        worth = unit.loyalty.programme(programme_id).worth or 1
+        spent = -points if kind == "spend" else 0
+        back = spent if paid == 0 else min(spent, amount // worth)
+        if back > 0:
+            unit.loyalty.move(
+                contact_id=contact_id, programme_id=programme_id, kind="spend", points=back,
+                moved_on=desk.day, sale_id=sale.id, staff_id=desk.staff_id,
+            )  # fmt: skip
+            amount -= back * worth

@@ -14,7 +14,7 @@ from db.revisions import APPLICATION_ID, HEAD
 
 SORTS = (
     "name", "company", "created_at", "last_contact_at", "visits", "sales_total", "sales_year",
-    "last_sale_on", "quality",
+    "last_sale_on", "owed", "quality",
 )  # fmt: skip
 # Behind the tags (a JSON list) everything is text, '' where there is nothing; but for sums, which
 # are numbers or NULL.

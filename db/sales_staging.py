@@ -14,14 +14,18 @@ SALE = (
     "settled", "paid", "method", "reference", "state", "cancelled_on", "refunded", "buyer",
     "recipient", "recipient_name", "recipient_phone", "postcode", "address", "due_at",
     "card_text", "maker_note", "note", "cash_receipt", "staff", "told", "reason",
+    "source", "handover", "exchange_of",
 )  # fmt: skip
 LINE = (
     "id", "place", "sale_id", "position", "product", "name", "quantity", "unit_price",
     "discount", "tax", "total", "gone",
 )  # fmt: skip
 PRODUCT = ("place", "code", "barcode", "name", "name_key", "unit", "price", "category", "wanted")
+# `source` is told of the sales of our own files alone.
 # Columns that rows are joined by: an index serves only where both sides are declared alike.
-JOINED = frozenset(("id", "place", "sale_id", "product", "buyer", "recipient", "original"))
+JOINED = frozenset(
+    ("id", "place", "sale_id", "product", "buyer", "recipient", "original", "exchange_of")
+)
 
 
 def _declared(columns: Sequence[str]) -> str:

@@ -54,6 +54,8 @@ COLUMNS = (
     ("maker_note", "Note for the maker", "제작 메모"),
     ("note", "Note", "메모"),
     ("cash_receipt", "Cash receipt", "현금영수증 번호"),
+    ("exchange_of", "Exchange for sale ID", "교환 전 판매 ID"),
+    ("line", "Line ID", "줄 ID"),
 )
 MONEY = (
     "unit_price", "line_discount", "line_total", "discount", "tax", "total", "paid", "owed",
@@ -115,6 +117,8 @@ def _cells(line: SoldLine, language: str) -> list[str]:
         "time": f"{at:%H:%M}" if at else "",
         "status": kind_words("sale", line.status, language),
         "refunds": encode_id(line.refunds_id) if line.refunds_id else "",
+        "exchange_of": encode_id(line.exchange_of_id) if line.exchange_of_id else "",
+        "line": encode_id(line.line_id),
         "customer_id": encode_id(line.contact_id) if line.contact_id else "",
         "customer": line.contact,
         "quantity": f"{quantity:f}",

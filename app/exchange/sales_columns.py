@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 from app.exchange.columns import Column, Marked, Reading
 from app.exchange.matches import ColumnMatch, Mapping
 from app.exchange.sales_amounts import PIECE
-from app.exchange.sales_status import STATUSES, read_status, says_cancelled
+from app.exchange.sales_status import STATUSES, read_own_status, read_status, says_cancelled
 from app.exchange.sales_times import Moment, Moments, moment_reader, read_time
 from app.exchange.table import Cell, Table
-from app.exchange.values.money import MoneyReader, MoneyStyle, decide_style
+from app.exchange.values.money import MoneyReader, MoneyStyle, decide_style, from_text
 from app.exchange.values.texts import says_nothing, text_of, without_resident_numbers
 
 Rows = Sequence[Sequence[Cell]]
@@ -93,7 +93,7 @@ class SaleColumns:
 
     def texts(self, target: str, rows: Rows) -> list[str]:
         """Return a text per row: of several columns the first that is filled, or all of them."""
-        columns = self._made(target, "", lambda _match: self._text)
+        columns = self._made(target, "text", lambda _match: self._text)
         found = self._values(columns, rows)
         if not found:
             return [""] * len(rows)
@@ -191,11 +191,14 @@ class SaleColumns:
         return found
 
     def _text(self, cell: Cell) -> str:
+        if self._reading.own:
+            return self._reading.text(cell)
         text = text_of(cell)
         return "" if says_nothing(text) else without_resident_numbers(text)
 
     def _status(self, cell: Cell) -> str | Marked:
-        status = read_status(text_of(cell))
+        read = read_own_status if self._reading.own else read_status
+        status = read(text_of(cell))
         return Marked("paid", "status_unclear") if status is None else status
 
     def _cancelled(self, cell: Cell) -> str:
@@ -227,9 +230,13 @@ class SaleColumns:
             if style.ambiguous:
                 self._problems.append((match.header, "money_ambiguous"))
         reader = MoneyReader(self._styles[match.index], currency)
+        own = self._reading.own
 
         def read(cell: Cell) -> int | Marked | None:
-            minor, reason = reader.read(text_of(cell) if type(cell) is str else cell)
+            text = text_of(cell) if type(cell) is str else cell
+            if own and (exact := from_text(str(text), currency)) is not None:
+                return exact
+            minor, reason = reader.read(text)
             return Marked(None, _WHY[reason]) if reason else minor
 
         return read

@@ -51,6 +51,15 @@ _OF_PEOPLE = (
 _OF_BUYERS = ("consent_email", "consent_sms")
 _WHO = {"buyer": ("Buyer: ", "구매자 "), "recipient": ("Recipient: ", "받는 분 ")}
 _ID = Field("buyer.id", "buyer", "Buyer: id of the shop or market", "구매자 아이디")
+_OWN = (  # what Dangol's own file of sales tells beyond others; read beside `sale.own` alone
+    Field("sale.own", "own", "Dangol: sale ID", "단골: 판매 ID"),
+    Field("sale.refunds", "own", "Dangol: refund of sale ID", "단골: 환불한 판매 ID"),
+    Field("sale.exchange_of", "own", "Dangol: exchange for sale ID", "단골: 교환 전 판매 ID"),
+    Field("sale.source", "own", "Dangol: source", "단골: 출처"),
+    Field("sale.source_number", "own", "Dangol: source's number", "단골: 출처 번호"),
+    Field("sale.handover", "own", "Dangol: delivery or pick-up", "단골: 수령 방법"),
+    Field("buyer.own", "own", "Dangol: customer ID", "단골: 고객 ID"),
+)
 _REST = (
     Field(IGNORE, "more", "Do not import", "가져오지 않기"),
     Field(NEVER, "more", "Never read", "읽지 않음 (개인정보)"),
@@ -68,7 +77,7 @@ def _fields() -> dict[str, Field]:
             found.append(Field(f"{who}.{name}", who, english + of.english, korean + of.korean))
         if who == "buyer":
             found.append(_ID)
-    return {field.target: field for field in (*found, *_REST)}
+    return {field.target: field for field in (*found, *_OWN, *_REST)}
 
 
 SALE_FIELDS: dict[str, Field] = _fields()

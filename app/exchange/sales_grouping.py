@@ -80,7 +80,8 @@ def _keys(
     days = columns.indexes("sale.date")
     who = columns.indexes("buyer.name", "buyer.phone", "buyer.email", "recipient.name")
     told = sorted({i for name in _CONTENT for i in columns.indexes(name)} | set(days) | set(who))
-    numbered = columns.has("sale.number")
+    known_by = "sale.own" if columns.has("sale.own") else "sale.number"
+    numbered = columns.has(known_by)
     last: dict[str, str] = {}
     seen: Counter[str] = Counter()
     before: str | None = None
@@ -88,7 +89,7 @@ def _keys(
     for start in range(0, len(rows), BLOCK):
         ticket.advance(start, len(rows) * 2)
         block = rows[start : start + BLOCK]
-        numbers = columns.texts("sale.number", block)
+        numbers = columns.texts(known_by, block)
         short = set() if unique else {n for n in set(numbers) if n and not _is_unique(n)}
         moments = columns.moments("sale.date", block) if short else None
         for place, (number, row) in enumerate(zip(numbers, block, strict=True)):

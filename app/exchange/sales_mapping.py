@@ -16,6 +16,7 @@ from app.exchange.sales_fields import (
     find_sale_target,
     is_sale_target,
 )
+from app.exchange.sales_own import OWN, own_targets
 from app.exchange.sales_presets import sale_meaning, sale_presets
 from app.exchange.synonyms import is_never
 from app.exchange.table import Table, column_letters
@@ -34,6 +35,8 @@ def sales_fingerprint(headers: Sequence[str]) -> str:
 
 def knows_sales(cells: Sequence[str]) -> float:
     """Return the share (0..1) of a row's filled cells that are known headers; 1..2 for a preset."""
+    if own_targets(cells):
+        return 2.0
     filled = [cell for cell in cells if normalise(cell)]
     if not filled:
         return 0.0
@@ -77,6 +80,12 @@ def propose_sales(
 
 
 def _from_file(table: Table) -> tuple[str | None, list[ColumnMatch]]:
+    own = own_targets(table.headers) if table.header_line else None
+    if own:
+        return OWN, [
+            ColumnMatch(index, header, target or IGNORE, _CERTAIN, "preset")
+            for index, (header, target) in enumerate(zip(table.headers, own, strict=True))
+        ]
     known = sale_presets()
     found = [fit for fit in fits(table.headers) if fit.preset.name in known]
     preset = known[found[0].preset.name] if table.header_line and found else None

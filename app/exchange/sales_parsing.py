@@ -15,6 +15,7 @@ from app.exchange.sales_amounts import (
     tax_inside,
 )
 from app.exchange.sales_grouping import Groups
+from app.exchange.sales_own import GONE, OwnHead, own_heads, own_sums, stage_own
 from app.exchange.sales_people import SalePeople, Written
 from app.exchange.sales_products import Products
 from app.exchange.sales_reading import Goods, Head, SaleReader
@@ -25,7 +26,6 @@ from db.sales_staging import StagedSale
 
 BLOCK = 1024  # sales
 MOST_MONEY = 10**12
-_GONE = ("cancelled", "refunded")
 _FEE_PLACE = 1 << 20  # no sale has so many lines before its fees
 _FEES = {"ko": ("배송비", "기타 금액"), "en": ("Delivery", "Other amount")}
 _BUYER = {"ko": "구매자", "en": "Buyer"}
@@ -78,6 +78,8 @@ class SaleParser:
         self.products = Products(only_known=free)
         self._known_amounts: dict[tuple[int | None, ...], LineAmounts] = {}
         self._known_taxes: dict[int, int] = {}
+        self._own = "sale.own" in targets
+        self._own_lines: set[int] = set()
 
     def __iter__(self) -> Iterator[StagedSale]:
         """Yield the sales in the order of their first rows."""
@@ -98,10 +100,44 @@ class SaleParser:
             head.currency for head, size in zip(heads, sizes, strict=True) for _ in range(size)
         ]
         goods = self._reader.goods(order, currencies)
+        own: Sequence[OwnHead | None] = [None] * len(heads)
+        if self._own:
+            own = own_heads(self._reader.columns, self._reader.rows(at))
         start = 0
-        for place, head, who, size in zip(places, heads, people, sizes, strict=True):
-            yield self._sale(place, head, who, goods[start : start + size])
+        for place, head, ours, who, size in zip(places, heads, own, people, sizes, strict=True):
+            rows = goods[start : start + size]
+            if ours is None:
+                yield self._sale(place, head, who, rows)
+            else:
+                yield self._own_sale(place, head, ours, who[0], rows)
             start += size
+
+    def _own_sale(
+        self, place: int, head: Head, own: OwnHead, buyer: int | None, rows: list[Goods]
+    ) -> StagedSale:
+        rules, sums = self._rules, own_sums(head, rows)
+        whole = SaleAmounts(sums.discount, 0, 0, sums.tax_added)
+        failure = self._failure(place, head, sums.lines, sums.total, whole)
+        if own.id is None:  # written by somebody's hand, below ours
+            key = rules.key + self._groups.keys[place]
+            own = own._replace(
+                id=meaning_id("sale", rules.source, key), source=rules.source, source_number=key
+            )
+        state = _state(head, rows) if own.refunds is None and sums.total >= 0 else "paid"
+        at_home = head.currency == rules.currency
+        products = [
+            self.products.of(
+                one.name, one.code, one.barcode, one.category, one.unit,
+                line.unit_price if at_home else None,
+            )
+            if one.name or one.code else None
+            for one, line in zip(rows, sums.lines, strict=True)
+        ]  # fmt: skip
+        return stage_own(
+            place, head, own, buyer, rows, sums, products, state,
+            paid=_payment(head, state, sums.total)[1], taken=self._own_lines,
+            told=rules.decisions.get(head.line), failure=failure,
+        )  # fmt: skip
 
     def _sale(self, place: int, head: Head, who: Who, rows: list[Goods]) -> StagedSale:
         rules, amounts = self._rules, head.amounts
@@ -112,7 +148,7 @@ class SaleParser:
             fees += (amounts.tax or 0) * rules.tax_added
             sums = [line_amounts(sums[0].quantity, None, amounts.total - fees)]
         state = _state(head, goods)
-        if head.texts.original and state in _GONE:  # the row is the return, not what came back
+        if head.texts.original and state in GONE:  # the row is the return, not what came back
             sums, state = [_given_back(line) for line in sums], "paid"
             goods = [one._replace(status="paid") for one in goods]
         whole = self._whole(head, goods, sums)
@@ -131,7 +167,7 @@ class SaleParser:
         lines = self._lines(place, sale_id, head, goods, sums, taxes)
         lines += self._fees(place, sale_id, whole, known_tax=taxes is not None)
         subtotal, tax = sum([line[10] for line in lines]), sum([line[9] for line in lines])
-        if state in _GONE:
+        if state in GONE:
             lines = [(*line[:-1], 1) for line in lines]
         values = (
             place, head.line, sale_id, key, self._groups.numbers[place] or None,
@@ -143,6 +179,7 @@ class SaleParser:
             state, head.gone_on and head.gone_on.day, abs(amounts.refunded or 0),
             *self._who(who), head.due and head.due.day, *self._said(head, who),
             rules.decisions.get(head.line), self._failure(place, head, sums, charged, whole),
+            None, None, None,
         )  # fmt: skip
         return StagedSale(values, lines)
 
@@ -220,7 +257,7 @@ class SaleParser:
                 line.unit_price if at_home else None,
             )  # fmt: skip
             tax = self._inside(line.total) if taxes is None else taxes[place]
-            gone = (one.status or head.status) in _GONE
+            gone = (one.status or head.status) in GONE
             staged.append((
                 line_id & LARGEST, of, sale_id, place, product, name or None, line.quantity,
                 line.unit_price, line.discount, tax, line.total, int(gone),
@@ -313,13 +350,13 @@ def _state(head: Head, goods: Sequence[Goods]) -> str:
     if not head.status and not any(one.status for one in goods):
         return "paid"
     statuses = {one.status or head.status for one in goods}
-    if statuses <= set(_GONE):
+    if statuses <= set(GONE):
         return "refunded" if "refunded" in statuses else "cancelled"
     total, refunded = head.amounts.total, abs(head.amounts.refunded or 0)
     if total and refunded >= total:
         return "refunded"
-    standing = head.status if head.status not in _GONE else ""
-    return standing or next((s for s in sorted(statuses) if s and s not in _GONE), "") or "paid"
+    standing = head.status if head.status not in GONE else ""
+    return standing or next((s for s in sorted(statuses) if s and s not in GONE), "") or "paid"
 
 
 def _given_back(line: LineAmounts) -> LineAmounts:
@@ -336,7 +373,7 @@ def _when(head: Head) -> tuple[object, ...]:
     return (head.moment.day, head.moment.at or None) if head.moment else (None, None)
 
 
-def _payment(head: Head, state: str, charged: int) -> tuple[object, ...]:
+def _payment(head: Head, state: str, charged: int) -> tuple[int, int, str, str | None]:
     """Return (whether all was paid, how much, method, reference)."""
     amounts, by = head.amounts, head.texts.paid_by
     if state == "cancelled":

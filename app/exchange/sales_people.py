@@ -103,9 +103,8 @@ class SalePeople:
 
     def _known_buyer(self, paid: ParsedRow, at: Point | None) -> ParsedRow | None:
         person = _reached(paid)
-        if any(point[3] for point in person.points) or person.externals:
-            return person
-        if person.scalars[_NUMBER]:
+        known = person.contact_id is not None or person.externals or person.scalars[_NUMBER]
+        if known or any(point[3] for point in person.points):
             return person
         name = str(person.scalars[_NAME] or "")
         if not name or _STARS.search(name) or name in {point[2] for point in paid.points}:
@@ -175,7 +174,7 @@ def _part(mapping: Mapping, who: str, source: str) -> Mapping:
     for match in mapping.columns:
         side, _, target = match.target.partition(".")
         if side == who:
-            meant = f"external_id:{source}" if target == "id" else target
+            meant = {"id": f"external_id:{source}", "own": "id"}.get(target, target)
             columns.append(ColumnMatch(match.index, match.header, meant, 100, "told", match.rule))
     return Mapping(None, tuple(columns))
 

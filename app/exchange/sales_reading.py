@@ -94,13 +94,13 @@ class SaleReader:
 
     def __init__(self, table: Table, columns: SaleColumns) -> None:
         self._table = table
-        self._columns = columns
+        self.columns = columns
         self.spoilt: dict[int, str] = {}
         self.problems: list[tuple[int, str, str]] = []
 
     def heads(self, at: Sequence[int]) -> list[Head]:
         """Return what these rows tell about their sales."""
-        columns, rows = self._columns, [self._table.rows[row] for row in at]
+        columns, rows = self.columns, [self._table.rows[row] for row in at]
         currencies = columns.currencies(rows)
         statuses = columns.statuses(rows)
         moments = columns.moments("sale.date", rows)
@@ -115,9 +115,13 @@ class SaleReader:
         said, sums = map(Texts._make, texts), map(Amounts._make, amounts)
         return list(map(Head, lines, statuses, moments, dues, gone, currencies, said, sums))
 
+    def rows(self, at: Sequence[int]) -> Rows:
+        """Return these rows of the table."""
+        return [self._table.rows[row] for row in at]
+
     def goods(self, at: Sequence[int], currencies: Sequence[str]) -> list[Goods]:
         """Return what these rows tell about what was sold, in the currencies of their sales."""
-        columns, rows = self._columns, [self._table.rows[row] for row in at]
+        columns, rows = self.columns, [self._table.rows[row] for row in at]
         statuses = columns.statuses(rows)
         columns.odd.clear()
         texts = [columns.texts(target, rows) for target in LINE_TEXTS]
@@ -128,18 +132,18 @@ class SaleReader:
         return list(map(Goods, *texts, quantities, *amounts, statuses))
 
     def _note_currencies(self, at: Sequence[int], rows: Rows, currencies: Sequence[str]) -> None:
-        if not self._columns.has("sale.currency"):
+        if not self.columns.has("sale.currency"):
             return
-        said = self._columns.texts("sale.currency", rows)
-        own = self._columns.currencies(rows)
+        said = self.columns.texts("sale.currency", rows)
+        own = self.columns.currencies(rows)
         for row, text, one, whole in zip(at, said, own, currencies, strict=True):
             if text and one != whole:
                 self.spoilt[row] = "mixed_currencies"
 
     def _note_odd(self, at: Sequence[int], *, spoils: bool) -> None:
-        for place, header, reason in self._columns.odd:
+        for place, header, reason in self.columns.odd:
             row = at[place]
             self.problems.append((self._table.lines[row], header, reason))
             if spoils and reason in SPOILING:
                 self.spoilt[row] = reason
-        self._columns.odd.clear()
+        self.columns.odd.clear()

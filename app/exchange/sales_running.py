@@ -17,6 +17,7 @@ from app.exchange.running import PROBLEMS_KEPT, Prepared, columns_of, left_out_b
 from app.exchange.sales_columns import SaleColumns, file_currency
 from app.exchange.sales_grouping import Groups, group_rows
 from app.exchange.sales_mapping import sales_fingerprint
+from app.exchange.sales_own import is_escaped
 from app.exchange.sales_parsing import SaleParser, SaleRules
 from app.exchange.sales_people import SalePeople, Shop
 from app.exchange.sales_presets import sale_presets
@@ -61,13 +62,14 @@ def stage_sales(prepared: Prepared, shop: SaleShop, ticket: Ticket) -> StagedFil
     preset = sale_presets().get(mapping.preset or "")
     source = preset.source if preset else SHEET
     currency = (preset and preset.currency) or file_currency(table, mapping, shop.currency)
+    own = any(match.target == "sale.own" for match in mapping.columns)
     reading = Reading(
         table=table, country=shop.country, currency=currency, language=shop.language,
-        this_year=int(shop.today[:4]), own=False, escaped=False,
+        this_year=int(shop.today[:4]), own=own, escaped=own and is_escaped(table),
     )  # fmt: skip
     of_columns: list[tuple[str, str]] = []
     columns = SaleColumns(reading, mapping, currency, of_columns)
-    unique = preset is not None and not preset.daily
+    unique = own or (preset is not None and not preset.daily)
     groups = group_rows(table, columns, ticket, unique=unique)
     columns.odd.clear()  # they come again when the sales are read
     names = preset is None or preset.names

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from app.exchange.sales_presets import sale_words, tight
 from app.exchange.values.texts import says_nothing
+from app.words import LANGUAGES, kind_words
 
 STATUSES = ("paid", "partial", "open", "part", "refunded", "cancelled")
 """From a sale that stands to one that does not: of several columns the last one counts."""
@@ -13,6 +14,7 @@ _CLAIM = re.compile(r"요청|접수|처리중|진행중|대기중|철회|거부|
 _GONE = re.compile(r"(?:취소|cancel[l]?ed|void(?:ed)?)(?:완료|됨|처리|건)?$")
 _BACK = re.compile(r"(?:반품|환불|refunded|returned)(?:완료|됨|처리|건)?$")
 _PART = re.compile(r"부분|일부|partial")
+_OURS = ("open", "partial", "paid", "cancelled", "refunded", "refund")
 _NO = frozenset(("n", "no", "false", "0", "아니오", "아니요", "x", "정상"))
 
 
@@ -34,6 +36,18 @@ def read_status(text: str) -> str | None:
     if _BACK.search(word):
         return "part" if _PART.search(word) else "refunded"
     return None
+
+
+@lru_cache(maxsize=8)
+def own_words(group: str, kinds: tuple[str, ...]) -> dict[str, str]:
+    """Return the kinds of a group by what Dangol's own files call them, in either language."""
+    return {kind_words(group, kind, language): kind for language in LANGUAGES for kind in kinds}
+
+
+def read_own_status(text: str) -> str | None:
+    """Return the code of a status in our own file; a row that gives back stands as it is."""
+    code = own_words("sale", _OURS).get(text)
+    return "paid" if code == "refund" else code or read_status(text)
 
 
 def says_cancelled(text: str) -> bool:

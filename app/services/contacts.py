@@ -63,8 +63,8 @@ class ContactService:
         """Return one window of the whole list.
 
         It is sorted by 'name', 'company', 'created_at', 'last_contact_at', 'visits',
-        'sales_total', 'sales_year' or 'last_sale_on'. With its `total` length, the end is read as
-        quickly as the beginning.
+        'sales_total', 'sales_year', 'last_sale_on', 'owed' or 'quality'. With its `total` length,
+        the end is read as quickly as the beginning.
         """
         with self._store.listed() as listed:
             rows = listed.page(sort, descending=descending, offset=offset, limit=limit, total=total)

@@ -51,16 +51,34 @@ class PassService:
             found.name, found.expires_on, found.note = told, expires, clean(note) or None
 
     def use(self, pass_id: int, units: int = 1, note: str = "") -> int:
-        """Use a pass; return the use's id. Raise InvalidInputError for more than is left."""
+        """Use a pass; return the use's id. Raise InvalidInputError for more than is left.
+
+        One whose last day is over is not used either.
+        """
         require(units > 0, "units", Problem.NOT_A_NUMBER)
         now = self._now()
         with self._store.action(Op.USE_PASS) as unit:
             found = unit.passes.get(pass_id)
+            good = not found.expires_on or found.expires_on >= self._today()
+            require(good, "pass", Problem.EXPIRED)
             require(unit.passes.left(found.id) >= units, "units", Problem.MORE_THAN_LEFT)
             return unit.passes.use(
                 pass_id, units=units, used_on=self._today(), used_at=stamp(now),
                 staff_id=self._store.actor_id, note=clean(note) or None,
             )  # fmt: skip
+
+    def use_next(self, contact_id: int) -> int:
+        """Use once the pass of somebody that ends first; return the use's id.
+
+        Raises InvalidInputError where all are used up or over, and where there is none.
+        """
+        passes = [row for row in self.of(contact_id, used_up=True) if row.kind == "uses"]
+        require(passes, "pass")
+        left = [row for row in passes if row.remaining > 0]
+        require(left, "units", Problem.MORE_THAN_LEFT)
+        good = [row for row in left if not row.expired]
+        require(good, "pass", Problem.EXPIRED)
+        return self.use(good[0].id)
 
     def take_back(self, use_id: int) -> None:
         """Take the use of a pass back, as one that was typed by mistake."""

@@ -108,6 +108,7 @@ class SaleService:
         with self._store.action(Op.REFUND_SALE) as unit:
             sale = self._whole(unit, sale_id)
             refund_id = self._refund(unit, sale, lines)
+            self._give_passes(unit, sale)
             if back is not None:
                 give_back(unit, sale, back, self._desk())
             return refund_id
@@ -136,13 +137,18 @@ class SaleService:
                 for given in unit.passes.given_with(sale_id):
                     unit.passes.remove(given.id)
                 settle_points(unit, sale_id, self._desk().day, gone=True)
-            unit.sales.put_in_trash(sale_ids)
+            since = unit.sales.put_in_trash(sale_ids)
+            for sale_id in sale_ids:
+                unit.passes.put_in_trash(sale_id, since)
+                unit.loyalty.put_in_trash(sale_id, since)
 
     def bring_back(self, sale_ids: Collection[int]) -> None:
         """Bring sales back from the trash, as they were."""
         with self._store.action(Op.RESTORE_SALES, count=len(sale_ids)) as unit:
-            unit.sales.take_from_trash(sale_ids)
             for sale_id in sale_ids:
+                if since := unit.sales.take_from_trash(sale_id):
+                    unit.passes.take_from_trash(sale_id, since)
+                    unit.loyalty.take_from_trash(sale_id, since)
                 self._give_passes(unit, unit.sales.get(sale_id))
                 settle_points(unit, sale_id, self._desk().day)
 
@@ -199,13 +205,14 @@ class SaleService:
         """Let the buyer have the passes that were sold, those and no others."""
         wanted: Counter[tuple[int, str, int]] = Counter()
         if sale.contact_id is not None:
-            for line in unit.sales.lines(sale.id):
-                product = unit.products.get(line.product_id) if line.product_id else None
-                for kind, each in (
-                    ("uses", product and product.pass_uses),
-                    ("amount", product and product.pass_amount),
-                ):
-                    if product and each and (units := each * line.quantity // 1000):
+            lines = unit.sales.lines(sale.id)
+            back = unit.sales.given_back([line.id for line in lines])
+            for line in lines:
+                if line.product_id is None or back.get(line.id, 0) >= line.quantity:
+                    continue
+                product = unit.products.get(line.product_id)
+                for kind, each in (("uses", product.pass_uses), ("amount", product.pass_amount)):
+                    if each and (units := each * line.quantity // 1000):
                         wanted[product.id, kind, units] += 1
         for given in unit.passes.given_with(sale.id):
             key = (given.product_id or 0, given.kind, given.units)

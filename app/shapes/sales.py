@@ -190,6 +190,8 @@ class SoldLine:
     maker_note: str
     note: str
     cash_receipt: str
+    exchange_of_id: int | None
+    line_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Contact(Record):
         Index("ix_contact_sales_year", "sales_year", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_last_sale", "last_sale_on", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_quality", "quality", "id", sqlite_where=text(ALIVE)),
-        Index("ix_contact_owed", "owed", "id", sqlite_where=text("owed IS NOT NULL")),
+        Index("ix_contact_owed", "owed", "id", sqlite_where=text(ALIVE)),
         LEDGERED,
     )
 

@@ -70,6 +70,27 @@ class PassRepository:
         """Put a use in the trash."""
         self.use_of(use_id).deleted_at = self._now()
 
+    def uses_with(self, sale_id: int) -> list[tuple[PassUse, str]]:
+        """Return the uses that paid a sale, each with the kind of its pass."""
+        query = (
+            select(PassUse, PrepaidPass.kind)
+            .join(PrepaidPass, PrepaidPass.id == PassUse.pass_id)
+            .where(PassUse.sale_id == sale_id, PassUse.deleted_at.is_(None))
+            .order_by(PassUse.id)
+        )
+        return [(use, kind) for use, kind in self._session.execute(query)]
+
+    def put_in_trash(self, sale_id: int, since: str) -> None:
+        """Put the uses that paid a sale in the trash with it."""
+        for use, _kind in self.uses_with(sale_id):
+            use.deleted_at = since
+
+    def take_from_trash(self, sale_id: int, since: str) -> None:
+        """Use again what went into the trash at that moment, with a sale."""
+        gone = PassUse.sale_id == sale_id, PassUse.deleted_at == since
+        for use in self._session.scalars(select(PassUse).where(*gone)).all():
+            use.deleted_at = None
+
     def given_with(self, sale_id: int) -> Sequence[PrepaidPass]:
         """Return the passes a sale gave its buyer."""
         query = select(PrepaidPass).where(
@@ -187,6 +208,24 @@ class LoyaltyRepository:
             {"sale": sale_id},
         )
         return {(a, b, c): d for a, b, c, d in found}
+
+    def put_in_trash(self, sale_id: int, since: str) -> None:
+        """Put the points in the trash that paid a sale."""
+        for move in self._spent_for(sale_id, None):
+            move.deleted_at = since
+
+    def take_from_trash(self, sale_id: int, since: str) -> None:
+        """Spend again what went into the trash at that moment, with a sale."""
+        for move in self._spent_for(sale_id, since):
+            move.deleted_at = None
+
+    def _spent_for(self, sale_id: int, since: str | None) -> Sequence[LoyaltyMove]:
+        query = select(LoyaltyMove).where(
+            LoyaltyMove.sale_id == sale_id,
+            LoyaltyMove.kind == "spend",
+            LoyaltyMove.deleted_at == since,
+        )
+        return self._session.scalars(query).all()
 
     def came_already(self, contact_id: int, programme_id: int, day: str, sale_id: int) -> bool:
         """Tell whether another sale of that day has earned somebody something."""

@@ -31,8 +31,9 @@ def refund_gone(connection: Connection, source: str, today: str, stamp: Stamp) -
     day = f"max(o.sold_on, coalesce(s.cancelled_on, iif(s.known, '{today}', o.sold_on)))"
     run(
         "INSERT INTO stage.refund (id, key, of_id, place, day) SELECT meaning_id('sale', ?, key),"
-        " key, id, place, day FROM (SELECT s.external_key || '#refund' || (SELECT count(*) + 1"
-        f"  FROM main.sale n WHERE n.refunds_id = o.id) AS key, o.id, s.place, {day} AS day {_OF}"
+        " key, id, place, day FROM (SELECT coalesce(s.external_key, s.id) || '#refund' ||"
+        " (SELECT count(*) + 1 FROM main.sale n WHERE n.refunds_id = o.id) AS key,"
+        f" o.id, s.place, {day} AS day {_OF}"
         f"  WHERE {_OPEN} AND {worth_a_look})",
         (source,),
     )
@@ -109,8 +110,9 @@ def _write(connection: Connection, source: str, stamp: Stamp) -> None:
     run(
         "INSERT INTO sale (id, source, external_key, number, refunds_id, contact_id, sold_on,"
         " channel, currency, discount, tax_added, created_at, updated_at, origin)"
-        " SELECT f.id, ?, f.key, o.number, o.id, o.contact_id, f.day, o.channel, o.currency,"
-        " f.discount, iif(f.by_amount, 0, o.tax_added), ?, ?, ? FROM stage.refund f"
+        " SELECT f.id, iif(o.external_key IS NULL, o.source, ?), f.key, o.number, o.id,"
+        " o.contact_id, f.day, o.channel, o.currency, f.discount,"
+        " iif(f.by_amount, 0, o.tax_added), ?, ?, ? FROM stage.refund f"
         " JOIN main.sale o ON o.id = f.of_id ORDER BY f.id",
         (source, now, now, origin),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from db.repositories.sale_import_rows import Stamp, add_lines, paid, refunded
+from db.repositories.sale_import_rows import Stamp, add_lines, paid, payment_id, refunded
 
 _BACK = "s.outcome IS NULL AND NOT s.known AND s.original IS NOT NULL"
 
@@ -51,7 +51,7 @@ def _insert_given_back(connection: Connection, source: str, stamp: Stamp) -> Non
     )
     run(
         f"INSERT INTO sale (id, source, refunds_id, {', '.join(columns)}, status, created_at,"
-        f" updated_at, origin) SELECT s.id, ?, s.refunds_id, {taken},"
+        f" updated_at, origin) SELECT s.id, coalesce(s.source, ?), s.refunds_id, {taken},"
         " iif(s.refunds_id IS NULL, 'paid', 'refund'), ?, ?, ? FROM stage.sale s"
         f" LEFT JOIN main.sale o ON o.id = s.refunds_id WHERE {_BACK} ORDER BY s.id",
         (source, now, now, origin),
@@ -71,7 +71,15 @@ def _insert_given_back(connection: Connection, source: str, stamp: Stamp) -> Non
         " created_at, updated_at, origin) SELECT s.id + 1, coalesce(s.refunds_id, s.id),"
         f" -min(-s.total, {paid('s.refunds_id')} + iif(s.refunds_id IS NULL, -s.total, 0)),"
         " s.method, s.sold_on, s.sold_at, s.reference, ?, ?, ? FROM stage.sale s"
-        f" WHERE {_BACK} AND s.total < 0 AND (s.refunds_id IS NULL"
+        f" WHERE {_BACK} AND s.source IS NULL AND s.total < 0 AND (s.refunds_id IS NULL"
         f" OR {paid('s.refunds_id')} > 0) ORDER BY s.id",
+        (now, now, origin),
+    )
+    # In our own file it stands with the sale what was paid for it and given back.
+    run(
+        "INSERT INTO payment (id, sale_id, amount, method, paid_on, paid_at, created_at,"
+        f" updated_at, origin) SELECT {payment_id('s.id')}, s.id, s.paid, s.method, s.sold_on,"
+        f" s.sold_at, ?, ?, ? FROM stage.sale s WHERE {_BACK} AND s.source IS NOT NULL"
+        " AND s.paid <> 0 ORDER BY s.id",
         (now, now, origin),
     )

@@ -24,6 +24,14 @@ def paid(sale: str) -> str:
     )
 
 
+def payment_id(sale: str, number: str = "0") -> str:
+    """Return SQL for the id of a payment of a staged sale `s`; those before it are a `number`.
+
+    An id the desk has given may be followed by another of its own.
+    """
+    return f"iif(s.source IS NULL, {sale} + 1 + {number}, meaning_id('payment', {sale}, {number}))"
+
+
 def add_lines(connection: Connection, which: str, stamp: Stamp, linked: str = "NULL") -> None:
     """Insert the fresh lines of some staged sales `s`; `linked` is what each gives back."""
     now, origin = stamp

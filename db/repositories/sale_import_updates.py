@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from db.repositories.sale_import_rows import Stamp, add_lines, paid
+from db.repositories.sale_import_rows import Stamp, add_lines, paid, payment_id
 
 _KNOWN = "s.outcome IS NULL AND s.known AND s.original IS NULL"
 _PLAIN = ("number", "sold_on", "sold_at", "channel", "due_at")
@@ -16,8 +16,15 @@ _PERSONAL = (
     "recipient_name", "recipient_phone", "postcode", "address", "card_text", "maker_note",
     "note", "cash_receipt",
 )  # fmt: skip
+# Our own file may fill in these, but not of a sale whose buyer or recipient was forgotten since.
+_FILLED = ("card_text", "maker_note", "note", "cash_receipt")
+_MAY_FILL = (
+    "(s.source IS NOT NULL AND ({0}.contact_id IS NULL) = (s.buyer IS NULL)"
+    " AND (s.recipient_name IS NULL OR coalesce({0}.recipient_name, {0}.recipient_id) IS NOT NULL))"
+)
 # Neither depends on the file alone: the hour on this PC's zone, the tax on the shop's rate.
 _COMPARED = tuple(column for column in _PLAIN if column != "sold_at")
+_MANY = "(SELECT count(*) FROM main.payment n WHERE n.sale_id = b.id)"
 _AMOUNTS = ("quantity", "unit_price", "discount", "total")
 # Nobody's hand: the import itself, and what only moves a sale to another contact.
 _NO_HAND = "('import_sales', 'merge_contacts', 'merge_many')"
@@ -37,10 +44,19 @@ def bring_along(connection: Connection, today: str, stamp: Stamp) -> None:
         return
     run("CREATE INDEX IF NOT EXISTS stage.line_place ON line (place)")
     _mark(connection)
-    run(f"UPDATE stage.sale AS s SET changed = 0 WHERE s.changed AND s.known AND {_BY_HAND}")
+    run(
+        "UPDATE stage.sale AS s SET changed = 0 WHERE s.changed AND s.known"
+        f" AND s.source IS NULL AND {_BY_HAND}"
+    )
     for_lines = "s.changed AND s.known"
-    sets = [f"{c} = coalesce(s.{c}, sale.{c})" for c in _PLAIN]
-    sets += [f"{c} = iif(sale.{c} IS NULL, NULL, coalesce(s.{c}, sale.{c}))" for c in _PERSONAL]
+    sets = [f"{c} = coalesce(s.{c}, sale.{c})" for c in _COMPARED]
+    sets += ["sold_at = iif(substr(s.sold_at, 1, 16) = substr(sale.sold_at, 1, 16), sale.sold_at,"
+             " coalesce(s.sold_at, sale.sold_at))"]  # fmt: skip
+    for column in _PERSONAL:
+        kept = f"sale.{column} IS NULL"
+        if column in _FILLED:
+            kept += f" AND NOT {_MAY_FILL.format('sale')}"
+        sets.append(f"{column} = iif({kept}, NULL, coalesce(s.{column}, sale.{column}))")
     run(
         f"UPDATE sale SET {', '.join(sets)},"
         " discount = iif(s.whole, s.discount, sale.discount), updated_at = ?"
@@ -48,9 +64,11 @@ def bring_along(connection: Connection, today: str, stamp: Stamp) -> None:
         (now,),
     )
     amounts = ", ".join(f"{c} = l.{c}" for c in (*_AMOUNTS, "tax"))
+    other = " OR ".join(f"l.{c} <> sale_line.{c}" for c in _AMOUNTS)
     run(
         f"UPDATE sale_line SET {amounts}, updated_at = ? FROM stage.line l"
         f" JOIN stage.sale s ON s.place = l.place WHERE l.id = sale_line.id AND {for_lines}"
+        f" AND (s.source IS NULL OR {other})"
         " AND sale_line.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM main.sale_line x"
         "  WHERE x.refunds_line_id = sale_line.id AND x.deleted_at IS NULL)",
         (now,),
@@ -69,7 +87,8 @@ def _mark(connection: Connection) -> None:
     )
     words = " OR ".join(
         (*(f"(s.{c} IS NOT NULL AND s.{c} IS NOT b.{c})" for c in _COMPARED),
-         *(f"s.{c} <> b.{c}" for c in _PERSONAL))
+         *(f"s.{c} <> b.{c}" for c in _PERSONAL),
+         *(f"(s.{c} IS NOT NULL AND b.{c} IS NULL AND {_MAY_FILL.format('b')})" for c in _FILLED))
     )  # fmt: skip
     amounts = " OR ".join(f"l.{c} <> b.{c}" for c in _AMOUNTS)
     run(
@@ -111,9 +130,9 @@ def _settle(connection: Connection, today: str, stamp: Stamp) -> None:
     left = f"{total} + coalesce((SELECT sum(r.total) FROM main.sale r WHERE r.refunds_id = b.id AND r.deleted_at IS NULL), 0) - {paid('b.id')}"  # noqa: E501 - one expression
     run(
         "INSERT INTO payment (id, sale_id, amount, method, paid_on, reference, created_at,"
-        " updated_at, origin) SELECT id + 1 + many, id, amount, method, day, reference, ?, ?, ?"
+        " updated_at, origin) SELECT made, id, amount, method, day, reference, ?, ?, ?"
         " FROM (SELECT b.id, s.method, s.reference, max(b.sold_on, ?) AS day,"
-        " (SELECT count(*) FROM main.payment n WHERE n.sale_id = b.id) AS many,"
+        f" {payment_id('b.id', _MANY)} AS made,"
         f" iif(s.settled > 0, {left}, min({left}, s.paid - {paid('b.id')})) AS amount"
         " FROM stage.sale s JOIN main.sale b ON b.id = s.id WHERE s.known AND s.changed"
         " AND s.outcome IS NULL AND s.state NOT IN ('cancelled', 'refunded')"

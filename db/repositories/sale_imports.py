@@ -18,7 +18,7 @@ from db.ids import IdSource
 from db.repositories.imports import OUTCOMES, ImportRepository, ImportRules
 from db.repositories.sale_import_refunds import refund_gone
 from db.repositories.sale_import_returns import link_given_back
-from db.repositories.sale_import_rows import add_lines
+from db.repositories.sale_import_rows import add_lines, payment_id
 from db.repositories.sale_import_updates import bring_along
 
 ALWAYS = ("name+address", "name")  # where nothing else is known of a buyer
@@ -163,6 +163,11 @@ class SaleImportRepository:
             " FROM main.sale b WHERE b.id = sale.id AND sale.outcome IS NULL"
         )
         run("UPDATE stage.sale SET outcome = 'skipped', reason = 'removed_here' WHERE known = 2")
+        if run("SELECT 1 FROM stage.sale WHERE source IS NOT NULL LIMIT 1").first():
+            run(  # somebody moved the row to another sale
+                "DELETE FROM stage.line WHERE EXISTS (SELECT 1 FROM main.sale_line b"
+                " WHERE b.id = line.id AND b.sale_id <> line.sale_id)"
+            )
         if rules.mode == "update":
             run(
                 "UPDATE stage.sale SET outcome = 'skipped', reason = 'sale_not_found'"
@@ -281,19 +286,24 @@ class SaleImportRepository:
         run(
             f"INSERT INTO sale (id, source, {', '.join(columns)}, handover, staff_id,"
             " cancelled_at, owed, status, created_at, updated_at, origin)"
-            f" SELECT s.id, ?, {', '.join(f's.{c}' for c in columns)},"
-            " iif(s.address IS NULL, NULL, 'delivery'), (SELECT min(f.id) FROM staff f"
+            f" SELECT s.id, coalesce(s.source, ?), {', '.join(f's.{c}' for c in columns)},"
+            " CASE WHEN s.source IS NOT NULL THEN s.handover WHEN s.address IS NOT NULL"
+            "  THEN 'delivery' END, (SELECT min(f.id) FROM staff f"
             "  WHERE f.name = s.staff AND f.deleted_at IS NULL),"
             f" iif({gone}, coalesce(s.cancelled_on || 'T00:00:00.000Z', ?), NULL),"
             f" iif({gone}, 0, s.total - s.paid), {status}, ?, ?, ?"
             f" FROM stage.sale s WHERE {new} ORDER BY s.id",
             (rules.source, now, now, now, origin),
         )
+        run(
+            "UPDATE sale SET exchange_of_id = s.exchange_of FROM stage.sale s WHERE s.id = sale.id"
+            f" AND s.exchange_of IN (SELECT x.id FROM main.sale x) AND {new}"
+        )
         add_lines(connection, new, (now, origin))
         run(
             "INSERT INTO payment (id, sale_id, amount, method, paid_on, paid_at, reference,"
-            " created_at, updated_at, origin) SELECT s.id + 1, s.id, s.paid, s.method, s.sold_on,"
-            f" s.sold_at, s.reference, ?, ?, ? FROM stage.sale s WHERE {new} AND s.paid <> 0"
-            " ORDER BY s.id",
+            f" created_at, updated_at, origin) SELECT {payment_id('s.id')}, s.id, s.paid,"
+            " s.method, s.sold_on, s.sold_at, s.reference, ?, ?, ? FROM stage.sale s"
+            f" WHERE {new} AND s.paid <> 0 ORDER BY s.id",
             (now, now, origin),
         )

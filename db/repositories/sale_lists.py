@@ -268,7 +268,7 @@ SELECT s.id, coalesce(s.number, ''), s.sold_on, coalesce(s.sold_at, ''), s.statu
   coalesce(s.recipient_name, r.name, ''), coalesce(s.recipient_phone, ''),
   coalesce(s.postcode, ''), coalesce(s.address, ''), coalesce(s.handover, ''),
   coalesce(s.due_at, ''), coalesce(s.card_text, ''), coalesce(s.maker_note, ''),
-  coalesce(s.note, ''), coalesce(s.cash_receipt, '')
+  coalesce(s.note, ''), coalesce(s.cash_receipt, ''), s.exchange_of_id, l.id
 FROM json_each(:ids) g CROSS JOIN sale s ON s.id = g.value
   CROSS JOIN sale_line l ON l.sale_id = s.id AND l.deleted_at IS NULL
   LEFT JOIN contact c ON c.id = s.contact_id

@@ -87,24 +87,28 @@ class SaleRepository:
         found = self._session.execute(text(SUMS), {"sale": sale_id}).one()
         return int(found[0]), int(found[1]), int(found[2])
 
-    def put_in_trash(self, sale_ids: Collection[int]) -> None:
-        """Put sales in the trash, with the rows that give them back."""
+    def put_in_trash(self, sale_ids: Collection[int]) -> str:
+        """Put sales in the trash, with the rows that give them back; return since when."""
+        since = self._now()  # one moment for all: it tells later what went together
         for sale_id in sale_ids:
             for sale in (self.get(sale_id), *self.refunds(sale_id)):
-                sale.deleted_at = self._now()
+                sale.deleted_at = since
+        return since
 
-    def take_from_trash(self, sale_ids: Collection[int]) -> None:
-        """Bring sales back from the trash, with the refunds that went there with them."""
-        for sale_id in sale_ids:
-            sale = self._session.get(Sale, sale_id)
-            if sale is None:
-                raise RowNotFoundError("sale", sale_id)
-            query = select(Sale).where(
-                Sale.refunds_id == sale_id, Sale.deleted_at == sale.deleted_at
-            )
-            for refund in self._session.scalars(query).all():
-                refund.deleted_at = None
-            sale.deleted_at = None
+    def take_from_trash(self, sale_id: int) -> str | None:
+        """Bring a sale back from the trash, with its refunds that went there with it.
+
+        Return since when it was there, None for one that was not.
+        """
+        sale = self._session.get(Sale, sale_id)
+        if sale is None:
+            raise RowNotFoundError("sale", sale_id)
+        since = sale.deleted_at
+        query = select(Sale).where(Sale.refunds_id == sale_id, Sale.deleted_at == since)
+        for refund in self._session.scalars(query).all():
+            refund.deleted_at = None
+        sale.deleted_at = None
+        return since
 
     def next_number(self, day: str) -> str:
         """Return the number of the next sale of a day at the desk: '260512-004'."""

@@ -118,7 +118,7 @@
         <translation>모든 내용은 이 PC의 파일 하나에 있어요. 백업은 그 파일을 통째로 복사한 거예요.</translation>
     </message>
     <message>
-        <source>Folder of the shop&apos;s file</source>
+        <source>Folder of the shop's file</source>
         <translation>가게 파일이 있는 폴더</translation>
     </message>
     <message>
@@ -2613,7 +2613,7 @@
         <translation>생각과 다른가요?</translation>
     </message>
     <message>
-        <source>This takes the whole import back, now or later. All imports stay in the menu behind the shop&apos;s name.</source>
+        <source>This takes the whole import back, now or later. All imports stay in the menu behind the shop's name.</source>
         <translation>가져온 것을 한 번에 되돌려요. 나중에 해도 돼요. 모든 가져오기는 가게 이름 메뉴에 남아 있어요.</translation>
     </message>
     <message>
@@ -5537,11 +5537,11 @@
         <translation>어떤 관계</translation>
     </message>
     <message>
-        <source>Its name, as in &apos;Teacher&apos;</source>
+        <source>Its name, as in 'Teacher'</source>
         <translation>관계 이름 (예: 선생님)</translation>
     </message>
     <message>
-        <source>From the other end, as in &apos;Pupil&apos;</source>
+        <source>From the other end, as in 'Pupil'</source>
         <translation>반대쪽 이름 (예: 제자)</translation>
     </message>
     <message>
@@ -6378,7 +6378,7 @@
         <translation>가게</translation>
     </message>
     <message>
-        <source>These travel with the shop&apos;s file to every PC.</source>
+        <source>These travel with the shop's file to every PC.</source>
         <translation>가게 파일과 함께 모든 PC에 적용돼요.</translation>
     </message>
     <message>
@@ -6390,7 +6390,7 @@
         <translation>나라</translation>
     </message>
     <message>
-        <source>Phone numbers are read as that country&apos;s.</source>
+        <source>Phone numbers are read as that country's.</source>
         <translation>전화번호를 이 나라 번호로 읽어요.</translation>
     </message>
     <message>
@@ -6612,8 +6612,8 @@
         <translation>단계: {stage}</translation>
     </message>
     <message>
-        <source>Not known yet: no visit, no talk.</source>
-        <translation>아직 방문도 대화도 없어요.</translation>
+        <source>Not known yet: no visit, purchase or talk.</source>
+        <translation>아직 방문도 구매도 대화도 없어요.</translation>
     </message>
     <message>
         <source>since {day}</source>

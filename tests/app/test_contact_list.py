@@ -10,7 +10,7 @@ from tests.app.shop_sales import sell
 
 SORTS = (
     "name", "company", "created_at", "last_contact_at", "visits", "sales_total", "sales_year",
-    "last_sale_on",
+    "last_sale_on", "owed",
 )  # fmt: skip
 MANY = 23
 
@@ -29,6 +29,8 @@ def crowd(core, clock):
     core.contacts.edit(ids[3], "name", "kim 2")  # of the same place as Kim 2
     for contact_id in ids[::4]:
         sell(core, 1000 * (contact_id % 3), contact_id=contact_id)
+    for contact_id in ids[::6]:
+        sell(core, 1000 * (contact_id % 3 + 1), contact_id=contact_id, paid=False)
     core.contacts.trash([ids[8]])
     return ids
 

@@ -129,6 +129,17 @@ def test_the_shop_of_the_pictures_has_three_years_of_plausible_sales(core, shop)
     assert all(one.contact_id for one in owing)
 
 
+def test_nothing_is_sold_later_than_the_moment_of_the_pictures(core, shop):
+    fill(core, people=None, seed=1, ticket=Ticket())
+    ((last, count),) = rows(
+        shop, "SELECT max(sold_at), count(*) FROM sale WHERE sold_on = '2026-05-12'"
+    )
+    assert count > 0
+    assert last <= "2026-05-12T00:00:00.000Z"  # nine o'clock in Korea
+    ((last,),) = rows(shop, "SELECT max(paid_at) FROM payment")
+    assert last <= "2026-05-12T00:00:00.000Z"
+
+
 def test_who_is_in_the_pictures_bought_what_the_pictures_tell(core):
     fill(core, people=None, seed=1, ticket=Ticket())
     kim = core.contacts.find("3377").contacts[0]

@@ -77,36 +77,44 @@ class Bench:
         floors: list[Report] = []
         undos: list[Report] = []
         for _round in range(self.rounds):
-            shop, bare = self.folder / "import.dangol", self.folder / "import.bare"
-            imports.append(self.run("import", shop, source))
+            brought, floor, undone = self.imported("import", source)
             # The same name with the same birthday is one person, also when it is chance.
-            if imports[-1]["read"] != rows or imports[-1]["added"] < rows * 0.999:
-                raise SystemExit(f"Of {rows} rows {imports[-1]['added']} were added.")
-            self.run("make_floor", bare, shop)
-            floors.append(self.run("floor", bare, source, shop))
-            undos.append(self.run("undo", shop, imports[-1]["change_set"]))
-            if undos[-1]["kept"] or undos[-1]["left"]:
-                raise SystemExit("The undo left something.")
-            for path in self.folder.glob("import.*"):
-                path.unlink()
-        ratio = _ratio(imports, floors)
-        back = _ratio(undos, imports)
+            if brought["read"] != rows or brought["added"] < rows * 0.999:
+                raise SystemExit(f"Of {rows} rows {brought['added']} were added.")
+            imports.append(brought)
+            floors.append(floor)
+            undos.append(undone)
+        ratio = ratio_of(imports, floors)
+        back = ratio_of(undos, imports)
         return [
             Figure(
                 f"{kind}, {rows:,} × 12, from the file to committed and searchable",
-                _seconds(imports), _seconds(floors), ratio, _ratio(imports, floors, "cpu"),
+                seconds_of(imports), seconds_of(floors), ratio, ratio_of(imports, floors, "cpu"),
                 f"≤ {limit} × the floor", ratio <= limit, kind,
             ),
             Figure(
                 f"Undo of that {kind} import (floor: the import)",
-                _seconds(undos), _seconds(imports), back, _ratio(undos, imports, "cpu"),
+                seconds_of(undos), seconds_of(imports), back, ratio_of(undos, imports, "cpu"),
                 f"≤ {UNDO_LIMIT} × the import", back <= UNDO_LIMIT, f"undo {kind}",
             ),
-            _sized(f"Peak memory of the {kind} import", "peak", imports, floors),
-            _sized(f"Peak memory of the undo of the {kind} import", "peak", undos, imports),
-            _sized(f"File after the {kind} import, from an empty shop", "size", imports, floors),
-            _sized(f"File after the undo of the {kind} import", "size", undos, imports),
+            sized(f"Peak memory of the {kind} import", "peak", imports, floors),
+            sized(f"Peak memory of the undo of the {kind} import", "peak", undos, imports),
+            sized(f"File after the {kind} import, from an empty shop", "size", imports, floors),
+            sized(f"File after the undo of the {kind} import", "size", undos, imports),
         ]  # fmt: skip
+
+    def imported(self, task: str, source: Path) -> tuple[Report, Report, Report]:
+        """Import into an empty shop, write the same rows bare, take the import back."""
+        shop, bare = self.folder / "import.dangol", self.folder / "import.bare"
+        brought = self.run(task, shop, source)
+        self.run("make_floor", bare, shop)
+        floor = self.run("floor", bare, source, shop)
+        undone = self.run("undo", shop, brought["change_set"])
+        if undone["kept"] or undone["left"]:
+            raise SystemExit("The undo left something.")
+        for path in self.folder.glob("import.*"):
+            path.unlink()
+        return brought, floor, undone
 
     def growth(self, sizes: Sequence[int]) -> list[Figure]:
         """Search, list and import in shops of several sizes; the largest has the target."""
@@ -199,16 +207,18 @@ class Bench:
         ]  # fmt: skip
 
 
-def _seconds(reports: list[Report]) -> str:
+def seconds_of(reports: list[Report]) -> str:
+    """Return the median of the seconds, in words."""
     return f"{median(r['seconds'] for r in reports):.2f} s"
 
 
-def _ratio(reports: list[Report], floors: list[Report], what: str = "seconds") -> float:
+def ratio_of(reports: list[Report], floors: list[Report], what: str = "seconds") -> float:
     """Return the median of the ratios: both of a pair ran while the machine was as busy."""
     pairs = zip(reports, floors, strict=True)
     return float(median(report[what] / floor[what] for report, floor in pairs))
 
 
-def _sized(name: str, what: str, reports: list[Report], floors: list[Report]) -> Figure:
+def sized(name: str, what: str, reports: list[Report], floors: list[Report]) -> Figure:
+    """Return the line of how many MB of memory or file it took."""
     value, floor = (median(r[what] for r in those) for those in (reports, floors))
     return Figure(name, f"{value:.0f} MB", f"{floor:.0f} MB", value / floor)

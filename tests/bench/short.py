@@ -8,8 +8,9 @@ import time
 from collections.abc import Iterator, Mapping
 from statistics import median
 
-from tests.bench.figures import Bench
+from tests.bench.figures import Bench, Figure
 from tests.bench.lists import write_csv, write_xlsx
+from tests.bench.sale_figures import sale_import_figures
 from tests.bench.window_tasks import BEGAN
 
 ROWS = 3_000
@@ -22,6 +23,8 @@ REFERENCE: Mapping[str, float] = {
     "undo csv": 0.3,
     "xlsx": 3.9,
     "undo xlsx": 0.3,
+    "sales csv": 9.0,
+    "undo sales csv": 0.25,
     "search": 16.0,
     "filled list": 1.35,
 }
@@ -30,17 +33,22 @@ REFERENCE: Mapping[str, float] = {
 def measure(bench: Bench) -> Iterator[tuple[str, float]]:
     """Yield the name of each ratio and what it is now; the lists are the same every time."""
     bench.warm_up()
-    for kind, write in (("csv", write_csv), ("xlsx", write_xlsx)):
-        source = bench.folder / f"customers.{kind}"
-        write(source, ROWS)
-        for figure in bench.imports(source, ROWS, TWICE):
-            if figure.cpu_ratio is not None:
-                yield figure.key, figure.cpu_ratio
+    for figure in _imports(bench):
+        if figure.cpu_ratio is not None:
+            yield figure.key, figure.cpu_ratio
     shop = bench.folder / "shop.dangol"
     bench.run("make_shop", shop, ROWS)
     read = bench.run("reading", shop)
     yield "search", read["search_cpu"] / read["floor_cpu"]
     yield "filled list", _filled(bench)
+
+
+def _imports(bench: Bench) -> Iterator[Figure]:
+    for kind, write in (("csv", write_csv), ("xlsx", write_xlsx)):
+        source = bench.folder / f"customers.{kind}"
+        write(source, ROWS)
+        yield from bench.imports(source, ROWS, TWICE)
+    yield from sale_import_figures(bench, ROWS)
 
 
 def lost(ratios: Mapping[str, float]) -> list[str]:
@@ -57,7 +65,9 @@ def _filled(bench: Bench) -> float:
                 task, *given, module="tests.bench.window_tasks",
                 surroundings={BEGAN: str(time.time()), "QT_QPA_PLATFORM": "offscreen"},
             )["cpu"]
-            for task, *given in (["bare_orm_window"], ["first_paint", bench.folder / "shop.dangol"])
+            for task, given in (
+                ("bare_orm_window", ()), ("first_paint", (bench.folder / "shop.dangol",)),
+            )
         )  # fmt: skip
         ratios.append(ours / floor)
     return float(median(ratios))

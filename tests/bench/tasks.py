@@ -22,24 +22,40 @@ from tests.bench.search_bench import bare, build, draw, mixed, queries
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from app.services.imports import ImportService
+    from app.services.sale_imports import SaleImportService
 
 Report = dict[str, Any]
 MIXED = 60  # queries of a round
 PAGE = 50  # rows to show
 # What an import fills, parents first; ids in order, as a bare program would write them.
-TABLES = ("contact", "contact_point", "tag", "contact_tag", "note", "contact_search", "import_row")
+TABLES = (
+    "contact", "contact_point", "tag", "contact_tag", "note", "product", "sale", "sale_line",
+    "payment", "contact_search", "import_row",
+)  # fmt: skip
 
 
 def run_import(shop: Path, source: Path) -> Report:
-    """Import a file: from the file to committed and searchable."""
+    """Import a file of people: from the file to committed and searchable."""
+    return _imported(shop, source, lambda core: core.imports)
+
+
+def run_sale_import(shop: Path, source: Path) -> Report:
+    """Import a file of sales, as one of people."""
+    return _imported(shop, source, lambda core: core.sale_imports)
+
+
+def _imported(
+    shop: Path, source: Path, service: "Callable[[Core], ImportService | SaleImportService]"
+) -> Report:
     from app.bootstrap import open_core
     from app.jobs import Ticket
     from app.shapes.imports import ImportRequest
 
     core = open_core(shop)
     began, worked = time.perf_counter(), time.process_time()
-    prepared = core.imports.prepare(ImportRequest(path=source), Ticket())
-    report = core.imports.run(prepared, Ticket())
+    brings = service(core)
+    report = brings.run(brings.prepare(ImportRequest(path=source), Ticket()), Ticket())
     done = time.perf_counter()
     core.close()
     return {
@@ -204,8 +220,8 @@ def megabytes(path: Path) -> float:
 
 
 TASKS: dict[str, Callable[..., Report]] = {
-    "import": run_import, "undo": run_undo, "make_floor": make_floor, "floor": run_floor,
-    "make_shop": make_shop, "reading": run_reading,
+    "import": run_import, "import_sales": run_sale_import, "undo": run_undo,
+    "make_floor": make_floor, "floor": run_floor, "make_shop": make_shop, "reading": run_reading,
 }  # fmt: skip
 
 

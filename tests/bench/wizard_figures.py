@@ -1,9 +1,8 @@
 """Runs what is timed of the import wizard, the figure and its floor in turn."""
 
 from pathlib import Path
-from statistics import median
 
-from tests.bench.figures import Bench, Figure
+from tests.bench.figures import Bench, Figure, ratio_of, seconds_of
 from tests.bench.lists import write_xlsx
 from tests.bench.tasks import Report
 
@@ -28,16 +27,13 @@ def wizard_figures(bench: Bench, rows: int) -> list[Figure]:
     counted = _run(bench, "mapping", shop, short)
     for path in bench.folder.glob("wizard.dangol*"):
         path.unlink()
-    ratio, cpu = (
-        float(median(one[what] / floor[what] for one, floor in zip(shown, floors, strict=True)))
-        for what in ("seconds", "cpu")
-    )
+    ratio = ratio_of(shown, floors)
     return [
         Figure(
             f"xlsx of {rows:,} rows dropped, to its columns matched and shown"
             " (floor: read by calamine)",
-            _seconds(shown), _seconds(floors), ratio, cpu, f"≤ {PREVIEW_LIMIT} × the floor",
-            ratio <= PREVIEW_LIMIT, "preview",
+            seconds_of(shown), seconds_of(floors), ratio, ratio_of(shown, floors, "cpu"),
+            f"≤ {PREVIEW_LIMIT} × the floor", ratio <= PREVIEW_LIMIT, "preview",
         ),
         Figure(
             f"A column becomes something else, to the new counts, {min(rows, COUNTED_ROWS):,} rows",
@@ -49,7 +45,3 @@ def wizard_figures(bench: Bench, rows: int) -> list[Figure]:
 
 def _run(bench: Bench, task: str, *given: Path) -> Report:
     return bench.run(task, *given, module=MODULE, surroundings={"QT_QPA_PLATFORM": "offscreen"})
-
-
-def _seconds(reports: list[Report]) -> str:
-    return f"{median(report['seconds'] for report in reports):.2f} s"

@@ -282,7 +282,7 @@ def test_the_stage_is_set_by_hand_with_a_reason_and_left_to_the_rules_again(
     write(qtbot, "comes every week")
     press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: pill.text() == "Regular")
-    assert "comes every week" in words_in(full.stage)
+    qtbot.waitUntil(lambda: "comes every week" in words_in(full.stage))
     assert "Set by hand." in words_in(full.stage)
     assert core.stages.decide() == 0
     full.stage._leave()

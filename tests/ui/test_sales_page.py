@@ -76,13 +76,39 @@ def test_the_month_is_listed_newest_first_with_what_it_comes_to(core, clock, peo
 
 def test_before_any_sale_the_page_says_what_it_is_for_and_n_records_one(qtbot, shown):
     page = shown(0)
-    assert page.list.stack.currentWidget() is page.list.nothing
-    page.list.nothing.acted.emit()
-    qtbot.waitUntil(lambda: page.list.stack.currentWidget() is page.list.empty)
+    assert page.list.stack.currentWidget() is page.list.empty
     asked = []
     page.sell_asked.connect(lambda: asked.append(1))
     page.make_new()
     assert asked
+
+
+def test_a_month_without_a_sale_leads_to_any_time(qtbot, core, clock, people, shown):
+    sell(core, people[0], 35_000, sold_at=clock() - timedelta(days=90))
+    page = shown(0)
+    assert page.list.stack.currentWidget() is page.list.nothing
+    page.list.nothing.acted.emit()
+    qtbot.waitUntil(lambda: page.list.stack.currentWidget() is page.list.table)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_in_a_small_window_no_total_is_cut_or_out_of_sight(
+    qtbot, core, kit, people, shown, page, scale
+):
+    sell(core, people[0], 123_456_789)
+    page.resize(968, 640)
+    shown(1)
+    kit.theme.use(text_scale=scale)
+    page.list.fit(page.width())
+    page.show_view("totals")
+    qtbot.waitUntil(lambda: page.totals.model.rowCount() == 1)
+    for view in (page.totals, page.list):
+        page.stack.setCurrentWidget(view)
+        qtbot.waitUntil(lambda view=view: view.table.horizontalScrollBar().maximum() == 0)
+    summary = page.list.summary
+    for figure in (summary.total, summary.count, summary.average, summary.owed):
+        cut = figure.value.width() < figure.value.sizeHint().width()
+        assert not figure.isVisible() or not cut
 
 
 def test_chips_and_search_narrow_the_list(qtbot, core, people, products, shown):
@@ -254,7 +280,7 @@ def test_totals_by_product_category_and_month(qtbot, core, people, products, sho
     totals = page.totals
     qtbot.waitUntil(lambda: totals.model.rowCount() == 2)
     first = totals.model.index(0, 0).data(ROW_ROLE).sentence
-    assert first == f"{ROSE}, ₩70,000, 78 %"
+    assert first == f"{ROSE}, ₩70,000, 78%"
     assert totals.sum_label.text() == "In all: ₩90,000"
     totals.by.setFocus()
     totals.by._segments["product"].setFocus()

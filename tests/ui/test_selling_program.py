@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.shapes.loyalty import ProgrammeForm
 from tests.ui.contact_parts import CONTROL
@@ -37,6 +38,18 @@ def test_products_are_reached_from_the_page_and_escape_comes_back(qtbot, program
     assert window.page() is products
     qtbot.keyClick(products, Qt.Key.Key_Escape)
     assert window.page() is page
+
+
+def test_the_list_leaves_the_focus_to_who_went_on_while_it_was_read(qtbot, program, people):
+    sell(program.core, people[0], 10_000)
+    window, page = program.window, page_of(program, SalesPage)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.open_page_of(page)
+    QApplication.processEvents()
+    page.products_button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: page.list.is_read)
+    assert QApplication.focusWidget() is page.products_button
 
 
 def test_from_the_card_to_all_that_somebody_bought_and_to_one_sale(qtbot, program, people):

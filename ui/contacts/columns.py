@@ -50,7 +50,7 @@ KINDS = {
     "sales_total": Kind(96, "sales_total"),
     "visits": Kind(64, "visits"),
     "last_sale": Kind(96, "last_sale_on"),
-    "owed": Kind(88),
+    "owed": Kind(88, "owed"),
     "quality": Kind(64, "quality"),
 }
 AMOUNTS = ("sales_year", "sales_total", "owed")

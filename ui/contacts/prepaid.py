@@ -86,8 +86,9 @@ class PrepaidSection(ContactSection):
         self._ask_pass_of(None)
 
     def letter_pressed(self) -> None:
-        if self.use_buttons:
-            self.use_buttons[0].click()
+        contact_id = self.contact_id
+        if contact_id is not None:  # also where none is left: it says so
+            self.write(lambda: self._passes.use_next(contact_id))
 
     def _on_read(self, contact_id: int, read: Read) -> None:
         if contact_id != self.contact_id:

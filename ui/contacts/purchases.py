@@ -132,6 +132,7 @@ class PurchaseSection(ContactSection):
         elif not self.rows.count():
             words = self.tr("Nothing was bought yet.")
             self.rows.addWidget(Label(kit.theme, words, colour="muted"))
+        self._order_tab()
         before = card.opening_total or card.opening_visits
         self.setVisible(self._page or bought or bool(before))
 
@@ -176,6 +177,18 @@ class PurchaseSection(ContactSection):
             pay.clicked.connect(lambda: self.pay_asked.emit(self.contact_id))
             flow.addWidget(pay)
         return holder
+
+    def _order_tab(self) -> None:
+        """Let Tab go on from the heading: what is made late comes last in the window."""
+        last: QWidget = self.add_button
+        for place in range(self.rows.count()):
+            item = self.rows.itemAt(place)
+            if item is None or (row := item.widget()) is None:
+                continue
+            for part in (row, *row.findChildren(QWidget)):
+                if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    self.setTabOrder(last, part)
+                    last = part
 
     def _add_sales(self, recent: list[SaleRow]) -> None:
         days = [self._kit.formats.short_day(sale.sold_on) for sale in recent]

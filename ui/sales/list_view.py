@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import GoneError
 from app.jobs import Ticket
@@ -35,7 +35,7 @@ PATIENCE = 300  # ms of reading until what will be there is hinted at
 WIDE_PAGE = 1144  # px: a window of 1360 less the navigation
 ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 FAR = 50_000  # rows from which a list is read by its ids: the end of it comes as quickly
-Read = tuple[int, list[int] | None, SaleTotals, list[PeriodTotal]]
+Read = tuple[int, list[int] | None, SaleTotals, list[PeriodTotal], bool]
 
 
 class SalesList(QWidget):
@@ -58,6 +58,7 @@ class SalesList(QWidget):
         self._kept: int | None = None  # the sale to select once the list is read
         self.is_read = False
         self._takes_focus = False  # what is listed, once it is read
+        self._focused: QWidget | None = None  # what had the focus when that was wished for
         self.filters = SaleFilters(kit, till)
         self.summary = Summary(kit)
         self.model = SalesModel(kit, till.lists, self)
@@ -83,6 +84,7 @@ class SalesList(QWidget):
         self._patience.timeout.connect(lambda: self.stack.setCurrentWidget(self.waiting))
         self._build()
         self._connect()
+        theme.changed.connect(self._fit_again)
         self.retranslate()
 
     @property
@@ -101,7 +103,8 @@ class SalesList(QWidget):
         def task(_ticket: Ticket) -> Read:
             count = lists.count(wanted)
             ids = lists.ids(order) if count > FAR else None
-            return count, ids, lists.totals(wanted), periods(wanted)
+            ever = count > 0 or lists.count(SaleFilter()) > 0
+            return count, ids, lists.totals(wanted), periods(wanted), ever
 
         def periods(wanted: SaleFilter) -> list[PeriodTotal]:
             if narrowed:  # bars are of the whole shop
@@ -123,6 +126,7 @@ class SalesList(QWidget):
         """Put the focus on the list, or on what stands in its place, once it is read."""
         self._takes_focus = not self.is_read
         if not self.is_read:
+            QTimer.singleShot(0, self._note_focus)  # once the page has been turned to
             return
         here = self.stack.currentWidget()
         first: QWidget | None = self.table
@@ -130,6 +134,12 @@ class SalesList(QWidget):
             first = next((b for b in here.findChildren(Button) if b.isVisible()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_again(self) -> None:
+        self.fit(self.width())
+
+    def _note_focus(self) -> None:
+        self._focused = QApplication.focusWidget() if self._takes_focus else None
 
     def show_sale(self, sale_id: int) -> None:
         """Select a sale; one that is not in the list is shown in the panel alone."""
@@ -263,7 +273,7 @@ class SalesList(QWidget):
             return  # something else is wanted by now
         self._job = None
         self._patience.stop()
-        count, ids, totals, periods = read
+        count, ids, totals, periods, ever = read
         self._kept = self.panel.detail.row.id if self.panel.detail else None
         self.is_read = True
         self.model.source.wanted = wanted
@@ -272,11 +282,13 @@ class SalesList(QWidget):
         else:
             self.model.show_found(ids, best_first=False)
         self.summary.show_totals(totals, periods, self._till.currency())
-        nothing = self.nothing if self.filters.is_narrowed or wanted.first else self.empty
+        nothing = self.nothing if ever else self.empty
         self.stack.setCurrentWidget(self.table if count else nothing)
         self._show_count()
-        if self._takes_focus and self.isVisible():
+        stayed = self._focused in (None, QApplication.focusWidget())  # nobody went on meanwhile
+        if self._takes_focus and stayed and self.isVisible():
             self.focus_first()
+        self._takes_focus, self._focused = False, None
         if self._kept is not None:
             line = self.model.line_of(self._kept)
             if line is None:

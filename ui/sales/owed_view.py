@@ -70,6 +70,7 @@ class OwedView(QWidget):
         self.table.opened.connect(self._on_opened)
         self.table.menu_asked.connect(self._open_menu)
         self.table.selectionModel().selectionChanged.connect(self._show_buttons)
+        theme.changed.connect(self._fit)
         self.retranslate()
 
     def current(self) -> Receivable | None:

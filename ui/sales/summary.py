@@ -14,6 +14,7 @@ from ui.common.widgets.label import Label
 from ui.sales.day_bars import DayBars
 
 HEIGHT = 72
+BARS = 120  # px the bars need at least
 MOST_DAYS = 62  # a longer span is shown month by month
 
 
@@ -51,7 +52,8 @@ class Summary(QFrame):
         self._shown: tuple[SaleTotals, str] | None = None
         self.total, self.count, self.average, self.owed = (Figure(kit) for _ in range(4))
         self.bars = DayBars(kit)
-        row = QHBoxLayout(self)
+        self._room = 0
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 16, 8)
         row.setSpacing(24)
         for figure in (self.total, self.count, self.average, self.owed):
@@ -69,9 +71,15 @@ class Summary(QFrame):
         self.retranslate()
 
     def fit(self, width: int) -> None:
-        """Take less room on a narrow page."""
-        self.average.setVisible(width >= 640)
-        self.bars.setVisible(width >= 520)
+        """Leave out what that much room has no place for, rather than to cut a number."""
+        self._room = width
+        sides = self._row.contentsMargins()
+        gap = self._row.spacing()
+        needed = sides.left() + sides.right() - gap
+        needed += sum(gap + each.sizeHint().width() for each in (self.total, self.count, self.owed))
+        average = gap + self.average.sizeHint().width()
+        self.average.setVisible(width >= needed + average)
+        self.bars.setVisible(width >= needed + average + gap + BARS)
 
     def retranslate(self) -> None:
         """Set every word again."""
@@ -89,6 +97,7 @@ class Summary(QFrame):
         self.average.show_figure(self.tr("Average"), money(average, currency))
         colour = "warning" if totals.owed > 0 else "text"
         self.owed.show_figure(self.tr("Owed"), money(totals.owed, currency), colour)
+        self.fit(self._room)
 
     def _on_chosen(self, period: str) -> None:
         if len(period) == len("2026-05"):

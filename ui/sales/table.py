@@ -30,7 +30,8 @@ WIDTHS = (
     RowColumn(88, sortable=False),
     RowColumn(104, sortable=False),
 )
-ROOM = {NUMBER: 860, OWED: 720, STATUS: 560}  # px of table from which these columns are shown
+# px of table from which these columns are shown
+ROOM = {NUMBER: 860, OWED: 720, STATUS: 560, WHAT: 460}
 FIELDS = ("", "sold_on", "number", "contact", "what", "total", "owed", "status")
 SORTED = {WHEN: "sold_on", TOTAL: "total"}
 

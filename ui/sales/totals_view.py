@@ -44,6 +44,7 @@ SHARE, QUANTITY = 2, 3
 NUMBERS = (3, 4, 5)  # columns
 LEAST = {SHARE: 720, QUANTITY: 560}  # px of view from which these columns are shown
 BAR = 8
+PERCENT = 48  # px for the words behind a bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class ShareCell:
 
     def paint(self, painter: QPainter, theme: Theme, rect: QRectF, *, compact: bool) -> None:
         """Paint inside `rect`."""
-        room = rect.width() - 48
+        room = rect.width() - PERCENT * theme.text_scale
         top = rect.center().y() - BAR / 2
         track = QRectF(rect.left(), top, room, BAR)
         box(painter, track, BAR / 2, theme.colour("neutral-soft"))
@@ -121,6 +122,7 @@ class TotalsView(QWidget):
         self.period_chip.clicked.connect(self._ask_period)
         self.period_chip.cleared.connect(lambda: self._show_span(("", "")))
         self.table.opened.connect(self._on_opened)
+        theme.changed.connect(self._fit)
         self.retranslate()
 
     def reload(self) -> None:
@@ -155,6 +157,9 @@ class TotalsView(QWidget):
             self._show()
 
     def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
         for column, least in LEAST.items():
             self.table.setColumnHidden(column, self.width() < least * self._kit.theme.text_scale)
 
@@ -200,6 +205,7 @@ class TotalsView(QWidget):
         self.model.show_rows(titles, lines)
         if fresh:
             set_columns(self.table, WIDTHS)
+        self._fit()
         self.stack.setCurrentWidget(self.table if lines else self.empty)
         money, code = self._kit.formats.money, self._till.currency()
         whole = sum(line.total for line in lines)
@@ -219,7 +225,7 @@ class TotalsView(QWidget):
     def _look(self, line: Line) -> RowLook:
         kit, code = self._kit, self._till.currency()
         name = self._name_of(line)
-        percent = f"{line.part * 100:.0f} %"
+        percent = f"{line.part * 100:.0f}%"
         total = kit.formats.money(line.total, code)
         quantity = quantity_words(line.quantity, kit) if line.quantity else ""
         return RowLook(

@@ -39,6 +39,15 @@ def as_text(minor: int, currency: str) -> str:
     return str(Decimal(minor).scaleb(-places)) if places else str(minor)
 
 
+def from_text(text: str, currency: str) -> int | None:
+    """Take back `as_text`; None for what is written otherwise."""
+    try:
+        minor = Decimal(text).scaleb(exponent(currency))
+        return int(minor) if minor == minor.to_integral_value() else None
+    except (InvalidOperation, OverflowError):
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class MoneyStyle:
     """How one column writes amounts; `ambiguous` when '1.234' could be either."""

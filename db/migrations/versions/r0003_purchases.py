@@ -551,7 +551,7 @@ def _new_columns() -> None:
         "contact",
         ["owed", "id"],
         unique=False,
-        sqlite_where=sa.text("owed IS NOT NULL"),
+        sqlite_where=sa.text("deleted_at IS NULL AND merged_into_id IS NULL"),
     )
     op.create_index(
         "ix_contact_sales_total",
