@@ -286,9 +286,20 @@ def test_a_pass_that_has_ended_is_not_used(core, kim):
     assert problem(lambda: sell(core, 9, contact_id=kim, payments=paid)) == {
         "pass": Problem.EXPIRED
     }
+    assert problem(lambda: core.passes.use_next(kim)) == {"pass": Problem.EXPIRED}
     core.passes.edit(old, name="커트 10회권", expires_on="2026-05-12")
     core.passes.use(old)
     assert core.passes.of(kim)[0].remaining == 9
+
+
+def test_the_pass_that_ends_first_is_used_until_none_is_left(core, kim):
+    assert problem(lambda: core.passes.use_next(kim)) == {"pass": Problem.REQUIRED}
+    core.passes.add(PassForm(kim, "나중", "uses", 1))
+    core.passes.add(PassForm(kim, "먼저", "uses", 1, expires_on="2026-06-01"))
+    core.passes.use_next(kim)
+    assert [row.name for row in core.passes.of(kim)] == ["나중"]
+    core.passes.use_next(kim)
+    assert problem(lambda: core.passes.use_next(kim)) == {"units": Problem.MORE_THAN_LEFT}
 
 
 FIRST = ("add_contact", "add_programme")

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.settings import TAX_ADDED
 from app.shapes.loyalty import ProgrammeForm
+from app.shapes.products import ProductForm
 from tests.ui.contact_parts import CONTROL, focused, press, write
 from tests.ui.sale_parts import (
     CODE,
@@ -144,6 +145,18 @@ def test_what_is_typed_is_read_as_people_mean_it(
     assert lines(core, sales(core)[0].id) == [(name, pieces, total)]
 
 
+@pytest.mark.parametrize("typed", ["2XL 티셔츠", "2xl"])
+def test_a_size_in_a_name_is_no_number_of_pieces(qtbot, core, people, shown, typed):
+    core.products.add(ProductForm("L 티셔츠", price=10_000))
+    core.products.add(ProductForm("2XL 티셔츠", price=12_000))
+    quick = shown(people[0])
+    enter(qtbot, typed)
+    enter(qtbot)
+    press(qtbot, Qt.Key.Key_1)
+    closed(qtbot, quick)
+    assert lines(core, sales(core)[0].id) == [("2XL 티셔츠", 1, 12_000)]
+
+
 def test_a_part_or_an_amount_is_taken_off(qtbot, core, people, shown):
     quick = shown(people[0])
     for typed in ("장미", "작약", "-10%"):
@@ -250,6 +263,7 @@ def test_far_too_much_money_is_refused_by_the_book_and_stays_typed(qtbot, core, 
     qtbot.waitUntil(lambda: "1,000,000,000,000" in quick.problem.text())
     assert quick.isVisible()
     assert quick.methods.isEnabled()
+    assert quick.methods.isAncestorOf(QApplication.focusWidget())
     assert not sales(core)
 
 

@@ -12,7 +12,10 @@ from app.shapes.sales import LineForm, LineRow
 from ui.common.widgets.money_field import read_money
 from ui.sales.words import quantity_of
 
-TIMES = re.compile(r"(?P<n>\d+(?:\.\d+)?)\s*[*×xX]\s*(?P<what>.+)|(?P<what2>.+?)\s*[*×]\s*(?P<n2>\d+(?:\.\d+)?)")  # fmt: skip # noqa: E501
+TIMES = re.compile(  # an x before a Latin letter is a part of a name, as in 2XL
+    r"(?P<n>\d+(?:\.\d+)?)\s*(?:[*×]|[xX](?![A-Za-z]))\s*(?P<what>.+)"
+    r"|(?P<what2>.+?)\s*[*×]\s*(?P<n2>\d+(?:\.\d+)?)"
+)
 LAST = re.compile(r"(?P<what>.*\S)\s+(?P<amount>\S+)")
 CODE = 8  # digits from which a bare number is a bar code and no amount
 Find = Callable[[str], ProductRow | None]
@@ -64,6 +67,8 @@ def line_of(row: LineRow) -> BasketLine:
 def read_typed(text: str, currency: str, subtotal: int, by_code: Find, by_name: Find) -> Typed:
     """Return what somebody typed: '장미 꽃다발', '3*장미', '35000', '포장 5000', '-10%', a code."""
     words, quantity = text.strip(), ONE
+    if (named := by_name(words)) and named.name.casefold() == words.casefold():
+        return _of_product(named, quantity)
     if found := TIMES.fullmatch(words):
         words = (found["what"] or found["what2"]).strip()
         quantity = quantity_of(found["n"] or found["n2"]) or ONE

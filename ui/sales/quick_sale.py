@@ -306,6 +306,7 @@ class QuickSale(QDialog):
         self.save_button.setEnabled(True)
         if isinstance(error, UserError):
             self._refuse(self._kit.messages.describe(error))
+            self.methods.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._kit.runner.failed.emit(error)
 
