@@ -10,8 +10,8 @@ REASONS = {
         " contacts, the rows of a thousand and more are read. Tried and kept: pieces of three"
         " digits among the grams (a name with three digits took 17 ms, now 9), an index of grams"
         " beside the trigrams, digits compared without their punctuation, names by their own"
-        " index first and the rest only as far as it is missing, two words as one question where one table can"
-        " answer it and as two rising streams where not, the driver's cursors instead of"
+        " index first and the rest only as far as it is missing, two words as one question where"
+        " one table can answer it and as two rising streams where not, the driver's cursors instead of"
         " SQLAlchemy's rows. Left: a rank kept in the index, which every import and edit would pay"
         " for; fewer than a thousand ranked, which would change who comes first."
     ),
