@@ -12,8 +12,8 @@ REASONS = {
         " beside the trigrams, digits compared without their punctuation, names by their own"
         " index first and the rest only as far as it is missing, two words as one question where"
         " one table can answer it and as two rising streams where not, the driver's cursors"
-        " instead of SQLAlchemy's rows. Left: a rank kept in the index, which every import and edit would pay"
-        " for; fewer than a thousand ranked, which would change who comes first."
+        " instead of SQLAlchemy's rows. Left: a rank kept in the index, which every import and edit"
+        " would pay for; fewer than a thousand ranked, which would change who comes first."
     ),
     "A column becomes something else, to the new counts, 10,000 rows": (
         "287, 298 and 320 ms in three runs on 2026-11-22 at 14:15, when the machine was a fifth"
