@@ -49,7 +49,7 @@ class Way:
 
     who: Callable[[Ids], list[int]]
     act: Callable[[Ids], None]
-    shown: str = "NULL"  # SQL over contact: what is there before …
+    shown: str = ""  # the column of what is there before, or 'owner' …
     before: str = ""  # … or the same for all
     after: str = ""
     facts: dict[str, str] = field(default_factory=dict)
@@ -138,7 +138,7 @@ class BulkService:
         return Way(
             lambda ids: unit.bulk.differing(ids, column, value),
             lambda ids: unit.bulk.put(ids, {column: value}),
-            f'contact."{column}"',
+            column,
             after=value or "",
         )
 
@@ -153,7 +153,7 @@ class BulkService:
         return Way(
             lambda ids: unit.bulk.differing(ids, "stage", stage),
             lambda ids: unit.bulk.put(ids, told),
-            "contact.stage",
+            "stage",
             after=stage or "",
             facts={"stage": stage or ""},
         )
@@ -168,7 +168,7 @@ class BulkService:
         return Way(
             lambda ids: unit.bulk.differing(ids, "owner_id", owner),
             lambda ids: unit.bulk.put(ids, {"owner_id": owner}),
-            "(SELECT s.name FROM staff s WHERE s.id = contact.owner_id)",
+            "owner",
             after=name,
             facts={"name": name},
         )
@@ -220,7 +220,7 @@ class BulkService:
 
         return Way(
             lambda ids: unit.bulk.without_date(ids, "do_not_contact"), act,
-            "contact.do_not_contact", after=day,
+            "do_not_contact", after=day,
         )  # fmt: skip
 
     def _custom(self, unit: UnitOfWork, edit: BulkEdit, field_id: int, file: Facts | None) -> Way:

@@ -78,9 +78,13 @@ class BulkRepository:
         return self.differing_sql(contact_ids, f"NOT {SAME_FILE}", **told)
 
     def before(self, contact_ids: Collection[int], shown: str) -> list[tuple[int, str, Any]]:
-        """Return (id, name, what `shown` says of the contact) of these, in the order of names."""
+        """Return (id, name, what is there) of these, in the order of names.
+
+        `shown` is a column of contacts, 'owner' for the name of who looks after them, or ''.
+        """
+        there = OWNER if shown == "owner" else f'contact."{shown}"' if shown else "NULL"
         query = (
-            f"SELECT contact.id, contact.name, {shown} FROM contact WHERE {AMONG}"
+            f"SELECT contact.id, contact.name, {there} FROM contact WHERE {AMONG}"
             " ORDER BY contact.name, contact.id"
         )
         return [(a, b, c) for a, b, c in self._ask(query, contact_ids)]
@@ -129,6 +133,7 @@ class BulkRepository:
 
 GIVEN = "IN (SELECT value FROM json_each(:given))"
 AMONG = f"contact.id {GIVEN} AND {ALIVE}"
+OWNER = "(SELECT s.name FROM staff s WHERE s.id = contact.owner_id)"
 TAGGED = """EXISTS (SELECT 1 FROM contact_tag l WHERE l.contact_id = contact.id
   AND l.tag_id = :tag AND l.deleted_at IS NULL)"""
 IN_ROLE = """EXISTS (SELECT 1 FROM contact_role r WHERE r.contact_id = contact.id

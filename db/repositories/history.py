@@ -150,38 +150,18 @@ SELECT found.id, contact.name FROM (
   ) GROUP BY id HAVING count(DISTINCT contact) = 1
 ) found JOIN contact ON contact.id = found.contact
 """
-TOUCHING = """
-SELECT change_set_id FROM change WHERE row_id = :contact
-UNION SELECT c.change_set_id FROM contact_point p JOIN change c ON c.row_id = p.id
-  WHERE p.contact_id = :contact
-UNION SELECT c.change_set_id FROM note n JOIN change c ON c.row_id = n.id
-  WHERE n.contact_id = :contact
-UNION SELECT c.change_set_id FROM contact_tag t JOIN change c ON c.row_id = t.id
-  WHERE t.contact_id = :contact
-UNION SELECT c.change_set_id FROM important_date d JOIN change c ON c.row_id = d.id
-  WHERE d.contact_id = :contact
-UNION SELECT c.change_set_id FROM consent s JOIN change c ON c.row_id = s.id
-  WHERE s.contact_id = :contact
-UNION SELECT c.change_set_id FROM contact_role r JOIN change c ON c.row_id = r.id
-  WHERE r.contact_id = :contact
-UNION SELECT c.change_set_id FROM custom_value v JOIN change c ON c.row_id = v.id
-  WHERE v.contact_id = :contact
-UNION SELECT c.change_set_id FROM attachment a JOIN change c ON c.row_id = a.id
-  WHERE a.contact_id = :contact
-UNION SELECT c.change_set_id FROM relation r JOIN change c ON c.row_id = r.id
-  WHERE r.from_id = :contact
-UNION SELECT c.change_set_id FROM relation r JOIN change c ON c.row_id = r.id
-  WHERE r.to_id = :contact
-UNION SELECT c.change_set_id FROM interaction_contact i JOIN change c
-  ON c.row_id IN (i.id, i.interaction_id) WHERE i.contact_id = :contact
-UNION SELECT c.change_set_id FROM sale s JOIN change c ON c.row_id = s.id
-  WHERE s.contact_id = :contact
-UNION SELECT c.change_set_id FROM sale s JOIN payment p ON p.sale_id = s.id
-  JOIN change c ON c.row_id = p.id WHERE s.contact_id = :contact
-UNION SELECT c.change_set_id FROM prepaid_pass p JOIN change c ON c.row_id = p.id
-  WHERE p.contact_id = :contact
-UNION SELECT c.change_set_id FROM prepaid_pass p JOIN pass_use u ON u.pass_id = p.id
-  JOIN change c ON c.row_id = u.id WHERE p.contact_id = :contact
-UNION SELECT c.change_set_id FROM loyalty_move m JOIN change c ON c.row_id = m.id
-  WHERE m.contact_id = :contact
-"""
+_TO_A_CONTACT = [
+    *((table, "contact_id", "c.row_id = w.id") for table in BELONGING),
+    ("interaction_contact", "contact_id", "c.row_id = w.interaction_id"),
+    ("relation", "from_id", "c.row_id = w.id"),
+    ("relation", "to_id", "c.row_id = w.id"),
+    *(
+        (parent, "contact_id", f"c.row_id IN (SELECT id FROM {table} WHERE {column} = w.id)")
+        for table, (parent, column) in PARTS.items()
+    ),
+]
+TOUCHING = "SELECT change_set_id FROM change WHERE row_id = :contact" + "".join(
+    f" UNION SELECT c.change_set_id FROM {table} w JOIN change c ON {joined}"
+    f" WHERE w.{end} = :contact"
+    for table, end, joined in _TO_A_CONTACT
+)

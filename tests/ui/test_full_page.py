@@ -44,6 +44,18 @@ def test_the_measures_are_those_of_the_picture(full):
     assert full.profile.avatar.width() == 64
 
 
+def test_in_a_small_window_name_and_phone_are_whole_and_buttons_keep_their_names(qtbot, full):
+    profile = full.profile
+    full.resize(968, 640)
+    qtbot.waitUntil(lambda: profile.call_button.text() == "")
+    for shown in (profile.name, profile.phone, profile.mail):
+        qtbot.waitUntil(lambda shown=shown: shown.width() >= shown.sizeHint().width())
+    assert profile.call_button.accessibleName() == profile.call_button.toolTip() == "Call"
+    assert profile.sale_button.text() == "Record sale"
+    full.resize(1224, 900)
+    qtbot.waitUntil(lambda: profile.call_button.text() == "Call")
+
+
 def test_crumbs_place_and_arrows_say_where_one_is_and_move(qtbot, full):
     assert full.crumb.text() == "김민지"
     assert full.controls.place_label.text() == "3 of 148"

@@ -163,6 +163,18 @@ def test_p_takes_a_payment(qtbot, core, people, shown):
     assert sales(core)[0].status == "partial"
 
 
+def test_a_sale_stays_selected_when_the_list_is_read_again(qtbot, core, people, shown):
+    for amount in (1_000, 2_000, 3_000):
+        sell(core, people[0], amount)
+    page = shown(3)
+    panel = select(page, 1)
+    chosen = panel.detail.row.id
+    sell(core, people[1], 4_000)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 4)
+    qtbot.waitUntil(lambda: page.list.sale_id == chosen)
+    assert page.list.table.currentIndex().row() == 2
+
+
 def test_more_than_is_owed_is_refused_in_the_dialog(qtbot, core, people, shown):
     sell(core, people[0], 35_000, method=None)
     page = shown(1)

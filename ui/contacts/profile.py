@@ -22,6 +22,8 @@ HEIGHT = 104
 AVATAR = 64
 ICON = 14
 MOST_TAGS = 4
+GAP = 8  # px between two buttons
+ROOM = 560  # px that name, marks, tags and the ways to reach somebody need
 
 
 class Profile(QFrame):
@@ -59,6 +61,7 @@ class Profile(QFrame):
         self.log_button.clicked.connect(self.log_asked)
         self.sale_button.clicked.connect(self.sale_asked)
         kit.language.changed.connect(self.retranslate)
+        theme.changed.connect(self._fit)
         self.retranslate()
 
     def show_contact(self, detail: ContactDetail, owner: str) -> None:
@@ -81,18 +84,33 @@ class Profile(QFrame):
 
     def retranslate(self) -> None:
         """Set every word again."""
-        self.call_button.set_text(self.tr("Call"))
-        self.mail_button.set_text(self.tr("Mail"))
-        self.note_button.set_text(self.tr("Note"))
-        self.log_button.set_text(self.tr("Log a call"))
-        self.sale_button.set_text(self.tr("Record sale"))
-        for button in self._buttons():
-            button.updateGeometry()
+        words = (
+            self.tr("Call"), self.tr("Mail"), self.tr("Note"), self.tr("Log a call"),
+            self.tr("Record sale"),
+        )  # fmt: skip
+        self._words = dict(zip(self._buttons(), words, strict=True))
+        for button, text in self._words.items():
+            button.setAccessibleName(text)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         for widget in (self.name, self.phone, self.mail, self.owner):
             widget.setMaximumWidth(self.width() // 4)  # a long one leaves room for the others
+
+    def _fit(self) -> None:
+        """Leave the icons alone of what is done less, where name and tags need the room."""
+        for button, text in self._words.items():
+            button.set_text(text)
+            button.setToolTip("")
+        taken = sum(button.sizeHint().width() + GAP for button in self._words) + AVATAR
+        narrow = self.width() - taken < ROOM * self._kit.theme.text_scale
+        for button, text in self._words.items():
+            if narrow and button is not self.sale_button:
+                button.set_text("")
+                button.setToolTip(text)
+            button.updateGeometry()
 
     def _buttons(self) -> tuple[Button, ...]:
         return (
@@ -122,7 +140,7 @@ class Profile(QFrame):
         row.addWidget(self.avatar)
         row.addLayout(words, 1)
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons.setSpacing(GAP)
         for button in self._buttons():
             buttons.addWidget(button)
         row.addLayout(buttons)

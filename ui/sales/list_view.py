@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,7 +35,17 @@ PATIENCE = 300  # ms of reading until what will be there is hinted at
 WIDE_PAGE = 1144  # px: a window of 1360 less the navigation
 ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 FAR = 50_000  # rows from which a list is read by its ids: the end of it comes as quickly
-Read = tuple[int, list[int] | None, SaleTotals, list[PeriodTotal], bool]
+
+
+class Read(NamedTuple):
+    """What the list is filled with; `line` is that of the sale that was shown beside it."""
+
+    rows: int
+    ids: list[int] | None
+    line: int | None
+    totals: SaleTotals
+    periods: list[PeriodTotal]
+    ever: bool
 
 
 class SalesList(QWidget):
@@ -55,7 +65,6 @@ class SalesList(QWidget):
         self._kit = kit
         self._till = till
         self._job: Job | None = None
-        self._kept: int | None = None  # the sale to select once the list is read
         self.is_read = False
         self._takes_focus = False  # what is listed, once it is read
         self._focused: QWidget | None = None  # what had the focus when that was wished for
@@ -98,13 +107,15 @@ class SalesList(QWidget):
         wanted, lists = self.filters.wanted, self._till.lists
         narrowed = self.filters.is_narrowed
 
-        order = self.model.order_of(wanted)
+        order, shown = self.model.order_of(wanted), self.panel.detail
 
         def task(_ticket: Ticket) -> Read:
             count = lists.count(wanted)
-            ids = lists.ids(order) if count > FAR else None
+            ids = lists.ids(order) if count > FAR or shown else []
+            line = ids.index(shown.row.id) if shown and shown.row.id in ids else None
             ever = count > 0 or lists.count(SaleFilter()) > 0
-            return count, ids, lists.totals(wanted), periods(wanted), ever
+            totals = lists.totals(wanted)
+            return Read(count, ids if count > FAR else None, line, totals, periods(wanted), ever)
 
         def periods(wanted: SaleFilter) -> list[PeriodTotal]:
             if narrowed:  # bars are of the whole shop
@@ -273,28 +284,31 @@ class SalesList(QWidget):
             return  # something else is wanted by now
         self._job = None
         self._patience.stop()
-        count, ids, totals, periods, ever = read
-        self._kept = self.panel.detail.row.id if self.panel.detail else None
+        kept = self.panel.detail.row.id if self.panel.detail else None
         self.is_read = True
         self.model.source.wanted = wanted
-        if ids is None:
-            self.model.show_all(count)
+        if read.ids is None:
+            self.model.show_all(read.rows)
         else:
-            self.model.show_found(ids, best_first=False)
-        self.summary.show_totals(totals, periods, self._till.currency())
-        nothing = self.nothing if ever else self.empty
-        self.stack.setCurrentWidget(self.table if count else nothing)
+            self.model.show_found(read.ids, best_first=False)
+        self.summary.show_totals(read.totals, read.periods, self._till.currency())
+        nothing = self.nothing if read.ever else self.empty
+        self.stack.setCurrentWidget(self.table if read.rows else nothing)
         self._show_count()
         stayed = self._focused in (None, QApplication.focusWidget())  # nobody went on meanwhile
         if self._takes_focus and stayed and self.isVisible():
             self.focus_first()
         self._takes_focus, self._focused = False, None
-        if self._kept is not None:
-            line = self.model.line_of(self._kept)
-            if line is None:
-                self._show_detail(self._kept)
-            else:
-                self.table.selectionModel().setCurrentIndex(self.model.index(line, WHAT), ROWS)
+        if kept is not None:
+            self._keep(kept, read.line)
+
+    def _keep(self, sale_id: int, line: int | None) -> None:
+        """Leave a sale selected where it stands now; one that is not in the list is only shown."""
+        there = line is not None and self.model.id_at(line) == sale_id
+        if line is None or not there:
+            self._show_detail(sale_id)
+        else:
+            self.table.selectionModel().setCurrentIndex(self.model.index(line, WHAT), ROWS)
 
     def _on_failed(self, _error: object) -> None:
         self._patience.stop()

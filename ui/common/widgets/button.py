@@ -144,12 +144,15 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         words = self._theme.metrics(self._size.style, strong=self._strong)
+        height = self._theme.height(self._size.height, self._size.style)
+        if not self._words():
+            return QSize(height, height)  # an icon alone
         width = words.horizontalAdvance(self._words())
         if self.kind != "link":
             width += 2 * self._size.padding
         for shown in (self._leading(), self._trailing):
             width += ICON + GAP - 2 if shown else 0  # the icon's side has 2 px less padding
-        return QSize(ceil(width), self._theme.height(self._size.height, self._size.style))
+        return QSize(ceil(width), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -197,6 +200,10 @@ class Button(QPushButton):
         left = padding if self.kind == "link" else max(0.0, (rect.width() - width) / 2) + padding
         plain = theme.colour(text)
         top = rect.center().y() - ICON / 2
+        if not self._words():
+            at = QPointF(rect.center().x() - ICON / 2, top)
+            self._paint_icon(painter, at, self._leading(), self._icon_colour(text))
+            return
         if leading := self._leading():
             left -= 2 if padding else 0
             self._paint_icon(painter, QPointF(left, top), leading, self._icon_colour(text))
