@@ -62,18 +62,7 @@ class SalesParts(QObject):
         self._currency = ""  # until it is asked for, and again after a change
         bridge.changed.connect(self._on_changed)
         self._full = full
-        self.till = Till(
-            contacts=core.contacts,
-            products=core.products,
-            sales=core.sales,
-            lists=core.sale_lists,
-            payments=core.payments,
-            passes=core.passes,
-            loyalty=core.loyalty,
-            day_closes=core.day_closes,
-            currency=self.currency,
-            tax=self.tax,
-        )
+        self.till = till_of(core, self.currency, self.tax)
         self.sales = SalesPage(kit, self.till, bridge)
         self.products = ProductsPage(kit, core.products, self.currency, bridge)
         self.products.shown_as = self.sales
@@ -260,3 +249,19 @@ class SalesParts(QObject):
     def _on_product_sales_asked(self, product_id: int, name: str) -> None:
         self._window.open_page_of(self.sales)
         self.sales.show_product(product_id, name)
+
+
+def till_of(core: Core, currency: Callable[[], str], tax: Callable[[], tuple[bool, int]]) -> Till:
+    """Return what the pages of sales are given of an open shop."""
+    return Till(
+        contacts=core.contacts,
+        products=core.products,
+        sales=core.sales,
+        lists=core.sale_lists,
+        payments=core.payments,
+        passes=core.passes,
+        loyalty=core.loyalty,
+        day_closes=core.day_closes,
+        currency=currency,
+        tax=tax,
+    )

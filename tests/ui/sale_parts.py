@@ -4,7 +4,7 @@ from app.settings import CURRENCY, TAX_ADDED, TAX_RATE
 from app.shapes.payments import PaidForm
 from app.shapes.products import ProductForm
 from app.shapes.sales import LineForm, SaleFilter, SaleForm
-from ui.sales.till import Till
+from ui import sales_parts
 
 ROSE, PEONY, VASE, PASS = "장미 꽃다발", "작약 한 단", "화병", "꽃 정기권"
 CODE = "8801234567890"
@@ -13,18 +13,7 @@ CODE = "8801234567890"
 def till_of(core):
     """Return the till of an open shop."""
     get = core.settings.get
-    return Till(
-        contacts=core.contacts,
-        products=core.products,
-        sales=core.sales,
-        lists=core.sale_lists,
-        payments=core.payments,
-        passes=core.passes,
-        loyalty=core.loyalty,
-        day_closes=core.day_closes,
-        currency=lambda: get(CURRENCY),
-        tax=lambda: (get(TAX_ADDED), get(TAX_RATE)),
-    )
+    return sales_parts.till_of(core, lambda: get(CURRENCY), lambda: (get(TAX_ADDED), get(TAX_RATE)))
 
 
 def make_products(core):
