@@ -94,6 +94,21 @@ def test_a_button_is_clicked_with_mouse_and_space(theme: Theme, qtbot: QtBot):
         qtbot.keyClick(button, Qt.Key.Key_Space)
 
 
+@pytest.mark.parametrize("icon", ["", "upload"])
+def test_a_button_without_a_word_is_painted(theme: Theme, qtbot: QtBot, icon: str):
+    button = shown(qtbot, Button(theme, "", icon=icon))
+    picture = button.grab().toImage()  # what fails in painting fails the test
+    middle = picture.rect().center()
+    inside = {
+        picture.pixelColor(middle.x() + x, middle.y() + y).name()
+        for x in range(-8, 8)
+        for y in range(-8, 8)
+    }
+    assert (len(inside) > 1) is bool(icon)
+    if icon:
+        assert button.sizeHint().width() == button.sizeHint().height()
+
+
 def test_an_ampersand_is_an_ampersand(theme: Theme, qtbot: QtBot):
     button = shown(qtbot, Button(theme, "Tom & Co"))
     assert name_of(button) == "Tom & Co"

@@ -145,8 +145,8 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         words = self._theme.metrics(self._size.style, strong=self._strong)
         height = self._theme.height(self._size.height, self._size.style)
-        if not self._words():
-            return QSize(height, height)  # an icon alone
+        if self._is_icon():
+            return QSize(height, height)
         width = words.horizontalAdvance(self._words())
         if self.kind != "link":
             width += 2 * self._size.padding
@@ -200,7 +200,7 @@ class Button(QPushButton):
         left = padding if self.kind == "link" else max(0.0, (rect.width() - width) / 2) + padding
         plain = theme.colour(text)
         top = rect.center().y() - ICON / 2
-        if not self._words():
+        if self._is_icon():
             at = QPointF(rect.center().x() - ICON / 2, top)
             self._paint_icon(painter, at, self._leading(), self._icon_colour(text))
             return
@@ -236,6 +236,9 @@ class Button(QPushButton):
 
     def _words(self) -> str:
         return self._busy or words_of(self)
+
+    def _is_icon(self) -> bool:
+        return bool(self._leading()) and not self._words()
 
     def _leading(self) -> str:
         return "loader-circle" if self._busy else self._icon
