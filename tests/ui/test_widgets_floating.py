@@ -81,6 +81,29 @@ def test_the_next_message_replaces_the_one_shown(toast: Toast, qtbot: QtBot):
     assert calls == ["second"]
 
 
+def test_what_went_wrong_is_not_hidden_by_what_went_well(toast: Toast, qtbot: QtBot):
+    calls: list[str] = []
+    toast.say("This entry is no longer there", icon="circle-alert")
+    toast.say("Added", lambda: calls.append("added"))
+    toast.say("Put in the trash", lambda: calls.append("trash"))
+    assert toast.text == "This entry is no longer there"
+    assert not toast._button.isVisible()
+    toast._timer.timeout.emit()
+    assert (toast.text, toast.isVisible()) == ("Put in the trash", True)
+    qtbot.mouseClick(toast._button, LEFT)
+    assert calls == ["trash"]
+    assert not toast.isVisible()
+
+
+def test_the_next_thing_that_went_wrong_is_told_at_once(toast: Toast, qtbot: QtBot):
+    toast.say("The disk is full", icon="circle-alert")
+    toast.say("Added")
+    toast.say("The file is gone", icon="triangle-alert")
+    assert toast.text == "The file is gone"
+    qtbot.keyClick(toast, Qt.Key.Key_Escape)
+    assert not toast.isVisible()
+
+
 def test_it_goes_by_itself_after_eight_seconds_unless_it_is_held(toast: Toast):
     toast.say("Contact deleted", lambda: None)
     assert toast._timer.isActive()

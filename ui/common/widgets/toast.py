@@ -31,18 +31,21 @@ HEIGHT = 44
 ICON = 16
 LIFT = 16
 RISE = 12  # px it comes up while it appears
+TROUBLE = {"circle-alert", "triangle-alert"}
 
 
 class Toast(Floating):
     """Shows one message at a time for 8 s; pointer or focus on it holds it, Esc closes it.
 
-    The next message replaces the one shown. There is one per window, above all pages.
+    The next message replaces the one shown, but something that went wrong stays its time: what
+    went well meanwhile is told after it. There is one per window, above all pages.
     """
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(theme, host, "tooltip-bg", "", LIFT)
         self._undo: Callable[[], None] | None = None
         self._icon = "check"
+        self._waiting: Callable[[], None] | None = None  # says the next message
         self._came_from: QWidget | None = None  # gets the focus back
         self._text = Label(theme, colour="tooltip-text")
         self._button = ToastButton(theme, self.tr("Undo"), self)
@@ -52,7 +55,7 @@ class Toast(Floating):
         row.addWidget(self._text)
         row.addWidget(self._button)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._go)
         self._rise = QPropertyAnimation(self, b"pos", self)
         self._rise.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._button.clicked.connect(self._on_undo_clicked)
@@ -63,6 +66,10 @@ class Toast(Floating):
         self, text: str, undo: Callable[[], None] | None = None, *, icon: str = "check"
     ) -> None:
         """Show what happened; with `undo` there is a button that calls it once."""
+        if self.isVisible() and self._icon in TROUBLE and icon not in TROUBLE:
+            self._waiting = lambda: self.say(text, undo, icon=icon)
+            return
+        self._waiting = None
         self._undo = undo
         self._icon = icon
         focused = QApplication.focusWidget()
@@ -99,7 +106,7 @@ class Toast(Floating):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._go()
             return
         super().keyPressEvent(event)
 
@@ -139,9 +146,15 @@ class Toast(Floating):
         self._rise.setEndValue(end)
         self._rise.start()
 
+    def _go(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        self.hide()
+        if waiting is not None:
+            waiting()
+
     def _on_undo_clicked(self) -> None:
         undo, self._undo = self._undo, None
-        self.hide()
+        self._go()
         if undo is not None:
             undo()
 
