@@ -19,7 +19,7 @@ from db.errors import StorageError
 from db.file_store import SUFFIX as FILES_SUFFIX
 from db.file_store import FileStore, store_of
 from db.models.base import derived_columns, ledgered_tables
-from db.reasons import disk_error, reason_of
+from db.reasons import DRIVER_ERRORS, disk_error, reason_of
 from db.repositories.consent_ledger import apart
 from db.repositories.files import NEEDED, expected_files
 
@@ -126,7 +126,7 @@ def is_good(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as look:
             return [r[0] for r in look.execute("PRAGMA integrity_check(1)")] == ["ok"]
-    except sqlite3.DatabaseError:
+    except DRIVER_ERRORS:
         return False
 
 

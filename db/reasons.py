@@ -20,10 +20,15 @@ REASONS = {  # nobody's bug: say so and go on
 }
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 NO_TEXT = "Could not decode to UTF-8"  # said by Python's driver, without a code
+NO_SCHEMA = b"malformed database schema"
+# A sentence of SQLite's that quotes a damaged file may be no text; Python's driver fails over it.
+DRIVER_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 def reason_of(error: BaseException | None) -> str | None:
     """Return why the surroundings, not the program, failed a statement; None for a bug."""
+    if isinstance(error, UnicodeDecodeError):
+        return "damaged" if error.object.startswith(NO_SCHEMA) else None
     if str(error).startswith(NO_TEXT):
         return "damaged"
     return REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
@@ -44,7 +49,7 @@ def driver_errors() -> Iterator[None]:
     """Turn what the surroundings did to the file into a StorageError; bugs pass through."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except DRIVER_ERRORS as error:
         reason = reason_of(error)
         if reason is None:
             raise

@@ -17,7 +17,7 @@ from pathlib import Path
 from db.database import Database, storage_errors
 from db.erasing import erase
 from db.file_store import store_of
-from db.reasons import disk_error
+from db.reasons import DRIVER_ERRORS, disk_error
 from db.repositories.files import NEEDED
 
 NOTE_SUFFIX = ".erasing"  # after the name of the shop's file
@@ -86,7 +86,7 @@ def erased_in(shop: Path) -> Erased:
     try:
         with closing(sqlite3.connect(f"{shop.absolute().as_uri()}?mode=ro", uri=True)) as look:
             return dict(look.execute("SELECT id, erased_at FROM erasure").fetchall())
-    except sqlite3.DatabaseError:  # damaged, or of a time before the table
+    except DRIVER_ERRORS:  # damaged, or of a time before the table
         return {}
 
 

@@ -16,10 +16,12 @@ from app.errors import FileError, FileProblem, NothingToUndoError, StorageFailed
 from app.shapes.contacts import ContactForm
 from app.shapes.sales import LineForm, SaleForm
 from db import ledger, schema, search_index
+from db.care import is_good
 from db.database import Database
 from db.migrations.run import config
 from db.models import Base
 from db.models.base import ledgered_tables
+from db.scrubbing import erased_in
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -175,6 +177,17 @@ def test_another_programs_database_is_refused_and_left_untouched(tmp_path, clock
         open_core(path, now=clock)
     assert caught.value.problem is FileProblem.NOT_DANGOL
     assert path.read_bytes() == before
+
+
+def test_a_schema_that_is_no_text_any_more_is_damage(core, shop, clock):
+    core.close()
+    whole, words = shop.read_bytes(), b" IS NOT NEW"
+    shop.write_bytes(whole.replace(words, b'"\xa1\xfb' + b"x" * (len(words) - 3)))
+    with pytest.raises(StorageFailedError) as caught:
+        open_core(shop, now=clock)
+    assert caught.value.reason == "damaged"
+    assert not is_good(shop)
+    assert erased_in(shop) == {}
 
 
 def test_a_damaged_file_is_reported_not_crashed_on(shop, clock):
