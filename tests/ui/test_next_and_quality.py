@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 
 from app.shapes.interactions import LineForm
 from tests.ui.contact_parts import focused, press, write
+from ui.common.ahead_words import when_words
 from ui.common.ask import AskDialog
 from ui.contacts.next_contact import NextSection
-from ui.contacts.next_words import when_words
 from ui.contacts.quality_section import QualitySection
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

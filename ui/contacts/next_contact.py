@@ -12,11 +12,11 @@ from app.errors import GoneError
 from app.quick_line import read_line
 from app.shapes.contacts import ContactDetail
 from app.shapes.interactions import LineForm, PlannedContact
+from ui.common.ahead_words import when_words
 from ui.common.ask import AskDialog
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
-from ui.contacts.next_words import when_words
 from ui.contacts.quick_log_line import LineRead, propose
 from ui.contacts.section import ContactSection
 

@@ -1,4 +1,4 @@
-"""When the next contact is to be, as people say it."""
+"""When something is to be, as people say it."""
 
 from __future__ import annotations
 
