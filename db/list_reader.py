@@ -33,6 +33,13 @@ SELECT c.id, c.kind, c.name, ifnull(c.company, ''),
 FROM contact AS c
 """
 TAGS = 5  # the place of that column
+# All less those in the trash or merged: a bare count(*) only adds up what the pages of an index
+# hold, while one with a condition looks at a million entries, in seven times as long.
+COUNT = """
+SELECT (SELECT count(*) FROM contact)
+  - (SELECT count(*) FROM contact WHERE deleted_at IS NOT NULL)
+  - (SELECT count(*) FROM contact WHERE merged_into_id IS NOT NULL AND deleted_at IS NULL)
+"""
 
 
 class ListReader:
@@ -49,7 +56,7 @@ class ListReader:
 
     def count(self) -> int:
         """Return how many contacts there are, trash and merged ones left out."""
-        ((count,),) = self._fetch(f"SELECT count(*) FROM contact WHERE {ALIVE}", ())
+        ((count,),) = self._fetch(COUNT, ())
         return int(count)
 
     def page(

@@ -11,7 +11,8 @@ import tempfile
 import weakref
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
-from itertools import islice
+from itertools import islice, repeat
+from operator import is_not
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +34,11 @@ DAY = ("kind", "label", "calendar", "leap_month", "year", "month", "day")
 RELATION = ("kind", "type_id", "forward", "other_id", "other_line", "title", "named")
 PREFIX = "dangol-stage-"
 CHUNK = 5000  # rows handed over at a time
-TABLES = ("row", "point", "tag", "note", "external", "custom", "day", "role", "relation")
+TABLES = {  # and what of a row stands in them
+    "row": ("line", "given_id", "named", "scalars", "failure", "told"),
+    "point": ("points",), "tag": ("tags",), "note": ("notes",), "external": ("externals",),
+    "custom": ("custom",), "day": ("days",), "role": ("roles",), "relation": ("relations",),
+}  # fmt: skip
 SCHEMA = f"""
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -184,9 +189,9 @@ class Staging:
         if "row" in tables:
             self._take_scalars(chunk)
         if "point" in tables:
-            run.executemany(
-                f"INSERT INTO point (line, position, {', '.join(POINT)})"
-                f" VALUES (?, ?, {', '.join('?' * len(POINT))})",
+            self._take_several(
+                "point",
+                ("position", *POINT),
                 [line for r in chunk if r.points for line in _points(r)],
             )
         if "tag" in tables:
@@ -220,23 +225,23 @@ class Staging:
     def _take_several(
         self, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]
     ) -> None:
-        if rows:
-            holes = ", ".join("?" * (len(columns) + 1))
-            self._connection.executemany(
-                f"INSERT INTO {table} (line, {', '.join(columns)}) VALUES ({holes})", rows
-            )
+        if not rows:
+            return
+        # Most columns are empty all the way down: those are left out.
+        values = zip(("line", *columns), zip(*rows, strict=True), strict=True)
+        used = {name: cells for name, cells in values if any(map(is_not, cells, repeat(None)))}
+        self._connection.executemany(
+            f"INSERT INTO {table} ({', '.join(used)}) VALUES ({', '.join('?' * len(used))})",
+            zip(*used.values(), strict=True),
+        )
 
     def _take_scalars(self, chunk: Sequence[StagedRow]) -> None:
-        # Most columns are empty all the way down: those are left out.
-        every = zip(*(r.scalars for r in chunk), strict=True)
-        used = [place for place, values in enumerate(every) if set(values) != {None}]
-        columns = ["line", "given_id", "named", "name_key", "reason", "told"]
-        columns += [SCALARS[i] for i in used]
-        self._connection.executemany(
-            f"INSERT INTO row ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+        self._take_several(
+            "row",
+            ("given_id", "named", "name_key", "reason", "told", *SCALARS),
             [
                 (r.line, r.given_id, r.named, name_key(str(r.scalars[1] or "")), r.failure, r.told,
-                 *[r.scalars[i] for i in used])
+                 *r.scalars)
                 for r in chunk
             ],
         )  # fmt: skip
@@ -284,18 +289,9 @@ def staging_errors() -> AbstractContextManager[None]:
 
 
 def _parts(rows: Sequence[StagedRow]) -> dict[str, list[object]]:
-    """Return what of the rows stands in each table."""
-    return {
-        "row": [(*row[:4], row.failure, row.told) for row in rows],
-        "point": [row.points for row in rows],
-        "tag": [row.tags for row in rows],
-        "note": [row.notes for row in rows],
-        "external": [row.externals for row in rows],
-        "custom": [row.custom for row in rows],
-        "day": [row.days for row in rows],
-        "role": [row.roles for row in rows],
-        "relation": [row.relations for row in rows],
-    }
+    """Return what of the rows stands in each table, column by column."""
+    columns = dict(zip(StagedRow._fields, zip(*rows, strict=True), strict=True)) if rows else {}
+    return {table: [columns.get(name) for name in names] for table, names in TABLES.items()}
 
 
 def _points(row: StagedRow) -> list[tuple[object, ...]]:

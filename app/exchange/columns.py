@@ -104,9 +104,10 @@ class Reading:
     ) -> Column[T]:
         """Return the column with its reader; `use` tells apart two readers of one column."""
         how = ("cells", match.index, match.target, match.rule, use)
-        return Column(match, read, self._remembered(how, lambda: _Known(read)))
+        return Column(match, read, self.remembered(how, lambda: _Known(read)))
 
-    def _remembered(self, what: tuple[object, ...], find: Callable[[], R]) -> R:
+    def remembered(self, what: tuple[object, ...], find: Callable[[], R]) -> R:
+        """Return what `find` finds, at once where an earlier reading has kept it."""
         if self.memory is None:
             return find()
         if what not in self.memory:
@@ -195,7 +196,7 @@ class Reading:
         An order that had to be guessed is added to `problems`.
         """
         told = match.rules.get("order", "")
-        order = self._remembered(
+        order = self.remembered(
             ("order", match.index, told),
             lambda: decide_order(self._cells(match, self.raw), self.language, told),
         )
@@ -223,7 +224,7 @@ class Reading:
         """Return a reader of minor units, after deciding the separators of the whole column."""
         style = MoneyStyle()
         if not self.own:
-            style = self._remembered(
+            style = self.remembered(
                 ("style", match.index), lambda: decide_style(self._cells(match), self.currency)
             )
         if style.ambiguous:

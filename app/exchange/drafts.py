@@ -74,10 +74,10 @@ def staged_row(
     tags = row.tags
     if tag and tag not in tags:
         tags = [*tags, tag]
-    return StagedRow(
-        row.line, row.contact_id, _has_own_name(row), row.scalars, row.points, tags,
-        row.notes, row.externals, row.failure, (decisions or {}).get(row.line), row.custom,
-        row.days, row.roles, row.relations,
+    return StagedRow(  # many rows are kept: not with lists of nothing
+        row.line, row.contact_id, _has_own_name(row), row.scalars, row.points or (), tags or (),
+        row.notes or (), row.externals or (), row.failure, (decisions or {}).get(row.line),
+        row.custom or (), row.days or (), row.roles or (), row.relations or (),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The phones, e-mails, addresses and links of a row, out of all the columns that hold some."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import chain
 from typing import Any
 
@@ -157,10 +158,14 @@ class Reach:
         if labels is None and not self._reading.own and _is_simple([part for part, _ in columns]):
             return self._simple_address_lane(dict(columns), label)
 
+        names = tuple(part for part, _column in columns)
+        build: Callable[[tuple[str, ...]], Points] = partial(self._address, names, label=label)
+        if self._reading.memory is not None:  # then the same ones are put together at every count
+            build = self._reading.remembered(("address", names, label), partial(cache, build))
+
         def lane(rows: Rows) -> list[Points]:
             values = [column.values(rows) for _part, column in columns]
-            names = [part for part, _column in columns]
-            found = [self._address(names, cells, label) for cells in zip(*values, strict=True)]
+            found = list(map(build, zip(*values, strict=True)))
             if labels is None:
                 return found
             both = zip(found, labels.values(rows), strict=True)

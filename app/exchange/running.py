@@ -132,8 +132,8 @@ def left_out_before(table: Table) -> list[SkippedRow]:
 def fates(unit: UnitOfWork) -> tuple[tuple[RowFate, ...], tuple[Candidate, ...]]:
     """Return what became of each row just run, and whom the doubtful ones may be."""
     became = tuple(
-        RowFate(row.line, row.outcome, row.reason, row.contact_id or 0)
-        for row in unit.imports.outcomes()
+        RowFate(line, outcome, reason, contact_id or 0)
+        for line, outcome, reason, contact_id in unit.imports.outcomes()
     )
     return became, tuple(Candidate(*found) for found in unit.imports.candidates())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 MODES = ("add", "update", "both")
 MATCHES = ("phone", "email", "name+birthday", "number")
@@ -29,6 +29,7 @@ class ImportRequest:
     of the contact a row is, 'add' for a new one, 'skip'; `look_alikes` does so for all doubtful
     ones that are left. `tag` is put on everybody who comes in. `agreed` are the rows that were
     shown as new, as known and as failing: where the shop gives others by now, nothing comes in.
+    New sales earn points only with `points`: what was sold long ago has earned its own.
     """
 
     path: Path
@@ -46,6 +47,7 @@ class ImportRequest:
     decisions: dict[int, int | str] = field(default_factory=dict)
     tag: str = ""
     agreed: tuple[int, int, int] | None = None
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,7 @@ class RowProblem:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowFate:
+class RowFate(NamedTuple):
     """What became, or would become, of one row; `contact_id` is 0 where it is nobody."""
 
     line: int

@@ -10,6 +10,14 @@ from db.models.base import STRICT, Record, at_most, derived, one_of
 LEDGERED = {**STRICT, "info": {"ledgered": True}}
 CONSENTS = ("consent_email", "consent_sms", "consent_phone", "consent_messenger")
 NAME_LIMIT = 200
+_NEXT_TASK = (
+    "(SELECT t.{column} FROM task t WHERE t.contact_id = contact.id AND t.closed_at IS NULL"
+    " AND t.deleted_at IS NULL AND t.due_at IS NOT NULL AND t.status <> 'waiting'"
+    " ORDER BY t.due_at, t.id LIMIT 1)"
+)
+NEXT_TASK_AT, NEXT_TASK_TITLE, NEXT_TASK_KIND = (
+    _NEXT_TASK.format(column=column) for column in ("due_at", "title", "kind")
+)
 LAST_CONTACT = (
     "(SELECT max(i.happened_at) FROM interaction_contact l JOIN interaction i"
     " ON i.id = l.interaction_id WHERE l.contact_id = contact.id AND i.two_way = 1"
@@ -35,10 +43,20 @@ class Contact(Record):
         Index("ix_contact_created", "created_at", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_company", "company", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_last_contact", "last_contact_at", "id", sqlite_where=text(ALIVE)),
-        Index("ix_contact_name_key", "name_key", "birthday"),
+        Index(  # with all that tells whose birthday it is: rows are not read for that
+            "ix_contact_name_key",
+            "name_key",
+            "birthday",
+            "birthday_calendar",
+            "deleted_at",
+            "merged_into_id",
+        ),
         Index("ix_contact_number", "number", sqlite_where=text("number IS NOT NULL")),
-        Index(
-            "ix_contact_merged", "merged_into_id", sqlite_where=text("merged_into_id IS NOT NULL")
+        Index(  # with deleted_at, so that those not in the trash too are counted by it alone
+            "ix_contact_merged",
+            "merged_into_id",
+            "deleted_at",
+            sqlite_where=text("merged_into_id IS NOT NULL"),
         ),
         Index("ix_contact_owner", "owner_id", sqlite_where=text("owner_id IS NOT NULL")),
         Index("ix_contact_deleted", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
@@ -47,6 +65,11 @@ class Contact(Record):
             "ix_contact_next_contact",
             "next_contact_at",
             sqlite_where=text("next_contact_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_contact_next_task",
+            "next_task_at",
+            sqlite_where=text("next_task_at IS NOT NULL"),
         ),
         Index("ix_contact_visits", "visits", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_sales_total", "sales_total", "id", sqlite_where=text(ALIVE)),
@@ -132,6 +155,16 @@ class Contact(Record):
     )
     points: Mapped[int | None] = mapped_column(
         default=None, info=derived(summary.POINTS, summed=True)
+    )
+    # What is to be done next about them, of what has a day; `db.repositories.task_sums` keeps it.
+    next_task_at: Mapped[str | None] = mapped_column(
+        default=None, info=derived(NEXT_TASK_AT, summed=True)
+    )
+    next_task_title: Mapped[str | None] = mapped_column(
+        default=None, info=derived(NEXT_TASK_TITLE, summed=True)
+    )
+    next_task_kind: Mapped[str | None] = mapped_column(
+        default=None, info=derived(NEXT_TASK_KIND, summed=True)
     )
     # From 0 to 100; rules in Python count it: `app.judging` keeps and proves it.
     quality: Mapped[int | None] = mapped_column(default=None, info=derived())

@@ -175,19 +175,20 @@ def group(connection: Connection, rules: ImportRules) -> None:
             " JOIN stage.external s ON s.line = r.line"
             f" WHERE {left} AND r.given_id IS NULL"]  # fmt: skip
     # Few keys come twice in a file: those alone are worth sorting.
-    point = (
-        "SELECT min(r.line) OVER (PARTITION BY s.key, r.name_key), r.line FROM stage.point s"
-        " JOIN stage.row r ON r.line = s.line WHERE s.kind = '{kind}' AND s.key IN"
+    kinds = ", ".join(f"'{kind}'" for kind in ("phone", "email") if kind in rules.match)
+    same.append(
+        "SELECT min(r.line) OVER (PARTITION BY s.kind, s.key, r.name_key), r.line"
+        " FROM stage.point s JOIN stage.row r ON r.line = s.line"
+        f" WHERE s.kind IN ({kinds}) AND s.key IN"
         " (SELECT key FROM stage.point WHERE key <> '' GROUP BY key HAVING count(*) > 1)"
         f" AND {left} AND r.given_id IS NULL"
     )
     others = {
-        "phone": point.replace("{kind}", "phone"),
-        "email": point.replace("{kind}", "email"),
         "name+birthday": (
             "SELECT min(r.line) OVER (PARTITION BY r.name_key, r.birthday), r.line"
-            f" FROM stage.row r WHERE {left} AND r.given_id IS NULL AND r.birthday IS NOT NULL"
-            " AND r.name_key <> ''"
+            f" FROM stage.row r WHERE {left} AND r.given_id IS NULL"
+            " AND (r.name_key, r.birthday) IN (SELECT name_key, birthday FROM stage.row"
+            "  WHERE birthday IS NOT NULL AND name_key <> '' GROUP BY 1, 2 HAVING count(*) > 1)"
         ),
         "name+address": (
             "SELECT min(r.line) OVER (PARTITION BY name_key(s.value), r.name_key), r.line"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
+from db.bare import read
 from db.ids import IdSource
 from db.models.contact import CONSENTS, Contact
 from db.models.imports import ImportBatch, ImportRow
@@ -118,12 +119,13 @@ class ImportRepository:
     def outcomes(self, among: Collection[str] = OUTCOMES) -> Iterable[RowOutcome]:
         """Return what became of the rows just run, by line."""
         holes = ", ".join("?" * len(among))
-        found = self._session.connection().exec_driver_sql(
+        found = read(
+            self._session.connection(),
             f"SELECT line, outcome, reason, contact_id FROM stage.row WHERE outcome IN ({holes})"
             " ORDER BY line",
             tuple(among),
         )
-        return [RowOutcome._make(row) for row in found]
+        return list(map(RowOutcome._make, found))
 
     def kept_consents(self) -> list[tuple[int, str]]:
         """Return (line, column) where the file would have loosened a consent."""

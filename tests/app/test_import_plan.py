@@ -2,6 +2,7 @@
 
 import csv
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -111,6 +112,45 @@ def test_another_request_is_planned_without_reading_the_file_again(core, file):
     assert core.imports.forecast(again, Ticket()).added == 1
 
 
+SPREAD = ("이름", "휴대폰", "이메일", "생일", "시도", "도로", "상세", "우편번호", "비고")
+PEOPLE = [
+    ("김민지", "010-0142-3377", "", "1990-05-12", "서울", "테헤란로 1", "101호", "06236", "단골"),
+    ("김민지", "010-0142-3377", "a@example.com", "", "서울", "테헤란로 1", "", "", "둘째 줄"),
+    ("박서준", "", "a@example.com", "1985-01-02", "", "", "", "48094", ""),
+    ("박서준", "010-0100-0001", "", "1985-01-02", "부산", "해운대로 7", "", "48094", "같은 생일"),
+    ("이하은", "010-0100-0002", "b@example.com", "", "", "", "", "", ""),
+    ("이하은", "010-0100-0003", "b@example.com", "2000-12-31", "대구", "중앙로 3", "2층", "", "x"),
+]
+MEANINGS = {
+    "이메일": ("email", "note", "ignore"), "생일": ("birthday", "ignore"),
+    "시도": ("address.region", "address.city", "ignore"),
+    "도로": ("address.street", "address.full", "note"),
+    "상세": ("address.detail", "address.street", "nickname", "ignore"),
+    "우편번호": ("address.postcode", "number", "ignore"), "비고": ("note", "tag", "ignore"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_counts_after_any_change_of_columns_are_those_of_a_plan_made_anew(core, file, seed):
+    draw = random.Random(seed)
+    path = file(*PEOPLE, header=SPREAD)
+    told = {header: targets[0] for header, targets in MEANINGS.items()}
+    prepared, _report = plan(core, path, told=told)
+    if seed % 2:  # then a row is the same or brings something new, else they are one another's
+        core.imports.run(prepared, Ticket())
+    found = set()
+    for _change in range(16):
+        header = draw.choice(list(MEANINGS))
+        told = {**told, header: draw.choice(MEANINGS[header])}
+        request = replace(prepared.request, told=told, mode=draw.choice(("add", "both", "both")))
+        prepared = core.imports.again(prepared, request, Ticket())
+        counted = core.imports.forecast(prepared, Ticket())
+        _prepared, anew = plan(core, path, told=told, mode=request.mode)
+        assert counted == anew
+        found.add((request.mode, counted.added, counted.updated, counted.same))
+    assert len(found) > 1
+
+
 def test_a_preview_tells_before_and_after(core, file):
     known = core.contacts.add(ContactForm("김민지", phone="010-0142-3377"))
     core.contacts.edit(known, "company", "꽃집")
@@ -122,6 +162,21 @@ def test_a_preview_tells_before_and_after(core, file):
     assert (preview.name, preview.outcome) == ("김민지", "updated")
     assert [(f.field, f.before, f.after) for f in preview.fields] == [("company", "꽃집", "화원")]
     assert core.contacts.detail(known).values["company"] == "꽃집"
+
+
+def test_a_row_that_is_not_brought_in_shows_what_was_read_of_it(core, file):
+    core.contacts.add(ContactForm("김민지", phone="010-0142-3377"))
+    path = file(("김민지", "010-0142-3377", "화원"), header=("이름", "휴대폰", "회사"))  # fmt: skip
+    prepared, _report = plan(core, path, decisions={2: "skip"})
+    preview = core.imports.preview(prepared, 2, Ticket())
+    assert (preview.name, preview.outcome) == ("김민지", "skipped")
+    assert [(f.field, f.after) for f in preview.fields] == [("phone", "010-0142-3377")]
+
+
+def test_what_was_mended_in_a_column_that_is_gone_is_passed_over(core, file):
+    path = file(("김민지", "010-0142-3377"), header=("이름", "휴대폰"))
+    prepared, _report = plan(core, path, edits={(2, 0): "이하은", (2, 9): "x", (99, 0): "y"})
+    assert prepared.table.rows == [["이하은", "010-0142-3377"]]
 
 
 def test_a_file_without_a_name_a_phone_or_an_email_is_refused(core, file):

@@ -7,9 +7,10 @@ import pytest
 
 from app.bootstrap import open_core
 from app.shapes.contacts import ContactForm
+from app.shapes.filters import Filter
 from app.store import Store
-from db.list_reader import SORTS, look_into
-from db.revisions import APPLICATION_ID
+from db.list_reader import COUNT, SORTS, look_into
+from db.revisions import APPLICATION_ID, HEAD
 
 
 @pytest.fixture
@@ -46,6 +47,44 @@ def test_a_look_shows_the_very_list_that_the_open_shop_shows(core, shop, filled)
     look.close()
 
 
+def test_the_count_leaves_out_who_is_in_the_trash_or_merged_or_both(core, shop):
+    ids = [core.contacts.add(ContactForm(f"김민지 {number}")) for number in range(9)]
+    core.contacts.trash(ids[:2])
+    core.duplicates.merge(ids[2], ids[3])
+    core.duplicates.merge(ids[4], ids[5])
+    with closing(sqlite3.connect(shop)) as beside, beside:
+        merged = "SELECT max(id) FROM contact WHERE merged_into_id IS NOT NULL"
+        beside.execute(f"UPDATE contact SET deleted_at = updated_at WHERE id = ({merged})")
+    assert core.contacts.count() == len(core.contacts.filtered(Filter())) == 5
+    core.contacts.restore(ids[:1])
+    assert core.contacts.count() == len(core.contacts.filtered(Filter())) == 6
+
+
+def test_contacts_are_counted_without_looking_at_each(core, shop):
+    with closing(sqlite3.connect(shop)) as run:
+        steps = [step for *_ids, step in run.execute(f"EXPLAIN QUERY PLAN {COUNT}")]
+        opcodes = [opcode for _line, opcode, *_rest in run.execute(f"EXPLAIN {COUNT}")]
+    assert opcodes.count("Count") == 1
+    assert [step for step in steps if "contact" in step] == [
+        "SCAN contact USING COVERING INDEX ix_contact_name_key",  # by the Count above
+        "SEARCH contact USING COVERING INDEX ix_contact_deleted (deleted_at>?)",
+        "SEARCH contact USING COVERING INDEX ix_contact_merged (merged_into_id>?)",
+    ]
+
+
+def test_a_window_is_a_part_of_the_whole_from_whichever_end_it_is_read(core, filled):
+    for sort in ("name", "company", "created_at"):
+        for descending in (False, True):
+            whole = list(core.contacts.filtered(Filter(), sort, descending=descending))
+            assert sorted(whole) == sorted(filled[:6])
+            for offset in range(6):
+                for limit in (1, 2, 5):
+                    asked = {"descending": descending, "offset": offset, "limit": limit}
+                    for known in ({}, {"total": 6}):
+                        rows = core.contacts.page(sort, **asked, **known)
+                        assert [row.id for row in rows] == whole[offset : offset + limit]
+
+
 def test_a_row_has_the_first_phone_the_tags_by_name_and_the_owner(core, filled):
     rows = core.contacts.rows(filled)
     assert set(rows) == set(filled)  # also what is in the trash
@@ -78,7 +117,7 @@ def test_what_is_no_finished_shop_is_not_looked_into(tmp_path, shop):
     text.write_text("이름,전화\n" * 500, encoding="utf-8")
     with closing(sqlite3.connect(other)) as foreign, foreign:
         foreign.execute("CREATE TABLE alembic_version (version_num TEXT)")
-        foreign.execute("INSERT INTO alembic_version VALUES ('0001')")
+        foreign.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
     assert [look_into(path) for path in (nowhere, empty, text, other)] == [None] * 4
     assert not nowhere.exists()
     with closing(sqlite3.connect(shop)) as older, older:

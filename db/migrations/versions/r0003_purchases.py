@@ -532,6 +532,14 @@ def _new_columns() -> None:
     op.add_column("contact", sa.Column("passes_left", sa.Integer(), nullable=True))
     op.add_column("contact", sa.Column("points", sa.Integer(), nullable=True))
     op.add_column("contact", sa.Column("quality", sa.Integer(), nullable=True))
+    op.drop_index("ix_contact_merged", "contact")
+    op.create_index(
+        "ix_contact_merged",
+        "contact",
+        ["merged_into_id", "deleted_at"],
+        unique=False,
+        sqlite_where=sa.text("merged_into_id IS NOT NULL"),
+    )
     op.create_index(
         "ix_contact_quality",
         "contact",
@@ -576,4 +584,3 @@ def _new_columns() -> None:
     )
     op.add_column("import_batch", sa.Column("kind", sa.Text(), nullable=True))
     op.add_column("import_row", sa.Column("sale_id", sa.Integer(), nullable=True))
-    # ### end Alembic commands ###
