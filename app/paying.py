@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from app.amounts import MOST_MONEY
 from app.errors import Problem
 from app.inputs import require
 from app.points import PREPAID
+from app.selling import given_back
 from app.shapes.payments import PaidForm
 from db.keys import clean
 from db.kinds import METHODS
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from db.models.sale import Sale
     from db.uow import UnitOfWork
 
-BACK = ("cash", "card", "transfer", "other")  # ways money is given back
+SAME = "same"  # as it was paid, what came last goes first
+PAID_OUT = ("cash", "card", "transfer", "other")  # ways money is handed out
+BACK = (*PAID_OUT, SAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def give_back(
     """Give back what was paid for a sale beyond what it comes to by now; return how much.
 
     As much as came in money goes back that way, the rest to the pass and the points it came from.
-    With a `reference` all of it moves on to another sale.
+    'same' gives money back in the ways it came. With a `reference` all of it moves on to another
+    sale.
     """
     require(method in BACK, "method", Problem.NOT_A_CHOICE)
     total, paid, refunded = unit.sales.sums(sale.id)
@@ -73,7 +78,9 @@ def give_back(
     if over <= 0:
         return 0
     ways = _prepaid(unit, sale, 0 if reference else over)
-    for way, amount in {**ways, method: over - sum(ways.values())}.items():
+    money = over - sum(ways.values())
+    came = _as_it_came(unit, sale, money) if method == SAME else {method: money}
+    for way, amount in {**ways, **came}.items():
         if amount > 0:
             unit.sales.add_payment(
                 sale.id, amount=-amount, method=way, paid_on=desk.day, paid_at=desk.at,
@@ -82,6 +89,27 @@ def give_back(
     _fill_pass(unit, sale, ways["pass"])
     _return_points(unit, sale, ways["points"], desk)
     return over
+
+
+def _as_it_came(unit: UnitOfWork, sale: Sale, money: int) -> dict[str, int]:
+    """Return how much of the money goes back in which of the ways it came."""
+    came = Counter[str]()
+    for payment in unit.sales.payments(sale.id):
+        if payment.method not in PREPAID:
+            amount = came.pop(payment.method, 0)  # behind the others: it came last
+            came[payment.method] = amount + payment.amount
+    ways: dict[str, int] = {}
+    for method, amount in reversed(came.items()):
+        ways[method] = min(money, max(0, amount))
+        money -= ways[method]
+    return ways
+
+
+def still_worth(unit: UnitOfWork, sale: Sale, wanted: dict[int, int] | None) -> int:
+    """Return what would be over once these lines are given back: what an exchange pays with."""
+    total, paid, refunded = unit.sales.sums(sale.id)
+    back = given_back(unit, sale, unit.sales.lines(sale.id), wanted).total
+    return max(0, paid - (total - refunded + back))
 
 
 def _use_pass(unit: UnitOfWork, sale: Sale, pass_id: int | None, amount: int, desk: Desk) -> None:
@@ -106,14 +134,25 @@ def _spend_points(
     require(programme_id is not None and sale.contact_id is not None, "points")
     programme = unit.loyalty.programme(programme_id or 0)
     contact = sale.contact_id or 0
-    require(programme.worth, "points", Problem.NOT_A_CHOICE)
-    points = -(-amount // (programme.worth or 1))
+    full_card = programme.kind == "stamps" and programme.least > 1
+    require(programme.worth or full_card, "points", Problem.NOT_A_CHOICE)
+    points = -(-amount // programme.worth) if programme.worth else programme.least
     has = unit.loyalty.balances([contact]).get((contact, programme.id), 0)
+    has -= own_points(unit, [sale.id]).get(programme.id, 0)
     require(has >= max(points, programme.least), "points", Problem.MORE_THAN_LEFT)
     unit.loyalty.move(
         contact_id=contact, programme_id=programme.id, kind="spend", points=-points,
         moved_on=desk.day, sale_id=sale.id, staff_id=desk.staff_id,
     )  # fmt: skip
+
+
+def own_points(unit: UnitOfWork, sale_ids: Sequence[int]) -> dict[int, int]:
+    """Return by programme the points sales have earned themselves: those cannot pay them."""
+    own = Counter[int]()
+    for sale_id in sale_ids:
+        for (_contact, programme_id, kind), points in unit.loyalty.of_sale(sale_id).items():
+            own[programme_id] += points if kind == "earn" else 0
+    return own
 
 
 def _prepaid(unit: UnitOfWork, sale: Sale, over: int) -> dict[str, int]:
@@ -146,12 +185,12 @@ def _return_points(unit: UnitOfWork, sale: Sale, amount: int, desk: Desk) -> Non
     paid = sum(p.amount for p in unit.sales.payments(sale.id) if p.method == "points")
     moves = unit.loyalty.of_sale(sale.id) if amount else {}
     for (contact_id, programme_id, kind), points in moves.items():
-        worth = unit.loyalty.programme(programme_id).worth or 1
+        worth = unit.loyalty.programme(programme_id).worth
         spent = -points if kind == "spend" else 0
-        back = spent if paid == 0 else min(spent, amount // worth)
+        back = spent if paid == 0 else min(spent, amount // worth) if worth else 0
         if back > 0:
             unit.loyalty.move(
                 contact_id=contact_id, programme_id=programme_id, kind="spend", points=back,
                 moved_on=desk.day, sale_id=sale.id, staff_id=desk.staff_id,
             )  # fmt: skip
-            amount -= back * worth
+            amount -= back * (worth or 0)

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.jobs import Ticket
+from app.services.watched_folders import ATTENTION
+from app.shapes.imports import ImportRequest
+from app.shapes.notices import Notice
 from app.shapes.sales import SaleFilter
 from ui.camera import Camera
 from ui.contacts.full_page import FullPage
@@ -13,16 +16,20 @@ from ui.contacts.page import ContactsPage
 from ui.contacts.purchases import PurchaseSection
 from ui.exchange.file_kinds import SALES
 from ui.exchange.plan import PlanPage
+from ui.notices.page import NoticesPage
 from ui.products.page import ProductsPage
 from ui.program import Program
+from ui.sales.contact_sales import ContactSales
 from ui.sales.page import SalesPage
 from ui.sales.quick_sale import QuickSale
+from ui.sample_sales import write_weeks
 from ui.settings.page import SettingsPage
 from ui.settings.selling import SellingSection
 from ui.settings.watched import WatchedSection
 from ui.waiting import settle, wait_until
 
 SOLD = ("꽃다발", "20000", "-10%")
+PART = 20_000  # won, of what is sold then
 
 
 class SalesStops:
@@ -66,16 +73,16 @@ class SalesStops:
         self._home()
 
     def desk(self) -> Iterator[Path]:
-        """Show the quick sale, and what a payment and a refund ask."""
-        self._window.menus.sale_action.trigger()
-        sale = self._window.findChild(QuickSale)
-        if sale is not None and (buyer := self._buyer()) is not None:
-            sale.open_for(buyer)
-            for text in SOLD:
-                sale.product.put(text)
-                sale.enter_product()
-            settle(200)
-        yield from self._camera.take_dialog("quick-sale", sale)
+        """Show the quick sale, paid in one way and in parts, and what payment and refund ask."""
+        yield from self._camera.take_dialog("quick-sale", self._sale())
+        sale = self._sale()
+        if sale is not None:
+            sale.goods.product.put("-10%")
+            sale.goods.enter()
+            sale.tender.ask_part()
+            sale.tender.part_field.show_amount(PART)
+            sale.tender.take("cash")
+        yield from self._camera.take_dialog("quick-sale-parts", sale)
         page, core = self._window.findChild(SalesPage), self._program.core
         if page is None or core is None:
             return
@@ -87,14 +94,30 @@ class SalesStops:
                 (acts.pay if name == "payment" else acts.refund)(detail)
                 yield from self._camera.take_dialog(name, acts.dialog)
 
+    def _sale(self) -> QuickSale | None:
+        """Return the quick sale with things in its basket."""
+        self._window.menus.sale_action.trigger()
+        sale = next(
+            (each for each in self._window.findChildren(QuickSale) if each.isVisible()), None
+        )
+        if sale is not None and (buyer := self._buyer()) is not None:
+            sale.open_for(buyer)
+            for text in SOLD:
+                sale.goods.product.put(text)
+                sale.goods.enter()
+            settle(200)
+        return sale
+
     def file(self, place: Path) -> Iterator[Path]:
         """Show how a file of sales is understood, and the folders such files come in from."""
         core = self._program.core
         if core is None:
             return
-        file = place / "포스_매출_2026-05.csv"
-        month = SaleFilter(first="2026-05-01", last="2026-05-10")
-        core.exports.sales(file, ticket=Ticket(), wanted=month)
+        last, file = place / "스마트스토어_5월1주.csv", place / "스마트스토어_5월2주.csv"
+        write_weeks(last, file)
+        before = core.sale_imports.run(
+            core.sale_imports.prepare(ImportRequest(path=last), Ticket()), Ticket()
+        )
         self._window.files_dropped.emit([file])
         wait_until(lambda: self._plan() is not None)
         if (plan := self._plan()) is not None and plan.kind != SALES:
@@ -104,6 +127,8 @@ class SalesStops:
         yield self._camera.take("import-sales")
         if (plan := self._plan()) is not None:
             plan.dismissed.emit()
+        if before.change_set is not None:
+            core.history.undo(before.change_set)
         settle()
         settings = self._window.findChild(SettingsPage)
         watched = settings.findChild(WatchedSection) if settings is not None else None
@@ -113,6 +138,29 @@ class SalesStops:
             settle(200)
             yield self._camera.take("settings-watched")
             settings.show_section(settings.general)
+        self._home()
+
+    def notices(self, place: Path) -> Iterator[Path]:
+        """Show a file that waits for somebody, and one that came in."""
+        core, page = self._program.core, self._window.findChild(NoticesPage)
+        if core is None or page is None:
+            return
+        folder = place / "포스"
+        aside = folder / ATTENTION[self._program.kit.language.code]
+        aside.mkdir(parents=True, exist_ok=True)
+        (aside / "정산_5월.csv").write_text("가,나\n1,2\n", encoding="utf-8")
+        facts = {"file": "매출_2026-05-11.csv", "read": 42, "added": 40, "updated": 2, "same": 0}
+        came = Notice("came", "watch.imported", facts, folder=folder)
+        core.watched_folders.watch(folder)
+        core.notices.tell(came)
+        self._window.open_page_of(page)
+        page.refresh()
+        wait_until(lambda: len(page.lines()) > 1)
+        settle(200)
+        yield self._camera.take("notices")
+        core.notices.drop(came.key)
+        core.watched_folders.unwatch(folder)
+        settle(200)
         self._home()
 
     def _plan(self) -> PlanPage | None:
@@ -130,6 +178,12 @@ class SalesStops:
             wait_until(lambda: section is None or section.card is not None)
             settle(200)
             yield self._camera.take("purchases")
+            if full is not None and isinstance(sales := full.story.beside, ContactSales):
+                full.story.show_beside()
+                wait_until(lambda: sales.model.rowCount() > 0)
+                settle(200)
+                yield self._camera.take("purchases-all")
+                full.story.show_beside(on=False)
         settings = self._window.findChild(SettingsPage)
         selling = settings.findChild(SellingSection) if settings is not None else None
         if settings is not None and selling is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from app.amounts import MOST_MONEY
@@ -10,6 +11,8 @@ from app.day import today
 from app.errors import Problem
 from app.inputs import require
 from app.ops import Op
+from app.paying import own_points
+from app.settings import CURRENCY
 from app.shapes.loyalty import BalanceRow, MoveRow, ProgrammeForm, ProgrammeRow
 from app.store import Store
 from db.keys import clean
@@ -63,10 +66,22 @@ class LoyaltyService:
         with self._store.read() as unit:
             has = unit.loyalty.balances([contact_id])
             return [
-                BalanceRow(p.id, p.name, p.kind, has[contact_id, p.id], p.worth)
+                BalanceRow(p.id, p.name, p.kind, has[contact_id, p.id], p.worth, p.least)
                 for p in unit.loyalty.programmes()
                 if (contact_id, p.id) in has
             ]
+
+    def spendable(self, contact_id: int, sale_id: int | None = None) -> list[BalanceRow]:
+        """Return what can pay a sale, by default all that are owed: without what these earned."""
+        with self._store.read() as unit:
+            currency = CURRENCY.of(unit.settings.all())
+            owing = [owed for owed, _amount in unit.sales.owing(contact_id, currency)]
+            own = own_points(unit, owing if sale_id is None else [sale_id])
+        rows = [
+            replace(row, points=row.points - own.get(row.programme_id, 0))
+            for row in self.balance(contact_id)
+        ]
+        return [row for row in rows if row.points > 0]
 
     def moves(self, contact_id: int, *, limit: int = 100) -> list[MoveRow]:
         """Return how points of somebody came and went, newest first."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+
 from app.clock import Clock, stamp
 from app.errors import Problem
 from app.inputs import require
@@ -25,31 +29,31 @@ class PaymentService:
 
         Raises InvalidInputError for more than is owed, or more than a pass or the points hold.
         """
+        return self.pay_all(sale_id, [form])[0]
+
+    def pay_all(self, sale_id: int, forms: Sequence[PaidForm]) -> list[int]:
+        """Take money for a sale in several ways, in one step; return the payments' ids."""
         with self._store.action(Op.TAKE_PAYMENT) as unit:
             sale = unit.sales.get(sale_id)
             require(sale.refunds_id is None, "sale")
-            payment_id = take(unit, sale, form, self._desk())
+            paid = [take(unit, sale, form, self._desk()) for form in forms]
             settle_points(unit, sale_id, sale.sold_on)
-            return payment_id
+            return paid
 
-    def pay_owed(self, contact_id: int, amount: int, method: str) -> list[int]:
+    def pay_owed(self, contact_id: int, *forms: PaidForm) -> list[int]:
         """Take money for what somebody owes, the oldest sale first; return the payments' ids.
 
         Raises InvalidInputError for more than is owed in all.
         """
-        require(amount > 0, "amount", Problem.NOT_MONEY)
-        require(method not in PREPAID, "method", Problem.NOT_A_CHOICE)
         paid = []
         with self._store.action(Op.TAKE_PAYMENT) as unit:
             unit.contacts.get(contact_id)
-            for sale_id, owed in unit.sales.owing(contact_id, CURRENCY.of(unit.settings.all())):
-                part = min(owed, amount)
-                if part <= 0:
-                    break
-                form = PaidForm(part, method)
-                paid.append(take(unit, unit.sales.get(sale_id), form, self._desk()))
-                amount -= part
-            require(amount == 0, "amount", Problem.MORE_THAN_OWED)
+            owing = unit.sales.owing(contact_id, CURRENCY.of(unit.settings.all()))
+            for sale_id, form in _shared_out(owing, forms):
+                sale = unit.sales.get(sale_id)
+                paid.append(take(unit, sale, form, self._desk()))
+                if form.method in PREPAID:
+                    settle_points(unit, sale_id, sale.sold_on)
         return paid
 
     def remove(self, payment_id: int) -> None:
@@ -70,3 +74,23 @@ class PaymentService:
     def _desk(self) -> Desk:
         now = self._now()
         return Desk(now.astimezone().date().isoformat(), stamp(now), self._store.actor_id)
+
+
+def _shared_out(
+    owing: Sequence[tuple[int, int]], forms: Sequence[PaidForm]
+) -> list[tuple[int, PaidForm]]:
+    """Return which sale is paid by what, the oldest first; without an amount it is all."""
+    left, parts = deque(owing), []
+    for form in forms:
+        most = sum(owed for _sale, owed in left)
+        amount = most if form.amount is None else form.amount
+        require(amount > 0, "amount", Problem.NOT_MONEY)
+        require(amount <= most, "amount", Problem.MORE_THAN_OWED)
+        while amount:
+            sale_id, owed = left.popleft()
+            part = min(owed, amount)
+            parts.append((sale_id, replace(form, amount=part)))
+            amount -= part
+            if part < owed:
+                left.appendleft((sale_id, owed - part))
+    return parts

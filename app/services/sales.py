@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.clock import Clock, stamp
 from app.errors import Problem
 from app.inputs import moment_or_none, require
 from app.ops import Op
-from app.paying import Desk, give_back, still_owed, take
+from app.paying import PAID_OUT, Desk, give_back, still_owed, still_worth, take
 from app.points import settle_points
 from app.selling import TEXTS, Priced, details, given_back, moment, priced
 from app.shapes.payments import PaidForm
@@ -68,6 +68,16 @@ class SaleService:
 
     def put_details(self, sale_id: int, values: Mapping[str, str | int | None]) -> None:
         """Change what is told of a sale beside its money: recipient, delivery, card, notes."""
+        columns = self.checked_details(values)
+        with self._store.action(Op.AMEND_SALE) as unit:
+            sale = unit.sales.get(sale_id)
+            if columns.get("recipient_id") is not None:
+                unit.contacts.get(int(columns["recipient_id"]))
+            for column, value in columns.items():
+                setattr(sale, column, value)
+
+    def checked_details(self, values: Mapping[str, str | int | None]) -> dict[str, Any]:
+        """Return details as they are kept; raise InvalidInputError for what cannot be."""
         require(values.keys() <= DETAILS, "field", Problem.NOT_A_CHOICE)
         columns: dict[str, Any] = dict(values)
         for name in TEXTS:
@@ -78,12 +88,20 @@ class SaleService:
         if "handover" in columns:
             columns["handover"] = columns["handover"] or None
             require(columns["handover"] in (None, *HANDOVERS), "handover", Problem.NOT_A_CHOICE)
-        with self._store.action(Op.AMEND_SALE) as unit:
-            sale = unit.sales.get(sale_id)
-            if columns.get("recipient_id") is not None:
-                unit.contacts.get(int(columns["recipient_id"]))
-            for column, value in columns.items():
-                setattr(sale, column, value)
+        return columns
+
+    def checked_moment(self, text: str) -> datetime | None:
+        """Return a typed day of a sale, with its time or at noon; None for nothing, and today.
+
+        Raises InvalidInputError for what is no day, and for one that is still to come.
+        """
+        told = moment_or_none(text, "sold_at")
+        now = self._now()
+        if told is None or told == now.astimezone().date().isoformat():
+            return None
+        at = datetime.fromisoformat(told if "T" in told else f"{told}T12:00").astimezone()
+        moment(at, now)
+        return at
 
     def cancel(self, sale_id: int, back: str = "cash") -> None:
         """Cancel a sale as if it had never been; what was paid is given `back` that way."""
@@ -113,6 +131,12 @@ class SaleService:
                 give_back(unit, sale, back, self._desk())
             return refund_id
 
+    def credit(self, sale_id: int, lines: Mapping[int, int] | None) -> int:
+        """Return what an exchange of these lines pays for what goes instead."""
+        with self._store.read() as unit:
+            sale = self._whole(unit, sale_id)
+            return still_worth(unit, sale, None if lines is None else dict(lines))
+
     def exchange(
         self,
         sale_id: int,
@@ -124,6 +148,7 @@ class SaleService:
 
         What was paid for the old pays for the new; what is over is given `back` that way.
         """
+        require(back in PAID_OUT, "method", Problem.NOT_A_CHOICE)
         with self._store.action(Op.EXCHANGE_SALE) as unit:
             sale = self._whole(unit, sale_id)
             self._refund(unit, sale, lines)

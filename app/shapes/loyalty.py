@@ -10,7 +10,7 @@ class ProgrammeForm:
     """The rules: `earn_points` for each `earn_per` (minor units) spent, or for each visit.
 
     `worth` is what one point pays, None where points pay nothing; `least` how many one must have
-    to spend any.
+    to spend any. Stamps that pay nothing one by one pay for one thing with `least` of them.
     """
 
     name: str
@@ -41,13 +41,14 @@ class ProgrammeRow:
 
 @dataclass(frozen=True, slots=True)
 class BalanceRow:
-    """What somebody has in a programme."""
+    """What somebody has in a programme; `least` is how many one must have to spend any."""
 
     programme_id: int
     name: str
     kind: str
     points: int
     worth: int | None
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)

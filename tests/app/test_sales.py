@@ -127,10 +127,10 @@ def test_what_is_not_paid_at_once_is_owed_until_it_is(core, clock, kim):
     assert problem(lambda: core.payments.pay(new, PaidForm(15_001, "cash"))) == {
         "amount": Problem.MORE_THAN_OWED
     }
-    assert problem(lambda: core.payments.pay_owed(kim, 45_001, "cash")) == {
+    assert problem(lambda: core.payments.pay_owed(kim, PaidForm(45_001, "cash"))) == {
         "amount": Problem.MORE_THAN_OWED
     }
-    core.payments.pay_owed(kim, 35_000, "transfer")
+    core.payments.pay_owed(kim, PaidForm(35_000, "transfer"))
     assert [core.sale_lists.detail(i).row.owed for i in (old, new)] == [0, 10_000]
     last = core.payments.pay(new, PaidForm(None, "cash"))
     assert core.sale_lists.receivables() == []
@@ -145,7 +145,9 @@ def test_nobody_pays_nothing_or_less(core, kim):
     sold = sell(core, contact_id=kim, paid=False)
     for amount in (0, -5):
         assert "amount" in problem(lambda a=amount: core.payments.pay(sold, PaidForm(a, "cash")))
-        assert "amount" in problem(lambda a=amount: core.payments.pay_owed(kim, a, "cash"))
+        assert "amount" in problem(
+            lambda a=amount: core.payments.pay_owed(kim, PaidForm(a, "cash"))
+        )
     assert problem(lambda: core.payments.pay(sold, PaidForm(5, "shells"))) == {
         "method": Problem.NOT_A_CHOICE
     }
@@ -250,6 +252,18 @@ def test_another_buyer_takes_the_sums_along(core, kim):
     assert [core.sale_lists.card(i).total for i in (kim, lee)] == [0, 10_000]
     core.history.undo()
     assert [core.sale_lists.card(i).total for i in (kim, lee)] == [10_000, 0]
+
+
+def test_a_sale_and_its_refund_are_removed_together(core, kim):
+    sold = sell(core, 12_000, contact_id=kim)
+    core.sales.refund(sold)
+    both = core.sale_lists.ids(SaleFilter(descending=False))
+    assert both[0] == sold
+    core.sales.remove(both)
+    assert core.sale_lists.ids(SaleFilter()) == []
+    core.sales.bring_back([sold])
+    assert set(core.sale_lists.ids(SaleFilter())) == set(both)
+    assert core.care.check() == []
 
 
 def test_a_sale_in_the_trash_counts_nowhere_and_comes_back_whole(core, kim):

@@ -92,7 +92,7 @@ def test_writing_and_undoing_use_indexes(told, shop, clock):
     sold = core.sales.sell(SaleForm((LineForm(9_000),), contact_id=kim))
     core.payments.pay(sold, PaidForm(2_000, "cash"))
     core.sales.refund(sold)
-    core.payments.pay_owed(kim, 1_000, "card")
+    core.payments.pay_owed(kim, PaidForm(1_000, "card"))
     core.history.undo()
     clock.now += timedelta(days=3)
     core.sales.keep_day()

@@ -21,6 +21,7 @@ SHIFT, ALT, CTRL = (
 )
 TYPED = {"kim", "김민", "ㄱㅁㅈ", "3377", ">", "#"}  # into a search, not as a key
 OF_A_PART = {"Tab", "Page Down", "Page Up", "+", "-", "0", "Ctrl+A", "Alt", "Ctrl"}
+AT_THE_TILL = {"%", "Ctrl+Shift+D"}  # they act on the sale that is being recorded
 OF_TIDYING = {"1", "2", "S", "Z"}  # they act on the pages of duplicates and of tidying alone
 
 
@@ -94,7 +95,8 @@ def test_the_list_of_keys_has_the_key_of_the_help(program):
 def test_each_key_of_the_help_is_in_the_list_of_keys(qtbot, program, kit):
     keys = KeyList(kit, program.window.named_keys(), letters=True)
     qtbot.addWidget(keys)
-    known = {key for _words, named in keys.rows for key in named} | TYPED | OF_A_PART | OF_TIDYING
+    known = {key for _words, named in keys.rows for key in named}
+    known |= TYPED | OF_A_PART | OF_TIDYING | AT_THE_TILL
     told = {key for page in pages("en") for key in re.findall(r"`([^`]+)`", page.text)}
     assert told - known == set()
 

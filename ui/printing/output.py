@@ -13,7 +13,7 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 
 from app.jobs import Ticket
-from app.services.exports import whole_file
+from app.whole_files import whole_file
 from ui.printing.documents import Document
 from ui.printing.paper import PAPERS, UNITS_PER_INCH
 

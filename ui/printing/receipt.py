@@ -110,6 +110,8 @@ class ReceiptDocument:
         ink.line(painter, words, name, 10)
         counted = QRectF(words.right(), at.y(), width * COUNT, ROW)
         told = f"{count} × {money(line.unit_price, code)}"
+        if line.discount:
+            told += f" {money(-line.discount, code)}"
         ink.line(painter, counted, told, 9, colour=ink.soft, align=RIGHT)
         amount = QRectF(counted.right(), at.y(), width * AMOUNT, ROW)
         ink.line(painter, amount, money(line.total, code), 10, align=RIGHT)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.shapes.payments import PaidForm
 from app.shapes.sales import Receivable, SaleDetail
 from ui.common.kit import Kit
 from ui.sales.back_dialog import BackDialog
-from ui.sales.details_dialog import DetailsDialog
+from ui.sales.details_dialog import DetailsDialog, told_of
 from ui.sales.pay_dialog import PayDialog
-from ui.sales.words import METHODS
+from ui.sales.ways import Known, known_for
 
 if TYPE_CHECKING:
     from ui.sales.till import Till
@@ -36,14 +35,15 @@ class SaleActs(QObject):
 
     def pay(self, detail: SaleDetail) -> None:
         """Take money for a sale."""
-        row, payments = detail.row, self._till.payments
+        row, till = detail.row, self._till
         if row.owed <= 0:
             return
-
-        def pay(amount: int, method: str) -> object:
-            return payments.pay(row.id, PaidForm(amount, method))
-
-        self._open(PayDialog(self._kit, row.owed, row.currency, pay, parent=self._page.window()))
+        known = Known()
+        if row.contact_id is not None and row.currency == till.currency():
+            known = known_for(till, row.contact_id, row.id)
+        pay = partial(till.payments.pay_all, row.id)
+        window = self._page.window()
+        self._open(PayDialog(self._kit, row.owed, row.currency, pay, known, parent=window))
 
     def pay_owed(self, receivable: Receivable, window: QWidget | None = None) -> None:
         """Take money for all that somebody owes, the oldest first; asked over that window."""
@@ -52,7 +52,8 @@ class SaleActs(QObject):
             return
         dialog = PayDialog(
             self._kit, receivable.owed, self._till.currency(),
-            partial(payments.pay_owed, contact_id), name=receivable.name,
+            lambda forms: payments.pay_owed(contact_id, *forms),
+            known_for(self._till, contact_id), name=receivable.name,
             parent=window or self._page.window(),
         )  # fmt: skip
         self._open(dialog)
@@ -74,13 +75,12 @@ class SaleActs(QObject):
 
     def tell_more(self, detail: SaleDetail) -> None:
         """Write down who gets it, when, and what the card says."""
-        self._open(DetailsDialog(self._kit, self._till.sales, detail, self._page.window()))
+        put = partial(self._till.sales.put_details, detail.row.id)
+        self._open(DetailsDialog(self._kit, told_of(detail), put, self._page.window()))
 
     def cancel(self, detail: SaleDetail) -> None:
         """Cancel a sale as if it had never been; what was paid goes back as it came."""
-        methods = [p.method for p in detail.payments if p.amount > 0 and p.method in METHODS]
-        back = methods[-1] if methods else METHODS[0]
-        self._write(lambda: self._till.sales.cancel(detail.row.id, back))
+        self._write(lambda: self._till.sales.cancel(detail.row.id, "same"))
 
     def remove(self, detail: SaleDetail) -> None:
         """Put a sale into the trash."""

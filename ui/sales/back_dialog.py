@@ -15,7 +15,8 @@ from ui.common.widgets.label import Label
 from ui.common.widgets.segmented import Segmented
 from ui.sales.words import METHODS, line_words, method_words, quantity_of, quantity_words
 
-WIDTH = 520
+WIDTH = 544
+SAME = "same"  # money goes back in the ways it came
 Back = Callable[[dict[int, int], str], object]  # quantities by line, way of giving back
 
 
@@ -76,12 +77,14 @@ class BackDialog(FormDialog):
         ]
         for line in self.lines:
             self.body.addWidget(line)
+        methods = {payment.method for payment in detail.payments if payment.amount > 0}
         words = {method: method_words(method, kit) for method in METHODS}
+        if len(methods) > 1:
+            words = {SAME: self.tr("As it was paid"), **words}
         self.method = Segmented(kit.theme, words, self.tr("Given back by"), size=32)
-        methods = [payment.method for payment in detail.payments if payment.amount > 0]
-        if methods and methods[-1] in METHODS:
-            self.method.choose(methods[-1])
-        if detail.row.paid > 0:
+        if len(methods) == 1 and (only := methods.pop()) in METHODS:
+            self.method.choose(only)
+        if detail.row.paid > 0 and take is not None:
             self.add(self.tr("Given back by"), self.method)
         else:
             self.method.hide()

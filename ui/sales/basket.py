@@ -1,24 +1,23 @@
-"""What is being sold: lines, a discount, and what is typed read into them."""
+"""What is being sold: lines, and what is taken off them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.amounts import ONE, line_total, rounded, shares, tax_of
-from app.shapes.products import ProductRow
-from app.shapes.sales import LineForm, LineRow
-from ui.common.widgets.money_field import read_money
-from ui.sales.words import quantity_of
+from app.shapes.sales import LineForm, SaleDetail
 
-TIMES = re.compile(  # an x before a Latin letter is a part of a name, as in 2XL
-    r"(?P<n>\d+(?:\.\d+)?)\s*(?:[*×]|[xX](?![A-Za-z]))\s*(?P<what>.+)"
-    r"|(?P<what2>.+?)\s*[*×]\s*(?P<n2>\d+(?:\.\d+)?)"
-)
-LAST = re.compile(r"(?P<what>.*\S)\s+(?P<amount>\S+)")
-CODE = 8  # digits from which a bare number is a bar code and no amount
-Find = Callable[[str], ProductRow | None]
+
+@dataclass(frozen=True, slots=True)
+class Off:
+    """What is taken off a price: an amount, or a part that stays one whatever the price is."""
+
+    amount: int = 0
+    part: int = 0  # thousandths
+
+    def of(self, whole: int) -> int:
+        """Return what is taken off that much, never more than all of it."""
+        return rounded(whole * self.part, ONE) if self.part else min(self.amount, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,13 @@ class BasketLine:
     quantity: int = ONE
     product_id: int | None = None
     description: str = ""
-    discount: int = 0
+    off: Off = Off()
     tax_rate: int | None = None  # None: the shop's
+
+    @property
+    def discount(self) -> int:
+        """What is taken off it."""
+        return self.off.of(line_total(self.quantity, self.unit_price))
 
     @property
     def total(self) -> int:
@@ -45,92 +49,79 @@ class BasketLine:
             description=self.description, quantity=self.quantity, discount=self.discount,
         )  # fmt: skip
 
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What typed text is: a line, a discount, a product without a price, or nothing known."""
-
-    line: BasketLine | None = None
-    discount: int | None = None
-    priceless: ProductRow | None = None
-    unknown_code: str = ""
+    def is_like(self, other: BasketLine) -> bool:
+        """Tell whether it is the same thing."""
+        if self.product_id is not None:
+            return self.product_id == other.product_id
+        return (self.name, self.unit_price) == (other.name, other.unit_price)
 
 
-def line_of(row: LineRow) -> BasketLine:
-    """Return a line that was sold before as one to change."""
-    return BasketLine(
-        row.name or row.description, row.unit_price, row.quantity, row.product_id,
-        row.description, row.discount,
-    )  # fmt: skip
+@dataclass(slots=True)
+class Basket:
+    """Lines, and what is taken off their sum."""
+
+    lines: list[BasketLine] = field(default_factory=list)
+    off: Off = Off()
+
+    @property
+    def subtotal(self) -> int:
+        """What the lines come to."""
+        return sum(line.total for line in self.lines)
+
+    @property
+    def discount(self) -> int:
+        """What is taken off their sum."""
+        return self.off.of(self.subtotal)
+
+    def add(self, line: BasketLine) -> None:
+        """Put a line in; the same product at the same price again is more of it."""
+        for place, known in enumerate(self.lines):
+            same = line.product_id is not None and known.is_like(line)
+            off = line.off in (Off(), known.off)
+            if same and off and known.unit_price == line.unit_price:
+                self.lines[place] = replace(known, quantity=known.quantity + line.quantity)
+                return
+        self.lines.append(line)
+
+    def find(self, name: str) -> BasketLine | None:
+        """Return the last line of that name."""
+        called = name.casefold()
+        return next((each for each in reversed(self.lines) if each.name.casefold() == called), None)
+
+    def take_off(self, line: BasketLine) -> None:
+        """Take what that line says off the last one like it, or put it in as one more."""
+        for place in reversed(range(len(self.lines))):
+            if self.lines[place].is_like(line) and line.quantity == ONE:
+                self.lines[place] = replace(self.lines[place], off=line.off)
+                return
+        self.add(line)
+
+    def more(self, place: int, pieces: int) -> bool:
+        """Sell so many pieces more of a line; return False where none would be left."""
+        line = self.lines[place]
+        quantity = line.quantity + pieces * ONE
+        if quantity > 0:
+            self.lines[place] = replace(line, quantity=quantity)
+        return quantity > 0
+
+    def due(self, added: bool, rate: int) -> tuple[int, int]:  # noqa: FBT001 - as the shop has it
+        """Return what it comes to, and the tax that is put on top."""
+        totals = [line.total for line in self.lines]
+        tax = 0
+        if added:
+            for line, less in zip(self.lines, shares(self.discount, totals), strict=True):
+                usual = rate if line.tax_rate is None else line.tax_rate
+                tax += tax_of(line.total - less, usual, added=True)
+        return sum(totals) - self.discount + tax, tax
 
 
-def read_typed(text: str, currency: str, subtotal: int, by_code: Find, by_name: Find) -> Typed:
-    """Return what somebody typed: '장미 꽃다발', '3*장미', '35000', '포장 5000', '-10%', a code."""
-    words, quantity = text.strip(), ONE
-    if (named := by_name(words)) and named.name.casefold() == words.casefold():
-        return _of_product(named, quantity)
-    if found := TIMES.fullmatch(words):
-        words = (found["what"] or found["what2"]).strip()
-        quantity = quantity_of(found["n"] or found["n2"]) or ONE
-    if words.startswith(("-", "−")):
-        return Typed(discount=_discount(words[1:].strip(), currency, subtotal))
-    if product := by_code(words):
-        return _of_product(product, quantity)
-    if words.isdecimal() and len(words) >= CODE:
-        return Typed(unknown_code=words)
-    amount = read_money(words, currency)
-    if amount is not None and amount >= 0:
-        return Typed(BasketLine("", amount, quantity))
-    return _read_name(words, quantity, currency, by_name)
-
-
-def due(lines: Sequence[BasketLine], discount: int, added: bool, rate: int) -> tuple[int, int]:  # noqa: FBT001 - as the shop has it
-    """Return what lines come to, and the tax that is put on top of them."""
-    totals = [line.total for line in lines]
-    tax = 0
-    if added:
-        for line, less in zip(lines, shares(discount, totals), strict=True):
-            usual = rate if line.tax_rate is None else line.tax_rate
-            tax += tax_of(line.total - less, usual, added=True)
-    return sum(totals) - discount + tax, tax
-
-
-def merged(lines: Sequence[BasketLine], line: BasketLine) -> list[BasketLine]:
-    """Return the lines with one more; the same product again is more of it."""
-    for place, known in enumerate(lines):
-        same = known.product_id is not None and known.product_id == line.product_id
-        if same and known.unit_price == line.unit_price:
-            more = replace(known, quantity=known.quantity + line.quantity)
-            return [*lines[:place], more, *lines[place + 1 :]]
-    return [*lines, line]
-
-
-def _of_product(product: ProductRow, quantity: int) -> Typed:
-    if product.price is None:
-        return Typed(priceless=product)
-    line = BasketLine(product.name, product.price, quantity, product.id)
-    return Typed(replace(line, tax_rate=product.tax_rate))
-
-
-def _read_name(words: str, quantity: int, currency: str, by_name: Find) -> Typed:
-    """Read a product's name, or any words with an amount behind them."""
-    found = LAST.fullmatch(words)
-    amount = read_money(found["amount"], currency) if found else None
-    if product := by_name(words):
-        return _of_product(product, quantity)
-    if found is None or amount is None or amount < 0:
-        return Typed()
-    name = found["what"]
-    product = by_name(name)
-    if product is not None and product.name.casefold() == name.casefold():
-        line = BasketLine(product.name, amount, quantity, product.id)
-        return Typed(replace(line, tax_rate=product.tax_rate))
-    return Typed(BasketLine(name, amount, quantity, description=name))
-
-
-def _discount(words: str, currency: str, subtotal: int) -> int | None:
-    if words.endswith("%"):
-        percent = words[:-1].strip()
-        thousandths = int(percent) * 10 if percent.isdecimal() and len(percent) <= 3 else None
-        return None if thousandths is None else rounded(subtotal * thousandths, ONE)
-    return read_money(words, currency)
+def basket_of(detail: SaleDetail) -> Basket:
+    """Return what was sold before as something to change."""
+    lines = [
+        BasketLine(
+            row.name or row.description, row.unit_price, row.quantity, row.product_id,
+            row.description, Off(row.discount),
+        )
+        for row in detail.lines
+    ]  # fmt: skip
+    return Basket(lines, Off(detail.discount))

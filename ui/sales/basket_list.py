@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -23,7 +23,8 @@ from ui.common.painting import box, ring
 from ui.common.text import RIGHT, draw_text
 from ui.common.theme import Theme
 from ui.sales.basket import BasketLine
-from ui.sales.words import quantity_words
+from ui.sales.ways import Part, Way
+from ui.sales.words import method_words, off_words, quantity_words
 
 LINE = 36
 MOST_LINES = 5  # seen at once
@@ -136,10 +137,43 @@ class ProductList(LineList):
             self.setCurrentRow(0)
 
 
+class PartList(LineList):
+    """What is paid until now, way by way; Delete takes one out."""
+
+    removed = Signal(int)  # line
+
+    def show_parts(
+        self, parts: Sequence[Part], money: Callable[[int], str], has: Callable[[Way], str]
+    ) -> None:
+        """Show the parts; `has` says what a way has to pay with."""
+        at = self.currentRow()
+        self.fill(
+            [((self._name(part.way), has(part.way), money(part.amount)), part) for part in parts]
+        )
+        if parts and self.hasFocus():
+            self.setCurrentRow(min(max(at, 0), len(parts) - 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentRow() < 0:
+            self.setCurrentRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        takes = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if takes and self.currentRow() >= 0:
+            self.removed.emit(self.currentRow())
+        else:
+            super().keyPressEvent(event)
+
+    def _name(self, way: Way) -> str:
+        return way.name or method_words(way.method, self._kit)
+
+
 class BasketList(LineList):
     """What is being sold: plus and minus change how many, Delete takes a line out."""
 
     more_asked = Signal(int, int)  # line, pieces more
+    off_asked = Signal(int)  # something is taken off that line
     removed = Signal(int)  # line
     left = Signal()  # Enter: go on
 
@@ -151,8 +185,7 @@ class BasketList(LineList):
                 (
                     (
                         line.name or amount,
-                        f"{quantity_words(line.quantity, kit)} × "
-                        f"{kit.formats.money(line.unit_price, currency)}",
+                        self._price_words(line, currency),
                         kit.formats.money(line.total, currency),
                     ),
                     line,
@@ -164,6 +197,13 @@ class BasketList(LineList):
             self.setCurrentRow(min(max(at, 0), len(lines) - 1))
             self.scrollToBottom()
 
+    def _price_words(self, line: BasketLine, currency: str) -> str:
+        kit = self._kit
+        words = (
+            f"{quantity_words(line.quantity, kit)} × {kit.formats.money(line.unit_price, currency)}"
+        )
+        return f"{words} {off_words(line.off, currency, kit)}" if line.discount else words
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = self.currentRow()
         key = Qt.Key(event.key())
@@ -171,6 +211,7 @@ class BasketList(LineList):
             Qt.Key.Key_Plus: lambda: self.more_asked.emit(line, 1),
             Qt.Key.Key_Equal: lambda: self.more_asked.emit(line, 1),
             Qt.Key.Key_Minus: lambda: self.more_asked.emit(line, -1),
+            Qt.Key.Key_Percent: lambda: self.off_asked.emit(line),
             Qt.Key.Key_Delete: lambda: self.removed.emit(line),
             Qt.Key.Key_Backspace: lambda: self.removed.emit(line),
             Qt.Key.Key_Return: self.left.emit,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,8 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import GoneError
 from app.shapes.contacts import FoundContact, FoundContacts
-from app.shapes.loyalty import BalanceRow
-from app.shapes.passes import PassRow
 from app.shapes.sales import SaleRow
 from ui.common.bars import clear
 from ui.common.kit import Kit
@@ -22,6 +19,7 @@ from ui.common.widgets.button import Button
 from ui.common.widgets.found_list import FoundList
 from ui.common.widgets.label import Label
 from ui.common.widgets.search_field import SearchField
+from ui.sales.ways import Known, known_of
 from ui.sales.words import what_words
 
 if TYPE_CHECKING:
@@ -30,14 +28,6 @@ if TYPE_CHECKING:
 MOST = 20
 FOUND_HEIGHT = 164
 SIDE = 28
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the till knows of a buyer."""
-
-    passes: tuple[PassRow, ...] = ()
-    points: tuple[BalanceRow, ...] = ()
 
 
 class Buyer(QWidget):
@@ -168,17 +158,15 @@ class Buyer(QWidget):
 
     def _show_before(self, contact_id: int) -> None:
         till = self._till
-        passes = tuple(p for p in till.passes.of(contact_id) if not p.expired)
-        points = tuple(b for b in till.loyalty.balance(contact_id) if b.points > 0)
-        self.known = Known(passes, points)
+        self.known = known_of(till, contact_id)
         bought = till.lists.last_bought(contact_id, limit=2)
         lines = [self._bought_words(row) for row in bought]
-        for each in passes:
+        for each in self.known.passes:
             left = each.remaining
             told = self._kit.formats.money(left, till.currency())
             many = self._kit.formats.number(left) if each.kind == "uses" else told
             lines.append(self.tr("{name}: {n} left").format(name=each.name, n=many))
-        for balance in points:
+        for balance in self.known.points:
             number = self._kit.formats.number(balance.points)
             lines.append(f"{balance.name}: {number}")
         for words in lines or [self.tr("Buys for the first time")]:

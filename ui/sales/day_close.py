@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.jobs import Ticket
 from app.shapes.day_closes import DayCloseRow, MethodSum
 from ui.common.bars import bar, clear
 from ui.common.kit import Kit
+from ui.common.tab_order import put_behind
 from ui.common.text import RIGHT
 from ui.common.widgets.button import Button
 from ui.common.widgets.card import Card
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 COUNTED = ("cash", "card", "transfer")  # counted on every day, whether anything came in or not
 FIELD = 136  # px
+INSIDE = 13  # px from the edge of a field to what is written in it
+COUNTED_AT = 2  # the column of the fields
 WIDEST = 720
 RECENT = 7
 Read = tuple[list[MethodSum], DayCloseRow | None, list[DayCloseRow]]
@@ -80,6 +83,8 @@ class CountLine(QWidget):
 class DayCloseView(QWidget):
     """Counts one day; Enter goes to the next field, Ctrl+Enter closes the day."""
 
+    print_asked = Signal(object)  # DayCloseRow
+
     def __init__(self, kit: Kit, till: Till, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = kit.theme
@@ -101,6 +106,7 @@ class DayCloseView(QWidget):
         self.problem = FieldHint(theme)
         self.close_button = Button(theme, "", "primary")
         self.reopen_button = Button(theme, "", "ghost")
+        self.print_button = Button(theme, "", "ghost")
         self.past = Card(theme, " ")
         self.past_rows = QVBoxLayout()
         self._build()
@@ -108,6 +114,7 @@ class DayCloseView(QWidget):
         self.next_button.clicked.connect(partial(self._step, 1))
         self.close_button.clicked.connect(self.close_day)
         self.reopen_button.clicked.connect(self._reopen)
+        self.print_button.clicked.connect(self._ask_print)
         self.note.returnPressed.connect(self.close_day)
         self.retranslate()
 
@@ -157,7 +164,8 @@ class DayCloseView(QWidget):
         self.note.setAccessibleName(self.tr("Note"))
         self.close_button.set_text(self.tr("Close the day"))
         self.reopen_button.set_text(self.tr("Open it again"))
-        for button in (self.close_button, self.reopen_button):
+        self.print_button.set_text(self.tr("Save as PDF"))
+        for button in (self.close_button, self.reopen_button, self.print_button):
             button.updateGeometry()
         if self._read is not None:
             self._show(self._read)
@@ -166,6 +174,9 @@ class DayCloseView(QWidget):
         theme = self._kit.theme
         buttons = QHBoxLayout()
         buttons.addWidget(self.reopen_button)
+        buttons.addWidget(self.print_button)
+        self.reopen_button.hide()  # until it is known whether the day is closed
+        self.print_button.hide()
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         for part in (self.state, self.note, self.problem):
@@ -217,10 +228,11 @@ class DayCloseView(QWidget):
         counted = {each.method: each.counted for each in closed.counts} if closed else {}
         titles = ("", self.tr("Expected"), self.tr("Counted"), self.tr("Difference"))
         for column, words in enumerate(titles):
-            self.grid.addWidget(
-                Label(kit.theme, words, "caption", "muted", align=RIGHT),
-                0, column,
-            )  # fmt: skip
+            heading = QWidget()
+            row = QHBoxLayout(heading)
+            row.setContentsMargins(0, 0, INSIDE if column == COUNTED_AT else 0, 0)
+            row.addWidget(Label(kit.theme, words, "caption", "muted", align=RIGHT))
+            self.grid.addWidget(heading, 0, column)
         methods = [*COUNTED, *(m for m in expected if m not in COUNTED)]
         for place, method in enumerate(methods, start=1):
             book = expected.get(method, 0)
@@ -233,6 +245,10 @@ class DayCloseView(QWidget):
         for line, after in zip(self.lines, [*self.lines[1:], None], strict=True):
             goal: QLineEdit = self.note if after is None else after.field
             line.field.returnPressed.connect(goal.setFocus)
+        put_behind(
+            self.next_button, *(line.field for line in self.lines), self.note,
+            self.reopen_button, self.print_button, self.close_button,
+        )  # fmt: skip
         self.note.setText(closed.note if closed else "")
         self._show_state(closed)
         self._show_past(recent, code)
@@ -247,6 +263,7 @@ class DayCloseView(QWidget):
                 words += " " + self.tr("Since then sales of that day have changed.")
         self.state.set_text(words)
         self.reopen_button.setVisible(closed is not None)
+        self.print_button.setVisible(closed is not None)
 
     def _show_past(self, recent: Sequence[DayCloseRow], code: str) -> None:
         clear(self.past_rows)
@@ -262,6 +279,11 @@ class DayCloseView(QWidget):
 
     def _step(self, days: int) -> None:
         self.show_day(self._day + timedelta(days=days))
+
+    def _ask_print(self) -> None:
+        closed = self._read[1] if self._read is not None else None
+        if closed is not None:
+            self.print_asked.emit(closed)
 
     def _reopen(self) -> None:
         day, closes = self._day.isoformat(), self._till.day_closes

@@ -34,33 +34,17 @@ class SaleFilters(QWidget):
 
     changed = Signal()
 
+    begins = "month"  # the span of days that is listed first
+
     def __init__(self, kit: Kit, till: Till, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme = kit.theme
         self._kit = kit
         self._till = till
         self._names = {"product": "", "contact": ""}
-        self.period = "month"  # '' once somebody chose other days
+        self.period = self.begins  # '' once somebody chose other days
         self.wanted = SaleFilter()
-        self.search = SearchField(theme, "", key="/")
-        self.search.setFixedWidth(round(SEARCH * theme.text_scale))
-        self.back_button = IconButton(theme, "chevron-left", "")
-        self.period_chip = Chip(theme, "")
-        self.next_button = IconButton(theme, "chevron-right", "")
-        self.contact_chip = Chip(theme, "")
-        self.status_chip = Chip(theme, "")
-        self.product_chip = Chip(theme, "")
-        self.channel_chip = Chip(theme, "")
-        self.owed_chip = Chip(theme, "")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for part in (
-            self.search, self.back_button, self.period_chip, self.next_button, self.contact_chip,
-            self.status_chip, self.product_chip, self.channel_chip, self.owed_chip,
-        ):  # fmt: skip
-            row.addWidget(part)
-        row.addStretch(1)
+        self._make_parts()
+        self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._take_period()
         self._connect()
@@ -118,6 +102,30 @@ class SaleFilters(QWidget):
         """Let 'today' and 'this month' be those of the day it is now; tells nobody."""
         self._take_period()
         self._show()
+
+    def _make_parts(self) -> None:
+        theme = self._kit.theme
+        self.search = SearchField(theme, "", key="/")
+        self.search.setFixedWidth(round(SEARCH * theme.text_scale))
+        self.back_button = IconButton(theme, "chevron-left", "")
+        self.period_chip = Chip(theme, "")
+        self.next_button = IconButton(theme, "chevron-right", "")
+        self.contact_chip = Chip(theme, "")
+        self.status_chip = Chip(theme, "")
+        self.product_chip = Chip(theme, "")
+        self.channel_chip = Chip(theme, "")
+        self.owed_chip = Chip(theme, "")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for part in (
+            self.search, self.back_button, self.period_chip, self.next_button, self.contact_chip,
+            self.status_chip, self.product_chip, self.channel_chip, self.owed_chip,
+        ):  # fmt: skip
+            row.addWidget(part)
+        row.addStretch(1)
 
     def _connect(self) -> None:
         self.search.typed.connect(lambda _text: self._pause.start())
@@ -201,10 +209,10 @@ class SaleFilters(QWidget):
         self._put(statuses=tuple(each for each in STATES if each in chosen))
 
     def _ask_product(self) -> None:
-        products = self._till.products
+        products = self._products()
 
         def task(_ticket: Ticket) -> list[Choice]:
-            return [(row.id, row.name) for row in products.all()]
+            return products()
 
         def show(found: list[Choice]) -> None:
             names = dict(found)
@@ -215,6 +223,11 @@ class SaleFilters(QWidget):
             self._offer(self.product_chip, found, (self.wanted.product_id,), choose)
 
         self._kit.runner.read(task).succeeded.connect(show)
+
+    def _products(self) -> Callable[[], list[Choice]]:
+        """Return what reads the products there are to choose from."""
+        products = self._till.products
+        return lambda: [(row.id, row.name) for row in products.all()]
 
     def _choose_product(self, product_id: object, name: str) -> None:
         self._names["product"] = name

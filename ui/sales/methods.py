@@ -15,10 +15,14 @@ from ui.sales.words import METHOD_ICONS, METHODS, method_words
 ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
+PART = 0  # the number of the button that asks for a part
+
+
 class MethodButtons(QWidget):
     """A number or a click chooses; arrows go from one to the next, Enter takes it."""
 
     chosen = Signal(str)  # the method
+    part_asked = Signal()  # to pay in several ways
 
     def __init__(
         self, kit: Kit, methods: Sequence[str] = METHODS, parent: QWidget | None = None
@@ -26,9 +30,13 @@ class MethodButtons(QWidget):
         super().__init__(parent)
         self._kit = kit
         self._buttons: dict[str, QuickButton] = {}
+        self.part_button = QuickButton(kit.theme, "", "split")
+        self.part_button.clicked.connect(self.part_asked)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
+        self._row.addWidget(self.part_button)
+        self.retranslate()
         self.offer(methods)
 
     @property
@@ -36,8 +44,12 @@ class MethodButtons(QWidget):
         """The buttons by their method."""
         return self._buttons
 
-    def offer(self, methods: Sequence[str]) -> None:
-        """Offer these ways."""
+    def offer(self, methods: Sequence[str], *, part: bool = False) -> None:
+        """Offer these ways; with `part` several of them can pay, each a part."""
+        self.part_button.setVisible(part)
+        if list(self._buttons) == list(methods):
+            return
+        focused = any(button.hasFocus() for button in self._buttons.values())
         for button in self._buttons.values():
             button.hide()
             button.deleteLater()
@@ -47,22 +59,43 @@ class MethodButtons(QWidget):
             button = QuickButton(self._kit.theme, words, METHOD_ICONS[method])
             button.setAccessibleName(words)
             button.clicked.connect(lambda _on=False, method=method: self.chosen.emit(method))
-            self._row.addWidget(button)
+            self._row.insertWidget(number - 1, button)
             button.show()  # at once: the next key may be for it
             self._buttons[method] = button
-        self.setFocusProxy(self._buttons[methods[0]])
+        if focused:
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Let the keys choose a way; a focus proxy would keep Tab from going on."""
+        next(iter(self._buttons.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        words = f"{PART} {self.tr('Part')}"
+        self.part_button.setText(words)
+        self.part_button.setAccessibleName(words)
+        for number, (method, button) in enumerate(self._buttons.items(), start=1):
+            words = f"{number} {method_words(method, self._kit)}"
+            button.setText(words)
+            button.setAccessibleName(words)
 
     def press(self, text: str) -> bool:
         """Do as the key of a number does; return whether there is one."""
-        number = int(text) if text.isdecimal() and text.isascii() else 0
-        methods = list(self._buttons)
-        if not 1 <= number <= len(methods) or not self.isEnabled():
+        if not (text.isdecimal() and text.isascii()) or not self.isEnabled():
+            return False
+        number, methods = int(text), list(self._buttons)
+        if number == PART and self.part_button.isVisible():
+            self.part_asked.emit()
+            return True
+        if not 1 <= number <= len(methods):
             return False
         self.chosen.emit(methods[number - 1])
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         buttons = list(self._buttons.values())
+        if self.part_button.isVisible():
+            buttons.append(self.part_button)
         step = ARROWS.get(Qt.Key(event.key()))
         focused = next((place for place, each in enumerate(buttons) if each.hasFocus()), None)
         if step is not None and focused is not None:

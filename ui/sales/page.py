@@ -45,6 +45,7 @@ class SalesPage(Page):
     products_asked = Signal()
     export_asked = Signal(object)  # SaleFilter
     receipt_asked = Signal(object)  # SaleDetail
+    report_asked = Signal(object)  # DayCloseRow
     contact_asked = Signal(object)  # contact id
     change_asked = Signal(object)  # SaleDetail
     exchanged = Signal(object, object)  # SaleDetail, {line id: thousandths}
@@ -138,7 +139,9 @@ class SalesPage(Page):
         """The end of the day."""
         from ui.sales.day_close import DayCloseView  # noqa: PLC0415
 
-        return self._take_in("close", DayCloseView(self.kit, self._till))
+        view = self._take_in("close", DayCloseView(self.kit, self._till))
+        view.print_asked.connect(self.report_asked)
+        return view
 
     @property
     def view(self) -> str:

@@ -12,8 +12,8 @@ from app.jobs import Ticket
 from app.shapes.products import ProductRow
 from ui.common.kit import Kit
 from ui.common.widgets.search_field import SearchField
-from ui.sales.basket import Typed, read_typed
 from ui.sales.basket_list import ProductList
+from ui.sales.typed import Typed, read_code, read_typed
 
 if TYPE_CHECKING:
     from app.services.products import ProductService
@@ -63,11 +63,15 @@ class ProductEntry(QWidget):
         """Return what is typed."""
         return self.field.text().strip()
 
-    def read(self, subtotal: int) -> Typed:
-        """Return what the text means; `subtotal` is what a discount is a part of."""
+    def read(self) -> Typed:
+        """Return what the text means."""
         self._pause.stop()
         by_code = self._products.by_barcode
-        return read_typed(self.text(), self._currency(), subtotal, by_code, self._by_name)
+        return read_typed(self.text(), self._currency(), by_code, self._by_name)
+
+    def read_code(self, code: str) -> Typed:
+        """Return what a code means that was scanned."""
+        return read_code(code, self._products.by_barcode)
 
     def put(self, text: str) -> None:
         """Let another text stand there."""
@@ -87,13 +91,14 @@ class ProductEntry(QWidget):
     def _find(self) -> None:
         text, products = self.text(), self._products
 
-        def task(_ticket: Ticket) -> list[ProductRow]:
-            return products.find(text, limit=MOST) if text else []
+        def task(_ticket: Ticket) -> tuple[str, list[ProductRow]]:
+            return text, products.find(text, limit=MOST) if text else []
 
         job = self._kit.runner.read(task)
-        job.succeeded.connect(lambda found: self._on_found(text, found))
+        job.succeeded.connect(self._on_found)  # its own: nothing comes after it is gone
 
-    def _on_found(self, text: str, found: list[ProductRow]) -> None:
+    def _on_found(self, answer: tuple[str, list[ProductRow]]) -> None:
+        text, found = answer
         if text == self.text():
             self._listed = text
             self.list.show_products(found, self._currency())

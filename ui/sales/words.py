@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from app.shapes.sales import LineRow, SaleRow
 from app.words import kind_words
 from ui.common.kit import Kit
+
+if TYPE_CHECKING:
+    from ui.sales.basket import Off
+    from ui.sales.ways import Way
 
 translate = QCoreApplication.translate
 
@@ -66,6 +72,29 @@ def quantity_words(thousandths: int, kit: Kit) -> str:
     return f"{sign}{kit.formats.number(whole)}{tail}"
 
 
+def has_words(way: Way, currency: str, kit: Kit) -> str:
+    """Return what a way of paying still has: 'has 12,300'; nothing for money."""
+    if not way.name:
+        return ""
+    has = kit.formats.money(way.has, currency) if way.counts_money else kit.formats.number(way.has)
+    return translate("SaleWords", "has {n}").format(n=has)
+
+
+def most_words(way: Way, currency: str, kit: Kit) -> str:
+    """Return what a way of paying can pay at most."""
+    amount = kit.formats.money(way.most or 0, currency)
+    words = translate("SaleWords", "{name} can pay {amount} at most.")
+    return words.format(name=way.name, amount=amount)
+
+
+def off_words(off: Off, currency: str, kit: Kit) -> str:
+    """Return what is taken off: '−10%', '−₩5,000'."""
+    if not off.part:
+        return kit.formats.money(-off.amount, currency)
+    whole, tenth = divmod(off.part, 10)
+    return f"−{whole}.{tenth}%" if tenth else f"−{whole}%"
+
+
 def line_words(line: LineRow) -> str:
     """Return what a line is about."""
     return line.name or line.description or translate("SaleWords", "Amount")
@@ -89,6 +118,22 @@ def due_words(due_at: str, kit: Kit) -> str:
     if kit.formats.korean:
         return f"{day} {'오전' if hour < 12 else '오후'} {half}:{minute}"
     return f"{day}, {half}:{minute} {'AM' if hour < 12 else 'PM'}"
+
+
+def details_words(told: Mapping[str, str | int | None], kit: Kit) -> str:
+    """Return in one line how something is handed over, to whom, and what goes with it."""
+    parts = [kit.messages.say(f"handover.{told['handover']}") if told.get("handover") else ""]
+    if sold := told.get("sold_at"):
+        day = due_words(str(sold), kit)
+        parts.insert(0, translate("SaleWords", "Sold on {day}").format(day=day))
+    if due := told.get("due_at"):
+        parts.append(due_words(str(due), kit))
+    names = (
+        "recipient_name", "recipient_phone", "address", "card_text", "maker_note", "note",
+        "cash_receipt",
+    )  # fmt: skip
+    parts.extend(" ".join(str(told.get(name) or "").split()) for name in names)
+    return " · ".join(part for part in parts if part)
 
 
 def quantity_of(text: str) -> int | None:

@@ -27,6 +27,10 @@ class MoneyField(QLineEdit):
         """What it counts in."""
         return self._currency
 
+    def set_currency(self, currency: str) -> None:
+        """Count in another currency from now on."""
+        self._currency = currency
+
     def amount(self) -> int | None:
         """Return what is typed in minor units, None for nothing and for what is no amount."""
         return read_money(self.text(), self._currency)
