@@ -24,6 +24,7 @@ from app.store import Store, explained
 
 if TYPE_CHECKING:
     from app.care import Care
+    from app.services.agenda import AgendaService
     from app.services.bulk import BulkService
     from app.services.consents import ConsentService
     from app.services.custom_fields import CustomFieldService
@@ -36,17 +37,23 @@ if TYPE_CHECKING:
     from app.services.important_dates import ImportantDateService
     from app.services.imports import ImportService
     from app.services.loyalty import LoyaltyService
+    from app.services.notices import NoticeService
     from app.services.passes import PassService
     from app.services.payments import PaymentService
     from app.services.products import ProductService
     from app.services.quality import QualityService
     from app.services.relations import RelationService
+    from app.services.reminders import ReminderService
     from app.services.sale_imports import SaleImportService
     from app.services.sale_lists import SaleListService
     from app.services.sales import SaleService
     from app.services.settings import SettingService
     from app.services.stages import StageService
+    from app.services.stay_in_touch import StayInTouchService
     from app.services.tags import TagService
+    from app.services.task_lists import TaskListService
+    from app.services.task_plans import TaskPlanService
+    from app.services.tasks import TaskService
     from app.services.watched_folders import WatchedFolderService
     from app.shapes.contacts import ContactForm, LookAlike
     from db.database import Database
@@ -97,7 +104,14 @@ class Core:
         """Folders a till writes its sales to."""
         from app.services.watched_folders import WatchedFolderService
 
-        return WatchedFolderService(self.store, self.sale_imports)
+        return WatchedFolderService(self.store, self.sale_imports, self._now)
+
+    @cached_property
+    def notices(self) -> NoticeService:
+        """What is told without anybody asking."""
+        from app.services.notices import NoticeService
+
+        return NoticeService(self.store, self._now, [self.watched_folders.standing])
 
     @cached_property
     def exports(self) -> ExportService:
@@ -246,6 +260,48 @@ class Core:
 
         return DayCloseService(self.store)
 
+    @cached_property
+    def tasks(self) -> TaskService:
+        """What is to be done."""
+        from app.services.tasks import TaskService
+
+        return TaskService(self.store, self._now)
+
+    @cached_property
+    def task_lists(self) -> TaskListService:
+        """What is to be done, read."""
+        from app.services.task_lists import TaskListService
+
+        return TaskListService(self.store, self._now)
+
+    @cached_property
+    def task_plans(self) -> TaskPlanService:
+        """Rows of steps that are used again and again."""
+        from app.services.task_plans import TaskPlanService
+
+        return TaskPlanService(self.store, self._now)
+
+    @cached_property
+    def agenda(self) -> AgendaService:
+        """What days hold."""
+        from app.services.agenda import AgendaService
+
+        return AgendaService(self.store, self._now)
+
+    @cached_property
+    def stay_in_touch(self) -> StayInTouchService:
+        """How often to speak with whom."""
+        from app.services.stay_in_touch import StayInTouchService
+
+        return StayInTouchService(self.store, self._now)
+
+    @cached_property
+    def reminders(self) -> ReminderService:
+        """What rings."""
+        from app.services.reminders import ReminderService
+
+        return ReminderService(self.store, self._now)
+
     def look_alikes(self, form: ContactForm) -> list[LookAlike]:
         """Return who may be the one being typed, those of the same phone, e-mail or name first."""
         known = self.contacts.look_alikes(form)
@@ -307,9 +363,10 @@ class Core:
         """Make the services that take long to import, where nobody waits for it."""
         for name in (
             "settings", "history", "exports", "imports", "sale_imports", "watched_folders",
-            "relations", "important_dates", "consents",
+            "notices", "relations", "important_dates", "consents",
             "custom_fields", "stages", "tags", "duplicates", "bulk", "quality", "care", "products",
             "sales", "sale_lists", "payments", "passes", "loyalty", "day_closes",
+            "tasks", "task_lists", "task_plans", "agenda", "stay_in_touch", "reminders",
         ):  # fmt: skip
             getattr(self, name)
 

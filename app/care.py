@@ -55,7 +55,7 @@ class Care:
         """Return the backups beside the shop's file, the newest first."""
         path = self._database.path
         with open_errors(path):
-            found = places.backups_folder(path).glob(f"{path.stem}-*{care.SUFFIX}")
+            found = care.backups_of(places.backups_folder(path), path.stem)
             backups = [_backup_of(file) for file in found]
         return sorted(backups, key=lambda backup: (backup.made, backup.path.name), reverse=True)
 

@@ -17,6 +17,8 @@ from app import care
 from app.bootstrap import Core
 from app.cli_frame import Voice, refusing, shop_options, tell_undone, with_shop
 from app.cli_people import COMMANDS
+from app.cli_tasks import tasks
+from app.cli_understand import understand
 from app.day_words import day_words
 from app.errors import (
     NothingToUndoError,
@@ -76,6 +78,7 @@ def _matches(_context: click.Context, _option: click.Parameter, text: str) -> tu
 @click.option("--encoding", help="The file's encoding, if it is not recognised.")
 @click.option("--header-line", type=click.IntRange(min=0), help="The header's line; 0 for none.")
 @click.option("--password", help="The password of a locked file.")
+@click.option("--points", is_flag=True, help="New sales earn points.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen; save nothing.")
 @with_shop
 def import_command(
@@ -298,5 +301,5 @@ def restore(*, file: Path, db: Path, as_json: bool) -> None:
         voice.give(restored=file, before=before)
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, tasks, understand):
     main.add_command(_command)

@@ -29,17 +29,24 @@ def field_rows(unit: UnitOfWork, *, retired: bool) -> list[FieldRow]:
     ]  # fmt: skip
 
 
+def kept_values(
+    unit: UnitOfWork, contact_ids: Collection[int]
+) -> dict[tuple[int, int], list[dict[str, object]]]:
+    """Return the columns of what contacts have in fields, by contact and field."""
+    rows: dict[tuple[int, int], list[dict[str, object]]] = {}
+    for contact_id, field_id, *columns in unit.custom_fields.values(contact_ids):
+        row = dict(zip(COLUMNS, columns, strict=True))
+        rows.setdefault((contact_id, field_id), []).append(row)
+    return rows
+
+
 def value_rows(unit: UnitOfWork, contact_ids: Collection[int]) -> dict[int, list[CustomValueRow]]:
     """Return what contacts have in the fields that are not retired."""
     kinds = {field.id: field.kind for field in unit.custom_fields.all()}
-    rows: dict[tuple[int, int], list[dict[str, object]]] = {}
-    for contact_id, field_id, *columns in unit.custom_fields.values(contact_ids):
-        if field_id in kinds:
-            row = dict(zip(COLUMNS, columns, strict=True))
-            rows.setdefault((contact_id, field_id), []).append(row)
     found: dict[int, list[CustomValueRow]] = {}
-    for (contact_id, field_id), values in rows.items():
-        content = from_columns(kinds[field_id], values)
+    for (contact_id, field_id), values in kept_values(unit, contact_ids).items():
+        kind = kinds.get(field_id)
+        content = None if kind is None else from_columns(kind, values)
         if content is not None:
             name = str(values[0]["name"])
             found.setdefault(contact_id, []).append(CustomValueRow(field_id, content, name))

@@ -7,14 +7,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from app.errors import InvalidInputError, Problem
 from app.exchange.values.choices import read_choice
 from app.exchange.values.dates import DateReader, decide_order
 from app.exchange.values.lists import join_list, split_list
 from app.exchange.values.money import MoneyReader, MoneyStyle, as_text
-from app.inputs import require
+from app.exchange.values.numbers import read_number
 from app.shapes.custom_fields import CustomContent, FieldRow
 from db.keys import clean
 
@@ -87,11 +87,9 @@ def _text(_field: FieldRow, words: str, _writing: Writing) -> CustomContent:
 
 
 def _number(_field: FieldRow, words: str, _writing: Writing) -> CustomContent:
-    try:
-        number = Decimal(words.replace(",", "").replace(" ", ""))
-    except InvalidOperation as error:
-        raise InvalidInputError({"value": Problem.NOT_A_NUMBER}) from error
-    require(number.is_finite(), "value", Problem.NOT_A_NUMBER)
+    number = read_number(words)
+    if number is None:
+        raise InvalidInputError({"value": Problem.NOT_A_NUMBER})
     return number
 
 

@@ -1,13 +1,13 @@
 """Which day it is in the shop."""
 
-from datetime import datetime
+from datetime import datetime, time
 
+from app.clock import stamp
 from db.day import Day
 
 
 def today(now: datetime) -> Day:
     """Return the present day in the shop's own time zone."""
-    local = now.astimezone()
-    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    began = midnight.astimezone(tz=now.tzinfo).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-    return Day(local.date(), began)
+    day = now.astimezone().date()
+    # Not from `now`: the clocks may have been changed since midnight.
+    return Day(day, stamp(datetime.combine(day, time()).astimezone()))

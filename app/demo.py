@@ -14,6 +14,7 @@ from typing import Any
 from app.bootstrap import Core
 from app.clock import stamp
 from app.demo_sales import OF_THE_PICTURES, sell
+from app.demo_tasks import add_tasks
 from app.jobs import Ticket
 from app.ops import Op
 from app.settings import SHOP_NAME
@@ -67,6 +68,7 @@ def fill(
                     conditions = (Condition(f, op, tuple(values)) for f, op, values in parts)
                     unit.segments.add(name, Filter(tuple(conditions)).to_json(), colour)
                 _past(unit, words, seed)
+                add_tasks(unit, words, AS_OF)
             if unsold > 0:
                 sell(unit, words, unsold, seed, AS_OF, ticket)
     finally:

@@ -16,6 +16,7 @@ class Problem(StrEnum):
     NOT_A_NUMBER = auto()
     NOT_MONEY = auto()
     NOT_A_CHOICE = auto()
+    NOT_A_RULE = auto()  # of a repeat, or one that never comes round
     TOO_MUCH = auto()  # more money, or pieces, than can be counted with
     IN_THE_FUTURE = auto()
     MORE_THAN_SOLD = auto()

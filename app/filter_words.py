@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from app.custom_values import MICRO
 from app.day_words import day_words
+from app.exchange.values.money import exponent
 from app.shapes.custom_fields import FieldRow
 from app.shapes.filter_fields import custom_id
 from app.shapes.filter_names import FilterNames
@@ -29,6 +30,7 @@ KINDS = {
     "none_of": "choice", "of": "choice",
 }  # fmt: skip
 AMOUNTS = ("at_least", "at_most", "equals")
+MONEY = ("opening_total", "sales_total", "sales_average", "sales_year", "owed")
 POINTS = ("phone", "email", "address", "link")
 NOUNS = {
     "first_seen": "first_seen_on", "last_visit": "last_visit_on", "owner": "owner_id",
@@ -183,12 +185,21 @@ def _facts(asked: Condition, names: FilterNames, language: str) -> dict[str, obj
 
 def amount_words(asked: Condition, names: FilterNames) -> str:
     """Return the number of a condition as people write it."""
-    value = int(asked.values[0])
+    value, scale = int(asked.values[0]), scale_of(asked, names)
+    if value % scale == 0:
+        return f"{value // scale:,}"
+    shown = Decimal(value) / scale
+    return f"{shown.normalize():,f}" if scale == MICRO else f"{shown:,.2f}"
+
+
+def scale_of(asked: Condition, names: FilterNames) -> int:
+    """Return how many of what is kept make one of what people write: won, cents, millionths."""
     own = custom_id(asked.field)
     field = names.fields.get(own) if own is not None else None
-    if field is not None and field.kind == "number" and asked.op in AMOUNTS:
-        return f"{(Decimal(value) / MICRO).normalize():,f}"
-    return f"{value:,}"
+    kind = field.kind if field is not None else "money" if asked.field in MONEY else ""
+    if asked.op not in AMOUNTS or kind not in ("number", "money"):
+        return 1
+    return MICRO if kind == "number" else 10 ** exponent(names.currency)
 
 
 def _listed(asked: Condition, names: FilterNames, language: str) -> str:

@@ -21,6 +21,11 @@ def required(text: str, field: str) -> str:
     return words
 
 
+def plain_tag(text: str) -> str:
+    """Return a tag's name as it is kept, without '#'; '' for none."""
+    return clean(text).lstrip("# ").strip()
+
+
 def day_or_none(text: str, field: str) -> str | None:
     """Return an ISO date, or None for an empty text; raise InvalidInputError for another."""
     try:
@@ -39,4 +44,5 @@ def moment_or_none(text: str, field: str) -> str | None:
     except ValueError as error:
         raise InvalidInputError({field: Problem.NOT_A_DATE}) from error
     require(moment.tzinfo is None, field, Problem.NOT_A_DATE)
-    return moment.isoformat(timespec="minutes") if "T" in told else moment.date().isoformat()
+    timed = "T" in told or " " in told
+    return moment.isoformat(timespec="minutes") if timed else moment.date().isoformat()

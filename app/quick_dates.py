@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
@@ -13,6 +13,7 @@ from typing import Any
 from resources import path
 
 Choice = date | time | str
+SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,13 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date of the line; `until` marks a deadline (화요일까지, by Friday)."""
+    """A date of the line; `until` marks a deadline (화요일까지, by Friday), `since` a beginning."""
 
     on: date
     span: Span
     until: bool = False
     doubts: tuple[Doubt, ...] = ()
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +74,17 @@ def any_of(table: str) -> str:
     return "|".join(re.escape(word).replace("\\ ", r"\s+") for word in listed)
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
+    """Return words without capitals and doubled spaces, as the tables have them."""
     return " ".join(text.casefold().split())
 
 
-_Read = Callable[[re.Match[str], date, bool], tuple[date, list[tuple[str, list[date]]]]]
+Read = Callable[[re.Match[str], date, bool], tuple[date, list[tuple[str, list[date]]]]]
+Form = tuple[re.Pattern[str], Read]
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> list[tuple[re.Pattern[str], _Read]]:
+def _patterns() -> list[Form]:
     """Return what dates look like, the longer forms first."""
     english = [word for word in words()["weekdays"] if word.isascii()]
     day = "|".join(sorted(english, key=len, reverse=True))
@@ -89,10 +93,11 @@ def _patterns() -> list[tuple[re.Pattern[str], _Read]]:
         re.escape(w).replace("\\ ", r"\s*") for w in words()["weeks"] if not w.isascii()
     )
     ordinal = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
-    forms: list[tuple[str, _Read]] = [
+    no_hour = r"(?!:\d|\s*[ap]\.?m\b)"  # 24 Apr 10:30
+    forms: list[tuple[str, Read]] = [
         (r"(?P<y>(?:19|20)\d{2})\s*[-./]\s*(?P<m>\d{1,2})\s*[-./]\s*(?P<d>\d{1,2})\.?", _full),
         (r"(?P<y>(?:19|20)\d{2})년\s*(?P<m>\d{1,2})월\s*(?P<d>\d{1,2})일", _full),
-        (rf"(?P<month>{month})\.?\s+{ordinal}(?:,?\s+(?P<y>(?:19|20)\d{{2}}))?", _full),
+        (rf"(?P<month>{month})\.?\s+{ordinal}{no_hour}(?:,?\s+(?P<y>(?:19|20)\d{{2}}))?", _full),
         (rf"{ordinal}\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?P<y>(?:19|20)\d{{2}}))?", _full),
         (rf"in\s+(?P<n>\d{{1,3}}|{number})\s+(?P<u>days?|weeks?|months?)", _ahead),
         (
@@ -113,16 +118,34 @@ def _patterns() -> list[tuple[re.Pattern[str], _Read]]:
         (r"(?P<a>\d{1,2})/(?P<b>\d{1,2})", _slashed),
         (r"(?<!월\s)(?P<d>\d{1,2})일", _of_month),
     ]
-    begin = r"(?<![\w/.-])(?:(?P<by>by|until|before)\s+|on\s+|(?:on\s+)?the\s+)?(?:"
-    end = r")(?P<til>\s*까지|\s*전까지)?(?:에|날)?(?![가-힣A-Za-z0-9/])"
-    return [(re.compile(begin + form + end, re.IGNORECASE), read) for form, read in forms]
+    return [(dated(form), read) for form, read in forms]
 
 
-def find_dates(text: str, today: date, taken: list[Span]) -> list[FoundDate]:
-    """Return the dates of a line in its order; `taken` is what must not be read as one."""
+def dated(form: str) -> re.Pattern[str]:
+    """Return the pattern of a form of date, with the small words and particles around it."""
+    begin = (
+        r"(?<![\w/.-])(?:(?P<by>(?:due\s+)?by|until|till|before|due)\s+"
+        r"|(?P<from>from|starting(?:\s+on)?|since)\s+|on\s+)?(?:the\s+)?(?:"
+    )
+    end = (
+        r")(?P<til>\s*전?까지)?(?P<since>\s*부터)?(?:에는|에|날에|날|엔|은|는)?"
+        r"(?![가-힣A-Za-z0-9/])"
+    )
+    return re.compile(begin + form + end, re.IGNORECASE)
+
+
+def find_dates(
+    text: str, today: date, taken: list[Span], more: Sequence[Form] = ()
+) -> list[FoundDate]:
+    """Return the dates of a line in its order; `taken` is what must not be read as one.
+
+    The forms of `more` are looked for before the usual ones; what has such a form and is no day
+    is no other day either.
+    """
     korean = bool(re.search("[가-힣]", text))
     found: list[FoundDate] = []
-    for pattern, read in _patterns():
+    taken = list(taken)
+    for place, (pattern, read) in enumerate((*more, *_patterns())):
         for match in pattern.finditer(text):
             span = Span(*match.span())
             if any(span.overlaps(other) for other in [*taken, *(f.span for f in found)]):
@@ -130,30 +153,33 @@ def find_dates(text: str, today: date, taken: list[Span]) -> list[FoundDate]:
             try:
                 on, doubted = read(match, today, korean)
             except (ValueError, OverflowError):
+                if place < len(more):
+                    taken.append(span)
                 continue
             doubts = tuple(Doubt(about, span, (on, *others)) for about, others in doubted)
-            until = bool(match["by"] or match["til"])
-            found.append(FoundDate(on, span, until, doubts))
+            until, since = bool(match["by"] or match["til"]), bool(match["from"] or match["since"])
+            found.append(FoundDate(on, span, until, doubts, since))
     return sorted(found, key=lambda one: one.span.start)
 
 
-def _parts(match: re.Match[str]) -> dict[str, str]:
+def parts_of(match: re.Match[str]) -> dict[str, str]:
+    """Return the named parts of a match that are there."""
     return {name: text for name, text in match.groupdict().items() if text}
 
 
 def _full(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FBT001
-    told = _parts(match)
+    told = parts_of(match)
     month = words()["months"][told["month"].casefold()] if "month" in told else int(told["m"])
     if "y" in told:
         return date(int(told["y"]), month, int(told["d"])), []
-    return _coming(month, int(told["d"]), today)
+    return coming_day(month, int(told["d"]), today)
 
 
-def _coming(month: int, day: int, today: date) -> Any:
+def coming_day(month: int, day: int, today: date) -> Any:
     """Return the next such day of a year; one that is past this year may be meant as past."""
     year = today.year
     if (month, day) == (2, 29):
-        while not _exists(year, month, day) or date(year, month, day) < today:
+        while not exists(year, month, day) or date(year, month, day) < today:
             year += 1
         return date(year, month, day), []
     this = date(year, month, day)
@@ -162,7 +188,8 @@ def _coming(month: int, day: int, today: date) -> Any:
     return date(year + 1, month, day), [("which_year", [this])]
 
 
-def _exists(year: int, month: int, day: int) -> bool:
+def exists(year: int, month: int, day: int) -> bool:
+    """Tell whether a calendar has such a day."""
     try:
         date(year, month, day)
     except ValueError:
@@ -172,16 +199,16 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 def _slashed(match: re.Match[str], today: date, korean: bool) -> Any:  # noqa: FBT001
     first, second = int(match["a"]), int(match["b"])
-    if not _exists(2000, first, second):
-        return _coming(second, first, today)
-    on, doubts = _coming(first, second, today)
-    if not korean and first != second and _exists(2000, second, first):
-        doubts.append(("day_or_month", [_coming(second, first, today)[0]]))
+    if not exists(2000, first, second):
+        return coming_day(second, first, today)
+    on, doubts = coming_day(first, second, today)
+    if not korean and first != second and exists(2000, second, first):
+        doubts.append(("day_or_month", [coming_day(second, first, today)[0]]))
     return on, doubts
 
 
 def _ahead(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FBT001
-    told = _parts(match)
+    told = parts_of(match)
     text = told["n"].casefold()
     if text in words()["spans"]:
         return today + timedelta(days=words()["spans"][text]), []
@@ -190,14 +217,14 @@ def _ahead(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FB
     if unit in ("month", "months", "개월", "달"):
         year, month = divmod(today.year * 12 + today.month - 1 + count, 12)
         day = today.day
-        while not _exists(year, month + 1, day) and day > 28:
+        while not exists(year, month + 1, day) and day > 28:
             day -= 1
         return date(year, month + 1, day), []
     return today + timedelta(days=count * (1 if unit in ("day", "days", "일") else 7)), []
 
 
 def _of_month(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FBT001
-    told = _parts(match)
+    told = parts_of(match)
     day, months = int(told["d"]), 0
     if "next" in told:
         months = 0 if told["next"].startswith("이번") else 1
@@ -205,31 +232,33 @@ def _of_month(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa:
         months = 1
     year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
     on = date(year, month + 1, day)
-    if "next" not in told and months and _exists(today.year, today.month, day):
+    if "next" not in told and months and exists(today.year, today.month, day):
         return on, [("past_or_future", [date(today.year, today.month, day)])]
     return on, []
 
 
 def _weekday(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FBT001
-    told = _parts(match)
+    told = parts_of(match)
     wanted = words()["weekdays"][told["k"].casefold()]
     coming = today + timedelta(days=(wanted - today.weekday()) % 7)
     if "w" not in told:
         if coming == today:
             return today + timedelta(days=7), [("which_week", [today])]
         return coming, []
-    week = _tidy(told["w"])
+    week = tidy(told["w"])
     weeks = words()["weeks"].get(week, words()["weeks"].get(week.replace(" ", ""), 1))
     on = today - timedelta(days=today.weekday()) + timedelta(days=7 * weeks + wanted)
     if week == "next" and coming not in (on, today):
         return on, [("which_week", [coming])]
+    if weeks > 0 and week != "next" and today.weekday() == SUNDAY:
+        return on, [("which_week", [on + timedelta(days=7)])]  # a week may begin today
     if weeks == 0 and on < today:
         return on, [("which_week", [on + timedelta(days=7)])]
     return on, []
 
 
 def _week(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FBT001
-    week = _tidy(match["w"]).removesuffix(" week")
+    week = tidy(match["w"]).removesuffix(" week")
     weeks = words()["weeks"].get(week, words()["weeks"].get(week.replace(" ", ""), 1))
     monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * weeks)
     days = [monday + timedelta(days=ahead) for ahead in range(7)]
@@ -239,7 +268,7 @@ def _week(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FBT
 
 
 def _relative(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FBT001
-    return today + timedelta(days=words()["days"][_tidy(match["r"])]), []
+    return today + timedelta(days=words()["days"][tidy(match["r"])]), []
 
 
 @lru_cache(maxsize=1)
@@ -250,12 +279,17 @@ def _clock() -> list[re.Pattern[str]]:
         rf"(?:(?P<half>{half})\s*)?(?P<h>\d{{1,2}}|{number})시\s*(?:(?P<m>\d{{1,2}})분|(?P<half_past>반))?",
         rf"(?:(?P<half>{half})\s*)?(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?:\s*(?P<ap>[ap])\.?m\.?)?"
         rf"(?:\s+(?P<late>{half}))?",
-        r"(?:at\s+)?(?P<h>\d{1,2})\s*(?P<ap>[ap])\.?m\.?",
+        r"(?P<ap>[ap])\.?m\.?\s*(?P<h>\d{1,2})(?:시|:(?P<m>\d{2}))",
+        r"(?P<h>\d{1,2})(?:[:.](?P<m>\d{2}))?\s*(?P<ap>[ap])\.?m\.?",
         rf"(?:at\s+)?(?P<h>\d{{1,2}})\s*(?:o'?clock)(?:\s+(?P<late>{half}))?",
         rf"at\s+(?P<h>\d{{1,2}})(?:\s+(?P<late>{half}))?",
-        r"(?P<noon>정오|(?:at\s+)?noon)",
+        r"(?P<noon>정오|noon)",
+        r"(?P<midnight>자정|midnight)",
     ]
-    begin, end = r"(?<![\w/:.-])(?:at\s+)?(?:", r")(?:\s*까지|쯤|경)?(?:에)?(?![가-힣A-Za-z0-9:/])"
+    begin, end = (
+        r"(?<![\w/:.-])(?:(?:at|by|@)\s*)?(?:",
+        (r")(?:\s*전?까지|\s*부터|\s*이후|쯤|경)?(?:에는|에|엔)?(?![가-힣A-Za-z0-9:/])"),
+    )
     return [re.compile(begin + form + end, re.IGNORECASE) for form in forms]
 
 
@@ -267,14 +301,14 @@ def find_times(text: str, taken: list[Span]) -> list[FoundTime]:
             span = Span(*match.span())
             if any(span.overlaps(other) for other in [*taken, *(f.span for f in found)]):
                 continue
-            if (one := _time(_parts(match), span)) is not None:
+            if (one := _time(parts_of(match), span)) is not None:
                 found.append(one)
     return sorted(found, key=lambda one: one.span.start)
 
 
 def _time(told: dict[str, str], span: Span) -> FoundTime | None:
-    if "noon" in told:
-        return FoundTime(time(12), span)
+    if "noon" in told or "midnight" in told:
+        return FoundTime(time(12 if "noon" in told else 0), span)
     text = told["h"]
     hour = int(text) if text.isdecimal() else words()["numbers"][text]
     minute = 30 if "half_past" in told else int(told.get("m", "0"))
@@ -292,7 +326,7 @@ def _time(told: dict[str, str], span: Span) -> FoundTime | None:
 def _half(told: dict[str, str]) -> str:
     if "ap" in told:
         return told["ap"].casefold() + "m"
-    said = _tidy(told.get("half") or told.get("late") or "")
+    said = tidy(told.get("half") or told.get("late") or "")
     if said == "밤" and int(told["h"] if told["h"].isdecimal() else 0) in (12, 1, 2, 3, 4):
         return "am"
     return str(words()["half_days"].get(said, ""))

@@ -108,7 +108,7 @@ def read_line(text: str, today: date) -> QuickLine:
     read = text[:LONGEST]
     digits = list(find_phones(read))
     taken = [candidate.span for candidate in digits]
-    money = next(_money(read, taken), None)
+    money = next(find_money(read, taken), None)
     if money:
         taken.append(money.span)
     dates = find_dates(read, today, taken)
@@ -148,7 +148,8 @@ _CURRENCIES = {"₩": "KRW", "$": "USD", "€": "EUR", "원": "KRW", "won": "KRW
                "eur": "EUR", "euro": "EUR", "euros": "EUR"}  # fmt: skip
 
 
-def _money(text: str, taken: list[Span]) -> Iterator[Money]:
+def find_money(text: str, taken: list[Span]) -> Iterator[Money]:
+    """Yield the amounts of a line that share no letter with what is taken."""
     for match in _MONEY.finditer(text):
         span = Span(*match.span())
         if any(span.overlaps(other) for other in taken):

@@ -40,3 +40,10 @@ TEXT_SIZE: Setting[int] = Setting("text_size", lambda: 1000)  # thousandths of t
 # Whether tax comes on top of the prices, and how much it is where a product says nothing.
 TAX_ADDED: Setting[bool] = Setting("tax_added", lambda: False)
 TAX_RATE: Setting[int] = Setting("tax_rate", lambda: 100)  # thousandths
+# The shop's clock, while somebody travels with it; '' is that of the PC.
+TIME_ZONE: Setting[str] = Setting("time_zone", lambda: "")  # IANA name
+MORNING: Setting[str] = Setting("morning", lambda: "09:00")  # what is put off to a morning
+EVENING: Setting[str] = Setting("evening", lambda: "18:00")
+DAY_REMINDER: Setting[str] = Setting("day_reminder", lambda: "09:00")  # of what has no hour
+QUIET_FROM: Setting[str] = Setting("quiet_from", lambda: "21:00")  # nothing rings; '' for always
+QUIET_UNTIL: Setting[str] = Setting("quiet_until", lambda: "08:00")

@@ -16,8 +16,9 @@ def snippet(bodies: Iterable[str], text: str) -> str:
         if not places:
             continue
         start = max(0, min(places) - BEFORE)
-        if start:  # from the beginning of a word
-            start = folded.rfind(" ", 0, start + 1) + 1
+        if start:  # from the beginning of a word, unless that is far away
+            begins = folded.rfind(" ", 0, start + 1) + 1
+            start = begins if start - begins <= BEFORE else start
         part = line[start : start + LONGEST]
         before, behind = "… " if start else "", "…" if start + LONGEST < len(line) else ""
         return f"{before}{part.strip()}{behind}"

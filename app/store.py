@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MEETINGS = {"interaction", "interaction_contact"}
 JUDGED = {"consent", "distinct_pair"}  # what a score counts besides contacts and their points
 PURCHASES = {"sale", "sale_line", "payment", "prepaid_pass", "pass_use", "loyalty_move"}
+TASKS = {"task", "task_reminder"}
 MANY = 1000  # contacts that are not told of one by one
 # How the shop knows of a consent that stands in the columns; what is typed there is an edit.
 CONSENT_SOURCES = {
@@ -230,8 +231,13 @@ class Store:
             raise RuntimeError("a service may not start an action inside another")
         with self._writing:
             self._writer = get_ident()
+            country = self._opened and self._opened.country
             try:
                 yield
+            except BaseException:
+                if country:  # nothing was written, so nothing is read in another one
+                    self.country = country
+                raise
             finally:
                 self._writer = None
 
@@ -254,6 +260,8 @@ class Store:
         judge_touched(unit, set(contacts), self.country)
         if PURCHASES & tables:
             summed = [*summed, *unit.summaries.refresh(*unit.changes.span(set_id))]
+        if TASKS & tables:
+            summed = [*summed, *unit.task_sums.refresh(*unit.changes.span(set_id))]
         return Changes(op, *_with_contacts(touched, summed), set_id)
 
     def _heed_settings(self, unit: UnitOfWork) -> Collection[int]:

@@ -1,18 +1,22 @@
-"""What watching a folder has to tell, in a sentence."""
+"""What watching a folder has to tell, as a notice."""
 
 from app.errors import FileError
+from app.shapes.notices import Notice
 from app.shapes.watching import WatchNotice
-from app.words import describe, say
 
 
-def watch_words(notice: WatchNotice, language: str) -> str:
-    """Return what became of a file, and where it lies now."""
-    facts = {"file": notice.file, "folder": notice.lies_in.name}
-    if isinstance(notice.why, FileError):
-        return say("watch.not_read", language, why=describe(notice.why, language), **facts)
-    if notice.why:
-        return say(f"watch.{notice.why}", language, **facts)
-    counts = {
-        name: getattr(notice, name) for name in ("read", "added", "updated", "same", "failed")
-    }
-    return say(f"watch.{notice.outcome}", language, **facts, **counts)
+def notice_of(found: WatchNotice) -> Notice:
+    """Return what became of a file, and where it lies now, as a notice."""
+    facts: dict[str, object] = {"file": found.file, "folder": found.lies_in.name}
+    code, why = f"watch.{found.why or found.outcome}", None
+    if isinstance(found.why, FileError):
+        code, why = "watch.not_read", found.why
+    elif not found.why:
+        for name in ("read", "added", "updated", "same", "failed"):
+            facts[name] = getattr(found, name)
+    missing = found.outcome == "missing"
+    return Notice(
+        key=str(found.path or found.lies_in), code=code, facts=facts, why=why,
+        attention=found.outcome in ("attention", "missing"),
+        file=found.path, folder=None if missing else found.lies_in, change_set=found.change_set,
+    )  # fmt: skip

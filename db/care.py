@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ from db.repositories.consent_ledger import apart
 from db.repositories.files import NEEDED, expected_files
 
 SUFFIX = ".dangol-backup.db"
+_STAMP = re.compile(r"\d{8}-\d{6}")
 PAGES = 4096  # copied at a time, so that a writer is not kept waiting
 
 
@@ -49,8 +51,9 @@ def back_up(path: Path, folder: Path, now: datetime, label: str = "") -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with storage_errors():
+            held = _counts(path)  # before: what is written meanwhile may be in the copy or not
             _copy(path, partial)
-        _prove(path, partial)
+        _prove(partial, held)
         kept = store_of(path)
         store_of(folder / path.name).take_over(kept, kept.names())
         scrubbing.list_beside(folder, path.stem, scrubbing.erased_in(path))
@@ -130,11 +133,18 @@ def is_good(path: Path) -> bool:
         return False
 
 
+def backups_of(folder: Path, stem: str) -> Iterator[Path]:
+    """Yield the backups of a shop; those of another may lie there too: 'shop-2' beside 'shop'."""
+    for path in folder.glob(f"*{SUFFIX}"):
+        rest = path.name.removeprefix(f"{stem}-")
+        made = _STAMP.search(rest)
+        if rest != path.name and (made is None or made.start() == 0):
+            yield path
+
+
 def newest_good_backup(folder: Path, stem: str) -> Path | None:
     """Return the newest backup of a shop that is sound, None if there is none."""
-    found = sorted(
-        folder.glob(f"{stem}-*{SUFFIX}"), key=lambda p: p.stat().st_mtime_ns, reverse=True
-    )
+    found = sorted(backups_of(folder, stem), key=lambda p: p.stat().st_mtime_ns, reverse=True)
     return next((path for path in found if is_good(path)), None)
 
 
@@ -208,19 +218,20 @@ def _copy(source: Path, target: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _prove(source: Path, copy: Path) -> None:
+def _prove(copy: Path, held: tuple[int, int]) -> None:
     if not is_good(copy):
         raise StorageError("damaged")
-    if _counts(source) > _counts(copy):
+    if held > _counts(copy):
         raise StorageError("io")
 
 
 def _counts(path: Path) -> tuple[int, int]:
+    """Return how many changes, which never become fewer, and how many contacts a file holds."""
     from sqlite_utils import Database as Tables  # noqa: PLC0415 - it brings numpy along
 
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as look:
         tables = Tables(look)
-        return tables["contact"].count, tables["change"].count
+        return tables["change"].count, tables["contact"].count
 
 
 def _free_name(folder: Path, name: str) -> Path:

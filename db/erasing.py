@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from db import erasing_sales, search_index
+from db import erasing_merges, erasing_sales, search_index
 from db.models.base import ledgered_tables
 from db.repositories.files import needed_files
 
@@ -41,6 +41,7 @@ def erase(
     _add_former(connection, rows)
     texts = _Texts(connection, rows)
     before = needed_files(connection)
+    erasing_merges.forget(connection, rows)
     shared = _shared(connection, rows)
     sets = _sets_of(connection, rows)
     _blank_shared(connection, shared, texts)

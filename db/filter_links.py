@@ -181,11 +181,12 @@ def _has_begun(last: date) -> ColumnElement[bool]:
 
 
 def consents(purpose: str, channel: str) -> Answer:
-    """Ask what a contact said last about a purpose and a channel."""
+    """Ask what a contact said last about a purpose and a channel, or any channel."""
+    channels = sorted({channel, "any"})
 
     def ask(op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
         said = select(Consent.contact_id).where(
-            Consent.purpose == purpose, Consent.channel == channel, Consent.deleted_at.is_(None)
+            Consent.purpose == purpose, Consent.channel.in_(channels), Consent.deleted_at.is_(None)
         )
         if op == "empty":
             return Contact.id.not_in(said)
@@ -197,7 +198,7 @@ def consents(purpose: str, channel: str) -> Answer:
         overruled = exists().where(
             later.contact_id == Consent.contact_id,
             later.purpose == purpose,
-            later.channel == channel,
+            later.channel.in_(channels),
             later.deleted_at.is_(None),
             is_later,
         )
@@ -254,7 +255,7 @@ def meetings(kind: str) -> Answer:
             met = met.where(Interaction.kind == kind)
         if days:
             since = day.today - timedelta(days=days)
-            met = met.where(Interaction.happened_at >= f"{since.isoformat()}{day.began[10:]}")
+            met = met.where(Interaction.happened_at >= day.beginning_of(since))
         return _often(met, InteractionContact.contact_id, op, number)
 
     return ask

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, and_, func, or_, true
@@ -113,13 +113,12 @@ def _days(name: str, *, moment: bool) -> Answer:
                 return column.is_(None)
             case "known":
                 return column.is_not(None)
-            case "on_or_after":
-                return column >= str(values[0])
-            case "before":
-                return column < str(values[0])
-        since = day.today - timedelta(days=int(values[0]))
-        edge = f"{since.isoformat()}{day.began[10:]}" if moment else since.isoformat()
-        return column >= edge if op == "within_days" else column < edge
+            case "on_or_after" | "before":
+                since = date.fromisoformat(str(values[0]))
+            case _:
+                since = day.today - timedelta(days=int(values[0]))
+        edge = day.beginning_of(since) if moment else since.isoformat()
+        return column >= edge if op in ("within_days", "on_or_after") else column < edge
 
     return ask
 

@@ -30,3 +30,11 @@ PASS_KINDS = ("uses", "amount")
 PROGRAMME_KINDS = ("points", "stamps")
 EARNED_BY = ("amount", "visit")
 MOVES = ("earn", "spend", "expire", "adjust")
+TASK_KINDS = (
+    "call", "visit", "message", "meeting", "buy", "deliver", "pay", "check", "other",
+)  # fmt: skip
+TASK_STATES = ("open", "doing", "waiting", "done", "cancelled", "no_show")
+PLAN_ANCHORS = ("start", "end")
+STEP_AFTER = ("anchor", "previous")
+STEP_MODES = ("create", "suggest")
+RUN_STATES = ("running", "done", "stopped")

@@ -41,15 +41,15 @@ def _triggers(table: Table) -> Iterator[str]:
     columns = ledgered_columns(table)
     yield _trigger(table.name, "insert", "", "NULL", _whole("NEW", columns), "NEW.id")
     yield _trigger(table.name, "delete", "", _whole("OLD", columns), "NULL", "OLD.id")
-    differs = " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns)
+    differs = " OR ".join(_differs(table, c) for c in columns)
     # A changed id is refused: ids in the ledger must go on meaning the row they meant.
     yield (
         f"CREATE TRIGGER {PREFIX}{table.name}_id BEFORE UPDATE OF id ON {table.name} "
         f"WHEN OLD.id IS NOT NEW.id BEGIN SELECT RAISE(ABORT, 'ids never change'); END"
     )
     yield _trigger(
-        table.name, "update", f" WHEN {differs}", _touched("OLD", columns),
-        _touched("NEW", columns), "NEW.id",
+        table.name, "update", f" WHEN {differs}", _touched("OLD", table, columns),
+        _touched("NEW", table, columns), "NEW.id",
     )  # fmt: skip
 
 
@@ -67,8 +67,14 @@ def _whole(row: str, columns: list[str]) -> str:
     return f"json_patch('{{}}', json_object({pairs}))"
 
 
-def _touched(row: str, columns: list[str]) -> str:
+def _differs(table: Table, column: str) -> str:
+    # Where a column is sorted without regard to capitals, a corrected capital is a change still.
+    exactly = " COLLATE BINARY" if getattr(table.c[column].type, "collation", None) else ""
+    return f'OLD."{column}"{exactly} IS NOT NEW."{column}"'
+
+
+def _touched(row: str, table: Table, columns: list[str]) -> str:
     parts = " UNION ALL ".join(
-        f'SELECT \'{c}\' AS k, {row}."{c}" AS v WHERE OLD."{c}" IS NOT NEW."{c}"' for c in columns
+        f"SELECT '{c}' AS k, {row}.\"{c}\" AS v WHERE {_differs(table, c)}" for c in columns
     )
     return f"(SELECT json_group_object(k, v) FROM ({parts}))"

@@ -14,14 +14,14 @@ SALE = (
     "settled", "paid", "method", "reference", "state", "cancelled_on", "refunded", "buyer",
     "recipient", "recipient_name", "recipient_phone", "postcode", "address", "due_at",
     "card_text", "maker_note", "note", "cash_receipt", "staff", "told", "reason",
-    "source", "handover", "exchange_of",
+    "source", "handover", "exchange_of", "payments",
 )  # fmt: skip
 LINE = (
     "id", "place", "sale_id", "position", "product", "name", "quantity", "unit_price",
     "discount", "tax", "total", "gone",
 )  # fmt: skip
 PRODUCT = ("place", "code", "barcode", "name", "name_key", "unit", "price", "category", "wanted")
-# `source` is told of the sales of our own files alone.
+# `source` and `payments` (JSON, [method, amount] of each) are told of our own files' sales alone.
 # Columns that rows are joined by: an index serves only where both sides are declared alike.
 JOINED = frozenset(
     ("id", "place", "sale_id", "product", "buyer", "recipient", "original", "exchange_of")
@@ -38,7 +38,7 @@ SCHEMA = f"""
 CREATE TABLE sale ({_declared(SALE)}, outcome TEXT,
   known INTEGER DEFAULT 0, changed INTEGER DEFAULT 0, whole INTEGER, contact_id INTEGER,
   recipient_id INTEGER, refunds_id INTEGER);
-CREATE TABLE line ({_declared(LINE)}, fresh INTEGER DEFAULT 0);
+CREATE TABLE line ({_declared(LINE)}, fresh INTEGER DEFAULT 1);
 CREATE TABLE product ({_declared(PRODUCT)}, product_id INTEGER,
   needed INTEGER, called TEXT);
 CREATE TABLE refund (id INTEGER PRIMARY KEY, key TEXT, of_id INTEGER, place INTEGER, day TEXT,

@@ -17,6 +17,7 @@ from pathlib import Path
 from db.database import Database, storage_errors
 from db.erasing import erase
 from db.file_store import store_of
+from db.ids import LARGEST
 from db.reasons import DRIVER_ERRORS, disk_error
 from db.repositories.files import NEEDED
 
@@ -65,8 +66,12 @@ def listed(folder: Path, stem: str) -> Erased:
         text = (folder / f"{stem}{LIST_SUFFIX}").read_text(encoding="ascii", errors="replace")
     except FileNotFoundError:
         return {}
-    lines = (line.partition("\t") for line in text.splitlines())
-    return {int(number): at for number, _tab, at in lines if number.isdecimal()}
+    found = {}
+    for line in text.splitlines():
+        number, _tab, at = line.partition("\t")
+        if number.isdecimal() and len(number) <= len(str(LARGEST)) and int(number) <= LARGEST:
+            found[int(number)] = at
+    return found
 
 
 def list_beside(folder: Path, stem: str, erased: Erased) -> None:
@@ -95,7 +100,8 @@ def erase_again(path: Path, erased: Erased) -> None:
     database = Database(path)
     try:
         with database.write() as unit:
-            fresh = {i: at for i, at in erased.items() if i not in unit.erasures.all()}
+            known = unit.erasures.all()
+            fresh = {i: at for i, at in erased.items() if i not in known}
             if not fresh:
                 return
             device = unit.erasures.last_device()

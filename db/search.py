@@ -4,26 +4,29 @@ Words are routed by their length, because MATCH on the trigram table knows none 
 characters. Never LIKE on an FTS table: SQLite 3.40 answers nothing for two Hangul.
 """
 
-import json
 from bisect import bisect_right
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from itertools import chain
-from typing import NamedTuple
+from itertools import chain, islice
+from typing import Any
 
 from sqlalchemy import Connection
 
 from db.alive import ALIVE
 from db.bare import driver, read
 from db.search_places import WHY, finder
+from db.search_questions import Question, anywhere, best
 from db.search_text import line
 from db.search_words import Word, name_range, words_of
 
 _BATCH = 1000  # candidates read at a time where there is no limit
-_WINDOW = 5000  # ids of the second table compared at a time
-_GIVEN = "(SELECT value FROM json_each(?))"
-_READ = "SELECT id, names, {} FROM contact_search WHERE id IN " + _GIVEN
+_WINDOW = 2000  # ids of the second table compared at a time
+_NAMES_ALONE = "id, names"
+# How many rows are read at a time. Each size is a statement of its own, which the driver keeps:
+# so many values are sooner given one by one than as JSON, and the last one may come again.
+_SIZES = (40, 320, 1280)
+_GIVEN = {size: f"({', '.join('?' * size)})" for size in _SIZES}
 _BY_NAME = (
     f"SELECT id, name FROM contact WHERE name >= ? AND name < ? AND {ALIVE}"
     " ORDER BY name, id LIMIT ?"
@@ -42,17 +45,6 @@ class Found:
     ids: list[int]
     why: dict[int, str]
     more: bool
-
-
-class _Question(NamedTuple):
-    """What one FTS table is asked; `exact` if the answer needs no second look."""
-
-    table: str
-    expression: str
-    exact: bool = False
-
-    def ask(self, what: str) -> tuple[str, tuple[str]]:
-        return f"SELECT {what} FROM {self.table} WHERE {self.table} MATCH ?", (self.expression,)
 
 
 def find(connection: Connection, text: str, limit: int = 1000) -> Found:
@@ -80,7 +72,7 @@ def count(connection: Connection, text: str) -> int:
     words = words_of(text)
     if not words:
         return 0
-    question = _anywhere(words)[0]
+    question = anywhere(words)[0]
     if question.exact:
         found: int = connection.exec_driver_sql(*question.ask("count(*)")).scalar_one()
         if found or not words[-1].others:
@@ -124,7 +116,7 @@ class _Search:
         named = self._named(words)
         if self._is_filled_by_the_best(words, named):
             return
-        first, *second = _anywhere(words)
+        first, *second = anywhere(words)
         size = _BATCH if self._limit is None else self._limit + 1
         with ExitStack() as streams:
             rising = streams.enter_context(closing(self._ids(first, size)))
@@ -133,6 +125,8 @@ class _Search:
             if len(begin) == size:
                 if self._limit is not None:
                     self._take_best(words, named, self._limit + 1)
+                    if self._is_full:
+                        return
                 for question in second:
                     more = streams.enter_context(closing(self._ids(question, _WINDOW)))
                     window = next(more, [])
@@ -142,9 +136,9 @@ class _Search:
                     else:
                         self._sieve = [w.glob for w in words if w.in_names_or_tags]
             for batch in candidates:
-                if self._is_full:
-                    return
                 self._take(batch, _reading(words))
+                if self._is_full:  # before more of them are looked up
+                    return
 
     @property
     def _is_full(self) -> bool:
@@ -167,7 +161,7 @@ class _Search:
         if len(named) > self._limit:
             self._take_named(named)
         elif len(words) == 1 and words[0].is_known_by_start:
-            question = _Question("contact_gram", words[0].start_in_grams())
+            question = Question("contact_gram", words[0].start_in_grams())
             with closing(self._ids(question, self._limit + 1)) as batches:
                 begin = next(batches, [])
             if len(begin) > self._limit:
@@ -183,22 +177,21 @@ class _Search:
         self._take_named(named)
         self._take_numbered(words)
         reading = _reading(words, notes=False)
-        for expression in _best(words):
-            question = _Question("contact_gram", expression)
-            with closing(self._ids(question, enough)) as batches:
-                for batch in batches:
-                    if self._is_full:
-                        return
-                    self._take(batch, reading)
+        for expression in best(words):
+            question = Question("contact_gram", expression)
+            if self.places:
+                with closing(self._ids(question, enough)) as batches:
+                    for batch in batches:
+                        self._take(batch, reading)
+                        if self._is_full:
+                            break
+            else:  # and so none of them is there already: texts are read along with the ids
+                self._take_all(question, reading, enough)
+            if self._is_full:
+                return
 
     def _take_named(self, named: list[tuple[int, str]]) -> None:
-        find, places, known = self._find, self.places, self.names
-        for contact_id, name in named:
-            text = line(name)
-            place = find(text, "", "", "", "")
-            if place is not None:
-                places[contact_id] = place
-                known[contact_id] = text
+        self._place_names((contact_id, line(name)) for contact_id, name in named)
 
     def _take_numbered(self, words: list[Word]) -> None:
         if len(words) == 1:
@@ -206,7 +199,7 @@ class _Search:
             rows = read(self._connection, _BY_NUMBER, (typed, typed.upper()))
             self._take([row[0] for row in rows], _reading(words))
 
-    def _ids(self, question: _Question, size: int) -> Generator[list[int], None, None]:
+    def _ids(self, question: Question, size: int) -> Generator[list[int], None, None]:
         """Yield candidates, so many at a time, by rising id."""
         cursor = self._driver.cursor()
         cursor.execute(*question.ask("rowid"))
@@ -219,56 +212,71 @@ class _Search:
     def _take(self, ids: list[int], reading: str) -> None:
         """Add those of the candidates that have the words, as many as are missing."""
         new = [i for i in ids if i not in self.places] if self.places else ids
-        query = reading + " AND (names GLOB ? OR tags GLOB ?)" * len(self._sieve)
+        sieved = " AND (names GLOB ? OR tags GLOB ?)" * len(self._sieve)
         sieve = [glob for glob in self._sieve for _column in ("names", "tags")]
-        find, places, known = self._find, self.places, self.names
         cursor = self._driver.cursor()
         start = 0
         while start < len(new) and not self._is_full:
             missing = len(new) if self._limit is None else self._limit + 1 - len(self.places)
-            end = start + missing + missing // 4 + 20  # some of them will not do
-            cursor.execute(query, (json.dumps(new[start:end]), *sieve))
-            for contact_id, names, phones, emails, tags, notes in iter(cursor.fetchone, None):
-                place = find(names, phones, emails, tags, notes)
-                if place is not None:
-                    places[contact_id] = place
-                    known[contact_id] = names
-            start = end
+            given = new[start : start + min(_with_spare(missing), _SIZES[-1])]
+            size = next(size for size in _SIZES if len(given) <= size)
+            start += len(given)
+            given += given[-1:] * (size - len(given))
+            query = f"SELECT {reading} FROM contact_search WHERE id IN {_GIVEN[size]}{sieved}"
+            cursor.execute(query, (*given, *sieve))
+            self._place(iter(cursor.fetchone, None), reading)
         cursor.close()
+
+    def _take_all(self, question: Question, reading: str, enough: int) -> None:
+        """Add those that have the words, as many as are enough, of what an index answers."""
+        cursor = self._driver.cursor()
+        cursor.execute(*question.ask_texts(reading))
+        rows = iter(cursor.fetchone, None)
+        size = enough
+        for row in rows:
+            self._place(chain([row], islice(rows, size - 1)), reading)
+            if self._is_full:
+                break
+            size = _with_spare(enough - len(self.places))
+        cursor.close()
+
+    def _place(self, rows: Iterable[Sequence[Any]], reading: str) -> None:
+        if reading == _NAMES_ALONE:
+            self._place_names(rows)
+            return
+        find, places, known = self._find, self.places, self.names
+        for contact_id, names, phones, emails, tags, notes in rows:
+            place = find(names, phones, emails, tags, notes)
+            if place is not None:
+                places[contact_id] = place
+                known[contact_id] = names
+
+    def _place_names(self, rows: Iterable[Sequence[Any]]) -> None:
+        find, places, known = self._find, self.places, self.names
+        for contact_id, names in rows:
+            place = find(names, "", "", "", "")
+            if place is not None:
+                places[contact_id] = place
+                known[contact_id] = names
+
+
+def _with_spare(missing: int) -> int:
+    """Return how many candidates to look at for what is missing: some of them will not do."""
+    return missing + missing // 4 + 20
 
 
 def _reading(words: list[Word], *, notes: bool = True) -> str:
-    """Return the query for what these words are looked for in; each column costs at each row."""
+    """Return the columns that these words are looked for in; each one costs at each row."""
     searched = {
         "phones": any(word.digits for word in words),
         "emails": any(word.in_emails for word in words),
         "tags": any(word.in_tags for word in words),
         "notes": notes and any(word.in_notes for word in words),
     }
-    return _READ.format(", ".join(c if needed else "''" for c, needed in searched.items()))
-
-
-def _anywhere(words: list[Word]) -> list[_Question]:
-    """Return what together covers every contact that has these words; one table if possible."""
-    exact = all(word.is_exact for word in words)
-    if all(word.for_trigrams for word in words):
-        return [_trigrams(words, exact=exact)]
-    if all(word.for_grams for word in words):
-        return [_grams(words, exact=exact and not any(word.for_trigrams for word in words))]
-    return [
-        _trigrams([word for word in words if word.for_trigrams]),
-        _grams([word for word in words if not word.for_trigrams]),
-    ]
-
-
-def _trigrams(words: list[Word], *, exact: bool = False) -> _Question:
-    asked = " AND ".join(word.anywhere_in_trigrams() for word in words)
-    return _Question("contact_trigram", asked, exact)
-
-
-def _grams(words: list[Word], *, exact: bool = False) -> _Question:
-    asked = " AND ".join(word.anywhere_in_grams() for word in words)
-    return _Question("contact_gram", asked, exact)
+    if not any(searched.values()):
+        return _NAMES_ALONE
+    texts = [column if needed else "''" for column, needed in searched.items()]
+    return ", ".join([_NAMES_ALONE, *texts])
 
 
 def _common(first: Iterable[list[int]], second: Iterator[list[int]]) -> Iterator[list[int]]:
@@ -282,20 +290,3 @@ def _common(first: Iterable[list[int]], second: Iterator[list[int]]) -> Iterator
             others += more
         yield sorted(set(batch).intersection(others))
         del others[: bisect_right(others, batch[-1])]
-
-
-def _best(words: list[Word]) -> Iterator[str]:
-    """Yield what `contact_gram` is asked for the best hits, best first."""
-    starts = [word.start_in_grams() for word in words]
-    if any(starts):
-        asked = [
-            start or (word.anywhere_in_grams() if word.for_grams else "")
-            for start, word in zip(starts, words, strict=True)
-        ]
-        yield " AND ".join(filter(None, asked))
-    names = [word.names_in_grams() for word in words]
-    yield " AND ".join(names)
-    tags = [word.tags_in_grams() for word in words]
-    if any(tags) and (len(words) == 1 or not all(word.for_grams for word in words)):
-        either = zip(names, tags, strict=True)
-        yield " AND ".join(f"({' OR '.join(filter(None, ways))})" for ways in either)

@@ -85,14 +85,15 @@ class _WordFinder:
             if self._digits and (place := self._in_phones(phones)) is not None:
                 return place
             return self._elsewhere("", emails, tags, notes)
-        start, end = found.start(), names.find("\n")
-        if end < 0:
-            end = len(names)
-        elif start > end or not names.startswith("\n\n\n", end):  # reading or nickname
-            return self._find_in_all(names, phones, emails, tags, notes)
+        start = found.start()
         if "\t" in names:  # in several spellings
             return self._find_in_all(names, phones, emails, tags, notes)
-        return self._in_name(names[:end], start)
+        if "\n" in names:
+            end = names.index("\n")
+            if start > end or not names.startswith("\n\n\n", end):  # reading or nickname
+                return self._find_in_all(names, phones, emails, tags, notes)
+            names = names[:end]
+        return self._in_name(names, start)
 
     def _find_in_all(
         self, names: str, phones: str, emails: str, tags: str, notes: str

@@ -27,6 +27,7 @@ from db.search_text import (
 
 MOST_WORDS = 8
 LONGEST_WORD = 60
+_NO_INITIALS = re.compile(f"[^{INITIALS}]+")
 _MOST_PIECES = 4  # of a word asked for one by one
 
 
@@ -143,9 +144,11 @@ class Word:
             return _all_of(self._pieces(2))
         if letters == text:
             return _all_of(_pieces(text, 3))
-        tokens = [[letters[i : i + 2]] for i in range(len(text) - 1)]
+        tokens = _pieces(letters, 3)
         certain = text[:-1] if self._grows else text
-        return _all_of(tokens + [[c] for c in certain if c not in INITIALS])
+        for run in _NO_INITIALS.findall(certain):
+            tokens += _pieces(run, 2)
+        return _all_of(tokens)
 
     def tags_in_grams(self) -> str:
         """Return the expression for `contact_gram` that covers tags; '' for initials."""
@@ -184,7 +187,8 @@ class Word:
         asked = {telling_part(digits) for digits in self.digits}
         ways = [_all_of(_pieces(digits, 3)) for digits in sorted(asked)]
         if not any(digits in self.text for digits in asked):
-            ways.append(_all_of(self._pieces(3)))
+            at = self.text.find("@")  # many have what follows an @: lists of no use
+            ways.append(_all_of(self._pieces(3) if at < 2 else _pieces(self.text[: at + 2], 3)))
         return f"({' OR '.join(ways)})"
 
     def _pieces(self, width: int, mark: str = "") -> list[list[str]]:

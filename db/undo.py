@@ -21,8 +21,9 @@ MANY = 1000  # rows of a table to be deleted; below, changing triggers takes lon
 # What refers to one of these by this column belongs to it: half of a sale would be another sale.
 OWNERS = (
     ("contact", "contact_id"), ("sale", "sale_id"), ("prepaid_pass", "pass_id"),
-    ("day_close", "day_close_id"),
+    ("day_close", "day_close_id"), ("interaction", "interaction_id"),
 )  # fmt: skip
+CHOICES = ("custom_choice", "field_id", "custom_field")  # the field's values are the contacts'
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +241,13 @@ def _references() -> list[tuple[str, str, str]]:
 
 def _owned() -> list[tuple[str, str, str]]:
     """Return (child table, column, parent table) of what belongs to something."""
-    return [
+    owned = [
         (table.name, column, parent)
         for table in ledgered_tables()
         for parent, column in OWNERS
         if column in table.c
     ]
+    return [*owned, CHOICES]
 
 
 def _needed(connection: Connection, parent: str, child: str, column: str) -> list[tuple[str, int]]:

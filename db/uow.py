@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, UOWTransaction
 from db.ids import IdSource
 from db.list_reader import ListReader
 from db.models.base import Record
+from db.repositories.agenda import AgendaRepository
 from db.repositories.bulk import BulkRepository
 from db.repositories.changes import ChangeRepository
 from db.repositories.consent_ledger import ConsentLedger
@@ -39,6 +40,11 @@ from db.repositories.segments import SegmentRepository
 from db.repositories.settings import SettingRepository
 from db.repositories.summaries import SummaryRepository
 from db.repositories.tags import TagRepository
+from db.repositories.task_lists import TaskListRepository
+from db.repositories.task_plans import TaskPlanRepository
+from db.repositories.task_sums import TaskSumRepository
+from db.repositories.tasks import TaskRepository
+from db.repositories.touch_rules import TouchRuleRepository
 
 
 class UnitOfWork:
@@ -79,6 +85,12 @@ class UnitOfWork:
         self.loyalty = LoyaltyRepository(session, ids, now)
         self.day_closes = DayCloseRepository(session, now)
         self.summaries = SummaryRepository(session)
+        self.tasks = TaskRepository(session, ids, now)
+        self.task_lists = TaskListRepository(session)
+        self.task_plans = TaskPlanRepository(session, ids, now)
+        self.touch_rules = TouchRuleRepository(session, now)
+        self.agenda = AgendaRepository(session)
+        self.task_sums = TaskSumRepository(session)
         self.settings = SettingRepository(session, ids)
         self.imports = ImportRepository(session, ids, now)
         self.sale_imports = SaleImportRepository(session, ids, now, self.imports)

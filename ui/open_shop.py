@@ -116,20 +116,14 @@ class OpenShop(QObject):
         )
         self.duplicates.shown_as = self.contacts
         yield self.duplicates
-        from ui.settings.page import SettingsPage  # noqa: PLC0415
+        from ui.notice_parts import NoticeParts  # noqa: PLC0415
+        from ui.setting_parts import make_settings  # noqa: PLC0415
 
-        self.settings = self._own(SettingsPage(
-            kit, core.settings, core.staff, core.care, window.named_keys, self.bridge
-        ))  # fmt: skip
-        from ui.settings.fields import FieldsSection  # noqa: PLC0415
-
-        self.fields = FieldsSection(kit, core.custom_fields)
-        self.settings.add_section(self.fields, at=2)
-        from ui.settings.tags import TagsSection  # noqa: PLC0415
-
-        self.settings.add_section(TagsSection(kit, core.tags), at=3)
+        self.settings, self.fields = make_settings(kit, core, window, self.bridge)
         self.selling.add_settings(self.settings, self._show_setting)
-        yield self.settings
+        self.noticing = NoticeParts(kit, core, window, self.bridge, self.settings)
+        self._own(self.noticing.page)
+        yield self._own(self.settings)
         from ui.palette.palette import Palette  # noqa: PLC0415
         from ui.printing.printing import Printing  # noqa: PLC0415
         from ui.shell.smart_lists import SmartLists  # noqa: PLC0415
@@ -163,7 +157,7 @@ class OpenShop(QObject):
         """Lead to every part from the window; all of them are there."""
         window = self._window
         pages = [*self.selling.pages, self.full, self.history, self.imports, self.trash]
-        pages += [self.settings, self.duplicates]
+        pages += [self.noticing.page, self.settings, self.duplicates]
         window.add_pages(pages)
         self._parts = [part for part in self._parts if part not in pages]
         window.nav.add_section(self.lists)

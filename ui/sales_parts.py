@@ -20,6 +20,7 @@ from ui.contacts.page import ContactsPage
 from ui.contacts.prepaid import PrepaidSection
 from ui.contacts.purchases import PurchaseSection
 from ui.products.page import ProductsPage
+from ui.sales.contact_sales import ContactSales
 from ui.sales.page import SalesPage
 from ui.sales.till import Till
 from ui.shell.main_window import MainWindow
@@ -27,7 +28,9 @@ from ui.shell.main_window import MainWindow
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.shapes.contacts import ContactDetail
+    from app.shapes.day_closes import DayCloseRow
     from app.shapes.sales import SaleDetail, SaleFilter
+    from ui.printing.receipts import Receipts
     from ui.sales.quick_sale import QuickSale
     from ui.settings.page import SettingsPage
     from ui.settings.section import Section
@@ -99,22 +102,10 @@ class SalesParts(QObject):
     def add_settings(self, settings: SettingsPage, show: Callable[[Section], None]) -> None:
         """Put tax and points among the settings; `show` brings a section to the front."""
         from ui.settings.selling import SellingSection  # noqa: PLC0415
-        from ui.settings.watched import WatchedSection  # noqa: PLC0415
-        from ui.watching import Watching  # noqa: PLC0415
 
-        folders = self._core.watched_folders
         section = SellingSection(self._kit, settings.choices, self._core.loyalty)
-        self.watching = Watching(self._kit, folders, self._bridge, self)
-        self.watched = WatchedSection(self._kit, folders, lambda: self.watching.notices)
         settings.add_section(section, at=2)
-        settings.add_section(self.watched, at=3)
-        self.watching.noticed.connect(self.watched.show_notices)
-        self.watching.told.connect(self._on_watched)
-        self.watched.import_asked.connect(lambda path: self._window.files_dropped.emit([path]))
         self.programmes_asked.connect(lambda: show(section))
-
-    def _on_watched(self, words: str, change_set: int | None, well: bool) -> None:  # noqa: FBT001 - a slot
-        self._window.say(words, change_set, icon="check" if well else "triangle-alert")
 
     def currency(self) -> str:
         """Return what the shop counts in; asked for each row that is painted."""
@@ -130,11 +121,6 @@ class SalesParts(QObject):
         """Record a sale, to a contact if one is given."""
         self._quick_sale().open_for(contact_id)
 
-    def show_sales_of(self, contact_ids: tuple[int, ...], name: str) -> None:
-        """Show what somebody bought."""
-        self._window.open_page_of(self.sales)
-        self.sales.show_contacts(contact_ids, name)
-
     def _on_changed(self, changes: Changes) -> None:
         if "setting" in changes.reshaped | changes.edited.keys():
             self._currency = ""
@@ -145,6 +131,7 @@ class SalesParts(QObject):
         sales.products_asked.connect(lambda: window.open_page_of(products))
         sales.contact_asked.connect(self._contacts.full_asked)
         sales.receipt_asked.connect(self._on_receipt_asked)
+        sales.report_asked.connect(self._on_report_asked)
         sales.exchanged.connect(self._on_exchange_asked)
         sales.change_asked.connect(lambda detail: self._quick_sale().open_to_change(detail))
         sales.export_asked.connect(self._on_export_asked)
@@ -171,11 +158,16 @@ class SalesParts(QObject):
             else:
                 self._contacts.detail.add_section(bought)
                 self._contacts.detail.add_section(prepaid)
+        self.contact_sales = ContactSales(kit, self.till)
+        self.contact_sales.opened.connect(self._on_sale_opened)
+        self.contact_sales.sale_asked.connect(self.sell_to)
+        self._full.put_beside(self.contact_sales)
 
-    def _on_all_asked(self, detail: ContactDetail, together: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_all_asked(self, _detail: ContactDetail, together: bool) -> None:  # noqa: FBT001 - a slot
         """List what somebody bought, or those of a company or household."""
-        ids = self._core.sale_lists.buyers(detail.id) if together else (detail.id,)
-        self.show_sales_of(ids, detail.name)
+        self.contact_sales.show_together(on=together)
+        self.contact_sales.focus_first()
+        self._full.story.show_beside()
 
     def _on_pay_asked(self, contact_id: int) -> None:
         rows = self._core.sale_lists.receivables()
@@ -212,7 +204,7 @@ class SalesParts(QObject):
 
         products = self._core.products
         dialog = ProductDialog(self._kit, products, self.currency(), barcode=code, parent=sale)
-        dialog.saved.connect(lambda _id: sale.scan(code))
+        dialog.saved.connect(lambda _id: sale.goods.scan(code))
         dialog.open()
 
     def _on_exchange_asked(self, detail: SaleDetail, lines: dict[int, int]) -> None:
@@ -221,12 +213,18 @@ class SalesParts(QObject):
         self._quick_sale().open_to_exchange(Exchange(detail, lines))
 
     def _on_receipt_asked(self, detail: SaleDetail) -> None:
+        self._receipts().ask(detail)
+
+    def _on_report_asked(self, closed: DayCloseRow) -> None:
+        self._receipts().ask_report(closed, self.currency())
+
+    def _receipts(self) -> Receipts:
         from ui.printing.receipts import Receipts  # noqa: PLC0415 - only when it is asked for
 
         receipts = Receipts(self._kit, lambda: self._core.settings.get(SHOP_NAME), self._window)
         receipts.told.connect(self._on_receipt_told)
         receipts.delivery.ended.connect(receipts.deleteLater)
-        receipts.ask(detail)
+        return receipts
 
     def _on_receipt_told(self, words: str, role: str) -> None:
         self._say(words, "check" if role == "success" else "circle-alert")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from app.jobs import Ticket
@@ -148,7 +151,11 @@ class SalesStops:
         folder = place / "포스"
         aside = folder / ATTENTION[self._program.kit.language.code]
         aside.mkdir(parents=True, exist_ok=True)
-        (aside / "정산_5월.csv").write_text("가,나\n1,2\n", encoding="utf-8")
+        waits = aside / "정산_5월.csv"
+        waits.write_text("가,나\n1,2\n", encoding="utf-8")
+        today = self._program.kit.formats.today()
+        at = datetime.combine(today, time(0, 11), UTC).timestamp()  # of the day of the pictures
+        os.utime(waits, (at, at))
         facts = {"file": "매출_2026-05-11.csv", "read": 42, "added": 40, "updated": 2, "same": 0}
         came = Notice("came", "watch.imported", facts, folder=folder)
         core.watched_folders.watch(folder)
@@ -160,6 +167,7 @@ class SalesStops:
         yield self._camera.take("notices")
         core.notices.drop(came.key)
         core.watched_folders.unwatch(folder)
+        shutil.rmtree(folder)
         settle(200)
         self._home()
 

@@ -121,6 +121,7 @@ class Tour:
             yield from selling.desk()
             yield from selling.buyer()
             yield from selling.file(self._place)
+            yield from selling.notices(self._place)
             yield from stops.floating()
         yield from self._changes(stops)
         yield from self._trouble()

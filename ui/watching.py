@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.watch_words import watch_words
+from app.notice_words import notice_words
+from app.watch_words import notice_of
 from ui.common.kit import Kit
 
 if TYPE_CHECKING:
@@ -15,28 +15,33 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.events import Changes
+    from app.services.notices import NoticeService
     from app.services.watched_folders import WatchedFolderService
     from app.shapes.watching import WatchNotice
     from ui.common.bridge import ChangeBridge
 
 EVERY = 5_000  # ms; a file is taken when two looks find it the same
-KEPT = 20  # notices
 
 
 class Watching(QObject):
     """Looks every few seconds while any folder is watched; nothing else of it runs."""
 
     told = Signal(str, object, bool)  # words, change set to take back or None, whether all is well
-    noticed = Signal()  # `notices` are others now
+    noticed = Signal()  # there are other notices now
 
     def __init__(
-        self, kit: Kit, folders: WatchedFolderService, bridge: ChangeBridge, parent: QObject
+        self,
+        kit: Kit,
+        folders: WatchedFolderService,
+        notices: NoticeService,
+        bridge: ChangeBridge,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._kit = kit
+        self._notices = notices
         self._folders = folders
         self._looks = False
-        self.notices: list[tuple[datetime, str, bool]] = []  # when, words, whether all is well
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.look)
         bridge.changed.connect(self._on_changed)
@@ -67,14 +72,13 @@ class Watching(QObject):
         if "setting" in changes.reshaped | changes.edited.keys():
             self._ask()
 
-    def _on_looked(self, notices: Sequence[WatchNotice]) -> None:
-        for notice in notices:
-            words = watch_words(notice, self._kit.language.code)
-            well = notice.outcome in ("imported", "known")
-            self.notices.insert(0, (datetime.now().astimezone(), words, well))
-            self.told.emit(words, notice.change_set, well)
-        del self.notices[KEPT:]
-        if notices:
+    def _on_looked(self, found: Sequence[WatchNotice]) -> None:
+        for one in found:
+            notice = notice_of(one)
+            self._notices.tell(notice)
+            words = notice_words(notice, self._kit.language.code)
+            self.told.emit(words, notice.change_set, not notice.attention)
+        if found:
             self.noticed.emit()
 
     def _on_ended(self) -> None:

@@ -21,7 +21,7 @@ PACKED_RATIO_FROM = 50_000_000  # bytes unpacked; smaller parts may be as dense 
 CELLS = 20_000_000
 CHUNK = 1 << 20
 
-_PART_HEADER = b"PK\x03\x04"
+_PART_HEADER, _HEADER_BYTES = b"PK\x03\x04", 30
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 
 
@@ -108,9 +108,10 @@ class Package:
         """Unpack one part piece by piece; raise FileError DAMAGED, also where its size is a lie."""
         part = self.parts[part_name]
         begin = part.header_offset
-        if self._content[begin : begin + 4] != _PART_HEADER:
+        head = self._content[begin : begin + _HEADER_BYTES]
+        if len(head) < _HEADER_BYTES or not head.startswith(_PART_HEADER):
             raise FileError(FileProblem.DAMAGED, self._name)
-        begin += 30 + sum(struct.unpack_from("<HH", self._content, begin + 26))
+        begin += _HEADER_BYTES + sum(struct.unpack_from("<HH", head, 26))
         packed = memoryview(self._content)[begin : begin + part.compress_size]
         size = 0
         for chunk in _unpacked(packed, part.compress_type, self._name):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal, InvalidOperation
 
 from app.custom_texts import both_names, find_choice
 from app.custom_values import LARGEST, MICRO, TEXT_LIMIT
@@ -20,6 +19,7 @@ from app.exchange.values.choices import read_choice
 from app.exchange.values.dates import DateReader, decide_order
 from app.exchange.values.lists import split_list, split_tags
 from app.exchange.values.money import decide_style
+from app.exchange.values.numbers import read_number
 from app.exchange.values.texts import says_nothing
 from app.shapes.custom_fields import FieldRow
 from db.ids import meaning_id
@@ -185,18 +185,14 @@ class OwnFields:
         decimal = "."
         if not reading.own:
             decimal = decide_style((row[match.index] for row in reading.table.rows), "USD").decimal
-        thousands = "," if decimal == "." else "."
 
         def read(cell: Cell) -> Values | Marked:
             text = unicodedata.normalize("NFKC", text_of(reading.raw(cell))).strip()
             if says_nothing(text):
                 return ()
-            plain = re.sub(r"[\s_'’]", "", text).replace(thousands, "").replace(decimal, ".")
-            try:
-                scaled = Decimal(plain) * MICRO
-                if scaled != scaled.to_integral_value() or abs(scaled) >= LARGEST:
-                    return reading.odd((), "not_a_number", cell)
-            except (InvalidOperation, ValueError):
+            number = read_number(text, decimal)
+            scaled = None if number is None else number * MICRO
+            if scaled is None or scaled != int(scaled) or abs(scaled) >= LARGEST:
                 return reading.odd((), "not_a_number", cell)
             return (_cell(field, number=int(scaled)),)
 

@@ -21,7 +21,6 @@ NUMBERS = ("opening_total", "opening_visits")
 WIDTHS = {"id": 16, "name": 18, "tag": 22, "email": 26, "address": 36, "link": 26, "note": 48}
 USUAL_WIDTH = 14  # characters
 LARGEST_EXACT = 2**53  # of the doubles Excel keeps numbers in
-FIRST_EXCEL_YEAR = 1901  # before it Excel has no dates, or wrong ones
 
 
 def write_people(
@@ -100,10 +99,9 @@ def _write_excel(
 def _date(text: str) -> Cell:
     """Return a full date as one; a birthday without a year stays the text it is."""
     try:
-        day = date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
         return text
-    return day if day.year >= FIRST_EXCEL_YEAR else text
 
 
 def _number(text: str) -> Cell:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.exchange.matches import Mapping
-from app.exchange.table import Table, is_blank, text_of
-from app.exchange.values.dates import DateOrder, DateReader, decide_order
+from app.exchange.table import Cell, Table, is_blank, text_of
+from app.exchange.values.dates import DateReader, decide_order
 
 ORDERS = ("ymd", "mdy", "dmy")
 DATES = ("birthday", "first_seen_on", "last_visit_on")
@@ -49,23 +49,23 @@ def date_questions(
         if match.target not in targets:
             continue
         cells = dict.fromkeys(row[match.index] for row in table.rows)
-        plain = decide_order(cells, language)
-        told = match.rules.get("order", "")
-        if not plain.ambiguous:
+        if not decide_order(cells, language).ambiguous:
             continue
         partial = match.target == "birthday"
+        readers = {
+            order: DateReader(
+                decide_order(cells, language, order), year, table.date_1904, partial=partial
+            )
+            for order in (match.rules.get("order", ""), *ORDERS)
+        }
         for cell in cells:
-            readings: list[tuple[str, str]] = []
-            for order in ORDERS:
-                read = decide_order(cells, language, order)
-                day = DateReader(read, year, table.date_1904, partial=partial).read(cell)
-                if day is not None and day.iso and day.iso not in dict(readings).values():
-                    readings.append((order, day.iso))
-            if len(readings) > 1:
-                answer = told or _order_of(plain)
-                found.append(
-                    DateQuestion(match.index, match.header, text_of(cell), tuple(readings), answer)
-                )
+            days = {order: _iso(reader, cell) for order, reader in readers.items()}
+            in_force, *_others = days.values()
+            readings = {days[order]: order for order in reversed(ORDERS) if days[order]}
+            if len(readings) > 1 and in_force:
+                told = tuple((order, iso) for iso, order in reversed(readings.items()))
+                answer = readings[in_force]
+                found.append(DateQuestion(match.index, match.header, text_of(cell), told, answer))
                 break
     return tuple(found)
 
@@ -86,5 +86,6 @@ def values_of(
     return tuple(found)
 
 
-def _order_of(order: DateOrder) -> str:
-    return "dmy" if order.day_first else order.short if order.short != "ymd" else "mdy"
+def _iso(reader: DateReader, cell: Cell) -> str:
+    day = reader.read(cell)
+    return day.iso if day is not None else ""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from app.exchange.own_format import encode_id, escape
+from app.exchange.sales_paid import paid_words
 from app.exchange.table import Cell
 from app.exchange.values.money import as_text
 from app.shapes.sales import SoldLine
@@ -122,7 +123,7 @@ def _cells(line: SoldLine, language: str) -> list[str]:
         "customer_id": encode_id(line.contact_id) if line.contact_id else "",
         "customer": line.contact,
         "quantity": f"{quantity:f}",
-        "methods": ", ".join(kind_words("payment", m, language) for m in line.methods),
+        "methods": paid_words(line.payments, line.currency, language),
         "handover": kind_words("handover", line.handover, language) if line.handover else "",
         "due": line.due_at.replace("T", " "),
         **money,

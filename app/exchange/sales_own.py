@@ -5,6 +5,7 @@ A sale is known by its id, a line by its own. A row without an id is a new sale 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,11 +16,12 @@ from app.exchange.own_format import decode_id
 from app.exchange.sale_export import COLUMNS
 from app.exchange.sales_amounts import PIECE, LineAmounts, line_amounts, rounded, shared_out
 from app.exchange.sales_columns import Rows, SaleColumns
+from app.exchange.sales_paid import method_of, payments_of
 from app.exchange.sales_reading import Goods, Head
 from app.exchange.sales_status import own_words, read_method
 from app.exchange.table import Table
 from db.ids import meaning_id
-from db.kinds import HANDOVERS, METHODS
+from db.kinds import HANDOVERS
 from db.sales_staging import StagedSale
 
 OWN = "dangol_sales"  # what the mapping of such a file calls its program
@@ -66,7 +68,7 @@ class OwnHead(NamedTuple):
     recipient_phone: str
     postcode: str
     address: str
-    method: str
+    paid_by: str
 
 
 class OwnSums(NamedTuple):
@@ -123,14 +125,14 @@ def _own_line(one: Goods) -> LineAmounts:
 def _own_head(
     own: str, refunds: str, exchange_of: str, number: str, source: str, source_number: str,
     handover: str, due: str, recipient: str, phone: str, postcode: str, address: str,
-    methods: str,
+    paid_by: str,
 ) -> OwnHead:  # fmt: skip
     return OwnHead(
         decode_id(own), decode_id(refunds), decode_id(exchange_of), number, source or DESK,
         source_number, own_words("handover", HANDOVERS).get(handover),
         due.replace(" ", "T") if _DUE.fullmatch(due) else None, recipient, phone,
         postcode, address,
-        own_words("payment", METHODS).get(methods.partition(",")[0].strip(), ""),
+        paid_by,
     )  # fmt: skip
 
 
@@ -155,16 +157,20 @@ def stage_own(
     if head.amounts.paid is not None:
         called_paid = state == "paid" and not given_back
         paid = head.amounts.paid + max(head.amounts.owed or 0, 0) * called_paid
+    payments = payments_of(own.paid_by, head.currency)
+    if sum(amount for _method, amount in payments) != paid:
+        payments = ()  # somebody changed one of the two: what was paid in all is sure
     values = (
         place, head.line, sale_id, own.source_number or None, own.number or None,
         (own.refunds or sale_id) if given_back else None, None,
         head.moment and head.moment.day, (head.moment and head.moment.at) or None,
         texts.channel or None, head.currency, sums.discount, int(sums.tax_added),
         sum(line.total for line in sums.lines), sum(sums.taxes), sums.total,
-        0, paid, own.method or read_method(texts.paid_by), None, state, None, 0, buyer, None,
-        own.recipient or None, own.recipient_phone or None, own.postcode or None,
+        0, paid, method_of(own.paid_by) or read_method(texts.paid_by), None, state, None, 0,
+        buyer, None, own.recipient or None, own.recipient_phone or None, own.postcode or None,
         own.address or None, own.due or (head.due and head.due.day), texts.card_text or None,
         texts.maker_note or None, texts.note or None, texts.cash_receipt or None,
         texts.staff or None, told, failure, own.source, own.handover, own.exchange_of,
+        json.dumps(payments) if payments else None,
     )  # fmt: skip
     return StagedSale(values, lines)

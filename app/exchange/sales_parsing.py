@@ -179,7 +179,7 @@ class SaleParser:
             state, head.gone_on and head.gone_on.day, abs(amounts.refunded or 0),
             *self._who(who), head.due and head.due.day, *self._said(head, who),
             rules.decisions.get(head.line), self._failure(place, head, sums, charged, whole),
-            None, None, None,
+            None, None, None, None,
         )  # fmt: skip
         return StagedSale(values, lines)
 

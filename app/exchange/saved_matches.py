@@ -13,7 +13,7 @@ from app.shapes.imports import ImportRequest, SavedMatch
 from db.keys import name_key
 
 PREFIX = "import_match."  # of the settings that hold them
-RULES = ("mode", "match", "overwrite", "look_alikes", "tag")
+RULES = ("mode", "match", "overwrite", "look_alikes", "tag", "points")
 
 
 def key_of(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -13,6 +14,7 @@ import xlsxwriter
 from app.exchange.table import Cell
 
 CELL_LIMIT = 32_767  # characters; Excel's own
+FIRST_YEAR = 1901  # before it Excel has no dates, or wrong ones
 
 
 class Workbook:
@@ -36,6 +38,7 @@ class Workbook:
         self._text = self._book.add_format({"num_format": "@"})
         self._date = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._moment = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        self._time = self._book.add_format({"num_format": "hh:mm:ss"})
         self._whole = self._book.add_format({"num_format": "#,##0"})
         self._next = 0
         self._columns = 0
@@ -75,18 +78,29 @@ class Workbook:
         self._next += 1
 
     def write_row(self, cells: Sequence[Cell]) -> None:
-        """Write one row: texts as texts, dates as dates, numbers as numbers."""
+        """Write one row: texts as texts, dates as dates, numbers as numbers.
+
+        A date or a number that Excel does not know is written as text.
+        """
         for column, cell in enumerate(cells):
             if cell is None or cell == "":
                 continue
-            if isinstance(cell, str):
-                self._sheet.write_string(self._next, column, cell[:CELL_LIMIT], self._text)
+            if isinstance(cell, str) or _is_unknown(cell):
+                self._sheet.write_string(self._next, column, str(cell)[:CELL_LIMIT], self._text)
             elif isinstance(cell, datetime):
                 self._sheet.write_datetime(self._next, column, cell, self._moment)
-            elif isinstance(cell, (date, time)):
+            elif isinstance(cell, date):
                 self._sheet.write_datetime(self._next, column, cell, self._date)
+            elif isinstance(cell, time):
+                self._sheet.write_datetime(self._next, column, cell, self._time)
             elif isinstance(cell, bool):
                 self._sheet.write_boolean(self._next, column, cell)
             else:
                 self._sheet.write_number(self._next, column, cell, self._whole)
         self._next += 1
+
+
+def _is_unknown(cell: Cell) -> bool:
+    if isinstance(cell, date):
+        return cell.year < FIRST_YEAR
+    return isinstance(cell, float) and not math.isfinite(cell)

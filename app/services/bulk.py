@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from app.bulk_values import column_value, require_way
 from app.clock import Clock, stamp
-from app.custom_rows import field_rows
+from app.custom_rows import field_rows, kept_values
 from app.custom_texts import exact_text
 from app.custom_values import from_columns, to_columns
 from app.day import today
 from app.errors import GoneError
 from app.file_sources import Facts, keep, look, require_keepable
-from app.inputs import require
+from app.inputs import plain_tag, require
 from app.jobs import Ticket
 from app.ops import Op
 from app.settings import CURRENCY
@@ -24,7 +24,7 @@ from app.shapes.bulk import BulkEdit, BulkPlan, Example
 from app.shapes.custom_fields import CustomContent, FieldRow
 from app.store import Store
 from db.file_store import store_of
-from db.keys import clean, tag_id
+from db.keys import tag_id
 
 if TYPE_CHECKING:
     from db.uow import UnitOfWork
@@ -39,7 +39,6 @@ OPS = {
     ("stage", "set"): Op.SET_STAGE,
     ("stage", "clear"): Op.SET_STAGE,
 }
-COLUMNS = ("text", "number", "choice_id", "person_id", "name", "attachment_id")
 Ids = Collection[int]
 
 
@@ -251,10 +250,8 @@ class BulkService:
         """Return what these have in a field of the shop's own, and what they would, in words."""
         row = _field(unit, edit.custom_id or 0)
         currency = CURRENCY.of(unit.settings.all())
-        held: dict[int, list[dict[str, object]]] = {}
-        for contact_id, field_id, *columns in unit.custom_fields.values(ids):
-            if field_id == row.id:
-                held.setdefault(contact_id, []).append(dict(zip(COLUMNS, columns, strict=True)))
+        kept = kept_values(unit, ids)
+        held = {i: rows for (i, field_id), rows in kept.items() if field_id == row.id}
 
         def words(content: CustomContent | None, name: object) -> str:
             if content is None:
@@ -289,7 +286,7 @@ def _way_of_file(unit: UnitOfWork, row: FieldRow, file: Facts | None) -> Way:
 
 
 def _tag_name(edit: BulkEdit) -> str:
-    name = clean(str(edit.value or "")).lstrip("#").strip()
+    name = plain_tag(str(edit.value or ""))
     require(name, "tag")
     return name
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from app.adding import add_contact, name_in
 from app.clock import Clock
 from app.day import today
 from app.errors import GoneError, InvalidInputError, Problem
 from app.exchange.values.addresses import build_address
-from app.inputs import require, required
+from app.inputs import plain_tag, require, required
 from app.links import label_of
 from app.lists_in_lists import resolved
 from app.ops import Op
+from app.shapes.bulk import CHOICES, CONSENTS
 from app.shapes.contacts import (
     NAME_LIMIT,
     ContactDetail,
@@ -35,7 +37,12 @@ from db.staging import SCALARS
 SIEVED = 20  # times the limit are searched for, so that a filter leaves enough of them
 # What people set by hand; the opening figures come from a list kept before Dangol.
 OPENING = {"opening_total", "opening_visits", "last_visit_on"}
-EDITABLE = frozenset({*SCALARS, "likes", "dislikes"}) - OPENING
+EDITABLE = frozenset(SCALARS) - OPENING - {"photo"}
+CODES = {
+    **CHOICES,
+    "birthday_calendar": ("solar", "lunar", "lunar_leap"),
+    **dict.fromkeys(CONSENTS, ("granted", "denied")),
+}
 SHOWN = (*sorted(EDITABLE), "do_not_contact", "photo", "stage")
 ADDRESS = ("postcode", "region", "city", "street", "detail")
 
@@ -163,19 +170,9 @@ class ContactService:
     def add(self, form: ContactForm) -> int:
         """Add one contact and return its id."""
         form.require_valid()
-        phone = phone_display(clean(form.phone), self._store.country)
-        name = clean(form.name) or phone
-        with self._store.action(Op.ADD_CONTACT, name=name) as unit:
-            values = {"kind": form.kind, "name": name, "company": clean(form.company) or None}
-            contact_id = unit.contacts.add(values).id
-            for kind, value in (("phone", phone), ("email", clean(form.email))):
-                if value:
-                    unit.contacts.add_point(contact_id, kind, value, country=self._store.country)
-            if note := clean(form.note):
-                unit.contacts.add_note(contact_id, note, self._store.actor_id)
-            for tag in form.tags:
-                unit.tags.link(contact_id, unit.tags.ensure(tag))
-            return contact_id
+        country = self._store.country
+        with self._store.action(Op.ADD_CONTACT, name=name_in(form, country)) as unit:
+            return add_contact(unit, form, country, self._store.actor_id)
 
     def edit(self, contact_id: int, field: str, value: str | None) -> None:
         """Set one field of a contact; an empty text clears it."""
@@ -183,6 +180,8 @@ class ContactService:
         text = clean(value or "") or None
         require(text or field not in ("name", "kind"), field)
         require(field != "name" or len(text or "") <= NAME_LIMIT, field, Problem.TOO_LONG)
+        codes = CODES.get(field)
+        require(not text or codes is None or text in codes, field, Problem.NOT_A_CHOICE)
         with self._store.action(Op.EDIT_CONTACT, field=field) as unit:
             unit.contacts.change(contact_id, {field: text})
 
@@ -324,10 +323,11 @@ class ContactService:
 
     def tag(self, contact_ids: Collection[int], name: str) -> None:
         """Put a tag on contacts, in one step."""
-        tag = required(name, "tag")
+        tag = plain_tag(name)
+        require(tag, "tag")
         with self._store.action(Op.TAG_CONTACTS, tag=tag, count=len(contact_ids)) as unit:
             origin = unit.changes.open_id
-            unit.tags.link_all(contact_ids, unit.tags.ensure(name), now=unit.now(), origin=origin)
+            unit.tags.link_all(contact_ids, unit.tags.ensure(tag), now=unit.now(), origin=origin)
 
     def trash(self, contact_ids: Collection[int]) -> None:
         """Put contacts in the trash, in one step."""

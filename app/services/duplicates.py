@@ -288,7 +288,7 @@ def _rows(unit: UnitOfWork, one: Contact, other: Contact) -> Iterator[ComparedRo
     days = [(c.birthday, c.birthday_calendar) if c.birthday else None for c in (one, other)]
     if any(days):
         yield _chosen("birthday", *days)
-    staff = {i: name for i, name, _role in unit.settings.staff()}
+    staff = {i: name for i, name, *_rest in unit.settings.everybody()}
     for field in COMPARED:
         left, right = getattr(one, field), getattr(other, field)
         if field == "owner_id":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -26,10 +25,10 @@ from app.shapes.custom_fields import FieldRow
 from app.shapes.printing import PrintedContact, PrintedEvent, PrintedPeople
 from app.shapes.sales import SaleFilter, SoldLine
 from app.store import Store
+from app.whole_files import whole_file
 from db.file_store import store_of
-from db.reasons import no_room
 from db.repositories.exports import CHUNK, Whole
-from db.repositories.sale_lists import METHODS_AT
+from db.repositories.sale_lists import PAYMENTS_AT
 from db.staging import SCALARS
 
 if TYPE_CHECKING:
@@ -163,8 +162,8 @@ def _sold(unit: UnitOfWork, ids: Sequence[int], ticket: Ticket) -> Iterator[Sold
     for start in range(0, len(ids), CHUNK):
         ticket.advance(start, len(ids))
         for row in unit.sale_lists.sold(ids[start : start + CHUNK]):
-            methods = tuple(json.loads(row[METHODS_AT]))
-            yield SoldLine(*(*row[:METHODS_AT], methods, *row[METHODS_AT + 1 :]))
+            payments = tuple((method, amount) for method, amount in json.loads(row[PAYMENTS_AT]))
+            yield SoldLine(*(*row[:PAYMENTS_AT], payments, *row[PAYMENTS_AT + 1 :]))
 
 
 def _fitting(lines: Iterator[SoldLine], name: str) -> Iterator[SoldLine]:
@@ -172,20 +171,6 @@ def _fitting(lines: Iterator[SoldLine], name: str) -> Iterator[SoldLine]:
         if place == MOST_ROWS:
             raise FileError(FileProblem.TOO_MANY_ROWS, name, limit=MOST_ROWS)
         yield line
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
-    """Hand out a path to write to; it takes the place of `path` when all went well."""
-    partial = path.with_name(f".{path.stem}.partial{path.suffix}")
-    try:
-        yield partial
-        partial.replace(path)
-    except OSError as error:
-        problem = FileProblem.DISK_FULL if no_room(error) else FileProblem.NOT_WRITABLE
-        raise FileError(problem, path.name) from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _layout(unit: UnitOfWork, ids: Collection[int] | None) -> Layout:

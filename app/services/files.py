@@ -18,6 +18,7 @@ from app.ops import Op
 from app.pictures import require_picture
 from app.shapes.files import FileRow
 from app.store import Store, explained
+from app.whole_files import whole_file
 from db.file_store import FileStore, store_of
 from db.staging import PREFIX
 
@@ -84,21 +85,23 @@ class FileService:
     def copy_to_open(self, file_id: int) -> Path:
         """Return a read-only copy under the file's own name, for the program of its kind.
 
-        Raises FileError MISSING, KEPT_DAMAGED and PROGRAM.
+        Raises FileError MISSING, KEPT_DAMAGED, PROGRAM and as `whole_file`.
         """
         name, source = self._proved(file_id)
         if is_program(name):
             raise FileError(FileProblem.PROGRAM, name)
         folder = Path(tempfile.mkdtemp(dir=self._folder_of_copies()))
         copy = folder / name
-        self._copy(source, copy)
+        with whole_file(copy) as partial:
+            shutil.copyfile(source, partial)
         copy.chmod(stat.S_IRUSR)
         return copy
 
     def save_copy(self, file_id: int, target: Path) -> None:
-        """Write a copy of a file; raises FileError MISSING, KEPT_DAMAGED, NOT_WRITABLE."""
+        """Write a copy of a file; raises FileError MISSING, KEPT_DAMAGED and as `whole_file`."""
         _name, source = self._proved(file_id)
-        self._copy(source, target)
+        with whole_file(target) as partial:
+            shutil.copyfile(source, partial)
 
     def set_photo(self, contact_id: int, content: bytes, name: str = "") -> None:
         """Give a contact a photo; raises FileError NO_PICTURE, PICTURE_TOO_LARGE.
@@ -151,12 +154,6 @@ class FileService:
             self._copies = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-open-"))
             weakref.finalize(self, _remove_tree, self._copies)
         return self._copies
-
-    def _copy(self, source: Path, target: Path) -> None:
-        try:
-            shutil.copyfile(source, target)
-        except OSError as error:
-            raise FileError(FileProblem.NOT_WRITABLE, target.name) from error
 
 
 def _flaw(kept: FileStore, sha256: str, size: int) -> str:

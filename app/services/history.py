@@ -110,7 +110,7 @@ def _entries(unit: UnitOfWork, sets: Sequence[SetRow]) -> list[HistoryEntry]:
     about, changes = unit.history.about(ids), unit.history.rows_of(ids)
     points = [c.row_id for rows in changes.values() for c in rows if c.table == POINT]
     kinds = unit.contacts.point_kinds(points) if points else {}
-    staff = {staff_id: name for staff_id, name, *_rest in unit.settings.everybody()}
+    staff = _staff(unit)
     entries = []
     for row in sets:
         of_set = [_with_kind(change, kinds) for change in changes.get(row.id, ())]
@@ -123,6 +123,11 @@ def _entries(unit: UnitOfWork, sets: Sequence[SetRow]) -> list[HistoryEntry]:
             )
         )
     return entries
+
+
+def _staff(unit: UnitOfWork) -> dict[int, str]:
+    """Return the names of all who ever worked here, by id."""
+    return {staff_id: name for staff_id, name, *_rest in unit.settings.everybody()}
 
 
 def _points(unit: UnitOfWork, row: SetRow) -> list[ChangeRow]:
@@ -183,6 +188,8 @@ def _parts(unit: UnitOfWork, kept: Kept) -> list[KeptPart]:
     parts = []
     for column in columns:
         now = unit.history.value_of(kept.table, kept.row_id, column)
+        if column == "owner_id":
+            now = _staff(unit).get(now or 0, "")
         field = kinds.get(kept.row_id, column) if column == "value" else column
         parts.append(KeptPart(contact, field, "" if now is None else str(now), kept.reason))
     return parts

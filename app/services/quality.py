@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from app.errors import GoneError
+from app.errors import GoneError, Problem
 from app.inputs import require
 from app.jobs import Ticket
 from app.judging import AT_ONCE, facts_of, judge
@@ -74,7 +74,8 @@ class QualityService:
         Raises GoneError if something else stands there by now, InvalidInputError for nothing.
         """
         text = clean(repair.after if after is None else after)
-        require(text and len(text) <= NAME_LIMIT, "value")
+        require(text, "value")
+        require(len(text) <= NAME_LIMIT, "value", Problem.TOO_LONG)
         require(repair.kind != "duplicate", "kind")
         with self._store.action(Op.MEND_CONTACT) as unit:
             contact = unit.contacts.get(repair.contact_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.adding import add_contact
 from app.clock import Clock
 from app.day import today
 from app.inputs import day_or_none, require
@@ -88,7 +89,7 @@ class RelationService:
         other.require_valid()
         values = self._values(form)
         with self._store.action(Op.RELATE, kind=form.kind) as unit:
-            made = unit.contacts.add({"kind": other.kind, "name": clean(other.name)}).id
+            made = add_contact(unit, other, self._store.country, self._store.actor_id)
             ends = (contact_id, made) if forward else (made, contact_id)
             self._relate(unit, *ends, form, values)
             return made

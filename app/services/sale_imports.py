@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.clock import Clock
 from app.errors import FileError, FileProblem, PlanChangedError
@@ -42,10 +43,14 @@ from app.exchange.sales_running import (
 from app.exchange.table import Table
 from app.jobs import Ticket
 from app.ops import Op
+from app.points import settle_points
 from app.settings import COUNTRY, CURRENCY, LANGUAGE, TAX_ADDED, TAX_RATE
 from app.shapes.imports import ImportReport, ImportRequest, RowPreview, RowProblem
 from app.store import Store, explained
 from db.repositories.sale_imports import SaleImportRules
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
 
 PREVIEWED = 200  # rows of one sale; none has more
 
@@ -176,6 +181,7 @@ class SaleImportService:
                     found = unit.sale_imports.run(
                         staged.staging.path, self._rules(prepared, staged), ticket.check
                     )
+                    _settle_points(unit, request, staged.today, ticket)
                     rows = left_out(unit, prepared, staged)
                     counts = add_up(prepared, found)
                     _require_as_checked(request, counts)
@@ -233,6 +239,18 @@ class SaleImportService:
         with self._store.read() as unit:
             before = unit.imports.same_file(prepared.sha256, "sales")
             return before.happened_at if before else None
+
+
+def _settle_points(unit: UnitOfWork, request: ImportRequest, today: str, ticket: Ticket) -> None:
+    """Give the points of new sales, if that is wanted, and keep right what others have earned.
+
+    New ones earn on the day they were sold, by which they also expire.
+    """
+    if not unit.loyalty.programmes():
+        return
+    for sale_id, day in unit.sale_imports.earning(new=request.points):
+        ticket.check()
+        settle_points(unit, sale_id, today if unit.loyalty.of_sale(sale_id) else day)
 
 
 def _require_as_checked(request: ImportRequest, counts: dict[str, int]) -> None:

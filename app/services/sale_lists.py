@@ -184,6 +184,12 @@ class SaleListService:
         with self._store.read() as unit:
             return contact_id, *unit.relations.belonging_to(contact_id)
 
+    def bought_most(self, contact_ids: Sequence[int], *, limit: int) -> list[Favourite]:
+        """Return the products these contacts bought, those that are on most sales first."""
+        with self._store.read() as unit:
+            rows = unit.sale_lists.favourites(contact_ids, limit=limit)
+        return [Favourite(*row) for row in rows]
+
     def last_bought(self, contact_id: int, *, limit: int = 2) -> list[SaleRow]:
         """Return the last sales of somebody, newest first; refunds and cancelled ones left out."""
         states = ("open", "partial", "paid")

@@ -64,7 +64,7 @@ class SegmentService:
         with self._store.read() as unit:
             row = _row(unit, unit.segments.get(segment_id), None)
             require(row.readable, LIST)
-            wanted = resolved(row.filter, unit, within=None if row.frozen_at else segment_id)
+            wanted = resolved(row.filter, unit)
             return unit.contacts.filtered(wanted, today(self._now()), sort, descending=False)
 
     def glimpse(self, wanted: Filter, within: int | None = None) -> Glimpse:

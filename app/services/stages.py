@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from app.clock import Clock
@@ -134,12 +134,17 @@ def _known(row: Sequence[Any]) -> Known:
     return Known(
         visits=tuple(sorted(days)), visits_before=counted if before else 0, counted_from=first,
         whole_from=whole or 0, first_talk=first_talk, last_talk=last_talk, is_lead=bool(is_lead),
-        added_on=_ordinal(created) or 1,
+        added_on=_local_day(created) if is_lead or before else 1,  # nobody else's is asked
     )  # fmt: skip
 
 
 def _days(listed: str | None) -> set[int]:
     return set(map(int, listed.split(","))) if listed else set()
+
+
+def _local_day(moment: str) -> int:
+    """Return the day of the shop in which a moment lies."""
+    return datetime.fromisoformat(moment).astimezone().toordinal()
 
 
 def _ordinal(text: str | None) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.inputs import require
+from app.inputs import plain_tag, require
 from app.ops import Op
 from app.shapes.tags import TagRow
 from app.store import Store
@@ -22,7 +22,7 @@ class TagService:
 
     def rename(self, name: str, new_name: str) -> None:
         """Give a tag another name; of a name that is there already, the two become one."""
-        text = clean(new_name).lstrip("#").strip()
+        text = plain_tag(new_name)
         require(text, "name")
         with self._store.read() as unit:
             there = tag_id(text) != tag_id(name) and unit.tags.is_there(text)

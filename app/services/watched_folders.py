@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
+from app.clock import Clock, stamp
 from app.errors import FileError, FileProblem, GoneError, InvalidInputError, Problem
 from app.exchange.failed_rows import STEM
 from app.exchange.running import Prepared, sha256_of
@@ -20,6 +22,7 @@ from app.jobs import Ticket
 from app.ops import Op
 from app.settings import LANGUAGE
 from app.shapes.imports import ImportReport, ImportRequest
+from app.shapes.notices import Notice
 from app.shapes.watching import WatchNotice
 from app.store import Store
 
@@ -49,9 +52,11 @@ class SaleImports(Protocol):
 class WatchedFolderService:
     """Looks after the folders this PC watches; they are kept with the shop, for this PC alone."""
 
-    def __init__(self, store: Store, imports: SaleImports) -> None:
+    def __init__(self, store: Store, imports: SaleImports, now: Clock) -> None:
         self._store = store
         self._imports = imports
+        self._now = now
+        self._content: dict[Path, tuple[Look, str]] = {}  # how a file was, and its hash
         self._seen: dict[Path, Look] = {}
         self._missing: set[Path] = set()
         self._looking = Lock()
@@ -86,6 +91,42 @@ class WatchedFolderService:
                 with suppress(OSError):
                     found += sorted(path for path in (folder / name).iterdir() if path.is_file())
         return tuple(found)
+
+    def standing(self) -> list[Notice]:
+        """Return what needs somebody as things are now: files put aside, folders not there.
+
+        A file that came in whole since, by hand, needs nobody.
+        """
+        found = [
+            Notice(
+                str(folder), "watch.missing", {"file": folder.name}, attention=True,
+                happened_at=stamp(self._now()),
+            )
+            for folder in self.folders()
+            if not folder.is_dir()
+        ]  # fmt: skip
+        waiting = self.waiting()
+        self._content = {path: kept for path, kept in self._content.items() if path in waiting}
+        for path in waiting:
+            with suppress(OSError):  # somebody has just taken it away
+                stat = path.stat()
+                if not self._came_in(path, (stat.st_size, stat.st_mtime_ns)):
+                    at = datetime.fromtimestamp(stat.st_mtime, UTC)
+                    facts = {"file": path.name, "folder": path.parent.name}
+                    found.append(
+                        Notice(
+                            str(path), "watch.waits", facts, attention=True, file=path,
+                            folder=path.parent, happened_at=stamp(at),
+                        )
+                    )  # fmt: skip
+        return found
+
+    def settle(self, path: Path) -> None:
+        """Put a file that needed somebody with those that are done; raise GoneError if it left."""
+        if path not in self.waiting():
+            raise GoneError(str(path))
+        if self._aside(path, path.parent.parent, DONE) is None:
+            raise FileError(FileProblem.NO_PERMISSION, path.name)
 
     def look(self, ticket: Ticket) -> tuple[WatchNotice, ...]:
         """Import what has come since; return what is worth telling. For a worker thread.
@@ -130,9 +171,9 @@ class WatchedFolderService:
                 return
             notice = WatchNotice("attention", path.name, path.parent, why=error)
         aside = DONE if notice.outcome in ("imported", "known") else ATTENTION
-        folder = self._aside(path, aside)
-        if folder is not None or notice.batch is not None:
-            yield replace(notice, lies_in=folder or path.parent)
+        now = self._aside(path, path.parent, aside)
+        if now is not None or notice.batch is not None:
+            yield replace(notice, path=now or path, lies_in=(now or path).parent)
 
     def _known(self, path: Path) -> WatchNotice | None:
         """Return what to tell of a file whose very content came in before; None if it did not."""
@@ -147,6 +188,16 @@ class WatchedFolderService:
         outcome = "attention" if failed else "known"
         return WatchNotice(outcome, path.name, path.parent, read=batch.read, failed=failed)
 
+    def _came_in(self, path: Path, look: Look) -> bool:
+        """Tell whether all of a file is in the book; what it holds is read once for each look."""
+        if self._content.get(path, (None, ""))[0] != look:
+            self._content[path] = look, sha256_of(path)
+        with self._store.read() as unit:
+            batch = unit.imports.same_file(self._content[path][1], "sales")
+            if batch is None or batch.failed:
+                return False
+            return batch.change_set_id is None or not unit.changes.is_undone(batch.change_set_id)
+
     def _imported(self, path: Path, ticket: Ticket) -> WatchNotice:
         if any(f" - {stem}" in path.stem for stem in STEM.values()):
             return WatchNotice("attention", path.name, path.parent, why="failed_rows")
@@ -157,17 +208,15 @@ class WatchedFolderService:
         report = self._imports.run(prepared, ticket, beside=beside / path.name)
         return _notice_of(path, report)
 
-    def _aside(self, path: Path, names: dict[str, str]) -> Path | None:
+    def _aside(self, path: Path, parent: Path, names: dict[str, str]) -> Path | None:
         """Move a file out of the way; return where to, None where it will not go: the till has it.
 
         The next look finds it again, and in the book.
         """
         try:
-            folder = self._folder(path.parent, names)
-            path.rename(_free(folder, path.name))
+            return path.rename(_free(self._folder(parent, names), path.name))
         except OSError:
             return None
-        return folder
 
     def _folder(self, parent: Path, names: dict[str, str]) -> Path:
         with self._store.read() as unit:

@@ -5,22 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.shapes.custom_fields import CustomContent
+from app.shapes.filter_fields import KNOWN_VALUES
 
 # What can be set for many: a text that everybody may share, a choice, a day, or a link.
 TEXTS = (
     "company", "department", "job_title", "prefix", "nickname", "reading", "number", "source",
     "likes", "dislikes",
 )  # fmt: skip
-CHOICES = {
-    "kind": ("person", "company", "household"),
-    "gender": ("female", "male", "other"),
-}
+CHOICES = {field: KNOWN_VALUES[field] for field in ("kind", "gender")}
 DAYS = ("birthday", "first_seen_on")
 # Consent is only ever tightened for many: to agree, somebody has to say so themselves.
 CONSENTS = ("consent_sms", "consent_phone", "consent_email", "consent_messenger")
 FIELDS = (
-    "tag", "owner_id", "source", "stage", "role", *TEXTS[:-3], *TEXTS[-2:], *CHOICES, *DAYS,
-    *CONSENTS, "do_not_contact",
+    "tag", "owner_id", "source", "stage", "role", *(text for text in TEXTS if text != "source"),
+    *CHOICES, *DAYS, *CONSENTS, "do_not_contact",
 )  # fmt: skip
 ADDABLE = ("tag", "role")  # several at once: added and removed, not set
 CUSTOM = "custom:"  # followed by the id of a field of the shop's own

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.errors import InvalidInputError, Problem
+from db.keys import clean
 
 NAME_LIMIT = 200
 
@@ -147,9 +148,10 @@ class ContactForm:
 
     def problems(self) -> dict[str, Problem]:
         """Return the fields that cannot be accepted; quick enough for every keystroke."""
-        if not self.name.strip() and not self.phone.strip():
+        name = clean(self.name)
+        if not name and not clean(self.phone):
             return {"name": Problem.REQUIRED}
-        if len(self.name.strip()) > NAME_LIMIT:
+        if len(name) > NAME_LIMIT:
             return {"name": Problem.TOO_LONG}
         return {}
 

@@ -26,15 +26,6 @@ from db.kinds import (
 
 MOST_DAYS = 36_500  # a hundred years
 MOST_NUMBER = 1 << 63
-KNOWN_VALUES: Mapping[str, tuple[str, ...]] = {
-    "kind": ("person", "company", "household"),
-    "gender": ("female", "male", "other"),
-    "stage": STAGES,
-    "role": ROLES,
-    "consent_sms": ("granted", "denied"),
-    "consent_email": ("granted", "denied"),
-}
-"""What a field can be, where that is known beforehand."""
 _CUSTOM = re.compile(r"custom:[1-9]\d{0,18}", re.A)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.A)
 
@@ -184,10 +175,16 @@ OPS: dict[str, Mapping[str, Ask]] = {
     "count:related": _AMOUNT,
     "list": {"any_of": _IDS, "none_of": _IDS},
 }  # fmt: skip
-KNOWN_VALUES = {
-    **KNOWN_VALUES,
+KNOWN_VALUES: Mapping[str, tuple[str, ...]] = {
+    "kind": ("person", "company", "household"),
+    "gender": ("female", "male", "other"),
+    "stage": STAGES,
+    "role": ROLES,
+    "consent_sms": ("granted", "denied"),
+    "consent_email": ("granted", "denied"),
     **{field: CONSENT_STATES for field in OPS if field.startswith("consent:")},
 }
+"""What a field can be, where that is known beforehand."""
 
 
 def ops_of(field: str) -> Mapping[str, Ask]:

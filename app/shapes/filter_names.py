@@ -12,12 +12,16 @@ from app.shapes.filters import Condition, Filter
 
 @dataclass(frozen=True, slots=True)
 class FilterNames:
-    """Names by id: who works here, fields of the shop's own (retired ones too), lists, contacts."""
+    """Names by id: who works here, fields of the shop's own (retired ones too), lists, contacts.
+
+    `currency` is the shop's, in which amounts are said.
+    """
 
     staff: Mapping[int, str] = field(default_factory=dict)
     fields: Mapping[int, FieldRow] = field(default_factory=dict)
     lists: Mapping[int, str] = field(default_factory=dict)
     people: Mapping[int, str] = field(default_factory=dict)
+    currency: str = "KRW"
 
     def of(self, asked: Condition) -> Mapping[int, str] | None:
         """Return the names that the values of a condition stand for, None where they are words."""

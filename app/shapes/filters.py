@@ -80,6 +80,9 @@ def _plain(part: Condition | Filter) -> dict[str, Any]:
 
 def _made(plain: dict[str, Any]) -> Condition | Filter:
     if "field" in plain:
+        if not isinstance(plain["values"], list):
+            raise TypeError(plain)
         return Condition(str(plain["field"]), str(plain["op"]), tuple(plain["values"]))
-    mode = plain["mode"] if plain["mode"] in MODES else "all"
-    return Filter(tuple(_made(p) for p in plain["parts"]), mode)
+    if plain["mode"] not in MODES:  # of a newer Dangol: read otherwise it would let others through
+        raise ValueError(plain)
+    return Filter(tuple(_made(p) for p in plain["parts"]), plain["mode"])

@@ -17,6 +17,8 @@ OUTCOMES = {
     "complaint": True,
     "praise": True,
     "asked_price": True,
+    "came": True,  # to an appointment
+    "no_show": False,
 }
 
 

@@ -175,7 +175,7 @@ class SoldLine:
     paid: int
     owed: int
     currency: str
-    methods: tuple[str, ...]
+    payments: tuple[tuple[str, int], ...]  # method, amount; what was given back is negative
     channel: str
     source: str
     external_key: str

@@ -15,7 +15,7 @@ class WatchNotice:
     `outcome`: 'imported' (counts are sales), 'known' (this very file came in before), 'attention'
     (some sales failed, or `why` tells what keeps the file from being imported), 'missing' (the
     folder itself is not there). `why` is a FileError or one of 'unknown_columns', 'undone'.
-    `lies_in` is where the file is now.
+    `lies_in` is the folder the file is in now, `path` the file there.
     """
 
     outcome: str
@@ -30,3 +30,4 @@ class WatchNotice:
     batch: int | None = None
     change_set: int | None = None
     failed_file: Path | None = None
+    path: Path | None = None

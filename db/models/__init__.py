@@ -19,6 +19,8 @@ from db.models.segment import Segment, SegmentMember
 from db.models.shop import Device, Setting, Staff
 from db.models.summary import SummaryBasis
 from db.models.tag import ContactTag, Tag
+from db.models.task import ReminderShown, Task, TaskItem, TaskReminder
+from db.models.task_plan import PlanRun, TaskPlan, TaskPlanStep, TouchRule
 
 __all__ = [
     "Attachment",
@@ -52,11 +54,13 @@ __all__ = [
     "OpenChangeSet",
     "PassUse",
     "Payment",
+    "PlanRun",
     "PrepaidPass",
     "Product",
     "ProductCategory",
     "Relation",
     "RelationType",
+    "ReminderShown",
     "Sale",
     "SaleLine",
     "Segment",
@@ -65,4 +69,10 @@ __all__ = [
     "Staff",
     "SummaryBasis",
     "Tag",
+    "Task",
+    "TaskItem",
+    "TaskPlan",
+    "TaskPlanStep",
+    "TaskReminder",
+    "TouchRule",
 ]

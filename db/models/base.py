@@ -30,7 +30,7 @@ def derived(
     `expression` is SQL over the row's own columns and the functions `db.database` registers;
     None for bookkeeping that nothing can be compared with. A `late` one looks into other
     tables: it is computed when an action closes, not when a row is written. One that is `summed`
-    is late and kept by `db.repositories.summaries` alone.
+    is late and kept when the action closes, by `db.repositories.summaries` or `task_sums`.
     """
     return {"derived": True, "expression": expression, "late": late or summed, "summed": summed}
 

@@ -356,5 +356,7 @@ WHERE e.device_id = s.device_id AND e.sequence = s.sequence - 1
   -- A text typed back would make a step that does nothing, at which undo stops.
   AND b.after <> (SELECT f.before FROM change_set t JOIN change f ON f.id = t.first_change_id
     WHERE t.id = e.step_id)
-  AND unixepoch(s.happened_at) - unixepoch(e.happened_at) < :seconds
+  AND abs(unixepoch(s.happened_at) - unixepoch(e.happened_at)) < :seconds
+  -- Another PC may have taken it back meanwhile.
+  AND NOT EXISTS (SELECT 1 FROM change_set u WHERE u.undoes_id = e.step_id AND u.clock > e.clock)
 """

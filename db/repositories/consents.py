@@ -50,21 +50,6 @@ class ConsentRepository:
         )  # fmt: skip
         return [tuple(row) for row in self._session.execute(query)]
 
-    def latest(self, contact_id: int, purpose: str, channel: str) -> Consent | None:
-        """Return the declaration that counts for a purpose and channel, to read only."""
-        query = (
-            select(Consent)
-            .where(
-                Consent.contact_id == contact_id,
-                Consent.purpose == purpose,
-                Consent.channel == channel,
-                Consent.deleted_at.is_(None),
-            )
-            .order_by(Consent.happened_at.desc(), Consent.id.desc())
-            .limit(1)
-        )
-        return self._session.scalars(query).first()
-
     def due(self, until: str, *, limit: int) -> Sequence[tuple[int, str, str, str, str]]:
         """Return what is to be confirmed again by a date, the most overdue first.
 
@@ -82,7 +67,7 @@ WHERE c.reconfirm_on <= :until AND c.state = 'granted' AND c.deleted_at IS NULL
   AND {alive_in("contact")}
   AND NOT EXISTS (SELECT 1 FROM consent later
     WHERE later.contact_id = c.contact_id AND later.purpose = c.purpose
-      AND later.channel = c.channel AND later.deleted_at IS NULL
+      AND later.channel IN (c.channel, 'any') AND later.deleted_at IS NULL
       AND (later.happened_at, later.id) > (c.happened_at, c.id))
 ORDER BY c.reconfirm_on, c.id LIMIT :limit
 """

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from db.alive import ALIVE
 from db.errors import RowNotFoundError
 from db.given import given
 from db.ids import IdSource
@@ -131,7 +132,7 @@ class CustomFieldRepository:
             keys.setdefault(name_key(name), []).append(name)
         found: dict[str, list[int]] = {}
         query = text(
-            "SELECT name_key, id FROM contact WHERE deleted_at IS NULL"
+            f"SELECT name_key, id FROM contact WHERE {ALIVE}"
             " AND name_key IN (SELECT value FROM json_each(:keys)) ORDER BY id"
         )
         for key, contact_id in self._session.execute(query, {"keys": json.dumps(list(keys))}):

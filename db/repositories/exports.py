@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, text
 from sqlalchemy.orm import Session
 
 from db.alive import ALIVE
@@ -15,6 +17,9 @@ from db.staging import DAY, POINT, SCALARS
 
 CHUNK = 2000  # contacts read at a time
 SHOWN_POINT = tuple(c for c in POINT if c != "key")
+_COLUMNS = ", ".join(("id", *SCALARS))
+_GIVEN = "IN (SELECT value FROM json_each(?))"
+Of = tuple[str, tuple[Any, ...]]  # which contacts, as SQL behind a column, and its values
 
 
 PointCells = tuple[
@@ -113,27 +118,38 @@ class ExportRepository:
         With the date `bonds_on` also their days, and the roles and relations of that date.
         """
         connection = self._session.connection()
-        wanted = "" if ids is None else f" AND id IN ({_listed(ids)})"
-        last = 0
-        while True:
-            rows = connection.exec_driver_sql(
-                f"SELECT id, {', '.join(SCALARS)} FROM contact WHERE id > ? AND {ALIVE}{wanted}"
-                " ORDER BY id LIMIT ?",
-                (last, CHUNK),
-            ).fetchall()
-            if not rows:
-                return
-            first, last = rows[0][0], rows[-1][0]
+        for rows in _every(connection) if ids is None else _those(connection, sorted(ids)):
             chunk = {row[0]: Whole(row[0], tuple(row[1:])) for row in rows}
-            _fill(connection, chunk, first, last)
+            # Of all of them a span is read; of some, what lies between is none of theirs.
+            of: Of = ("BETWEEN ? AND ?", (rows[0][0], rows[-1][0]))
+            if ids is not None:
+                of = (_GIVEN, (json.dumps(list(chunk)),))
+            _fill(connection, chunk, *of)
             if bonds_on:
-                _fill_bonds(connection, chunk, (first, last), bonds_on)
+                _fill_bonds(connection, chunk, of, bonds_on)
             yield from chunk.values()
 
 
-def _fill(connection: Connection, chunk: dict[int, Whole], first: int, last: int) -> None:
-    span = (first, last)
-    alive = "contact_id BETWEEN ? AND ? AND {0}deleted_at IS NULL"
+def _every(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
+    query = f"SELECT {_COLUMNS} FROM contact WHERE id > ? AND {ALIVE} ORDER BY id LIMIT ?"
+    last = 0
+    while rows := connection.exec_driver_sql(query, (last, CHUNK)).fetchall():
+        yield rows
+        last = rows[-1][0]
+
+
+def _those(connection: Connection, ids: Sequence[int]) -> Iterator[Sequence[Row[Any]]]:
+    query = f"SELECT {_COLUMNS} FROM contact WHERE id {_GIVEN} AND {ALIVE} ORDER BY id"
+    for start in range(0, len(ids), CHUNK):
+        given = json.dumps(ids[start : start + CHUNK])
+        if rows := connection.exec_driver_sql(query, (given,)).fetchall():
+            yield rows
+
+
+def _fill(
+    connection: Connection, chunk: dict[int, Whole], which: str, span: tuple[Any, ...]
+) -> None:
+    alive = f"contact_id {which} AND {{0}}deleted_at IS NULL"
     points = connection.exec_driver_sql(
         f"SELECT contact_id, {', '.join(SHOWN_POINT)} FROM contact_point"
         f" WHERE {alive.format('')} ORDER BY contact_id, position, id",
@@ -169,19 +185,19 @@ def _fill(connection: Connection, chunk: dict[int, Whole], first: int, last: int
     for contact_id, system, value in externals:
         if contact_id in chunk:
             chunk[contact_id].externals.append((system, value))
-    _fill_custom(connection, chunk, span)
+    _fill_custom(connection, chunk, which, span)
 
 
 def _fill_custom(
-    connection: Connection, chunk: dict[int, Whole], span: tuple[int, int]
-) -> None:  # fmt: skip
+    connection: Connection, chunk: dict[int, Whole], which: str, span: tuple[Any, ...]
+) -> None:
     customs = connection.exec_driver_sql(
         "SELECT v.contact_id, v.field_id, f.kind = 'choices', coalesce(a.file_name, v.text),"
         " v.number, v.choice_id,"
         " v.person_id FROM custom_value v JOIN custom_field f ON f.id = v.field_id"
         " LEFT JOIN custom_choice o ON o.id = v.choice_id"
         " LEFT JOIN attachment a ON a.id = v.attachment_id"
-        " WHERE v.contact_id BETWEEN ? AND ? AND v.deleted_at IS NULL"
+        f" WHERE v.contact_id {which} AND v.deleted_at IS NULL"
         " AND f.retired_at IS NULL"
         " ORDER BY f.position, f.id, o.position, v.id",
         span,
@@ -195,21 +211,20 @@ def _fill_custom(
 LASTS = "deleted_at IS NULL AND (until IS NULL OR until > :today)"
 
 
-def _fill_bonds(
-    connection: Connection, chunk: dict[int, Whole], span: tuple[int, int], today: str
-) -> None:
-    between = "BETWEEN ? AND ? AND {0}deleted_at IS NULL"
+def _fill_bonds(connection: Connection, chunk: dict[int, Whole], of: Of, today: str) -> None:
+    which, span = of
+    among = f"{which} AND {{0}}deleted_at IS NULL"
     lasts = "({0}until IS NULL OR {0}until > ?)"
     for contact_id, *day in connection.exec_driver_sql(
         f"SELECT contact_id, {', '.join(DAY)} FROM important_date"
-        f" WHERE contact_id {between.format('')} ORDER BY month, day, id",
+        f" WHERE contact_id {among.format('')} ORDER BY month, day, id",
         span,
     ):
         if contact_id in chunk:
             kind, label, calendar, leap, year, month, number = day
             chunk[contact_id].days.append((kind, label, calendar, leap, year, month, number))
     for contact_id, role in connection.exec_driver_sql(
-        f"SELECT contact_id, role FROM contact_role WHERE contact_id {between.format('')}"
+        f"SELECT contact_id, role FROM contact_role WHERE contact_id {among.format('')}"
         f" AND {lasts.format('')} ORDER BY role",
         (*span, today),
     ):
@@ -223,7 +238,7 @@ def _fill_bonds(
             " FROM relation l JOIN contact c"
             f" ON c.id = l.{other} AND c.deleted_at IS NULL AND c.merged_into_id IS NULL"
             " LEFT JOIN relation_type t ON t.id = l.type_id"
-            f" WHERE l.{mine} {between.format('l.')} AND {lasts.format('l.')}"
+            f" WHERE l.{mine} {among.format('l.')} AND {lasts.format('l.')}"
             " AND t.deleted_at IS NULL ORDER BY l.kind, l.id",
             (*span, today),
         ):

@@ -120,13 +120,15 @@ def owner(table: str, row: str = ":row") -> str:
 
 BELONGING = (
     "contact_point", "note", "contact_tag", "interaction_contact", "important_date", "consent",
-    "contact_role", "custom_value", "attachment", "sale", "prepaid_pass",
-    "loyalty_move",
+    "contact_role", "custom_value", "attachment", "external_key", "sale", "prepaid_pass",
+    "loyalty_move", "task", "plan_run", "touch_rule",
 )  # fmt: skip
 PARTS = {
     "sale_line": ("sale", "sale_id"),
     "payment": ("sale", "sale_id"),
     "pass_use": ("prepaid_pass", "pass_id"),
+    "task_item": ("task", "task_id"),
+    "task_reminder": ("task", "task_id"),
 }
 # The sets come first: in the order of the changes, all there ever were would be walked.
 _SMALL = """

@@ -14,6 +14,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from db.models.contact import CONSENTS, Contact
+from db.repositories.changes import UNDONE
 from db.repositories.relations import MUTUAL
 
 # What the one that stays takes from the other where it has nothing itself.
@@ -51,8 +52,7 @@ class MergeRepository:
         goes.merged_into_id = stays.id
         self._session.flush()
         told = {"stays": stays.id, "goes": goes.id, "now": self._now(), "origin": origin}
-        mutual = ", ".join(f"'{kind}'" for kind in sorted(MUTUAL))
-        for statement in HANDED_OVER.replace("{mutual}", mutual).split(";"):
+        for statement in HANDED_OVER.split(";"):
             if statement.strip():
                 self._session.execute(text(statement), told)
         self._session.expire_all()
@@ -109,25 +109,44 @@ def _joined(stays: Contact, goes: Contact, chosen: Mapping[str, Any]) -> dict[st
     return values | dict(chosen)
 
 
-MERGED_BY = """
-SELECT c.change_set_id FROM change c
+_BY_MERGING = "s.op IN ('merge_contacts', 'merge_many')"
+# The merge itself, not the redo that may have done it again.
+MERGED_BY = f"""
+SELECT s.id FROM change c JOIN change_set s ON s.id = c.change_set_id
 WHERE c.row_id = :goes AND c.table_name = 'contact' AND c.kind = 'update'
-  AND json_extract(c.after, '$.merged_into_id') IS NOT NULL
+  AND json_extract(c.after, '$.merged_into_id') IS NOT NULL AND {_BY_MERGING} AND NOT {UNDONE}
   AND EXISTS (SELECT 1 FROM contact WHERE id = :goes AND merged_into_id IS NOT NULL)
 ORDER BY c.id DESC LIMIT 1
 """
 # Taking the earlier one back first would leave what the later one then puts back.
-BUILT_UPON = """
-SELECT later.change_set_id FROM change mine
-JOIN change later ON later.table_name = mine.table_name AND later.row_id = mine.row_id
+BUILT_UPON = f"""
+SELECT later.change_set_id FROM change_set m
+CROSS JOIN change mine ON mine.id BETWEEN m.first_change_id AND m.last_change_id
+  AND mine.change_set_id = m.id
+CROSS JOIN change later ON later.row_id = mine.row_id AND later.table_name = mine.table_name
   AND later.id > mine.id AND later.change_set_id <> mine.change_set_id
-JOIN change_set s ON s.id = later.change_set_id AND s.op IN ('merge_contacts', 'merge_many')
-WHERE mine.change_set_id = :set AND (mine.kind = 'insert' OR EXISTS (
+JOIN change_set s ON s.id = later.change_set_id AND {_BY_MERGING}
+WHERE m.id = :set AND (mine.kind = 'insert' OR EXISTS (
   SELECT 1 FROM json_each(later.after) j WHERE json_type(mine.after, '$.' || j.key) IS NOT NULL))
 GROUP BY later.change_set_id ORDER BY max(later.id) DESC
 """
+_MUTUAL = ", ".join(f"'{kind}'" for kind in sorted(MUTUAL))
+
+
+def _lapsed(table: str) -> str:
+    """Return whether a row was taken away, or is over while the other's is not."""
+    over = f"{table}.until IS NOT NULL AND excluded.until IS NULL"
+    return f"({table}.deleted_at IS NOT NULL OR {over})"
+
+
+def _filled(table: str, column: str) -> str:
+    """Return what a column holds, or else the other's; of a row that was taken away the other's."""
+    own = f"coalesce({table}.{column}, excluded.{column})"
+    return f"{column} = iif({table}.deleted_at IS NULL, {own}, excluded.{column})"
+
+
 # One statement per kind of thing that hangs on a contact; `;` stands between them.
-HANDED_OVER = """
+HANDED_OVER = f"""
 UPDATE contact_point SET deleted_at = :now, updated_at = :now
 WHERE contact_id = :goes AND deleted_at IS NULL AND EXISTS (
   SELECT 1 FROM contact_point mine WHERE mine.contact_id = :stays AND mine.deleted_at IS NULL
@@ -167,6 +186,16 @@ UPDATE sale SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
 UPDATE sale SET recipient_id = :stays, updated_at = :now WHERE recipient_id = :goes;
 UPDATE prepaid_pass SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
 UPDATE loyalty_move SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
+UPDATE task SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
+UPDATE plan_run SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
+INSERT INTO touch_rule (id, contact_id, ideal_days, max_days, created_at, updated_at, origin)
+SELECT meaning_id('touch', 'contact', :stays), :stays, ideal_days, max_days, :now, :now, :origin
+FROM touch_rule WHERE contact_id = :goes AND deleted_at IS NULL
+ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = :now,
+  ideal_days = excluded.ideal_days, max_days = excluded.max_days
+  WHERE touch_rule.deleted_at IS NOT NULL;
+UPDATE touch_rule SET deleted_at = :now, updated_at = :now
+WHERE contact_id = :goes AND deleted_at IS NULL;
 INSERT INTO contact_tag (id, contact_id, tag_id, created_at, updated_at, origin)
 SELECT meaning_id(:stays, tag_id), :stays, tag_id, :now, :now, :origin FROM contact_tag
 WHERE contact_id = :goes AND deleted_at IS NULL
@@ -184,8 +213,9 @@ WHERE contact_id = :goes AND deleted_at IS NULL;
 INSERT INTO contact_role (id, contact_id, role, since, until, created_at, updated_at, origin)
 SELECT meaning_id('role', :stays, role), :stays, role, since, until, :now, :now, :origin
 FROM contact_role WHERE contact_id = :goes AND deleted_at IS NULL
-ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = :now
-  WHERE contact_role.deleted_at IS NOT NULL;
+ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = :now, until = excluded.until,
+  {_filled("contact_role", "since")}
+  WHERE {_lapsed("contact_role")};
 UPDATE contact_role SET deleted_at = :now, updated_at = :now
 WHERE contact_id = :goes AND deleted_at IS NULL;
 INSERT INTO segment_member (id, segment_id, contact_id, created_at, updated_at, origin)
@@ -195,13 +225,16 @@ ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = :now
   WHERE segment_member.deleted_at IS NOT NULL;
 UPDATE segment_member SET deleted_at = :now, updated_at = :now
 WHERE contact_id = :goes AND deleted_at IS NULL;
+UPDATE custom_value SET deleted_at = :now, updated_at = :now
+WHERE contact_id = :stays AND person_id = :goes AND deleted_at IS NULL;
 INSERT INTO custom_value (id, contact_id, field_id, text, number, choice_id, person_id,
   attachment_id, created_at, updated_at, origin)
 SELECT meaning_id('custom', :stays, v.field_id, iif(f.kind = 'choices', v.choice_id, 0)),
   :stays, v.field_id, v.text, v.number, v.choice_id, v.person_id, v.attachment_id,
   :now, :now, :origin
 FROM custom_value v JOIN custom_field f ON f.id = v.field_id
-WHERE v.contact_id = :goes AND v.deleted_at IS NULL AND (f.kind = 'choices' OR NOT EXISTS (
+WHERE v.contact_id = :goes AND v.deleted_at IS NULL AND v.person_id IS NOT :stays
+  AND (f.kind = 'choices' OR NOT EXISTS (
   SELECT 1 FROM custom_value mine WHERE mine.contact_id = :stays
     AND mine.field_id = v.field_id AND mine.deleted_at IS NULL))
 ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = :now, text = excluded.text,
@@ -219,16 +252,27 @@ SELECT meaning_id('relation', f, t, kind, coalesce(type_id, 0)), f, t, kind, typ
     AND mine.kind = moved.kind AND mine.is_primary = 1 AND mine.deleted_at IS NULL),
     0, is_primary),
   since, until, note, :now, :now, :origin
-FROM (SELECT *, iif(kind IN ({mutual}), min(a, b), a) AS f,
-             iif(kind IN ({mutual}), max(a, b), b) AS t
+FROM (SELECT *, iif(kind IN ({_MUTUAL}), min(a, b), a) AS f,
+             iif(kind IN ({_MUTUAL}), max(a, b), b) AS t
       FROM (SELECT *, iif(from_id = :goes, :stays, from_id) AS a,
                    iif(to_id = :goes, :stays, to_id) AS b
             FROM relation WHERE (from_id = :goes OR to_id = :goes) AND deleted_at IS NULL)) moved
 WHERE f <> t
-ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = :now
-  WHERE relation.deleted_at IS NOT NULL;
+ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = :now,
+  until = iif({_lapsed("relation")}, excluded.until, relation.until),
+  {_filled("relation", "since")}, {_filled("relation", "title")}, {_filled("relation", "note")},
+  is_primary = max(excluded.is_primary, relation.is_primary AND relation.deleted_at IS NULL)
+  WHERE {_lapsed("relation")} OR excluded.is_primary > relation.is_primary;
 UPDATE relation SET deleted_at = :now, updated_at = :now
 WHERE (from_id = :goes OR to_id = :goes) AND deleted_at IS NULL;
+INSERT INTO distinct_pair (id, a_id, b_id, created_at, updated_at, origin)
+SELECT meaning_id('distinct', min(:stays, o), max(:stays, o)), min(:stays, o), max(:stays, o),
+  :now, :now, :origin
+FROM (SELECT iif(a_id = :goes, b_id, a_id) AS o FROM distinct_pair
+      WHERE (a_id = :goes OR b_id = :goes) AND deleted_at IS NULL)
+WHERE o <> :stays
+ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = :now
+  WHERE distinct_pair.deleted_at IS NOT NULL;
 UPDATE contact SET quality = NULL WHERE id IN (SELECT iif(a_id = :goes, b_id, a_id)
   FROM duplicate_pair WHERE a_id = :goes OR b_id = :goes);
 DELETE FROM duplicate_pair WHERE a_id = :goes OR b_id = :goes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from db.repositories.sale_import_rows import Stamp, add_lines, paid, payment_id, refunded
+from db.repositories.sale_import_rows import Stamp, add_lines, add_payments, paid, refunded
 
 _BACK = "s.outcome IS NULL AND NOT s.known AND s.original IS NOT NULL"
 
@@ -76,10 +76,4 @@ def _insert_given_back(connection: Connection, source: str, stamp: Stamp) -> Non
         (now, now, origin),
     )
     # In our own file it stands with the sale what was paid for it and given back.
-    run(
-        "INSERT INTO payment (id, sale_id, amount, method, paid_on, paid_at, created_at,"
-        f" updated_at, origin) SELECT {payment_id('s.id')}, s.id, s.paid, s.method, s.sold_on,"
-        f" s.sold_at, ?, ?, ? FROM stage.sale s WHERE {_BACK} AND s.source IS NOT NULL"
-        " AND s.paid <> 0 ORDER BY s.id",
-        (now, now, origin),
-    )
+    add_payments(connection, f"{_BACK} AND s.source IS NOT NULL", stamp, "NULL")

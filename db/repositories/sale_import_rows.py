@@ -32,6 +32,28 @@ def payment_id(sale: str, number: str = "0") -> str:
     return f"iif(s.source IS NULL, {sale} + 1 + {number}, meaning_id('payment', {sale}, {number}))"
 
 
+def add_payments(connection: Connection, which: str, stamp: Stamp, reference: str) -> None:
+    """Insert what was paid for some staged sales `s`: in all, or each payment that is told."""
+    now, origin = stamp
+    columns = (
+        "INSERT INTO payment (id, sale_id, amount, method, paid_on, paid_at, reference,"
+        " created_at, updated_at, origin)"
+    )
+    connection.exec_driver_sql(
+        f"{columns} SELECT {payment_id('s.id')}, s.id, s.paid, s.method, s.sold_on, s.sold_at,"
+        f" {reference}, ?, ?, ? FROM stage.sale s WHERE {which} AND s.paid <> 0"
+        " AND s.payments IS NULL ORDER BY s.id",
+        (now, now, origin),
+    )
+    connection.exec_driver_sql(
+        f"{columns} SELECT {payment_id('s.id', 'p.key')}, s.id, p.value ->> 1, p.value ->> 0,"
+        f" s.sold_on, s.sold_at, {reference}, ?, ?, ? FROM stage.sale s"
+        f" CROSS JOIN json_each(s.payments) p WHERE {which} AND s.payments IS NOT NULL"
+        " ORDER BY s.id, p.key",
+        (now, now, origin),
+    )
+
+
 def add_lines(connection: Connection, which: str, stamp: Stamp, linked: str = "NULL") -> None:
     """Insert the fresh lines of some staged sales `s`; `linked` is what each gives back."""
     now, origin = stamp

@@ -18,7 +18,7 @@ from db.ids import IdSource
 from db.repositories.imports import OUTCOMES, ImportRepository, ImportRules
 from db.repositories.sale_import_refunds import refund_gone
 from db.repositories.sale_import_returns import link_given_back
-from db.repositories.sale_import_rows import add_lines, payment_id
+from db.repositories.sale_import_rows import add_lines, add_payments
 from db.repositories.sale_import_updates import bring_along
 
 ALWAYS = ("name+address", "name")  # where nothing else is known of a buyer
@@ -94,6 +94,23 @@ class SaleImportRepository:
             tuple(among),
         )
         return [SaleOutcome._make(row) for row in found]
+
+    def earning(self, *, new: bool) -> list[tuple[int, str]]:
+        """Return (sale, its day) of those just run whose points have to be settled, in order.
+
+        They are those that have earned some, and with `new` also those that were added.
+        """
+        found = self._session.connection().exec_driver_sql(
+            "SELECT DISTINCT o.id, o.sold_on FROM stage.sale s JOIN main.sale b ON b.id = s.id"
+            " JOIN main.sale o ON o.id = coalesce(b.refunds_id, b.id)"
+            " WHERE s.outcome IN ('added', 'updated') AND o.contact_id IS NOT NULL"
+            " AND (? AND s.outcome = 'added' AND b.refunds_id IS NULL OR o.id IN"
+            "  (SELECT m.sale_id FROM loyalty_move m WHERE m.kind = 'earn'"
+            "   AND m.deleted_at IS NULL AND m.sale_id IS NOT NULL))"
+            " ORDER BY o.sold_on, o.sold_at, o.id",
+            (int(new),),
+        )
+        return [(sale_id, day) for sale_id, day in found]
 
     def candidates(self) -> list[tuple[int, int, str]]:
         """Return (line, contact, its name) for each contact a doubtful buyer fits."""
@@ -175,10 +192,9 @@ class SaleImportRepository:
             )
         if rules.mode == "add":
             run("UPDATE stage.sale SET outcome = 'same' WHERE outcome IS NULL AND known")
-        run(
-            "UPDATE stage.line SET fresh = 1 WHERE place IN"
-            " (SELECT place FROM stage.sale WHERE outcome IS NULL AND NOT known)"
-        )
+        others = "FROM stage.sale WHERE outcome IS NOT NULL OR known"
+        if run(f"SELECT 1 {others} LIMIT 1").first():
+            run(f"UPDATE stage.line SET fresh = 0 WHERE place IN (SELECT place {others})")
 
     def _bring_people(
         self,
@@ -255,6 +271,13 @@ class SaleImportRepository:
             " product_key(s.category))) GROUP BY made",
             (now, now, origin),
         )
+        run(
+            "UPDATE product_category SET retired_at = NULL, deleted_at = NULL, updated_at = ?"
+            " WHERE coalesce(retired_at, deleted_at) IS NOT NULL AND id IN (SELECT"
+            f" meaning_id('product_category', product_key(s.category)) {missing}"
+            " AND s.category IS NOT NULL)",
+            (now,),
+        )
         base = self._ids.reserve(places[-1] + 1)
         run(f"UPDATE stage.product AS s SET product_id = ? + place WHERE place IN"
             f" (SELECT s.place {missing})", (base,))  # fmt: skip
@@ -300,10 +323,4 @@ class SaleImportRepository:
             f" AND s.exchange_of IN (SELECT x.id FROM main.sale x) AND {new}"
         )
         add_lines(connection, new, (now, origin))
-        run(
-            "INSERT INTO payment (id, sale_id, amount, method, paid_on, paid_at, reference,"
-            f" created_at, updated_at, origin) SELECT {payment_id('s.id')}, s.id, s.paid,"
-            " s.method, s.sold_on, s.sold_at, s.reference, ?, ?, ? FROM stage.sale s"
-            f" WHERE {new} AND s.paid <> 0 ORDER BY s.id",
-            (now, now, origin),
-        )
+        add_payments(connection, new, (now, origin), "s.reference")

@@ -252,7 +252,7 @@ FROM sale_line l LEFT JOIN product p ON p.id = l.product_id
 WHERE l.sale_id IN (SELECT value FROM json_each(:ids)) AND l.deleted_at IS NULL
 ORDER BY l.sale_id, l.position, l.id
 """
-METHODS_AT = 23  # the place of the ways of payment, a JSON list
+PAYMENTS_AT = 23  # the place of the payments, a JSON list of [method, amount]
 # In the order of the ids that are given.
 SOLD_LINES = """
 SELECT s.id, coalesce(s.number, ''), s.sold_on, coalesce(s.sold_at, ''), s.status, s.refunds_id,
@@ -262,8 +262,8 @@ SELECT s.id, coalesce(s.number, ''), s.sold_on, coalesce(s.sold_at, ''), s.statu
   coalesce(p.code, ''), coalesce(p.name, ''), coalesce(k.name, ''), coalesce(l.description, ''),
   l.quantity, l.unit_price, l.discount, l.total, s.discount, s.tax, s.total, s.paid, s.owed,
   s.currency,
-  (SELECT json_group_array(m.method) FROM (SELECT DISTINCT method FROM payment y
-    WHERE y.sale_id = s.id AND y.deleted_at IS NULL ORDER BY y.paid_on, y.id) m),
+  (SELECT json_group_array(json_array(m.method, m.amount)) FROM (SELECT y.method, y.amount
+    FROM payment y WHERE y.sale_id = s.id AND y.deleted_at IS NULL ORDER BY y.paid_on, y.id) m),
   coalesce(s.channel, ''), s.source, coalesce(s.external_key, ''), coalesce(f.name, ''),
   coalesce(s.recipient_name, r.name, ''), coalesce(s.recipient_phone, ''),
   coalesce(s.postcode, ''), coalesce(s.address, ''), coalesce(s.handover, ''),

@@ -90,9 +90,10 @@ class SaleRepository:
     def put_in_trash(self, sale_ids: Collection[int]) -> str:
         """Put sales in the trash, with the rows that give them back; return since when."""
         since = self._now()  # one moment for all: it tells later what went together
-        for sale_id in sale_ids:
-            for sale in (self.get(sale_id), *self.refunds(sale_id)):
-                sale.deleted_at = since
+        # All of them first: a refund may be named itself, beside its sale.
+        named = [self.get(sale_id) for sale_id in sale_ids]
+        for sale in (*named, *(back for sale_id in sale_ids for back in self.refunds(sale_id))):
+            sale.deleted_at = since
         return since
 
     def take_from_trash(self, sale_id: int) -> str | None:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -140,15 +140,22 @@ class Oracle:
             return (value is not None) == (op == "known")
         if value is None:
             return False
-        tail = self.began[10:] if moment else ""
         today = self.today.isoformat()
         if op in ("on_or_after", "before"):
-            return (value >= values[0]) == (op == "on_or_after")
+            edge = self._midnight(date.fromisoformat(values[0])) if moment else values[0]
+            return bool(value >= edge) == (op == "on_or_after")
         if op == "next_days":
             return today <= value <= (self.today + timedelta(days=values[0])).isoformat()
         back = 0 if op == "overdue" else values[0]
-        edge = (self.today - timedelta(days=back)).isoformat() + tail
-        return (value >= edge) == (op == "within_days")
+        since = self.today - timedelta(days=back)
+        edge = self._midnight(since) if moment else since.isoformat()
+        return bool(value >= edge) == (op == "within_days")
+
+    def _midnight(self, day: date) -> str:
+        """The moment a day begins in the shop, in UTC."""
+        ahead = datetime.combine(self.today, time(), UTC) - datetime.fromisoformat(self.began)
+        moment = datetime.combine(day, time(), UTC) - ahead
+        return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
     def _birthday(self, who: Row, op: str, values: list[Any]) -> bool:
         born = who["birthday"]
@@ -190,7 +197,7 @@ class Oracle:
         purpose, channel = which.split(":")
         said = [
             c for c in self.hanging["consent"][who["id"]]
-            if (c["purpose"], c["channel"]) == (purpose, channel)
+            if c["purpose"] == purpose and c["channel"] in (channel, "any")
         ]  # fmt: skip
         if op == "empty" or not said:
             return op == "empty" and not said
@@ -229,7 +236,7 @@ class Oracle:
                if link["interaction_id"] in known]  # fmt: skip
         edge = ""
         if values[1]:
-            edge = (self.today - timedelta(days=values[1])).isoformat() + self.began[10:]
+            edge = self._midnight(self.today - timedelta(days=values[1]))
         met = [m for m in met if what in ("any", m["kind"]) and m["happened_at"] >= edge]
         return number(len(met), op, values[0])
 

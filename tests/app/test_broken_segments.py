@@ -18,8 +18,10 @@ VIP = Filter((Condition("tag", "any_of", ("VIP",)),))
         "{",
         "[]",
         '{"mode": "all", "parts": [{"field": "height", "op": "over", "values": [180]}]}',
+        '{"mode": "two", "parts": [{"field": "tag", "op": "any_of", "values": ["VIP"]}]}',
+        '{"mode": "all", "parts": [{"field": "tag", "op": "any_of", "values": "VIP"}]}',
     ],
-    ids=["empty", "cut", "no filter", "of a newer Dangol"],
+    ids=["empty", "cut", "no filter", "of a newer Dangol", "of a newer mode", "no list"],
 )
 def test_one_list_that_cannot_be_read_leaves_the_others_as_they_are(core, shop, kept):
     core.contacts.add(ContactForm(name="김민지", tags=("VIP",)))

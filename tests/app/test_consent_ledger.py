@@ -9,6 +9,7 @@ import pytest
 from app.jobs import Ticket
 from app.shapes.consents import ConsentForm, confirm_on
 from app.shapes.contacts import ContactForm
+from app.shapes.filters import Condition, Filter
 from app.shapes.imports import ImportRequest
 from tests.dumps import logical_dump
 
@@ -45,6 +46,25 @@ def test_a_consent_cleared_is_taken_back_and_not_forgotten(core, kim):
     assert told(core, kim)[0] == ("sms", "withdrawn", "edit")
     assert core.contacts.detail(kim).values["consent_sms"] == "denied"
     assert core.care.check() == []
+
+
+def test_who_wants_no_adverts_by_any_way_is_in_no_list_of_those_who_do(core, kim, clock):
+    lee = core.contacts.add(ContactForm(name="이서연", phone="010-0142-9051"))
+    for contact in (kim, lee):
+        core.consents.record(contact, granted(reconfirm_on="2026-05-20"))
+    clock.move(days=1)
+    core.consents.record(kim, granted(channel="any", state="withdrawn"))
+    core.consents.record(lee, granted(channel="any", state="withdrawn"))
+    clock.move(days=1)
+    core.consents.record(lee, granted(reconfirm_on="2026-05-30"))
+    wanted = Filter((Condition("consent:advert:sms", "any_of", ("granted",)),))
+    assert core.contacts.filtered(wanted) == [lee]
+    unsaid = Filter((Condition("consent:advert:email", "empty"),))
+    assert core.contacts.filtered(unsaid) == []
+    assert core.contacts.detail(kim).values["consent_sms"] == "denied"
+    assert [(d.contact_id, d.reconfirm_on) for d in core.consents.due(days=30)] == [
+        (lee, "2026-05-30")
+    ]
 
 
 def test_a_declaration_of_long_ago_does_not_overrule_a_later_one(core, kim):

@@ -3,6 +3,7 @@
 import pytest
 
 from app.errors import GoneError
+from app.services.contacts import SIEVED
 from app.shapes.contacts import ContactForm
 from app.shapes.filters import Condition, Filter
 from app.shapes.interactions import InteractionForm
@@ -70,6 +71,11 @@ def test_a_search_with_a_filter_keeps_the_order_of_the_search(core, crowd):
     few, more = core.contacts.search("Kim", wanted, limit=2)
     assert few == both[:2]
     assert more
+    # Of very many that fit the first are sieved: there may be more among the others.
+    one, more = core.contacts.search("Kim", wanted, limit=1)
+    assert len(core.contacts.search("Kim", limit=100)[0]) > SIEVED
+    core.contacts.untag([i for i in both if i not in one], "단골")
+    assert core.contacts.search("Kim", wanted, limit=1) == (one, True)
 
 
 def test_many_get_a_tag_in_one_step_also_those_that_had_it_once(core, crowd):

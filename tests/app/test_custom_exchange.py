@@ -102,6 +102,24 @@ def test_own_fields_stand_behind_the_fixed_columns_in_their_order(full, tmp_path
     assert sum(cell.startswith("포장 [") for cell in header) == 2
 
 
+def test_a_comma_is_read_as_the_whole_column_writes_it_or_not_at_all(core, tmp_path):
+    for label in ("Points", "Weight", "Both"):
+        core.custom_fields.add(FieldForm(kind="number", label_en=label))
+    path = write_csv(
+        tmp_path / "a.csv",
+        [
+            ("이름", "휴대폰", "points", "weight", "both"),
+            ("김민지", "010-0142-3377", "2,340", "1,5", "1,5"),
+            ("박철수", "010-0142-4488", "1,234,567.5", "2,25", "2.5"),
+        ],
+    )
+    report = bring_in(core, path)
+    assert contents(core, "Points") == {"김민지": Decimal(2340), "박철수": Decimal("1234567.5")}
+    assert contents(core, "Weight") == {"김민지": Decimal("1.5"), "박철수": Decimal("2.25")}
+    assert contents(core, "Both") == {"박철수": Decimal("2.5")}
+    assert problems(report) == [(2, "both", "not_a_number")]
+
+
 def test_a_column_called_like_a_field_goes_to_it_and_new_values_become_choices(core, tmp_path):
     core.custom_fields.add(FieldForm(kind="choice", label_ko="등급", choices=("일반",)))
     core.custom_fields.add(FieldForm(kind="number", label_en="Points"))
@@ -183,6 +201,15 @@ def test_a_name_that_several_have_is_kept_in_the_note(core, tmp_path):
     report = bring_in(core, path)
     assert problems(report) == [(3, "소개한 분", "person_unclear")]
     assert list(contents(core, "소개한 분")) == ["가나다"]
+
+
+def test_a_name_that_two_had_who_are_one_now_is_clear(core, tmp_path):
+    core.custom_fields.add(FieldForm(kind="person", label_ko="소개한 분"))
+    stays, goes = (core.contacts.add(ContactForm("김민수")) for _ in range(2))
+    core.duplicates.merge(stays, goes)
+    rows = [("이름", "휴대폰", "소개한 분"), ("라마바", "010-0142-4488", "김민수")]
+    assert problems(bring_in(core, write_csv(tmp_path / "a.csv", rows))) == []
+    assert contents(core, "소개한 분") == {"라마바": stays}
 
 
 def test_a_new_shop_takes_people_that_point_at_each_other(full, tmp_path, template, clock):

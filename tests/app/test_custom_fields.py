@@ -36,6 +36,8 @@ def field(core, field_id, *, retired=True):
         ("text", "  백합 알레르기 ", "백합 알레르기"),
         ("number", "2,340", Decimal(2340)),
         ("number", "１２.５", Decimal("12.5")),
+        ("number", "-1 234 567.50", Decimal("-1234567.5")),
+        ("number", ".5", Decimal("0.5")),
         ("money", "12만", 120_000),
         ("money", "₩3,500", 3500),
         ("date", "2026. 5. 3.", date(2026, 5, 3)),
@@ -55,6 +57,9 @@ def test_what_somebody_types_is_read_by_the_kind_of_the_field(kind, typed, conte
     [
         ("number", "많이", Problem.NOT_A_NUMBER),
         ("number", "NaN", Problem.NOT_A_NUMBER),
+        ("number", "1,5", Problem.NOT_A_NUMBER),  # one and a half somewhere else: never 15
+        ("number", "1,2,3", Problem.NOT_A_NUMBER),
+        ("number", "1e99999999999", Problem.NOT_A_NUMBER),
         ("money", "비쌈", Problem.NOT_MONEY),
         ("date", "내일쯤", Problem.NOT_A_DATE),
         ("yes_no", "글쎄", Problem.NOT_A_CHOICE),

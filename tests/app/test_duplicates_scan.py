@@ -152,6 +152,17 @@ def test_a_value_of_either_side_is_kept_with_what_belongs_to_it(core, kims):
         core.duplicates.require_undoable(merged.change_set)
 
 
+def test_who_looked_after_one_of_them_is_told_also_when_gone(core, kims):
+    gone, here = (core.staff.add(name) for name in ("박준호", "최유리"))
+    for contact, staff in zip(kims, (gone, here), strict=True):
+        core.contacts.assign([contact], staff)
+    core.staff.remove(gone)
+    row = core.duplicates.compare(*kims).row("owner_id")
+    assert (row.left, row.right, row.side) == ("박준호", "최유리", "left")
+    core.duplicates.merge_sides(*kims, {})
+    assert core.contacts.owner_of(kims[0]) == gone
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_of_two_consents_the_stricter_one_is_shown_as_kept_and_is(core, clock, kims, turned):
     one, other = kims[::-1] if turned else kims

@@ -16,6 +16,7 @@ from app.bootstrap import open_core
 from app.errors import GoneError, NothingToUndoError
 from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
+from app.shapes.custom_fields import FieldForm
 from app.shapes.imports import ImportRequest
 from app.shapes.interactions import InteractionForm
 from app.shapes.relations import RelationForm
@@ -79,6 +80,31 @@ def test_no_byte_of_an_erased_person_is_left(core, shop, haneul, tmp_path):
     core.close()
     assert_no_trace(tmp_path)
     assert not shop.with_name("shop.db.erasing").exists()
+
+
+def test_a_file_that_was_never_finished_goes_as_well(core, shop, haneul, tmp_path):
+    half = shop.with_name("shop.db.files") / "unfinished" / "half"
+    half.parent.mkdir(parents=True)
+    half.write_text(NOTE, encoding="utf-8")
+    assert core.erasure.erase(haneul)
+    assert_no_trace(tmp_path)
+
+
+def test_who_still_reads_the_file_keeps_the_last_traces_until_then(
+    core, shop, haneul, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("db.scrubbing.PATIENCE", 0.05)
+    note = shop.with_name("shop.db.erasing")
+    with closing(sqlite3.connect(shop, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM contact").fetchone()
+        assert not core.erasure.erase(haneul)
+        assert note.exists()
+        assert not core.erasure.finish()
+        reader.execute("ROLLBACK")
+    assert core.erasure.finish()
+    assert not note.exists()
+    assert_no_trace(tmp_path)
 
 
 def test_what_others_have_stays(core, shop, haneul, other, tmp_path):
@@ -152,6 +178,29 @@ def test_whoever_was_merged_into_them_goes_as_well(core, haneul, tmp_path):
         core.erasure.erase(haneul)
     core.erasure.erase(twin)
     assert_no_trace(tmp_path)
+    assert core.care.check() == []
+
+
+def test_a_merge_that_was_taken_back_leaves_nothing_of_them_with_the_others(
+    core, haneul, other, clock, tmp_path
+):
+    third = core.contacts.add(ContactForm(name="박서준"))
+    field = core.custom_fields.add(FieldForm(kind="text", label_ko="알레르기"))
+    core.custom_fields.put([haneul], field, "복숭아")
+    core.contacts.edit(haneul, "likes", "복숭아만 아니면")
+    core.relations.relate(haneul, third, RelationForm(kind="friend", note=NOTE))
+    first = core.duplicates.merge(other, haneul)
+    clock.move(minutes=2)
+    core.contacts.edit(other, "company", "서연 꽃집")
+    core.duplicates.merge(third, other)
+    core.history.undo()
+    core.history.undo()
+    core.store.undo(first.change_set)
+    assert core.contacts.detail(other).values["likes"] is None
+    core.erasure.erase(haneul)
+    assert_no_trace(tmp_path)
+    assert core.contacts.detail(other).values["company"] is None
+    assert core.contacts.count() == 2
     assert core.care.check() == []
 
 

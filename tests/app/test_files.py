@@ -12,6 +12,7 @@ from app import care
 from app.bootstrap import open_core
 from app.errors import FileError, FileProblem, GoneError
 from app.file_names import MOST_BYTES, is_program, safe_name
+from app.file_sources import MOST_MEGABYTES, keep, look
 from app.pictures import look_at
 from app.shapes.contacts import ContactForm
 from db.file_store import store_of
@@ -120,6 +121,18 @@ def test_what_cannot_be_kept_is_refused_in_words(core, kim, tmp_path, monkeypatc
         assert caught.value.problem is problem
     with pytest.raises(GoneError):
         core.files.add(kim + 1, tmp_path / "shop.db")
+
+
+def test_a_file_that_grows_while_it_is_read_is_not_kept(core, kim, tmp_path, shop):
+    """What was looked at before says nothing of what is read."""
+    path = tmp_path / "log.txt"
+    with path.open("wb") as file:
+        file.truncate(MOST_MEGABYTES * 1_000_000 + 1)
+    for read in (look, lambda source: keep(store_of(shop), source)):
+        with pytest.raises(FileError) as caught:
+            read(path)
+        assert caught.value.problem is FileProblem.TOO_BIG_TO_KEEP
+    assert kept(shop) == []
 
 
 def test_a_program_is_not_started_but_can_be_saved(core, kim, tmp_path):

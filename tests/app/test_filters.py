@@ -1,5 +1,7 @@
 """Filters and smart lists, against a plain Python reading of the same conditions."""
 
+import time
+
 import pytest
 
 from app.errors import InvalidInputError
@@ -42,6 +44,37 @@ def names(core, people, *conditions, mode="all"):
 )
 def test_a_filter_lets_through_whom_it_says(core, people, conditions, mode, expected):
     assert names(core, people, *conditions, mode=mode) == expected
+
+
+@pytest.fixture(params=["Asia/Seoul", "America/New_York"])
+def somewhere(request, monkeypatch):
+    """A shop whose midnight is not that of UTC; the test's clock says 00:20 of 12 May in UTC."""
+    with monkeypatch.context() as there:
+        there.setenv("TZ", request.param)
+        time.tzset()
+        yield "2026-05-12" if request.param == "Asia/Seoul" else "2026-05-11"
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a program cannot be set here")
+def test_days_begin_at_the_shops_own_midnight(core, people, clock, somewhere):
+    core.interactions.log(
+        InteractionForm(contact_ids=(people["kim"],), kind="call", outcome="talked")
+    )
+    for field, everybody in (("created", set(people)), ("last_contact", {"kim"})):
+        for op, values, meant in (
+            ("within_days", (0,), True), ("before_days", (0,), False),
+            ("on_or_after", (somewhere,), True), ("before", (somewhere,), False),
+        ):  # fmt: skip
+            asked = Condition(field, op, values)
+            assert names(core, people, asked) == (everybody if meant else set()), asked
+    clock.move(days=1)
+    for days, meant in ((0, False), (1, True)):
+        for field, everybody in (("created", set(people)), ("last_contact", {"kim"})):
+            asked = Condition(field, "within_days", (days,))
+            assert names(core, people, asked) == (everybody if meant else set()), asked
+    often = Condition("count:call", "at_least", (1, 1))
+    assert names(core, people, often) == {"kim"}
 
 
 def test_only_two_way_interactions_move_the_last_contact(core, people, clock, shop):

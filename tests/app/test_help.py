@@ -106,6 +106,8 @@ def test_the_index_of_the_documents_links_to_the_very_files_of_the_program():
         ("ko", "백어", "backups"),
         ("ko", "ㅃㄹㄱㄹ", "quick-log"),
         ("ko", "인쇄 라벨", "print"),
+        ("en", "twice", "windows"),  # in a heading, before those that say it on the way
+        ("ko", "고르기", "import"),
     ],
 )
 def test_a_page_is_found_while_its_word_is_typed(language, text, first):

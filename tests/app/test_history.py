@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from sqlalchemy import text
 
 from app.bootstrap import open_core
 from app.errors import NothingToUndoError
@@ -180,6 +181,16 @@ def test_what_an_undo_would_leave_is_told_before_and_nothing_changes(core, minji
     assert core.contacts.detail(minji).values["company"] == "하늘"
 
 
+def test_who_looks_after_somebody_by_now_is_told_by_name(core, minji):
+    first, second = (core.staff.add(name) for name in ("박준호", "최유리"))
+    core.contacts.assign([minji], first)
+    step = newest(core).change_set
+    core.contacts.edit(minji, "company", "바다")  # else the two would be one step
+    core.contacts.assign([minji], second)
+    (part,) = core.history.kept_by_undo(step)
+    assert (part.field, part.now) == ("owner_id", "최유리")
+
+
 def test_a_contact_that_later_entries_need_would_be_left(core, minji):
     step = newest(core).change_set
     core.contacts.add_note(minji, "하나")
@@ -214,3 +225,16 @@ def test_history_of_one_contact_has_all_that_hangs_on_it(core, minji, tmp_path):
     assert sentence_of(mine[0].op, mine[0].facts, "ko") == "김민지와 이하은의 관계를 지웠어요"
     alone = [e for e in done if e.op not in (Op.RELATE, Op.REMOVE_RELATION)]
     assert {e.facts.get("contact") for e in alone} == {"김민지"}
+
+
+def test_history_of_one_contact_has_the_numbers_other_programs_know_them_by(core, minji):
+    with core.store.action(Op.IMPORT_CONTACTS) as unit:
+        unit._session.execute(
+            text(
+                "INSERT INTO external_key (id, contact_id, system, value)"
+                " VALUES (5, :contact, 'smartstore', 'minji01')"
+            ),
+            {"contact": minji},
+        )
+    ops = [entry.op for entry in core.history.entries(contact_id=minji)]
+    assert ops == [Op.IMPORT_CONTACTS, Op.ADD_CONTACT]

@@ -21,6 +21,21 @@ def bodies(core: Core, contact: int, shown: str = "all", **window: int) -> list[
     return [entry.body for entry in core.interactions.timeline(contact, shown, **window)]
 
 
+@pytest.mark.parametrize(
+    ("told", "spoken"),
+    [
+        ({"kind": "visit"}, True), ({"kind": "meeting"}, True), ({"kind": "call"}, False),
+        ({"kind": "text"}, False), ({"kind": "call", "outcome": "talked"}, True),
+        ({"kind": "visit", "outcome": "no_answer"}, False),
+        ({"kind": "call", "outcome": "no_answer", "two_way": True}, True),
+        ({"kind": "visit", "two_way": False}, False),
+    ],
+)  # fmt: skip
+def test_who_took_part_is_told_by_outcome_and_kind(core, kim, told, spoken):
+    log(core, kim, **told)
+    assert bool(core.contacts.rows([kim])[kim].last_contact_at) == spoken
+
+
 def test_a_timeline_mixes_notes_and_logs_with_pinned_notes_first(core, kim, clock):
     pinned = core.contacts.add_note(kim, "cat")
     clock.move(hours=1)

@@ -27,6 +27,12 @@ def test_a_line_logs_and_plans_in_one_step(core, kim, shop):
     core.interactions.finish_plan(kim)
     assert core.interactions.planned(kim) is None
     assert len(core.interactions.timeline(kim)) == 1
+    core.stages.plan(kim, "2026-06-01")
+    assert core.interactions.planned(kim) == PlannedContact("2026-06-01", "")
+    core.interactions.log_line(LineForm(contact_id=kim, at="2026-05-16", note="예약"))
+    core.interactions.finish_plan(kim)
+    with core.store.read() as unit:
+        assert unit.contacts.get(kim).next_contact_note is None
 
 
 def test_what_is_only_to_be_done_logs_nothing(core, kim):

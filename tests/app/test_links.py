@@ -20,6 +20,8 @@ from app.shapes.contacts import ContactForm
         ("javascript:alert(1)", "", ""),
         ("file:///etc/passwd", "", ""),
         ("http://[::1", "", ""),
+        ("javascript://bomnal.co.kr/%0aalert(1)", "", ""),
+        ("ftp://bomnal.co.kr", "", ""),
     ],
 )
 def test_a_link_has_a_kind_and_an_address(typed, label, address):
@@ -30,6 +32,7 @@ def test_a_link_has_a_kind_and_an_address(typed, label, address):
 def test_a_name_is_looked_for_where_its_label_says():
     assert address_of("bomnal", "naver_blog") == "https://blog.naver.com/bomnal"
     assert address_of("minji.flowers", "instagram") == "https://www.instagram.com/minji.flowers/"
+    assert address_of("www.bomnal.co.kr", "instagram") == "https://www.bomnal.co.kr"
     assert address_of("bomnal", "kakao") == ""
     assert address_of("bomnal", "other") == ""
 

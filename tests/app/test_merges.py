@@ -71,6 +71,69 @@ def test_consent_becomes_the_stricter_one(core, kim, kim_again):
     assert core.consents.state(kim)["service", "any"].state == "withdrawn"
 
 
+def test_a_role_of_today_counts_more_than_one_that_ended_or_was_taken_away(core, kim, kim_again):
+    core.relations.give_role(kim, "customer", "2020-01-01")
+    core.relations.end_role(kim, "customer", "2023-05-01")
+    core.relations.give_role(kim_again, "customer", "2025-03-01")
+    core.relations.give_role(kim, "supplier", "2019-01-01")
+    core.relations.end_role(kim, "supplier", "2020-01-01")
+    core.relations.take_role(kim, "supplier")
+    core.relations.give_role(kim_again, "supplier", "2024-07-01")
+    core.duplicates.merge(kim, kim_again)
+    assert [(r.role, r.since, r.until) for r in core.relations.roles(kim)] == [
+        ("customer", "2020-01-01", ""),
+        ("supplier", "2024-07-01", ""),
+    ]
+
+
+def test_a_relation_of_today_counts_more_than_one_that_ended_or_was_taken_away(
+    core, shop, kim, kim_again
+):
+    relate, edit = core.relations.relate, RelationForm
+    ended, removed = (core.contacts.add(ContactForm(n, kind="company")) for n in ("가람", "나래"))
+    core.relations.end(relate(kim, ended, edit(kind="works_at")), "2023-05-01")
+    relate(kim_again, ended, edit(kind="works_at", title="대표"))
+    core.relations.remove(relate(kim, removed, edit(kind="works_at", title="사원", note="전에")))
+    relate(kim_again, removed, edit(kind="works_at", title="부장", since="2024-07-01"))
+    before = logical_dump(shop)
+    merged = core.duplicates.merge(kim, kim_again)
+    assert {(r.other_name, r.title, r.since, r.until, r.note) for r in core.relations.of(kim)} == {
+        ("가람", "대표", "", "", ""),
+        ("나래", "부장", "2024-07-01", "", ""),
+    }
+    core.duplicates.unmerge(merged.change_set)
+    assert logical_dump(shop) == before
+
+
+def test_the_first_company_of_somebody_is_that_still_when_it_is_merged(core, kim):
+    firm, again = (core.contacts.add(ContactForm(n, kind="company")) for n in ("봄날", "봄날상사"))
+    core.relations.relate(kim, firm, RelationForm(kind="works_at"))
+    first = core.relations.relate(kim, again, RelationForm(kind="works_at"))
+    core.relations.make_primary(first)
+    core.duplicates.merge(firm, again)
+    assert [(r.other_id, r.is_primary) for r in core.relations.of(kim)] == [(firm, True)]
+
+
+def test_nobody_is_in_a_field_of_their_own(core, kim, kim_again):
+    by, with_ = (
+        core.custom_fields.add(FieldForm(kind="person", label_ko=name)) for name in ("소개", "동행")
+    )
+    third = core.contacts.add(ContactForm(name="박서준"))
+    core.custom_fields.put([kim], by, kim_again)
+    core.custom_fields.put([kim_again], by, third)
+    core.custom_fields.put([kim_again], with_, kim)
+    core.duplicates.merge(kim, kim_again)
+    assert [(v.field_id, v.content) for v in core.custom_fields.of(kim)] == [(by, third)]
+
+
+def test_who_is_somebody_else_than_one_of_two_is_so_when_they_are_merged(core, kim, kim_again):
+    third = core.contacts.add(ContactForm(name="김민지", phone="010-0142-3377"))
+    core.duplicates.keep_apart(kim_again, third)
+    core.duplicates.merge(kim, kim_again)
+    core.duplicates.scan()
+    assert core.duplicates.pairs_of(kim) == []
+
+
 def test_an_unmerge_gives_everything_back(core, shop, kim, kim_again):
     before = logical_dump(shop)
     merged = core.duplicates.merge(kim, kim_again)
@@ -80,6 +143,18 @@ def test_an_unmerge_gives_everything_back(core, shop, kim, kim_again):
     assert core.care.check() == []
     with pytest.raises(NothingToUndoError):
         core.duplicates.unmerge(merged.change_set)
+
+
+def test_a_merge_that_was_done_again_is_taken_back_as_any(core, shop, kim, kim_again):
+    before = logical_dump(shop)
+    merged = core.duplicates.merge(kim, kim_again)
+    core.history.undo()
+    core.history.redo()
+    (part,) = core.duplicates.parts(kim)
+    assert core.duplicates.merged_into(kim) == [(part.change_set, "김민 지")]
+    core.duplicates.unmerge(part.change_set)
+    assert logical_dump(shop) == before
+    assert part.change_set == merged.change_set
 
 
 def test_what_came_since_a_merge_stays_and_is_listed(core, kim, kim_again):

@@ -40,6 +40,15 @@ def has(core, contact):
     return sum(row.points for row in core.loyalty.balance(contact))
 
 
+def test_a_pass_counts_on_its_last_day_and_no_longer_on_the_next(core, kim, clock, shop):
+    core.passes.add(PassForm(kim, "커트 10회권", "uses", 10, expires_on="2026-05-12"))
+    assert rows(shop, "SELECT passes_left FROM contact") == [(10,)]
+    clock.move(days=1)
+    assert core.sales.keep_day()
+    assert rows(shop, "SELECT passes_left FROM contact") == [(None,)]
+    assert core.care.check() == []
+
+
 def test_a_pass_is_used_until_nothing_is_left(core, kim):
     ten = core.passes.add(PassForm(kim, "커트 3회권", "uses", 3, expires_on="2026-12-31"))
     uses = [core.passes.use(ten) for _ in range(3)]

@@ -74,6 +74,12 @@ def test_somebody_works_at_a_company_and_no_longer_does(core, kim, firm, shop):
     assert core.relations.of(kim)[0].until == "2026-05-12"
 
 
+def test_where_somebody_worked_once_is_not_their_company(core, kim, firm):
+    form = RelationForm(kind="works_at", since="2020-01-02", until="2024-01-02")
+    core.relations.relate(kim, firm, form)
+    assert core.contacts.detail(kim).values["company"] is None
+
+
 @pytest.mark.parametrize("kind", ["works_at", "member_of", "custom", "owns"])
 def test_a_relation_needs_the_right_other_end(core, kim, lee, kind):
     with pytest.raises(InvalidInputError):
@@ -139,7 +145,7 @@ def test_days_come_round_by_the_sun_and_the_moon(core, kim, shop):
 @pytest.mark.parametrize(
     "told",
     [{"month": 2, "day": 30}, {"month": 13}, {}, {"month": 4, "day": 31}, {"leap_month": True,
-     "month": 4, "day": 1}],
+     "month": 4, "day": 1}, {"year": 2015}],
 )  # fmt: skip
 def test_a_day_that_no_year_has_is_refused(core, kim, told):
     with pytest.raises(InvalidInputError):
@@ -183,8 +189,10 @@ def test_a_stage_is_set_with_since_and_why(core, kim, lee, shop):
     assert (stage.stage, stage.since, stage.why, stage.by_hand) == (
         "regular", "2026-05-12", "매주 오심", True,
     )  # fmt: skip
-    core.stages.put([kim], None)
+    core.stages.put([kim], None, "그냥")
     assert core.stages.of(kim) is None
+    with core.store.read() as unit:
+        assert unit.contacts.get(kim).stage_why is None
     with pytest.raises(InvalidInputError):
         core.stages.put([kim], "king")
 
@@ -201,7 +209,9 @@ def test_a_renamed_tag_keeps_its_contacts_and_joins_one_of_the_same_name(core, k
     core.contacts.tag([lee], "단골")
     core.tags.rename("vip", "VIP")
     assert core.contacts.detail(kim).tags == ("VIP",)
+    assert core.history.entries(limit=1)[0].op == "rename_tag"
     undone(core, shop, lambda: core.tags.rename("VIP", "단골"))
+    assert "merge_tags" in {entry.op for entry in core.history.entries(limit=3)}
     assert [(t.name, t.count) for t in core.tags.all()] == [("단골", 2)]
     assert {c.id for c in core.contacts.find("단골").contacts} == {kim, lee}
     core.tags.paint("단골", "green")

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import GoneError, InvalidInputError
+from app.errors import GoneError, InvalidInputError, Problem
 from app.quality import WEIGHTS, repairs, right_email, score, split_company, split_number
+from app.services.quality import KEPT, LEFT
 from app.shapes.contacts import ContactForm
 from app.shapes.quality import ContactFacts, PointFacts
 from tests.dumps import logical_dump
@@ -165,6 +166,16 @@ def test_another_text_can_be_put_instead(core, messy):
     assert core.contacts.detail(messy[0]).name == "김민수"
     with pytest.raises(InvalidInputError):
         core.quality.mend(by_kind(core)["email_typo"], "  ")
+    with pytest.raises(InvalidInputError) as refused:
+        core.quality.mend(by_kind(core)["email_typo"], "l" * 300)
+    assert refused.value.problems == {"value": Problem.TOO_LONG}
+
+
+def test_a_number_in_a_name_that_is_known_already_is_not_added_twice(core, messy):
+    core.contacts.add_point(messy[0], "phone", "01001420001")
+    core.quality.mend(by_kind(core)["number_in_name"])
+    kim = core.contacts.detail(messy[0])
+    assert (kim.name, [point.value for point in kim.points]) == ("KIM MINSU", ["010-0142-0001"])
 
 
 def test_what_changed_meanwhile_is_not_written_over(core, messy):
@@ -179,6 +190,17 @@ def test_what_is_to_be_left_is_never_asked_again_until_undone(core, messy):
     assert "email_typo" not in by_kind(core)
     core.store.undo()
     assert "email_typo" in by_kind(core)
+
+
+def test_of_very_many_left_as_they_are_the_oldest_is_forgotten(core, messy):
+    asked = by_kind(core)["email_typo"]
+    with core.store.action("leave_as_is") as unit:
+        unit.settings.put(LEFT, [f"email_typo:{n}:0" for n in range(KEPT)])
+    core.quality.leave(asked)
+    with core.store.read() as unit:
+        kept = unit.settings.all()[LEFT]
+    assert (len(kept), kept[0], kept[-1]) == (KEPT, "email_typo:1:0", asked.key)
+    assert "email_typo" not in by_kind(core)
 
 
 def test_pairs_that_look_alike_are_asked_about(core, messy):

@@ -24,6 +24,23 @@ def test_a_new_person_at_a_company_is_one_step(core, firm, shop):
     assert logical_dump(shop) == before
 
 
+def test_a_new_person_keeps_all_that_was_typed(core, firm):
+    form = ContactForm(
+        "정하나", "01001094410", "hana@example.com", company="꽃길", note="언니", tags=("#VIP", "#")
+    )
+    made = core.relations.relate_new(firm, form, RelationForm(kind="friend"))
+    hana = core.contacts.detail(made)
+    assert [(p.kind, p.value) for p in hana.points] == [
+        ("email", "hana@example.com"), ("phone", "010-0109-4410"),
+    ]  # fmt: skip
+    assert (hana.values["company"], hana.tags) == ("꽃길", ("VIP",))
+    assert [note.body for note in hana.notes] == ["언니"]
+    nameless = core.relations.relate_new(
+        firm, ContactForm(phone="01001094411"), RelationForm(kind="friend")
+    )
+    assert core.contacts.detail(nameless).name == "010-0109-4411"
+
+
 def test_a_relation_is_named_while_it_is_made(core, firm, shop):
     kim = core.contacts.add(ContactForm(name="김민지"))
     before = logical_dump(shop)

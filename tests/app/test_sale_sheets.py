@@ -10,6 +10,7 @@ from app.exchange.fields import field_label
 from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
 from app.shapes.imports import ImportRequest
+from app.shapes.products import ProductForm
 from tests.app.test_sale_imports import ask
 from tests.files import (
     counts,
@@ -441,3 +442,13 @@ def test_the_history_of_imports_names_the_fields_of_sales(core, sheet):
     assert field_label(batch.columns[0].target, "ko") == "판매일"
     (row,) = core.imports.batch_rows(batch.id)
     assert (row.outcome, row.name) == ("added", "김민지")
+
+
+def test_a_category_that_was_retired_is_back_with_a_new_product_of_it(core, sheet):
+    core.products.add(ProductForm(name="튤립", category="꽃다발"))
+    core.products.retire_category(core.products.categories()[0].id)
+    path = sheet((*sold(), "꽃다발"), header=(*TILL, "분류"))
+    assert outcome(bring_sales(core, path)) == {"added": 1}
+    assert [(c.name, c.products) for c in core.products.categories()] == [("꽃다발", 1)]
+    core.history.undo()
+    assert core.products.categories() == []

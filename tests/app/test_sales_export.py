@@ -51,7 +51,7 @@ def test_a_sale_is_written_line_by_line(core, sold, tmp_path):
         "1.5", "12000", "18000", "20000",
     )  # fmt: skip
     assert (first["받은 금액"], first["외상"], first["결제 수단"]) == (
-        "15000", "2143", "현금, 카드",
+        "15000", "2143", "현금 5,000 + 카드 10,000",
     )  # fmt: skip
     assert (second["내용"], second["줄 합계"], second["예정일"]) == (
         "배송비", "3000", "2026-05-20 10:00",

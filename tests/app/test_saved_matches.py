@@ -31,6 +31,18 @@ def saved(core, write):
     return prepared
 
 
+def test_a_match_tells_two_columns_of_one_name_apart_by_their_letters(core, write, saved):
+    """What is told of a header is told of every column that has it."""
+    path = write("b.csv", "이름,메모,메모\n라마바,나나,다다\n")
+    before = core.imports.prepare(ImportRequest(path=path), Ticket())
+    (match,) = core.imports.saved_matches()
+    prepared = core.imports.with_match(before, match, Ticket())
+    assert prepared.request.told == {
+        "이름": "name", "B": TOLD["메모"], "C": TOLD["메모"],
+    }  # fmt: skip
+    assert [column.target for column in prepared.mapping.columns] == ["name"] + ["nickname"] * 2
+
+
 def targets(prepared):
     return {column.header: (column.target, column.rule) for column in prepared.mapping.columns}
 

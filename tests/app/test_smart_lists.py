@@ -163,6 +163,12 @@ def test_a_field_that_is_retired_is_told_and_still_asked(core, people):
             " 90 days",
             "(구분이 회사인 고객)이 아니고 지난 90일 동안 방문이 3번 이상인 고객",
         ),
+        (
+            Filter((Condition("stage", "none_of", ("lost",)),
+                    Condition("do_not_contact", "empty"))),
+            "Everybody who does not have lost as stage and may be contacted",
+            "단계가 떠남이 아니고 연락 금지가 아닌 고객",
+        ),
     ],
 )  # fmt: skip
 def test_a_filter_reads_as_a_sentence(core, wanted, english, korean):

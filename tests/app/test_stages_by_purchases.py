@@ -15,6 +15,7 @@ from tests.app.shop_sales import rows, sell
 from tests.conftest import NOW
 from tests.dumps import logical_dump
 from tests.sale_files import bring_sales, smartstore, write_smartstore
+from tests.zones import settable, zone
 
 EVERY_THREE_WEEKS = (84, 63, 42, 21, 3)
 
@@ -253,3 +254,17 @@ def test_who_bought_stands_where_who_came_on_the_same_days_stands(core, happened
     core.stages.decide()
     assert core.stages.of(kim) == core.stages.of(twin)
     assert core.care.check() == []
+
+
+@settable
+@pytest.mark.parametrize(
+    ("where", "since"), [("Asia/Seoul", "2026-05-12"), ("America/New_York", "2026-05-11")]
+)
+def test_a_lead_is_one_since_the_day_it_was_in_the_shop(core, where, since):
+    """The clock of the tests says 00:20 of 12 May in UTC."""
+    with zone(where):
+        kim = add(core)
+        core.relations.give_role(kim, "lead")
+        counted = add(core, "이서연", opening_visits=3)
+        assert (decided(core, kim).stage, core.stages.of(kim).since) == ("lead", since)
+        assert (core.stages.of(counted).stage, core.stages.of(counted).since) == ("repeat", since)

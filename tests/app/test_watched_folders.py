@@ -10,7 +10,8 @@ import pytest
 from app.bootstrap import open_core
 from app.errors import InvalidInputError
 from app.jobs import Ticket
-from app.watch_words import watch_words
+from app.notice_words import notice_words
+from app.watch_words import notice_of
 from tests.app.test_sale_imports import ask
 from tests.app.test_sale_sheets import TILL, sold
 from tests.files import read_csv, write_csv
@@ -34,7 +35,7 @@ def look(core, times=2):
     found = [notice for _ in range(times) for notice in core.watched_folders.look(Ticket())]
     for notice in found:
         for language in ("ko", "en"):
-            assert "{" not in watch_words(notice, language)
+            assert "{" not in notice_words(notice_of(notice), language)
     return found
 
 

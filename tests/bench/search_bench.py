@@ -23,7 +23,8 @@ from db.hangul import initials
 from db.ids import meaning_id
 from db.keys import phone_display
 from db.schema import bring_up_to_date
-from db.search import _anywhere, count, find
+from db.search import count, find
+from db.search_questions import anywhere
 from db.search_words import words_of
 
 FAMILY = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구"
@@ -226,7 +227,7 @@ def nearly_worst(times: list[Times]) -> Times:
 
 def bare(connection: Connection, text: str) -> list[tuple[object, ...]]:
     """Ask the index alone."""
-    sql, given = _anywhere(words_of(text))[0].ask("rowid")
+    sql, given = anywhere(words_of(text))[0].ask("rowid")
     driver = connection.connection.cursor()
     driver.execute(f"{sql} LIMIT 1000", given)
     return list(driver.fetchall())

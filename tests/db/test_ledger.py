@@ -5,9 +5,11 @@ from contextlib import closing
 
 import pytest
 
+from app.bootstrap import open_core
 from app.errors import GoneError, NothingToUndoError
 from app.ops import Op
 from app.shapes.contacts import ContactForm
+from db.registry import register_device
 from tests.dumps import logical_dump
 
 
@@ -44,8 +46,6 @@ def test_a_failed_action_leaves_no_trace(core, kim, heard, shop):
 
 
 def test_undo_and_redo_are_exact_and_survive_a_restart(core, kim, shop, clock):
-    from app.bootstrap import open_core
-
     states = [logical_dump(shop)]
     core.contacts.edit(kim, "company", "봄날")
     states.append(logical_dump(shop))
@@ -121,11 +121,30 @@ def test_quick_corrections_of_one_field_are_one_step(core, kim, clock):
     assert core.contacts.detail(kim).values["company"] == "봄날 꽃집"
 
 
+def test_edits_between_which_the_clock_was_set_back_are_two_steps(core, kim, clock):
+    core.contacts.edit(kim, "company", "봄")
+    clock.move(hours=-3)
+    core.contacts.edit(kim, "company", "봄날")
+    core.history.undo()
+    assert core.contacts.detail(kim).values["company"] == "봄"
+
+
+def test_an_edit_joins_no_step_that_another_pc_has_taken_back(core, kim, shop, clock):
+    core.contacts.edit(kim, "company", "봄")
+    step = core.history.entries(limit=1)[0].change_set
+    with closing(open_core(shop, now=clock)) as other:
+        other.database.device_id = 7
+        register_device(other.database, "창고")
+        other.history.undo(step)
+    core.contacts.edit(kim, "company", "가을")
+    assert not core.history.entries(limit=1)[0].undone
+    core.history.undo()
+    assert core.contacts.detail(kim).values["company"] is None
+
+
 def test_a_row_written_past_the_services_is_in_the_ledger_and_told_at_the_next_start(
     core, kim, shop, clock
 ):
-    from app.bootstrap import open_core
-
     core.close()
     with closing(sqlite3.connect(shop)) as by_hand:
         by_hand.execute("UPDATE contact SET nickname = '손으로' WHERE id = ?", (kim,))

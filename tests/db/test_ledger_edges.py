@@ -63,6 +63,15 @@ def test_an_insert_and_a_delete_file_what_is_not_empty(core, kim):
     assert (gone[2], gone[3]) == (added[3], None)
 
 
+def test_a_row_that_is_replaced_is_filed_as_gone_and_come(core, kim):
+    filed(core, f"INSERT INTO note (id, contact_id, body) VALUES (5, {kim}, '단골')")
+    changes = filed(core, f"REPLACE INTO note (id, contact_id, body) VALUES (5, {kim}, '창가')")
+    assert [change[:2] for change in changes] == [("note", "delete"), ("note", "insert")]
+    assert '"body":"단골"' in changes[0][2]
+    core.history.undo()
+    assert [note.body for note in core.contacts.detail(kim).notes] == ["단골"]
+
+
 def test_the_triggers_of_the_ledger_are_dropped_and_made_without_touching_others(core):
     with core.database.connection(writes=True) as connection:
         before = triggers(connection)
@@ -73,3 +82,14 @@ def test_the_triggers_of_the_ledger_are_dropped_and_made_without_touching_others
         ledger.create_triggers(connection)
         assert triggers(connection) == before
         connection.rollback()
+
+
+def test_capitals_that_were_corrected_are_filed_kept_and_taken_back(core, clock):
+    smith = core.contacts.add(ContactForm(name="john smith"))
+    clock.move(minutes=5)
+    core.contacts.edit(smith, "name", "John Smith")
+    assert core.contacts.detail(smith).name == "John Smith"
+    (field,) = core.history.entries(limit=1)[0].fields
+    assert (field.field, field.before, field.after) == ("name", "john smith", "John Smith")
+    core.history.undo()
+    assert core.contacts.detail(smith).name == "john smith"

@@ -10,9 +10,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from app.bootstrap import open_core
 from app.errors import FileError, FileProblem, NothingToUndoError, StorageFailedError
+from app.ops import Op
 from app.shapes.contacts import ContactForm
 from app.shapes.sales import LineForm, SaleForm
 from db import ledger, schema, search_index
@@ -116,6 +119,31 @@ def test_a_file_of_the_first_revision_is_migrated_whole(tmp_path, shop, clock):
     assert core.care.check() == []
     core.close()
     assert len(list((tmp_path / "backups").glob(f"older-*before-{schema.HEAD}*"))) == 1
+
+
+def test_what_a_migration_leaves_refers_to_nothing_that_is_not_there(tmp_path, clock):
+    path = tmp_path / "older.dangol"
+    path.write_bytes(gzip.decompress((DATA / "shop-0001.dangol.gz").read_bytes()))
+    with closing(open_core(path, now=clock)) as core:
+        orphan = "INSERT INTO note (id, contact_id, body) VALUES (5, 99, '메모')"
+        with pytest.raises(IntegrityError), core.store.action(Op.ADD_NOTE) as unit:
+            unit._session.execute(text(orphan))
+        assert core.care.check() == []
+
+
+def test_an_older_file_whose_rows_refer_to_nothing_is_not_migrated(tmp_path, clock):
+    path = tmp_path / "older.dangol"
+    path.write_bytes(gzip.decompress((DATA / "shop-0001.dangol.gz").read_bytes()))
+    with closing(sqlite3.connect(path)) as by_hand:
+        by_hand.execute("INSERT INTO note (id, contact_id, body) VALUES (5, 99, '메모')")
+        by_hand.commit()
+        before = by_hand.execute("SELECT name, sql FROM sqlite_master").fetchall()
+    with pytest.raises(StorageFailedError) as caught:
+        open_core(path, now=clock)
+    assert caught.value.reason == "damaged"
+    with closing(sqlite3.connect(path)) as look:
+        assert look.execute("SELECT name, sql FROM sqlite_master").fetchall() == before
+        assert look.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
 
 
 def test_a_file_of_the_second_revision_is_migrated_and_sells(tmp_path, shop, clock):

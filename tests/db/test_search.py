@@ -425,6 +425,37 @@ def test_a_row_refreshed_twice_is_not_written_twice(connection: Connection) -> N
     assert connection.exec_driver_sql(changed).scalar_one() == before
 
 
+def test_an_index_made_anew_is_of_one_piece(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.search_index._IN_MEMORY", 1000)
+    write(connection, [Person(f"김{i}", phones=(f"010-1000-{i:04}",)) for i in range(100)])
+    search_index.rebuild(connection)
+    for table in search_index.FTS_TABLES:
+        pieces_there = f"SELECT count(DISTINCT segid) FROM {table}_idx"
+        assert connection.exec_driver_sql(pieces_there).scalar_one() == 1
+    prove(connection)
+
+
+@pytest.mark.parametrize("text", ["김", "ㄱ", "ㄱ1", "010", "김 0"])
+def test_many_more_than_are_read_at_a_time_are_all_found(connection: Connection, text: str) -> None:
+    crowd = [Person(f"김{i}", phones=(f"010-1000-{i:04}",)) for i in range(1400)]
+    write(connection, crowd)
+    wanted = expected(crowd, text)
+    answer = find(connection, text, limit=20_000)
+    assert set(answer.ids) == wanted
+    assert count(connection, text) == len(answer.ids) == len(wanted)
+
+
+def test_the_index_is_asked_for_what_few_have() -> None:
+    address = Word("elizabeth0@daum.net").anywhere_in_trigrams()
+    assert '"0@d"' in address
+    assert '"net"' not in address  # as many have
+    mixed = Word("성이준서ㅇ").names_in_grams()
+    assert '"성이"' in mixed
+    assert '"성"' not in mixed  # as many have
+
+
 def test_more_than_the_limit_is_said_and_counted(connection: Connection) -> None:
     write(connection, [Person(f"김{c}") for c in "가나다라마바사"])
     answer = find(connection, "김", limit=5)

@@ -1,8 +1,10 @@
 """What is searched and what is told follow every kind of change, and its undoing."""
 
 import pytest
+from sqlalchemy import text
 
 from app.errors import GoneError
+from app.ops import Op
 from app.shapes.contacts import ContactForm
 
 
@@ -13,6 +15,8 @@ def test_the_search_follows_points_notes_and_tags_and_their_undoing(core, clock)
         lambda: core.contacts.add_note(kim, "창가 자리"),
         lambda: core.contacts.tag([kim, lee], "단골"),
         lambda: core.contacts.edit(lee, "company", "봄날"),
+        lambda: core.contacts.edit(lee, "name", "이서윤"),
+        lambda: core.contacts.edit_point(core.contacts.detail(kim).points[0].id, "01098765432"),
         lambda: core.contacts.remove_point(core.contacts.detail(kim).points[0].id),
         lambda: core.contacts.untag([lee], "단골"),
     )
@@ -40,6 +44,23 @@ def test_a_notice_names_the_rows_and_the_tables_that_lost_some(core, heard):
         ({"contact_point": frozenset({point})}, frozenset({"contact_point"})),
         ({"contact": frozenset({kim})}, frozenset({"contact"})),
     ]
+
+
+@pytest.mark.parametrize("many", [1000, 1001])
+def test_a_notice_of_very_many_rows_names_their_table_alone(core, heard, many):
+    numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many})"
+    with core.store.action(Op.IMPORT_CONTACTS) as unit:
+        unit._session.execute(
+            text(f"INSERT INTO contact (id, name) {numbers} SELECT i, '손님 ' || i FROM n")
+        )
+    with core.store.action(Op.BULK_EDIT) as unit:
+        unit._session.execute(text("UPDATE contact SET source = '전단'"))
+    told = heard[-1]
+    if many > 1000:
+        assert (dict(told.edited), told.reshaped) == ({}, {"contact"})
+    else:
+        everybody = frozenset(range(1, many + 1))
+        assert (dict(told.edited), told.reshaped) == ({"contact": everybody}, frozenset())
 
 
 def test_a_change_set_nobody_knows_is_gone(core):

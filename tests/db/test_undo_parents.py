@@ -5,6 +5,8 @@ from sqlalchemy import text
 
 from app.ops import Op
 from app.shapes.contacts import ContactForm
+from app.shapes.custom_fields import FieldForm
+from app.shapes.interactions import InteractionForm
 
 
 def add_contacts(unit, *ids):
@@ -63,3 +65,24 @@ def test_a_contact_that_is_kept_keeps_its_own_and_no_other_does(core, clock):
     with core.store.read() as unit:
         rows = unit._session.execute(text("SELECT id FROM note UNION SELECT id FROM contact"))
         assert {row[0] for row in rows} == {1, 500}
+
+
+def test_a_call_that_was_edited_since_stays_with_whom_it_was_logged_for(core, lee, clock):
+    call = core.interactions.log(InteractionForm(contact_ids=(lee,), kind="call", body="예약"))
+    step = core.history.entries(limit=1)[0].change_set
+    clock.move(minutes=2)
+    core.interactions.edit(call, "예약 변경")
+    core.store.undo(step)
+    assert [entry.body for entry in core.contacts.detail(lee).interactions] == ["예약 변경"]
+    assert core.care.check() == []
+
+
+def test_a_field_that_was_renamed_since_keeps_its_choices(core, clock):
+    colours = FieldForm(kind="choice", label_ko="좋아하는 색", choices=("분홍", "하양"))
+    field = core.custom_fields.add(colours)
+    step = core.history.entries(limit=1)[0].change_set
+    clock.move(minutes=2)
+    core.custom_fields.rename(field, "색", "")
+    core.store.undo(step)
+    (kept,) = core.custom_fields.all()
+    assert len(kept.choices) == 2

@@ -1,5 +1,6 @@
 """Kills a program at random moments of its work and looks at what it left behind."""
 
+import gzip
 import json
 import os
 import random
@@ -14,7 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.bootstrap import Core, open_core
-from tests.faults.shops import ENVIRONMENT, ROOT, guests, is_sound, state_of, works
+from tests.faults.shops import (
+    ENVIRONMENT,
+    OLDER,
+    ROOT,
+    guests,
+    is_sound,
+    older_rows,
+    state_of,
+    works,
+)
 from tests.files import everybody, write_csv
 
 PEOPLE = 500
@@ -81,6 +91,7 @@ class Killer:
             env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         write_csv(self._template / "first.csv", guests(PEOPLE))
+        (self._template / "older.db").write_bytes(gzip.decompress(OLDER.read_bytes()))
         self._run("prepare", self._template)
         return self
 
@@ -152,17 +163,24 @@ class Killer:
         shop = folder / "shop.db"
         at = f"{operation} after {done} actions, {folder} (seeds, not times, are repeatable)"
         assert is_sound(shop), at
-        if operation != "migration":
+        if operation not in ("founding", "migration"):
             assert state_of(shop) in states[done : done + 2], at
+        older = older_rows(self._template / "older.db")
         for backup in (folder / "backups").glob("*.dangol-backup.db"):
             assert is_sound(backup), at
-            assert state_of(backup) == states[0], at
+            if operation == "migration":
+                assert older_rows(backup) == older, at
+            else:
+                assert state_of(backup) == states[0], at
         survivor = self._next_start(shop)
         assert list(self._orphans.iterdir()) == [], at
         try:
             assert survivor.care.check() == [], at
-            if operation == "migration":
+            if operation == "founding":
                 assert len(everybody(survivor)) in (max(done - 1, 0), min(done, 1)), at
+            if operation == "migration":
+                assert older_rows(shop) == older, at
+                assert len(survivor.care.backups()) in (1, 2), at  # of a kill, and of the rest
             if operation == "backup" and done:
                 assert len(survivor.care.backups()) == 1, at
             works(survivor)

@@ -16,6 +16,13 @@ from app.shapes.contacts import ContactForm
 from tests.dumps import logical_dump
 
 ROOT = Path(__file__).parents[2]
+OLDER = ROOT / "tests" / "data" / "shop-0001.dangol.gz"  # a shop of the first revision
+OLDER_ROWS = (
+    "contact (id, name, kind, birthday, company, created_at, deleted_at)",
+    "contact_point (id, contact_id, kind, value, position, deleted_at)",
+    "contact_tag (id, contact_id, tag_id, deleted_at)", "note (id, contact_id, body, deleted_at)",
+    "tag (id, name, deleted_at)", "segment (id, name, filter, deleted_at)",
+)  # fmt: skip
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 on_posix = pytest.mark.skipif(os.name != "posix", reason="needs signals and users of POSIX")
 LEDGER = ("change_set", "change", "import_batch", "import_row")
@@ -49,6 +56,16 @@ def state_of(path: Path) -> str:
         rows = [connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
                 for table in LEDGER]  # fmt: skip
     return hashlib.sha256(repr((logical_dump(path), rows)).encode()).hexdigest()[:16]
+
+
+def older_rows(path: Path) -> list[list[tuple]]:
+    """What a shop of the first revision tells, which a newer one tells as well."""
+    asked = (rows.rstrip(")").partition(" (") for rows in OLDER_ROWS)
+    with closing(sqlite3.connect(path)) as connection:
+        return [
+            connection.execute(f"SELECT {columns} FROM {table} ORDER BY id").fetchall()
+            for table, _, columns in asked
+        ]
 
 
 def is_sound(path: Path) -> bool:

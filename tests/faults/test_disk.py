@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from app.bootstrap import open_core
 from app.errors import FileError, FileProblem, StorageFailedError
 from app.jobs import Ticket
+from app.settings import COUNTRY
 from app.shapes.contacts import ContactForm
 from app.shapes.imports import ImportRequest
 from app.words import describe
@@ -64,6 +66,25 @@ def test_a_disk_that_fills_up_while_undoing_loses_nothing(core, book, shop):
     works(core)
 
 
+def test_a_country_that_could_not_be_changed_is_the_old_one(core, shop, tmp_path):
+    kim = core.contacts.add(ContactForm(name="김민지"))
+    phones = [(f"Guest {n}", f"650-253-{n:04d}") for n in range(3000)]  # numbers in the US alone
+    bring_in(core, write_csv(tmp_path / "us.csv", [("이름", "전화"), *phones]))
+    make_room = fill_the_disk(core, 0)
+    with suppress(StorageFailedError):
+        while True:  # until there is room for the setting, not for the keys of all phones
+            core.contacts.add_note(kim, "긴 메모 " * 2_000)
+    before = logical_dump(shop)
+    with pytest.raises(StorageFailedError):
+        core.settings.put(COUNTRY, "US")
+    assert (logical_dump(shop), core.settings.get(COUNTRY)) == (before, "KR")
+    assert core.store.country == "KR"
+    make_room()
+    core.contacts.add(ContactForm(name="김민지", phone="010-0142-3377"))
+    assert core.care.check() == []
+    works(core)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("name", ["out.csv", "out.xlsx"])
@@ -78,6 +99,22 @@ def test_an_export_to_a_full_disk_leaves_the_file_that_was_there(core, book, tmp
     assert path.read_text(encoding="utf-8") == "old"
     del caught
     gc.collect()  # zipfile tries once more to write its end when it goes
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device that is always full")
+def test_a_file_saved_to_a_full_disk_leaves_the_one_that_was_there(core, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("동의서")
+    file_id = core.files.add(core.contacts.add(ContactForm(name="김민지")), letter)
+    path = tmp_path / "out.txt"
+    path.write_text("old", encoding="utf-8")
+    (tmp_path / ".out.partial.txt").symlink_to("/dev/full")
+    with pytest.raises(FileError) as caught:
+        core.files.save_copy(file_id, path)
+    assert caught.value.problem == FileProblem.DISK_FULL
+    assert path.read_text(encoding="utf-8") == "old"
+    core.files.save_copy(file_id, path)
+    assert path.read_text(encoding="utf-8") == "동의서"
 
 
 def test_no_room_for_temporary_files_is_said_plainly(core, book, monkeypatch, tmp_path, shop):

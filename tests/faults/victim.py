@@ -131,12 +131,21 @@ def undo(run: Run) -> None:
 
 
 def found(run: Run) -> None:
-    """Make the schema of a new file, as a migration does, and use it."""
+    """Make the schema of a new file and use it."""
     run.shop.unlink()
     run.begins()
     with run.core() as core:
         run.done()
         core.contacts.add(ContactForm(name="첫 손님"))
+        run.done()
+
+
+def migrate(run: Run) -> None:
+    """Bring a shop of the first revision up to date, as a newer Dangol does when it starts."""
+    run.shop.with_name("shop.db-wal").unlink()
+    (run.folder / "older.db").replace(run.shop)
+    run.begins()
+    with run.core():
         run.done()
 
 
@@ -181,7 +190,7 @@ def sell(run: Run) -> None:
 
 OPERATIONS: dict[str, Callable[[Run], None]] = {
     "import": import_list, "edit": edit, "bulk-edit": edit_many, "undo": undo,
-    "migration": found, "backup": back_up, "restore": bring_back,
+    "founding": found, "migration": migrate, "backup": back_up, "restore": bring_back,
     "erase": erase, "sell": sell,
 }  # fmt: skip
 

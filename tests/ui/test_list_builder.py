@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from app.settings import CURRENCY
 from app.shapes.contacts import ContactForm
 from app.shapes.filters import Condition, Filter
 from tests.ui.contact_parts import write
@@ -114,6 +115,19 @@ def test_a_day_is_typed_as_people_write_it_and_shown_so(qtbot, kit, opened, type
     assert dialog.sentence.text() == "Everybody who was added before May 12, 2026"
     kit.language.use("ko")
     assert field.placeholderText() == "2026년 5월 12일"
+
+
+def test_an_amount_is_typed_and_shown_in_the_shops_currency(qtbot, core, kit, opened):
+    core.settings.put(CURRENCY, "USD")
+    dialog = opened(wanted=Filter((Condition("sales_total", "at_least", (12_345,)),)))
+    (field,) = dialog.group.rows()[0].values.editors()
+    qtbot.waitUntil(lambda: field.text() == "123.45")
+    field.setFocus()
+    field.selectAll()
+    write(qtbot, "1,500")
+    assert dialog.filter() == Filter((Condition("sales_total", "at_least", (150_000,)),))
+    words = "Everybody who has 1,500 or more as total purchases"
+    qtbot.waitUntil(lambda: dialog.sentence.text() == words)
 
 
 def test_a_list_without_a_name_or_with_a_gap_stays_open_and_says_why(qtbot, core, opened):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.shapes.loyalty import ProgrammeForm
@@ -9,6 +10,7 @@ from tests.ui.contact_parts import CONTROL
 from tests.ui.sale_parts import sales, sell
 from ui.contacts.purchases import PurchaseSection
 from ui.products.page import ProductsPage
+from ui.sales.contact_sales import ContactSales
 from ui.sales.page import SalesPage
 from ui.sales.quick_sale import QuickSale
 
@@ -62,11 +64,15 @@ def test_from_the_card_to_all_that_somebody_bought_and_to_one_sale(qtbot, progra
     section = full.findChild(PurchaseSection)
     qtbot.waitUntil(lambda: section.card is not None and section.rows.count() > 2)
     section.all_asked.emit(core.contacts.detail(people[0]), False)
+    listed = full.findChild(ContactSales)
+    qtbot.waitUntil(lambda: listed.isVisible() and listed.model.rowCount() == 2)
+    wanted = sales(core, contact_ids=(people[0],))[1].id
+    qtbot.waitUntil(listed.table.hasFocus)
+    QTest.keyClick(listed.table, Qt.Key.Key_Down)
+    QTest.keyClick(listed.table, Qt.Key.Key_Return)
     page = page_of(program, SalesPage)
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 2)
     assert page.list.filters.contact_chip.text() == "Customer: 김민지"
-    wanted = sales(core, contact_ids=(people[0],))[1].id
-    section.opened.emit(wanted)
     qtbot.waitUntil(lambda: page.list.panel.detail and page.list.panel.detail.row.id == wanted)
 
 

@@ -9,8 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.shapes.filters import Condition, Filter
+from tests.ui.sale_parts import sell
 from ui.common.page import Page
+from ui.common.widgets.toast import ToastButton
 from ui.program import Program
+from ui.sales.page import SalesPage
+from ui.shell.smart_lists import SmartLists
 from ui.waiting import settle
 
 MOST_STEPS = 120
@@ -124,3 +129,49 @@ def test_the_focus_is_seen_wherever_tab_brings_it(
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             settle(5)
             assert shows_focus(program.window, widget), (page.title(), name_of(widget))
+
+
+def in_regions(window: QWidget, seen: list[QWidget]) -> list[str]:
+    """Return where Tab went, once for each run of stops in the same part of the window."""
+    runs: list[str] = []
+    for widget in seen:
+        part = "navigation" if window.nav.isAncestorOf(widget) else "page"
+        if isinstance(widget, ToastButton):
+            continue
+        if runs[-1:] != [part]:
+            runs.append(part)
+    return runs
+
+
+@pytest.mark.parametrize("view", ["list", "totals", "owed", "close"])
+def test_tab_goes_through_the_navigation_and_then_the_sales_page_without_coming_back(
+    program: Program, walked: Callable[[Page], list[QWidget]], view: str
+) -> None:
+    core = program.core
+    assert core is not None
+    core.segments.save("Friends", Filter((Condition("tag", "any_of", ("단골",)),)))
+    sell(core, None, 1000, method="")
+    page = program.window.findChild(SalesPage)
+    page.show_view(view)
+    settle(200)
+    seen = walked(page)
+    start = seen.index(program.window.nav.brand)
+    around = [*seen[start:], *seen[:start]]
+    assert in_regions(program.window, around) == ["navigation", "page"]
+    lists = program.window.findChild(SmartLists)
+    stops = [widget for widget in around if lists.isAncestorOf(widget)]
+    assert stops == [lists.new_button, *lists.items()]
+
+
+def test_the_fields_of_the_day_close_come_in_the_order_they_stand_in(
+    program: Program, walked: Callable[[Page], list[QWidget]]
+) -> None:
+    page = program.window.findChild(SalesPage)
+    page.show_view("close")
+    settle(200)
+    view = page.close_view
+    seen = [widget for widget in walked(page) if view.isAncestorOf(widget)]
+    fields = [line.field for line in view.lines]
+    start = seen.index(view.back_button)
+    around = [*seen[start:], *seen[:start]]
+    assert around == [view.back_button, *fields, view.note, view.close_button]

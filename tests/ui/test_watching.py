@@ -24,7 +24,7 @@ def folder(core, tmp_path):
 @pytest.fixture
 def watching(qtbot, core, kit, bridge):
     owner = QObject()
-    watching = Watching(kit, core.watched_folders, bridge, owner)
+    watching = Watching(kit, core.watched_folders, core.notices, bridge, owner)
     yield watching
     qtbot.waitUntil(lambda: not kit.runner.is_busy)
     owner.deleteLater()
@@ -32,8 +32,7 @@ def watching(qtbot, core, kit, bridge):
 
 @pytest.fixture
 def section(qtbot, core, kit, watching):
-    section = WatchedSection(kit, core.watched_folders, lambda: watching.notices)
-    watching.noticed.connect(section.show_notices)
+    section = WatchedSection(kit, core.watched_folders)
     qtbot.addWidget(section)
     section.retranslate()
     section.resize(900, 700)
@@ -65,26 +64,37 @@ def test_a_file_in_a_watched_folder_comes_in_and_is_told(qtbot, core, folder, se
     assert words == "“day.csv”: 2 sales, 2 new, 0 updated, 0 the same."
     assert well
     assert change_set is not None
-    qtbot.waitUntil(section.told_card.isVisible)
     assert not (folder / "day.csv").exists()
+    [notice] = core.notices.all()
+    assert (notice.change_set, notice.attention) == (change_set, False)
 
 
-def test_a_file_nobody_understands_waits_for_somebody(qtbot, core, folder, section, watching):
+def test_a_file_nobody_understands_is_told_as_one_that_needs_somebody(
+    qtbot, core, folder, section, watching
+):
     section.watch(folder)
     qtbot.waitUntil(watching._timer.isActive)
     qtbot.waitUntil(lambda: not watching._looks)
     write_csv(folder / "odd.csv", [["가", "나"], ["1", "2"]])
+    told = []
+    watching.told.connect(lambda *what: told.append(what))
     for _look in range(2):
         looked(qtbot, watching)
-    qtbot.waitUntil(section.waiting_card.isVisible)
-    with qtbot.waitSignal(section.import_asked) as asked:
-        section._lines[1].itemAt(0).widget().layout().itemAt(1).widget().click()
-    assert asked.args[0].name == "odd.csv"
+    assert [well for _words, _set, well in told] == [False]
+    [notice] = core.notices.all()
+    assert notice.attention
+    assert notice.file.name == "odd.csv"
+    assert notice.file.exists()
 
 
 def test_a_folder_is_watched_no_longer(qtbot, core, folder, section, watching):
     section.watch(folder)
-    qtbot.waitUntil(lambda: section._lines[0].count() == 1)
-    section._lines[0].itemAt(0).widget().layout().itemAt(1).widget().click()
+    qtbot.waitUntil(lambda: section._lines.count() == 1)
+    section._lines.itemAt(0).widget().layout().itemAt(1).widget().click()
     qtbot.waitUntil(lambda: core.watched_folders.folders() == ())
     qtbot.waitUntil(lambda: not watching._timer.isActive())
+
+
+def test_the_settings_lead_to_what_came_of_it(qtbot, section):
+    with qtbot.waitSignal(section.notices_asked):
+        section.notices_button.click()

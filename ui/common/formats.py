@@ -57,11 +57,15 @@ class Formats:
 
     def time_of(self, text: str) -> str:
         """Return the time on the wall of a moment given in UTC, ISO 8601: '9:20 AM'."""
-        moment = datetime.fromisoformat(text).astimezone(self._zone)
-        hour, minute = (moment.hour + 11) % 12 + 1, f"{moment.minute:02d}"
+        return self.clock(f"{datetime.fromisoformat(text).astimezone(self._zone):%H:%M}")
+
+    def clock(self, text: str) -> str:
+        """Return a time given as HH:MM of the clock on the wall: '9:20 AM'."""
+        hour, minute = int(text[:2]), text[3:5]
+        shown = f"{(hour + 11) % 12 + 1}:{minute}"
         if self.korean:
-            return f"{'오전' if moment.hour < 12 else '오후'} {hour}:{minute}"
-        return f"{hour}:{minute} {'AM' if moment.hour < 12 else 'PM'}"
+            return f"{'오전' if hour < 12 else '오후'} {shown}"
+        return f"{shown} {'AM' if hour < 12 else 'PM'}"
 
     def exact(self, text: str) -> str:
         """Return day and time of a moment given in UTC, ISO 8601: 'May 9, 9:20 AM'."""

@@ -19,7 +19,7 @@ class Page(QWidget):
     in_nav = True  # or reached from the menu behind the shop's name
     in_foot = False  # its item stands at the foot of the navigation
     shown_as: Page | None = None  # whose item is chosen while this one is in front
-    counted = Signal(object)  # int
+    counted = Signal(object)  # int, None for no number
     place_left = Signal(object)  # what it showed until now, for Back
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:

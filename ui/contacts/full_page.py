@@ -25,7 +25,7 @@ from ui.contacts.properties import PropertyList
 from ui.contacts.section import ContactSection
 from ui.contacts.side import Side
 from ui.contacts.stop_note import StopNote
-from ui.contacts.story import Story
+from ui.contacts.story import Story, StoryView
 from ui.contacts.wiring import connect_edits, names_of
 
 if TYPE_CHECKING:
@@ -147,6 +147,12 @@ class FullPage(Page):
             for area in (self.left, self.middle, self.right):
                 area.verticalScrollBar().setValue(0)
 
+    def put_beside(self, view: StoryView) -> None:
+        """Let a view be chosen instead of the timeline."""
+        self.story.put_beside(view)
+        if self._detail is not None:
+            view.show_contact(self._detail)
+
     def show_place(self, line: int, count: int, *, more: bool) -> None:
         """Say which of how many it is in the list it came from."""
         self.controls.show_place(line, count, more=more)
@@ -238,8 +244,7 @@ class FullPage(Page):
         story.setObjectName("Canvas")
         column = QVBoxLayout(story)
         column.setContentsMargins(20, 16, 20, 20)
-        column.addWidget(self.story)
-        column.addStretch(1)
+        column.addWidget(self.story, 1)
         self.left, self.middle, self.right = QScrollArea(), QScrollArea(), QScrollArea()
         self.left.setWidget(fields)
         self.middle.setWidget(story)
@@ -324,6 +329,8 @@ class FullPage(Page):
         self.story.set_names(names_of(staff))
         together = detail.kind != "person"
         self.story.show_contact(detail.id, detail.name, together=together)
+        if self.story.beside is not None:
+            self.story.beside.show_contact(detail)
 
     def _fit(self) -> None:
         self.crumb.setMaximumWidth(self.width() // 2)
@@ -361,6 +368,7 @@ class FullPage(Page):
         if touched & SHOWN:
             self.show_contact(self.contact_id)
             return
-        for section in self._sections:
-            if touched & section.tables:
-                section.refresh()
+        beside = (self.story.beside,) if self.story.beside is not None else ()
+        for part in (*self._sections, *beside):
+            if touched & part.tables:
+                part.refresh()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -16,18 +16,41 @@ from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu
 from ui.common.widgets.section_header import SectionHeader
+from ui.common.widgets.segmented import Segmented
 from ui.contacts.composer import Composer, Written
 from ui.contacts.entry_words import filter_words
 from ui.contacts.timeline import TimelineList
 
 if TYPE_CHECKING:
     from app.services.interactions import InteractionService
+    from app.shapes.contacts import ContactDetail
+
+TIMELINE, BESIDE = "timeline", "beside"  # the tabs
+
+
+class StoryView(Protocol):
+    """What can stand in the place of the timeline; it is a widget."""
+
+    tables: frozenset[str]
+
+    def title(self) -> str:
+        """Return its name in the language in use."""
+
+    def show_contact(self, detail: ContactDetail) -> None:
+        """Show what there is of a contact."""
+
+    def refresh(self) -> None:
+        """Read and show anew."""
+
+    def retranslate(self) -> None:
+        """Set every word again."""
 
 
 class Story(QWidget):
     """The part of a contact that grows: the newest on top, pinned notes above it.
 
-    A `compact` one hides its composer until it is asked for.
+    A `compact` one hides its composer until it is asked for. Where a view was put beside the
+    timeline, one chooses between the two.
     """
 
     written = Signal(object, object)  # contact id, Written
@@ -42,6 +65,9 @@ class Story(QWidget):
         self._together = False
         self._interactions: InteractionService | None = None
         self.shown = "all"
+        self.tabs: Segmented | None = None  # once there is more than the timeline
+        self.beside: StoryView | None = None
+        self._theme = theme
         self.composer = Composer(kit, compact=compact)
         self.header = SectionHeader(theme, "")
         self.filter_button: Button | IconButton
@@ -53,7 +79,7 @@ class Story(QWidget):
         self.timeline = TimelineList(kit, roomy=not compact)
         self.none = Label(theme, "", colour="muted", wrap=True)
         self.header.add(self.filter_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.composer)
@@ -62,6 +88,8 @@ class Story(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.none)
         column.addWidget(self.timeline)
+        if not compact:
+            column.addStretch()  # takes what a view beside the timeline does not
         self.composer.setVisible(not compact)
         self.composer.submitted.connect(self._on_written)
         self.filter_button.clicked.connect(self._on_filter)
@@ -70,6 +98,30 @@ class Story(QWidget):
         self.timeline.remove_asked.connect(self.remove_asked)
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
+
+    @property
+    def is_timeline(self) -> bool:
+        """Whether the timeline is in front."""
+        return self.tabs is None or self.tabs.current == TIMELINE
+
+    def put_beside(self, view: StoryView) -> None:
+        """Let a view, which is a widget, be chosen instead of the timeline."""
+        if not isinstance(view, QWidget):
+            raise TypeError("a view is a widget")
+        self.beside = view
+        self.tabs = Segmented(self._theme, {TIMELINE: " ", BESIDE: " "}, "")
+        self.tabs.chosen.connect(lambda _key: self._show_parts())
+        self.header.set_title("")
+        self.header.put_first(self.tabs)
+        self._column.addWidget(view, 1)
+        self._show_parts()
+        self.retranslate()
+
+    def show_beside(self, *, on: bool = True) -> None:
+        """Bring the view beside the timeline to the front, or the timeline."""
+        if self.tabs is not None:
+            self.tabs.choose(BESIDE if on else TIMELINE)
+            self._show_parts()
 
     def serve(self, interactions: InteractionService) -> None:
         """Say where entries come from; until then there are none."""
@@ -106,7 +158,12 @@ class Story(QWidget):
 
     def retranslate(self) -> None:
         """Set every word again."""
-        self.header.set_title(self.tr("Timeline"))
+        if self.tabs is None or self.beside is None:
+            self.header.set_title(self.tr("Timeline"))
+        else:
+            self.tabs.setAccessibleName(self.tr("View"))
+            self.tabs.set_texts({TIMELINE: self.tr("Timeline"), BESIDE: self.beside.title()})
+            self.beside.retranslate()
         words = filter_words()[self.shown]
         told = self.tr("Show in the timeline: {kind}").format(kind=words)
         if isinstance(self.filter_button, IconButton):
@@ -130,14 +187,21 @@ class Story(QWidget):
 
         self.timeline.show_entries(read)
 
+    def _show_parts(self) -> None:
+        timeline = self.is_timeline
+        if isinstance(self.beside, QWidget):
+            self.beside.setVisible(not timeline)
+        self.filter_button.setVisible(timeline)
+        self._show_none()
+
     def _show_none(self) -> None:
         none = not self.timeline.entries.rowCount()
         words = self.tr("Nothing is written here yet.")
         if self.shown != "all":
             words = self.tr("There is nothing of this kind.")
         self.none.set_text(words)
-        self.none.setVisible(none)
-        self.timeline.setVisible(not none)
+        self.none.setVisible(none and self.is_timeline)
+        self.timeline.setVisible(not none and self.is_timeline)
 
     def _on_written(self, written: object) -> None:
         if self._contact_id is not None:

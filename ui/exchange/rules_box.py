@@ -38,6 +38,7 @@ class RulesBox(QWidget):
         self.match_label = Label(theme, "", "caption", "muted")
         self.matches = {key: CheckBox(theme) for key in MATCHES}
         self.overwrite = CheckBox(theme)
+        self.points = CheckBox(theme)
         self.doubtful_label = Label(theme, "", "caption", "muted")
         self.doubtful = QComboBox()
         for combo in (self.mode, self.doubtful):
@@ -57,6 +58,7 @@ class RulesBox(QWidget):
         for box in self.matches.values():
             column.addWidget(box)
         column.addWidget(self.overwrite)
+        column.addWidget(self.points)
         for label, field in ((self.doubtful_label, self.doubtful), (self.tag_label, self.tag)):
             column.addSpacing(8)
             column.addWidget(label)
@@ -65,10 +67,12 @@ class RulesBox(QWidget):
         if kind == SALES:  # a sale is what its source says it is
             for part in (self.overwrite, self.tag_label, self.tag):
                 part.hide()
+        else:
+            self.points.hide()
         self.retranslate()
         self.mode.activated.connect(self._on_changed)
         self.doubtful.activated.connect(self._on_changed)
-        for box in (*self.matches.values(), self.overwrite):
+        for box in (*self.matches.values(), self.overwrite, self.points):
             box.clicked.connect(self._on_changed)
         self.tag.editingFinished.connect(self._on_tag_finished)
 
@@ -82,6 +86,7 @@ class RulesBox(QWidget):
             box.setEnabled(request.mode != "add")
         self.overwrite.setChecked(bool(request.overwrite))
         self.overwrite.setEnabled(request.mode != "add")
+        self.points.setChecked(request.points)
         if not self.tag.hasFocus():
             self.tag.setText(request.tag)
 
@@ -125,6 +130,7 @@ class RulesBox(QWidget):
         buyer = self.tr("A buyer is somebody you have by")
         self.match_label.set_text(buyer if self._kind == SALES else somebody)
         self.overwrite.setText(self.tr("The file wins over what is there"))
+        self.points.setText(self.tr("New sales earn points"))
         self.doubtful_label.set_text(self.tr("Possible duplicates"))
         self.doubtful.setAccessibleName(self.doubtful_label.text())
         self.tag_label.set_text(self.tr("Tag for everybody who comes in"))
@@ -139,6 +145,7 @@ class RulesBox(QWidget):
                 "match": tuple(key for key, box in self.matches.items() if box.isChecked()),
                 "overwrite": OVERWRITTEN if self.overwrite.isChecked() else (),
                 "look_alikes": self.doubtful.currentData(),
+                "points": self.points.isChecked(),
             }
         )
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.day_words import day_words
 from app.exchange.values.dates import DateReader, decide_order
-from app.filter_words import amount_words, value_name
-from app.shapes.filter_fields import Ask, Takes, custom_id
+from app.filter_words import amount_words, scale_of, value_name
+from app.shapes.filter_fields import Ask, Takes
 from app.shapes.filters import Condition
 from ui.common.check_menu import CheckMenu
 from ui.common.kit import Kit
@@ -23,7 +23,6 @@ from ui.lists.choice import Offer
 from ui.lists.people import PeoplePicker
 
 SHORT, DAY, LONG = 72, 132, 180  # px
-MICRO = 1_000_000
 Value = str | int
 
 
@@ -191,11 +190,7 @@ class Values(QWidget):
                 decide_order([text], self._kit.language.code), self._kit.formats.today().year
             ).read(text)
             return day.iso if day else None
-        scale = 1
-        own = custom_id(asked.field)
-        if takes is Takes.NUMBER and own is not None:
-            known = self._offer.names.fields.get(own)
-            scale = MICRO if known is not None and known.kind == "number" else 1
+        scale = scale_of(asked, self._offer.names) if takes is Takes.NUMBER else 1
         try:
             number = Decimal(text.replace(",", "")) * scale
             return int(number) if number == number.to_integral_value() else None

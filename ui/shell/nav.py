@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QW
 
 from ui.common.kit import Kit
 from ui.common.page import Page
+from ui.common.tab_order import put_behind
 from ui.common.widgets.nav_item import NavItem
 from ui.shell.brand import Brand
 from ui.shell.me_button import MeButton
@@ -63,6 +64,7 @@ class Nav(QFrame):
         (self._foot if page.in_foot else self._list).addWidget(item)
         if not page.in_nav and not page.in_foot:
             item.hide()
+        self._order_tab()
         page.counted.connect(lambda count: self._on_counted(number, count))
 
     def add_section(self, widget: QWidget) -> None:
@@ -70,6 +72,7 @@ class Nav(QFrame):
         self._sections.append(widget)
         self._below.addWidget(widget)
         widget.setVisible(not self._rail)
+        self._order_tab()
 
     def choose(self, number: int) -> None:
         """Show which page is open."""
@@ -194,11 +197,17 @@ class Nav(QFrame):
         foot.addWidget(self.me)
         column.addLayout(foot)
 
-    def _on_counted(self, number: int, count: int) -> None:
+    def _order_tab(self) -> None:
+        items = [self._items.button(number) for number in range(len(self._pages))]
+        listed = [i for i, page in zip(items, self._pages, strict=True) if not page.in_foot]
+        at_foot = [item for item in items if item not in listed]
+        put_behind(self.search, *listed, *self._sections, *at_foot, self.me)
+
+    def _on_counted(self, number: int, count: int | None) -> None:
         self._counts[number] = count
         self._show_count(number)
 
     def _show_count(self, number: int) -> None:
         item, count = self._items.button(number), self._counts[number]
-        if isinstance(item, NavItem) and count is not None:
-            item.set_count(self._kit.formats.number(count))
+        if isinstance(item, NavItem):
+            item.set_count("" if count is None else self._kit.formats.number(count))

@@ -26,6 +26,7 @@ from ui.common.bridge import ChangeBridge
 from ui.common.check_menu import CheckMenu
 from ui.common.kit import Kit
 from ui.common.row_header import is_menu_key
+from ui.common.tab_order import put_behind
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu, popup
@@ -140,6 +141,7 @@ class SmartLists(QWidget):
             self._column.removeWidget(item)
             self._column.insertWidget(place + 1, item)  # behind the caption
         self._items = {row.id: self._items[row.id] for row in rows}
+        put_behind(self.new_button, *self.items())
         self.choose(self._shown)
 
     def _make(self, row: SegmentRow) -> ListItem:

@@ -232,6 +232,15 @@ def test_a_far_cell_is_found_wherever_its_sheet_is_kept(refusal, target):
     assert refusal(zipped(parts)).problem is FileProblem.TOO_MANY_CELLS
 
 
+def test_a_part_whose_beginning_is_cut_off_is_refused(refusal):
+    """The directory leads to the last four bytes of the file, where a comment looks like a part."""
+    content = bytearray(raw_xlsx('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    entry = content.rindex(b"PK\x01\x02", 0, content.rindex(b"xl/workbook.xml"))
+    struct.pack_into("<I", content, entry + 42, len(content))
+    struct.pack_into("<H", content, len(content) - 2, 4)
+    assert refusal(bytes(content) + b"PK\x03\x04").problem is FileProblem.DAMAGED
+
+
 def test_a_package_with_one_name_twice_is_refused(refusal):
     file = io.BytesIO(simple())
     with zipfile.ZipFile(file, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):

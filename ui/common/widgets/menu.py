@@ -19,6 +19,7 @@ EDGE = 5  # px between the border of the menu and its entries
 KEY_GAP = 24  # px between the words and the key of an entry
 DANGER = "danger"  # property of an action that takes something away
 NAME = "icon-name"
+BESIDE = "beside"  # property of an action: what stands at the right in the place of a key
 
 
 class Menu(QMenu):
@@ -34,13 +35,25 @@ class Menu(QMenu):
         if sys.platform == "win32":  # its shadow is a rectangle, also around round corners
             self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
 
-    def add(self, text: str, icon: str = "", key: str = "", *, danger: bool = False) -> QAction:
-        """Add an entry; `key` is shown at the right, the shortcut itself is set elsewhere."""
+    def add(
+        self,
+        text: str,
+        icon: str = "",
+        key: str = "",
+        *,
+        danger: bool = False,
+        beside: str = "",
+    ) -> QAction:
+        """Add an entry; `key` is shown at the right, the shortcut itself is set elsewhere.
+
+        `beside` are words at the right instead, as when something will be.
+        """
         action = QAction(text, self)
         if icon:
             action.setIcon(self._theme.icon(icon))
         action.setProperty(NAME, icon)
         action.setProperty(DANGER, danger)
+        action.setProperty(BESIDE, beside)
         if key:
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -95,7 +108,7 @@ class Menu(QMenu):
             box(painter, rect, 5, theme.colour("hover"))
         ink = "danger" if action.property(DANGER) else "text"
         icon = "text" if ink == "danger" else "text-2"
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        key = _right_of(action)
         if not action.isEnabled():
             ink = icon = "disabled"
         name = "check" if action.isCheckable() and action.isChecked() else action.property(NAME)
@@ -113,7 +126,7 @@ class Menu(QMenu):
     def _width_of(self, action: QAction) -> int:
         """Return the width an entry is painted in; Qt counts neither check mark nor arrow."""
         words = self._theme.metrics("body").horizontalAdvance(action.text().replace("&", ""))
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        key = _right_of(action)
         right = self._theme.metrics("caption").horizontalAdvance(key) + KEY_GAP if key else 0.0
         if action.menu() is not None:
             right += ICON + LEFT
@@ -121,6 +134,11 @@ class Menu(QMenu):
 
     def _has_icons(self) -> bool:
         return any(action.property(NAME) or action.isCheckable() for action in self.actions())
+
+
+def _right_of(action: QAction) -> str:
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return key or action.property(BESIDE) or ""
 
 
 def popup(menu: QMenu, at: QPoint) -> None:

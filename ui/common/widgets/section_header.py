@@ -37,6 +37,10 @@ class SectionHeader(QWidget):
         """Put a button or link at the right end."""
         self._row.addWidget(widget)
 
+    def put_first(self, widget: QWidget) -> None:
+        """Put something at the left end, as what one chooses between instead of a title."""
+        self._row.insertWidget(0, widget)
+
     def set_title(self, title: str) -> None:
         """Show another title."""
         self._title.set_text(title)

@@ -1,0 +1,1 @@
+"""Quick add: what one typed line says of a task, by rules and tables of words, offline."""

@@ -1,0 +1,113 @@
+"""How often to stay in touch, on disk, and who has not been spoken with for too long."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from db.alive import alive_in
+from db.bare import read
+from db.ids import meaning_id
+from db.models.task_plan import TouchRule
+
+
+class TouchRuleRepository:
+    """Rules, and what they say of contacts; never commits."""
+
+    def __init__(self, session: Session, now: Callable[[], str]) -> None:
+        self._session = session
+        self._now = now
+
+    def put(self, scope: str, of: int | str, days: tuple[int, int] | None) -> None:
+        """Set how often to be in touch with a contact, a tag's or a stage's; None for no rule."""
+        rule_id = meaning_id("touch", scope, of)
+        rule = self._session.get(TouchRule, rule_id)
+        if days is None:
+            if rule is not None and rule.deleted_at is None:
+                rule.deleted_at = self._now()
+            return
+        if rule is None:
+            column = "stage" if scope == "stage" else f"{scope}_id"
+            rule = TouchRule(id=rule_id, ideal_days=days[0], max_days=days[1], **{column: of})
+            self._session.add(rule)
+        rule.deleted_at, rule.ideal_days, rule.max_days = None, *days
+
+    def rules(self) -> list[tuple[Any, ...]]:
+        """Return (id, contact, tag, name of either, stage, ideal days, most days)."""
+        self._session.flush()
+        return read(self._session.connection(), RULES)
+
+    def overdue(
+        self, today: str, *, limit: int, offset: int = 0, but: int | None = None
+    ) -> list[tuple[Any, ...]]:
+        """Return who has not been spoken with for longer than is good, the worst first.
+
+        The columns are id, name, kind, last contact, days since, ideal days, most days, next task.
+        """
+        return self._asked(
+            f"{STANDING} WHERE days >= ideal_days ORDER BY days - max_days DESC, id"
+            " LIMIT :limit OFFSET :offset",
+            {"today": today, "limit": limit, "offset": offset, "only": None, "but": but},
+        )
+
+    def count(self, today: str) -> int:
+        """Return how many `overdue` would return."""
+        query = f"SELECT count(*) FROM ({STANDING} WHERE days >= ideal_days)"
+        ((count,),) = self._asked(query, {"today": today, "only": None})
+        return int(count)
+
+    def of(self, contact_id: int, today: str) -> tuple[Any, ...] | None:
+        """Return the same of one contact, also where it is in time; None where no rule is."""
+        found = self._asked(STANDING, {"today": today, "only": json.dumps([contact_id])})
+        return found[0] if found else None
+
+    def tag_id(self, name: str) -> int | None:
+        """Return the tag of that name."""
+        query = text("SELECT id FROM tag WHERE name = :name AND deleted_at IS NULL")
+        found: int | None = self._session.scalar(query, {"name": name})
+        return found
+
+    def _asked(self, query: str, given: dict[str, object]) -> list[tuple[Any, ...]]:
+        self._session.flush()
+        return read(self._session.connection(), query, given)
+
+
+RULES = """
+SELECT r.id, r.contact_id, r.tag_id, coalesce(c.name, t.name, ''), ifnull(r.stage, ''),
+  r.ideal_days, r.max_days
+FROM touch_rule r LEFT JOIN contact c ON c.id = r.contact_id LEFT JOIN tag t ON t.id = r.tag_id
+WHERE r.deleted_at IS NULL AND c.deleted_at IS NULL AND t.deleted_at IS NULL
+ORDER BY r.contact_id IS NOT NULL, r.tag_id IS NOT NULL, 4, r.stage
+"""
+# A contact's own rule comes before its tags', of which the shortest counts, and those before its
+# stage's: with min() the other columns are of that row.
+_ONLY = "(:only IS NULL OR {column} IN (SELECT value FROM json_each(:only)))"
+STANDING = f"""
+WITH ruled AS (
+  SELECT r.contact_id AS id, r.ideal_days, r.max_days, 0 AS place FROM touch_rule r
+  WHERE r.contact_id IS NOT NULL AND r.deleted_at IS NULL
+    AND {_ONLY.format(column="r.contact_id")}
+  UNION ALL
+  SELECT l.contact_id, r.ideal_days, r.max_days, 1 FROM touch_rule r
+  JOIN tag t ON t.id = r.tag_id AND t.deleted_at IS NULL
+  JOIN contact_tag l ON l.tag_id = r.tag_id AND l.deleted_at IS NULL
+  WHERE r.deleted_at IS NULL AND {_ONLY.format(column="l.contact_id")}
+  UNION ALL
+  SELECT c.id, r.ideal_days, r.max_days, 2 FROM touch_rule r JOIN contact c ON c.stage = r.stage
+  WHERE r.stage IS NOT NULL AND r.deleted_at IS NULL AND {_ONLY.format(column="c.id")}
+), best AS (
+  SELECT id, ideal_days, max_days, min(place * 1000000 + ideal_days) FROM ruled GROUP BY id
+), standing AS (
+  SELECT c.id, c.name, c.kind, ifnull(c.last_contact_at, '') AS last_contact_at,
+    CAST(julianday(:today) - julianday(date(coalesce(c.last_contact_at, c.created_at),
+      'localtime')) AS INTEGER) AS days,
+    b.ideal_days, b.max_days, ifnull(c.next_task_at, '') AS next_task_at
+  FROM best b JOIN contact c ON c.id = b.id
+  WHERE {alive_in("c")} AND c.do_not_contact IS NULL
+)
+SELECT * FROM standing
+"""

@@ -1,0 +1,249 @@
+"""The month beside the list of tasks, and what the chosen day holds."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.jobs import Ticket
+from app.shapes.agenda import Agenda, AgendaEntry
+from app.words import kind_words
+from ui.common.jobs import Job
+from ui.common.keyboard_focus import shows_ring
+from ui.common.kit import Kit
+from ui.common.painting import box
+from ui.common.text import RIGHT, draw_text
+from ui.common.widgets.button import Button
+from ui.common.widgets.icon_button import IconButton
+from ui.common.widgets.label import Label
+from ui.common.widgets.month_grid import MonthGrid
+from ui.tasks.words import entry_words, long_day
+
+if TYPE_CHECKING:
+    from app.services.agenda import AgendaService
+
+WIDTH = 396
+MARKS = {
+    "task": "accent",
+    "occurrence": "accent",
+    "promise": "accent",
+    "handover": "success",
+    "birthday": "warning",
+    "date": "warning",
+}  # the colour of what an entry is
+HOUR = 68  # px of the time
+LINE = 44
+
+
+class AgendaSide(QWidget):
+    """Reads the weeks shown in the background; an entry of the day opens by click or Enter."""
+
+    entry_opened = Signal(object)  # AgendaEntry
+    day_opened = Signal(object)  # date: something new is wanted on it
+
+    def __init__(self, kit: Kit, agenda: AgendaService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = kit.theme
+        self._kit = kit
+        self._agenda = agenda
+        self._job: Job | None = None
+        self._read = Agenda((), (), {})
+        self.assignee_ids: tuple[int, ...] = ()
+        self.setFixedWidth(WIDTH)
+        self.heading = Label(theme, "", "heading")
+        self.today_button = Button(theme, "", size="sm")
+        self.before_button = IconButton(theme, "chevron-left", "")
+        self.after_button = IconButton(theme, "chevron-right", "")
+        self.month = MonthGrid(theme, kit.formats)
+        self.day_label = Label(theme, "", "strong")
+        self.count_label = Label(theme, "", "body", "muted", digits=True)
+        self.holiday_label = Label(theme, "", "caption", "danger")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether nothing is on its way."""
+        return self._job is None
+
+    @property
+    def entries(self) -> list[AgendaEntry]:
+        """What the chosen day holds."""
+        return [entry for entry in self._read.entries if entry.on == self.month.day]
+
+    def reload(self) -> None:
+        """Read the weeks shown again."""
+        days, agenda, whose = self.month.days, self._agenda, self.assignee_ids
+
+        def task(_ticket: Ticket) -> Agenda:
+            return agenda.days(days[0], days[-1], whose)
+
+        if self._job is not None:
+            self._job.cancel()
+        self._job = job = self._kit.runner.read(task)
+        job.succeeded.connect(lambda read: self._on_read(job, read))
+        job.failed.connect(lambda _error: self._on_failed(job))
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        self.today_button.set_text(self.tr("Today"))
+        self.before_button.set_name(self.tr("Month before"))
+        self.after_button.set_name(self.tr("Month after"))
+        self.month.setAccessibleName(self.tr("Month"))
+        self._show_month()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.heading, 1)
+        for button in (self.today_button, self.before_button, self.after_button):
+            head.addWidget(button)
+        told = QHBoxLayout()
+        told.addWidget(self.day_label, 1)
+        told.addWidget(self.count_label)
+        inside = QWidget()
+        listed = QVBoxLayout(inside)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.addLayout(self._lines)
+        listed.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.month)
+        column.addLayout(told)
+        column.addWidget(self.holiday_label)
+        column.addWidget(area, 1)
+
+    def _connect(self) -> None:
+        self.today_button.clicked.connect(self._go_to_today)
+        self.before_button.clicked.connect(lambda: self.month.turn(-1))
+        self.after_button.clicked.connect(lambda: self.month.turn(1))
+        self.month.chosen.connect(self._show_day)
+        self.month.opened.connect(self.day_opened)
+        self.month.turned.connect(self._on_turned)
+
+    def _go_to_today(self) -> None:
+        self.month.choose(self._kit.formats.today())
+        self._show_day()
+
+    def _on_turned(self) -> None:
+        self.heading.set_text(self._kit.formats.month(self.month.month.isoformat()))
+        self.reload()
+
+    def _on_read(self, job: Job, read: Agenda) -> None:
+        if job is not self._job:
+            return  # other weeks are wanted meanwhile
+        self._job, self._read = None, read
+        self._show_month()
+
+    def _on_failed(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+
+    def _show_month(self) -> None:
+        marks: dict[date, list[str]] = {}
+        for entry in self._read.entries:
+            colours = marks.setdefault(entry.on, [])
+            if len(colours) < 3:
+                colours.append("danger" if self._is_late(entry) else MARKS[entry.what])
+        counts: dict[date, int] = {}
+        for entry in self._read.entries:
+            counts[entry.on] = counts.get(entry.on, 0) + 1
+        words = {day: self._counted(count) for day, count in counts.items()}
+        for holiday in self._read.holidays:
+            told = words.get(holiday.on, "")
+            words[holiday.on] = f"{holiday.name}, {told}" if told else holiday.name
+        self.heading.set_text(self._kit.formats.month(self.month.month.isoformat()))
+        self.month.set_marks(marks)
+        self.month.set_words(words)
+        self.month.set_days_off({holiday.on for holiday in self._read.holidays})
+        self._show_day()
+
+    def _is_late(self, entry: AgendaEntry) -> bool:
+        return entry.what == "task" and entry.on < self._kit.formats.today()
+
+    def _counted(self, count: int) -> str:
+        return self._kit.formats.count(count, self.tr("1 entry"), self.tr("{n} entries"))
+
+    def _show_day(self) -> None:
+        day, entries = self.month.day, self.entries
+        self.day_label.set_text(long_day(day, self._kit.formats))
+        self.count_label.set_text(self._counted(len(entries)) if entries else "")
+        named = [holiday.name for holiday in self._read.holidays if holiday.on == day]
+        self.holiday_label.set_text(", ".join(named))
+        self.holiday_label.setVisible(bool(named))
+        while (item := self._lines.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for entry in entries:
+            line = EntryLine(self._kit, entry)
+            line.opened.connect(self.entry_opened)
+            self._lines.addWidget(line)
+
+
+class EntryLine(QWidget):
+    """One thing of a day: its hour, a bar in its colour, what and with whom."""
+
+    opened = Signal(object)  # AgendaEntry
+
+    def __init__(self, kit: Kit, entry: AgendaEntry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self.entry = entry
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        what = kind_words("what", entry.what, kit.language.code)
+        title, below = entry_words(entry, kit)
+        parts = (what, title, below, kit.formats.clock(entry.time) if entry.time else "")
+        self.setAccessibleName(", ".join(part for part in parts if part))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._kit.theme.height(LINE, "body", 24))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.entry)
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(self.entry)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, entry = self._kit.theme, self.entry
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        if shows_ring(self):
+            box(painter, rect, 6, border=theme.colour("focus"), width=2)
+        half = rect.height() / 2
+        hour = QRectF(rect.left(), rect.top(), HOUR - 6, half)
+        if entry.time:
+            words = self._kit.formats.clock(entry.time)
+            font = theme.font("caption", digits=True)
+            draw_text(painter, hour, words, font, theme.colour("muted"), RIGHT)
+        bar = QRectF(rect.left() + HOUR + 4, rect.top() + 3, 3, rect.height() - 6)
+        box(painter, bar, 1.5, theme.colour(MARKS[entry.what]))
+        title, below = entry_words(entry, self._kit)
+        left = bar.right() + 10
+        room = rect.right() - left - 4
+        above = QRectF(left, rect.top(), room, half if below else rect.height())
+        colour = theme.colour("muted" if entry.status == "done" else "text")
+        draw_text(painter, above, title, theme.font("body"), colour)
+        under = QRectF(left, rect.top() + half, room, half)
+        draw_text(painter, under, below, theme.font("caption"), theme.colour("muted"))
+        painter.end()

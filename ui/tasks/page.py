@@ -1,0 +1,280 @@
+"""The tasks page: what is to be done, the line that adds to it, and the month beside."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.events import Changes
+from app.jobs import Ticket
+from app.shapes.staff import StaffRow
+from app.shapes.tasks import SectionCount, TaskFilter
+from ui.common.bars import bar
+from ui.common.bridge import ChangeBridge
+from ui.common.jobs import Job
+from ui.common.kit import Kit
+from ui.common.page import Page
+from ui.common.widgets.button import Button
+from ui.common.widgets.chip import Chip
+from ui.common.widgets.empty_state import EmptyState
+from ui.common.widgets.label import Label
+from ui.common.widgets.menu import Menu, popup, under
+from ui.common.widgets.skeleton import Skeleton
+from ui.tasks.acts import TaskActs
+from ui.tasks.agenda_side import AgendaSide
+from ui.tasks.desk import TaskDesk
+from ui.tasks.list_view import TaskList
+from ui.tasks.model import TasksModel
+from ui.tasks.quick_add import QuickAdd
+
+TABLES = {"task", "task_item", "task_reminder", "contact", "staff", "setting", "plan_run"}
+PATIENCE = 300  # ms of reading until what will be there is hinted at
+WIDE = 1100  # px; a narrower page leaves the month out
+EVERY = 60_000  # ms; an hour passes, and a day
+OPEN = ("overdue", "today", "tomorrow", "this_week", "later", "someday", "waiting")
+
+
+class Read(NamedTuple):
+    """What the page is filled with."""
+
+    counts: list[SectionCount]
+    staff: list[StaffRow]
+    ever: bool
+
+
+class TasksPage(Page):
+    """Reads in the background when shown or changed; keys and clicks go to `acts`."""
+
+    icon = "circle-check"
+    topic = "tasks"
+    contact_asked = Signal(object)  # contact id
+    calendar_asked = Signal()
+    plans_asked = Signal()
+
+    def __init__(
+        self, kit: Kit, desk: TaskDesk, bridge: ChangeBridge, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(kit, parent)
+        theme = kit.theme
+        self._desk = desk
+        self._wanted = TaskFilter()
+        self._staff: list[StaffRow] = []
+        self._job: Job | None = None
+        self._stale = True
+        self._selects: int | None = None  # the task that is to be selected once it is read
+        self.is_read = False
+        self.heading = Label(theme, "", "title")
+        self.count_label = Label(theme, "", "body", "muted", digits=True)
+        self.staff_chip = Chip(theme, "")
+        self.calendar_button = Button(theme, "", icon="calendar-days")
+        self.plans_button = Button(theme, "", icon="route")
+        self.new_button = Button(theme, "", "primary", icon="plus")
+        self.quick = QuickAdd(kit, desk)
+        self.today_button = Button(theme, "", "link", size="xs")
+        self.model = TasksModel(kit, desk.lists, self)
+        self.list = TaskList(kit, self.model)
+        self.side = AgendaSide(kit, desk.agenda)
+        self.acts = TaskActs(kit, desk, self)
+        self.waiting = Skeleton(theme, self.tr("Reading the tasks"), rows=10)
+        self.empty = EmptyState(theme, "circle-check", "", role="neutral", action=" ")
+        self.nothing = EmptyState(theme, "search-x", "", role="neutral", action=" ", primary=False)
+        self.trouble = EmptyState(theme, "circle-alert", "", role="danger", action=" ")
+        self.stack = QStackedWidget()
+        for part in (QWidget(), self.waiting, self.list, self.empty, self.nothing, self.trouble):
+            self.stack.addWidget(part)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(lambda: self.stack.setCurrentWidget(self.waiting))
+        self._clock = QTimer(self, interval=EVERY)
+        self._clock.timeout.connect(self._on_minute)
+        self._build()
+        self._connect(bridge)
+        self.retranslate()
+
+    def title(self) -> str:
+        return self.tr("Tasks")
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        self.heading.set_text(self.title())
+        self.staff_chip.set_name(self.tr("Owner"))
+        self.calendar_button.set_text(self.tr("Calendar"))
+        self.plans_button.set_text(self.tr("Task plans"))
+        self.new_button.set_text(self.tr("New task"))
+        self.today_button.set_text(self.tr("Move all to today"))
+        self.list.setAccessibleName(self.title())
+        self.empty.show_words(
+            self.tr("Nothing to do yet"),
+            self.tr("Type what is to be done, as “call Minji tomorrow 3pm”."),
+            self.tr("New task"),
+        )
+        self.nothing.show_words(self.tr("No task fits"), "", self.tr("Show everybody’s tasks"))
+        self.trouble.show_words(self.tr("The tasks cannot be read"), "", self.tr("Try again"))
+        self.side.retranslate()
+        self.quick.retranslate()
+        self.model.repaint_all()
+        self._tell()
+
+    def reload(self) -> None:
+        """Read how many tasks there are, and the rows as they are painted."""
+        lists, staff, wanted = self._desk.lists, self._desk.staff, self._wanted
+
+        def task(_ticket: Ticket) -> Read:
+            counts = lists.sections(wanted)
+            ever = any(told.count for told in counts)
+            if not ever and wanted != TaskFilter():
+                ever = any(told.count for told in lists.sections())
+            return Read(counts, staff.all(), ever)
+
+        if self._job is not None:
+            self._job.cancel()
+        self._job = job = self.kit.runner.read(task, quiet=True)
+        job.succeeded.connect(partial(self._on_read, job))
+        job.failed.connect(partial(self._on_failed, job))
+        if not self.is_read:
+            self._patience.start()
+        self.side.reload()
+
+    def make_new(self) -> None:
+        """Put the cursor into the line that adds a task."""
+        self.quick.start()
+
+    def start_search(self) -> None:
+        """Put the focus into the list."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_task(self, task_id: int) -> None:
+        """Select a task once the list is read."""
+        self._selects = task_id
+        self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.side.setVisible(self.width() >= WIDE)
+
+    def _build(self) -> None:
+        theme = self.kit.theme
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(16, 16, 16, 0)
+        column.setSpacing(8)
+        column.addWidget(self.quick)
+        column.addWidget(self.today_button, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self.stack, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left, 1)
+        row.addWidget(self.side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(
+            bar(theme, "Header", 56, [
+                self.heading, self.count_label, None, self.staff_chip, self.calendar_button,
+                self.plans_button, self.new_button,
+            ])
+        )  # fmt: skip
+        whole.addLayout(row, 1)
+        self.today_button.hide()
+
+    def _connect(self, bridge: ChangeBridge) -> None:
+        bridge.changed.connect(self._on_changed)
+        self.list.asked.connect(self.acts.act)
+        self.acts.ticked.connect(self.list.painted.show_done)
+        self.acts.contact_asked.connect(self.contact_asked)
+        self.acts.next_typed.connect(self.quick.take)
+        self.list.painted.faded.connect(self.reload)
+        self.new_button.clicked.connect(self.make_new)
+        self.calendar_button.clicked.connect(self.calendar_asked)
+        self.plans_button.clicked.connect(self.plans_asked)
+        self.today_button.clicked.connect(self._move_to_today)
+        self.staff_chip.clicked.connect(self._ask_staff)
+        self.staff_chip.cleared.connect(lambda: self._show_staff((), ""))
+        self.empty.acted.connect(self.make_new)
+        self.nothing.acted.connect(lambda: self._show_staff((), ""))
+        self.trouble.acted.connect(self.reload)
+
+    def _on_read(self, job: Job, read: Read) -> None:
+        if job is not self._job:
+            return
+        self._job, self.is_read, self._staff = None, True, read.staff
+        self._patience.stop()
+        task, line = self.list.task, self.list.currentIndex().row()
+        scrolled = self.list.verticalScrollBar().value()
+        self.model.show(self._wanted, read.counts)
+        shown = any(told.count for told in read.counts)
+        part = self.list if shown else self.nothing if read.ever else self.empty
+        self.stack.setCurrentWidget(part)
+        self._tell()
+        if not shown:
+            return
+        wanted = self._selects if self._selects is not None else task.id if task else None
+        self._selects = None
+        if wanted is not None:
+            self.model.read_all()
+            found = self.model.line_of(wanted)
+            self.list.select(found if found is not None else max(line, 1))
+        self.list.verticalScrollBar().setValue(scrolled)
+
+    def _on_failed(self, job: Job, error: BaseException) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        self._patience.stop()
+        self.kit.runner.failed.emit(error)
+        self.stack.setCurrentWidget(self.trouble)
+
+    def _tell(self) -> None:
+        """Say how many there are, here and in the navigation."""
+        counts = self.model.counts
+        late, number = counts.get("overdue", 0), self.kit.formats.number
+        total = sum(counts.get(section, 0) for section in OPEN)
+        words = self.kit.formats.count(total, self.tr("1 open"), self.tr("{n} open"))
+        if late:
+            words += " · " + self.tr("{n} overdue").format(n=number(late))
+        self.count_label.set_text(words if self.is_read else "")
+        self.today_button.setVisible(late > 0)
+        if self.is_read and self._wanted == TaskFilter():
+            self.counted.emit((late + counts.get("today", 0)) or None)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not TABLES & (changes.reshaped | changes.edited.keys()):
+            return
+        if not self.isVisible():
+            self._stale = True
+            return
+        if not self.list.painted.is_fading:  # else once what was ticked has stood long enough
+            self.reload()
+
+    def _on_minute(self) -> None:
+        if self.isVisible():
+            self.reload()
+
+    def _move_to_today(self) -> None:
+        lists, tasks, wanted = self._desk.lists, self._desk.tasks, self._wanted
+        self.kit.runner.write(lambda _ticket: tasks.to_today(lists.ids("overdue", wanted)))
+
+    def _ask_staff(self) -> None:
+        menu = Menu(self.kit.theme, "", self)
+        choices = [((), self.tr("Everybody"), ""), ((0,), self.tr("Nobody"), self.tr("Nobody"))]
+        choices[1:1] = [((one.id,), one.name, one.name) for one in self._staff]
+        for ids, words, shown in choices:
+            menu.add(words).triggered.connect(partial(self._show_staff, ids, shown))
+        popup(menu, under(self.staff_chip))
+
+    def _show_staff(self, ids: tuple[int, ...], name: str, *_checked: object) -> None:
+        self._wanted = TaskFilter(assignee_ids=ids)
+        self.side.assignee_ids = ids
+        self.staff_chip.set_active(name)
+        self.reload()

@@ -1,0 +1,338 @@
+"""The line that adds a task: what was understood is coloured in it and told below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.jobs import Ticket
+from app.shapes.tasks import TaskForm
+from app.shapes.understood import Choice, KnownPerson, Understood
+from ui.common.jobs import Job
+from ui.common.kit import Kit
+from ui.common.painting import box
+from ui.common.theme import Theme
+from ui.common.widgets.field_hint import FieldHint
+from ui.common.widgets.label import Label
+from ui.common.widgets.menu import Menu
+from ui.common.widgets.note import announce
+from ui.tasks.desk import TaskDesk
+from ui.tasks.understood_words import choice_words, understood_words
+
+PAUSE = 60  # ms without a keystroke before the line is read
+LINE = 42
+MOST = 5  # people who may be meant
+FILLS = {
+    "kind": ("kind-soft", "kind-text"),
+    "person": ("accent-soft", "accent-text"),
+    "date": ("warning-soft", "warning"),
+    "duration": ("warning-soft", "warning"),
+    "repeat": ("success-soft", "success"),
+    "priority": ("danger-soft", "danger"),
+}  # ground and letters of what was understood
+
+
+class Known:
+    """The people of the book, for reading a line; used on a pool thread."""
+
+    def __init__(self, desk: TaskDesk) -> None:
+        self._contacts = desk.contacts
+
+    def like(self, words: str) -> tuple[KnownPerson, ...]:
+        """Return who is called so, the likeliest first."""
+        found = self._contacts.find(words, limit=MOST)
+        return tuple(KnownPerson(one.name, one.id) for one in found.contacts)
+
+
+class QuickAdd(QFrame):
+    """Enter adds the task; what can be meant otherwise is asked first, in a menu.
+
+    typed -> a job reads it -> colours, sentence -> Enter -> TaskForm -> job
+    """
+
+    added = Signal(object)  # task id
+
+    def __init__(self, kit: Kit, desk: TaskDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = kit.theme
+        self._kit = kit
+        self._desk = desk
+        self._job: Job | None = None
+        self._about: int | None = None  # the contact it is about, whatever the line says
+        self._settled: dict[str, str] = {}
+        self._adds = False  # as soon as it is understood
+        self.understood: Understood | None = None
+        self.menu: Menu | None = None
+        self.line = QuickLine(theme)
+        self.told = Label(theme, "", "body", "text-2", digits=True)
+        self.problem = FieldHint(theme)
+        self._colours = _Colours(theme, self.line.document())
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._read)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 0)
+        column.setSpacing(0)
+        column.addWidget(self.line)
+        column.addWidget(self.told)
+        column.addWidget(self.problem)
+        self.told.setContentsMargins(0, 0, 0, 0)
+        self.told.hide()
+        self.line.textChanged.connect(self._on_typed)
+        self.line.accepted.connect(self._on_accepted)
+        self.line.left.connect(self.clear)
+        self.line.focused.connect(self.update)
+        theme.changed.connect(self._colours.rehighlight)
+        self.retranslate()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the line is still being read or written."""
+        return self._job is not None or self._pause.isActive()
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        self.line.setPlaceholderText(self.tr("Add a task: call Minji tomorrow 3pm"))
+        self.line.setAccessibleName(self.tr("New task"))
+        self._tell()
+
+    def start(self, contact_id: int | None = None) -> None:
+        """Put the cursor into the line, for a task about a contact if one is given."""
+        self._about = contact_id
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._read()
+
+    def take(self, text: str, contact_id: int | None) -> None:
+        """Add what was typed elsewhere."""
+        self._about = contact_id
+        self.line.setPlainText(text)
+        self._on_accepted()
+
+    def clear(self) -> None:
+        """Forget what is typed."""
+        self._about, self._settled, self._adds = None, {}, False
+        self.line.clear()
+        self.problem.show_hint("")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._kit.theme
+        painter = QPainter(self)
+        focused = self.line.hasFocus()
+        rect = QRectF(self.rect())
+        border = theme.colour("focus" if focused else "border-strong")
+        box(painter, rect, 8, theme.colour("surface"), border, width=2 if focused else 1)
+        painter.end()
+
+    def _on_typed(self) -> None:
+        self._settled, self._adds = {}, False
+        self.problem.show_hint("")
+        self._pause.start()
+
+    def _on_accepted(self) -> None:
+        if not self.line.toPlainText().strip():
+            return
+        self._adds = True
+        self._read()
+
+    def _read(self) -> None:
+        self._pause.stop()
+        text, desk, settled = self.line.toPlainText(), self._desk, dict(self._settled)
+        if not text.strip():
+            self._show(None)
+            return
+
+        def task(_ticket: Ticket) -> Understood:
+            return understand_with(desk, text, settled)
+
+        if self._job is not None:
+            self._job.cancel()
+        self._job = job = self._kit.runner.read(task)
+        job.succeeded.connect(partial(self._on_read, job))
+        job.failed.connect(lambda _error: self._on_stopped(job))
+
+    def _on_read(self, job: Job, understood: Understood) -> None:
+        if job is not self._job or understood.text != self.line.toPlainText():
+            return
+        self._job = None
+        self._show(understood)
+        if not self._adds:
+            return
+        asked = [choice for choice in understood.choices if choice.about not in self._settled]
+        if self._about is not None:
+            asked = [choice for choice in asked if choice.about != "person"]
+        if asked:
+            self._ask(asked[0])
+        else:
+            self._add(understood)
+
+    def _on_stopped(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+
+    def _ask(self, choice: Choice) -> None:
+        """Offer what a part of the line can mean; the digit before each chooses it."""
+        self._adds = False
+        menu = self.menu = Menu(self._kit.theme, "", self)
+        title, options = choice_words(choice, self._kit)
+        menu.setAccessibleName(title)
+        menu.add(title).setEnabled(False)
+        for place, words in enumerate(options):
+            entry = menu.add(f"&{place + 1}  {words}")
+            settled = str(choice.ids[place]) if choice.ids else choice.options[place]
+            entry.triggered.connect(partial(self._settle, choice.about, settled))
+        announce(self, title)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[1])
+
+    def _settle(self, about: str, option: str, *_checked: object) -> None:
+        self._settled[about] = option
+        self._adds = True
+        self._read()
+
+    def _add(self, understood: Understood) -> None:
+        form, tasks = form_of(understood, self._about), self._desk.tasks
+        self._adds = False
+        self._job = job = self._kit.runner.write(lambda _ticket: tasks.add(form), quiet=True)
+        job.succeeded.connect(self._on_added)
+        job.failed.connect(self._on_refused)
+        job.finished.connect(lambda: self._on_stopped(job))
+
+    def _on_added(self, task_id: int) -> None:
+        self.clear()
+        self.added.emit(task_id)
+
+    def _on_refused(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            words = self._kit.messages.describe(error)
+            self.problem.show_hint(words)
+            announce(self, words)
+        else:
+            self._kit.runner.failed.emit(error)
+
+    def _show(self, understood: Understood | None) -> None:
+        self.understood = understood
+        self._colours.show(understood)
+        self._tell()
+
+    def _tell(self) -> None:
+        understood = self.understood
+        words = understood_words(understood, self._kit) if understood else ""
+        self.told.set_text(words)
+        self.told.setVisible(bool(words))
+        self.line.setAccessibleDescription(words)
+
+
+def understand_with(desk: TaskDesk, text: str, settled: Mapping[str, str]) -> Understood:
+    """Return what a line says, with the people of the book; on any thread."""
+    from app.understanding.line import understand  # noqa: PLC0415 - tables of words
+
+    return understand(text, desk.now(), book=Known(desk), settled=settled)
+
+
+def form_of(understood: Understood, contact_id: int | None) -> TaskForm:
+    """Return the task a line describes; `contact_id` goes before whom the line names."""
+    known = next((one.id for one in understood.people if one.id), None)
+    repeat, timed = understood.repeat, understood.start or understood.due
+    if repeat is not None:
+        timed = repeat.first or timed
+    lasts = understood.duration_min if "T" in timed else None
+    return TaskForm(
+        title=understood.title or understood.text.strip(),
+        kind=understood.kind,
+        due_at=timed,
+        contact_id=contact_id if contact_id is not None else known,
+        priority=understood.priority,
+        repeat=repeat.rule if repeat else "",
+        duration_min=lasts,
+    )
+
+
+class QuickLine(QTextEdit):
+    """One line of text whose parts can be coloured, which a line edit's cannot."""
+
+    accepted = Signal()  # Enter
+    left = Signal()  # Esc
+    focused = Signal()  # the focus came or went
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.viewport().setAutoFillBackground(False)
+        self._fit()
+        theme.changed.connect(self._fit)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._theme.height(LINE, "body", 22))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accepted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.toPlainText():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit()
+
+    def _fit(self) -> None:
+        height = self.sizeHint().height()
+        self.setFixedHeight(height)
+        self.document().setDocumentMargin((height - self._theme.line("body")) / 2 - 1)
+
+
+class _Colours(QSyntaxHighlighter):
+    """Paints the ground of what was understood."""
+
+    def __init__(self, theme: Theme, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._theme = theme
+        self._understood: Understood | None = None
+
+    def show(self, understood: Understood | None) -> None:
+        """Colour the parts of a line."""
+        self._understood = understood
+        self.rehighlight()
+
+    def highlightBlock(self, text: str) -> None:
+        understood = self._understood
+        if understood is None or understood.text != text:
+            return
+        for piece in understood.pieces:
+            if piece.what not in FILLS:
+                continue
+            ground, letters = FILLS[piece.what]
+            look = QTextCharFormat()
+            look.setBackground(self._theme.colour(ground))
+            look.setForeground(self._theme.colour(letters))
+            self.setFormat(piece.start, piece.end - piece.start, look)

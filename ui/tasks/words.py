@@ -1,0 +1,129 @@
+"""Tasks in words and icons."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from app.day_words import SHORT
+from app.shapes.agenda import AgendaEntry
+from app.shapes.tasks import HIGH, URGENT, TaskRow
+from app.words import kind_words
+from ui.common.ahead_words import WEEKDAYS, when_words
+from ui.common.formats import Formats
+from ui.common.kit import Kit
+
+translate = QCoreApplication.translate
+
+ICONS = {
+    "call": "phone",
+    "visit": "map-pin",
+    "message": "message-square",
+    "meeting": "users-round",
+    "buy": "shopping-cart",
+    "deliver": "truck",
+    "pay": "credit-card",
+    "check": "list-checks",
+    "other": "circle-check",
+}
+LONG_WEEKDAYS = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+URGENCY = {HIGH: "warning", URGENT: "danger"}  # the colour of its flag
+FOLDED = ("later", "someday", "waiting", "done_today")  # sections one opens
+
+
+def due_words(row: TaskRow, section: str, formats: Formats) -> str:
+    """Return when a task is due, without what its section tells already: '3:00 PM', 'May 8'."""
+    if section == "done_today":
+        return formats.time_of(row.closed_at)
+    if section == "waiting":
+        return formats.moment(row.waiting_since) if row.waiting_since else ""
+    if not row.due_at:
+        return ""
+    timed = "T" in row.due_at
+    clock = formats.clock(row.due_at[11:16]) if timed else ""
+    if section in ("today", "tomorrow"):
+        return clock
+    day = date.fromisoformat(row.due_at[:10])
+    weekday = WEEKDAYS[formats.korean][day.weekday()]
+    if section == "this_week":
+        return f"{weekday} {clock}".rstrip()
+    shown = formats.day(day.isoformat())
+    return f"{shown} ({weekday})" if formats.korean else f"{weekday}, {shown}"
+
+
+def section_words(section: str, kit: Kit) -> tuple[str, str]:
+    """Return the name of a section and the days it is of."""
+    formats, code = kit.formats, kit.language.code
+    today = formats.today()
+    days = {"today": today, "tomorrow": today + timedelta(days=1)}
+    name = kind_words("task_section", section, code)
+    if section in days:
+        return name, long_day(days[section], formats)
+    if section == "this_week":
+        first = today + timedelta(days=2)
+        last = today + timedelta(days=6 - today.weekday())
+        if first < last:
+            return name, span_words(first, last, formats)
+    return name, ""
+
+
+def long_day(day: date, formats: Formats) -> str:
+    """Return a day with its weekday: 'Tuesday, May 12', '5월 12일 화요일'."""
+    if formats.korean:
+        return f"{day.month}월 {day.day}일 {WEEKDAYS[True][day.weekday()]}요일"
+    return f"{LONG_WEEKDAYS[day.weekday()]}, {SHORT[day.month - 1]} {day.day}"
+
+
+def span_words(first: date, last: date, formats: Formats) -> str:
+    """Return a stretch of days: 'May 14 – 17', '5월 14–17일'."""
+    if formats.korean:
+        end = f"{last.day}일" if last.month == first.month else f"{last.month}월 {last.day}일"
+        begin = f"{first.month}월 {first.day}"
+        return f"{begin}–{end}" if last.month == first.month else f"{begin}일 – {end}"
+    end = str(last.day) if last.month == first.month else f"{SHORT[last.month - 1]} {last.day}"
+    return f"{SHORT[first.month - 1]} {first.day} – {end}"
+
+
+def icon_of(row: TaskRow) -> tuple[str, str]:
+    """Return the icon of a task and the name of its colour: a flag where it is urgent."""
+    if row.priority in URGENCY:
+        return "flag", URGENCY[row.priority]
+    return ICONS[row.kind], "muted"
+
+
+def task_sentence(row: TaskRow, kit: Kit) -> str:
+    """Return a task as it is read aloud."""
+    parts = [kind_words("task", row.kind, kit.language.code), row.title, row.contact]
+    if row.due_at:
+        parts.append(when_words(row.due_at, kit.formats))
+    if row.priority:
+        parts.append(kind_words("priority", str(row.priority), kit.language.code))
+    if row.is_closed:
+        parts.append(kind_words("task_status", row.status, kit.language.code))
+    parts.append(row.assignee)
+    return ", ".join(part for part in parts if part)
+
+
+def snooze_hour(at: str, formats: Formats) -> str:
+    """Return when a snoozed task comes back, as the menu has it at the right."""
+    if not at:
+        return ""
+    moment = date.fromisoformat(at[:10])
+    if moment in (formats.today(), formats.today() + timedelta(days=1)) and "T" in at:
+        return formats.clock(at[11:16])
+    weekday = WEEKDAYS[formats.korean][moment.weekday()]
+    shown = formats.day(moment.isoformat())
+    return f"{shown} ({weekday})" if formats.korean else f"{weekday}, {shown}"
+
+
+def entry_words(entry: AgendaEntry, kit: Kit) -> tuple[str, str]:
+    """Return an entry of the calendar: what it is, and below it with whom or where."""
+    if entry.what == "birthday":
+        years = f" ({entry.years})" if entry.years else ""
+        return f"{entry.contact}{years}", kind_words("what", "birthday", kit.language.code)
+    title = entry.title or kind_words("what", entry.what, kit.language.code)
+    below = " · ".join(part for part in (entry.contact, entry.place, entry.assignee) if part)
+    return title, below
