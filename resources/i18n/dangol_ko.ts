@@ -28,6 +28,33 @@
     </message>
 </context>
 <context>
+    <name>AgendaSide</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">오늘</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
@@ -47,6 +74,10 @@
     <message>
         <source>Choose what goes instead</source>
         <translation>바꿔 갈 상품 고르기</translation>
+    </message>
+    <message>
+        <source>As it was paid</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Given back by</source>
@@ -118,7 +149,7 @@
         <translation>모든 내용은 이 PC의 파일 하나에 있어요. 백업은 그 파일을 통째로 복사한 거예요.</translation>
     </message>
     <message>
-        <source>Folder of the shop's file</source>
+        <source>Folder of the shop&apos;s file</source>
         <translation>가게 파일이 있는 폴더</translation>
     </message>
     <message>
@@ -1125,6 +1156,13 @@
     </message>
 </context>
 <context>
+    <name>ContactFilters</name>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished">분류</translation>
+    </message>
+</context>
+<context>
     <name>ContactFinder</name>
     <message>
         <source>Nobody fits “{text}”</source>
@@ -1136,6 +1174,69 @@
     <message>
         <source>Bringing stages up to date</source>
         <translation>단계를 새로 정하는 중</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSales</name>
+    <message>
+        <source>Purchases</source>
+        <translation type="unfinished">구매</translation>
+    </message>
+    <message>
+        <source>Together with its people</source>
+        <translation type="unfinished">소속 고객 합쳐 보기</translation>
+    </message>
+    <message>
+        <source>Nothing was bought yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sold to this customer is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record sale</source>
+        <translation type="unfinished">판매 기록</translation>
+    </message>
+    <message>
+        <source>No sale fits</source>
+        <translation type="unfinished">맞는 판매가 없어요</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in that time, or the chips leave nothing over.</source>
+        <translation type="unfinished">이 기간에 판매가 없거나, 조건에 맞는 판매가 없어요.</translation>
+    </message>
+    <message>
+        <source>Take the filters away</source>
+        <translation type="unfinished">조건 지우기</translation>
+    </message>
+    <message>
+        <source>The sales cannot be read</source>
+        <translation type="unfinished">판매를 읽을 수 없어요</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Your file may be on a drive that is not connected.</source>
+        <translation type="unfinished">바뀐 것은 없어요. 파일이 연결되지 않은 드라이브에 있을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">다시 시도</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">합계</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation type="unfinished">평균</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation type="unfinished">외상</translation>
     </message>
 </context>
 <context>
@@ -1230,6 +1331,25 @@
     <message>
         <source>Save a copy</source>
         <translation>사본 저장</translation>
+    </message>
+</context>
+<context>
+    <name>DateDialog</name>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1539,10 @@
         <translation>마감 취소</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished">PDF로 저장</translation>
+    </message>
+    <message>
         <source>Expected</source>
         <translation>장부</translation>
     </message>
@@ -1445,6 +1569,37 @@
     <message>
         <source>exact</source>
         <translation>차액 없음</translation>
+    </message>
+</context>
+<context>
+    <name>DayReport</name>
+    <message>
+        <source>End of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the day, {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished">장부</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished">실제</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">차액</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1586,6 +1741,14 @@
     <message>
         <source>Cash receipt</source>
         <translation>현금영수증</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2543,6 +2706,33 @@
     </message>
 </context>
 <context>
+    <name>FinishDialog</name>
+    <message>
+        <source>Talked, comes on Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing, or: call again Friday 3pm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {task}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">완료</translation>
+    </message>
+</context>
+<context>
     <name>FirstImport</name>
     <message>
         <source>Choose your file</source>
@@ -2613,7 +2803,7 @@
         <translation>생각과 다른가요?</translation>
     </message>
     <message>
-        <source>This takes the whole import back, now or later. All imports stay in the menu behind the shop's name.</source>
+        <source>This takes the whole import back, now or later. All imports stay in the menu behind the shop&apos;s name.</source>
         <translation>가져온 것을 한 번에 되돌려요. 나중에 해도 돼요. 모든 가져오기는 가게 이름 메뉴에 남아 있어요.</translation>
     </message>
     <message>
@@ -2692,6 +2882,57 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>Goods</name>
+    <message>
+        <source>What is sold</source>
+        <translation type="unfinished">판매하는 상품</translation>
+    </message>
+    <message>
+        <source>Plus and minus change how many, % takes something off, Delete takes it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it as a product</source>
+        <translation type="unfinished">상품으로 추가</translation>
+    </message>
+    <message>
+        <source>It has no price of its own: type it behind the name.</source>
+        <translation type="unfinished">정해진 가격이 없는 상품이에요. 이름 뒤에 가격을 써 주세요.</translation>
+    </message>
+    <message>
+        <source>No product has the code {code}.</source>
+        <translation type="unfinished">코드가 {code}인 상품이 없어요.</translation>
+    </message>
+    <message>
+        <source>An amount below zero cannot be sold. -5000 or -10% takes something off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No product is called “{text}”.</source>
+        <translation type="unfinished">“{text}” 상품이 없어요.</translation>
+    </message>
+    <message>
+        <source>Nothing is in the sale yet that it could be taken off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more can be taken off than it costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less {amount}</source>
+        <translation type="unfinished">할인 {amount}</translation>
+    </message>
+    <message>
+        <source>Tax on top {amount}</source>
+        <translation type="unfinished">부가세 {amount}</translation>
     </message>
 </context>
 <context>
@@ -3737,6 +3978,48 @@
     </message>
 </context>
 <context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">폴더 열기</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation type="unfinished">확인 필요</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation type="unfinished">최근</translation>
+    </message>
+    <message>
+        <source>There is nothing to tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens by itself, as files of a watched folder coming in, is told here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutcomePanel</name>
     <message>
         <source>New contacts</source>
@@ -4108,6 +4391,18 @@
     <message>
         <source>Amount</source>
         <translation>금액</translation>
+    </message>
+    <message>
+        <source>Paid until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add another way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left to pay {amount}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5214,6 +5509,37 @@
     </message>
 </context>
 <context>
+    <name>QuickAdd</name>
+    <message>
+        <source>Add a task: call Minji tomorrow 3pm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At what hour?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which day is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuickLog</name>
     <message>
         <source>Log a contact</source>
@@ -5287,10 +5613,6 @@
 <context>
     <name>QuickSale</name>
     <message>
-        <source>It has no price of its own: type it behind the name.</source>
-        <translation>정해진 가격이 없는 상품이에요. 이름 뒤에 가격을 써 주세요.</translation>
-    </message>
-    <message>
         <source>Record sale</source>
         <translation>판매 기록</translation>
     </message>
@@ -5303,16 +5625,8 @@
         <translation>바꿔 가는 상품</translation>
     </message>
     <message>
-        <source>What is sold</source>
-        <translation>판매하는 상품</translation>
-    </message>
-    <message>
-        <source>Plus and minus change how many, Delete takes a line out.</source>
-        <translation>+와 -로 수량을 바꾸고, Delete로 빼요.</translation>
-    </message>
-    <message>
-        <source>Add it as a product</source>
-        <translation>상품으로 추가</translation>
+        <source>Delivery and card</source>
+        <translation type="unfinished">배송과 카드</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5325,26 +5639,6 @@
     <message>
         <source>How it is paid</source>
         <translation>결제 방법</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>금액</translation>
-    </message>
-    <message>
-        <source>Less {amount}</source>
-        <translation>할인 {amount}</translation>
-    </message>
-    <message>
-        <source>Tax on top {amount}</source>
-        <translation>부가세 {amount}</translation>
-    </message>
-    <message>
-        <source>No product has the code {code}.</source>
-        <translation>코드가 {code}인 상품이 없어요.</translation>
-    </message>
-    <message>
-        <source>No product is called “{text}”.</source>
-        <translation>“{text}” 상품이 없어요.</translation>
     </message>
 </context>
 <context>
@@ -5478,6 +5772,10 @@
         <source>receipt {number}</source>
         <translation>영수증 {number}</translation>
     </message>
+    <message>
+        <source>day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RefusedFile</name>
@@ -5537,11 +5835,11 @@
         <translation>어떤 관계</translation>
     </message>
     <message>
-        <source>Its name, as in 'Teacher'</source>
+        <source>Its name, as in &apos;Teacher&apos;</source>
         <translation>관계 이름 (예: 선생님)</translation>
     </message>
     <message>
-        <source>From the other end, as in 'Pupil'</source>
+        <source>From the other end, as in &apos;Pupil&apos;</source>
         <translation>반대쪽 이름 (예: 제자)</translation>
     </message>
     <message>
@@ -5843,6 +6141,10 @@
         <translation>파일 내용으로 바꾸기</translation>
     </message>
     <message>
+        <source>New sales earn points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Possible duplicates</source>
         <translation>중복일 수 있는 고객</translation>
     </message>
@@ -6093,6 +6395,18 @@
     <message>
         <source>Without a name</source>
         <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>has {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can pay {amount} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sold on {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{amount} owed</source>
@@ -6378,7 +6692,7 @@
         <translation>가게</translation>
     </message>
     <message>
-        <source>These travel with the shop's file to every PC.</source>
+        <source>These travel with the shop&apos;s file to every PC.</source>
         <translation>가게 파일과 함께 모든 PC에 적용돼요.</translation>
     </message>
     <message>
@@ -6390,7 +6704,7 @@
         <translation>나라</translation>
     </message>
     <message>
-        <source>Phone numbers are read as that country's.</source>
+        <source>Phone numbers are read as that country&apos;s.</source>
         <translation>전화번호를 이 나라 번호로 읽어요.</translation>
     </message>
     <message>
@@ -6695,6 +7009,10 @@
         <translation>기록</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation type="unfinished">보기</translation>
+    </message>
+    <message>
         <source>Show in the timeline: {kind}</source>
         <translation>기록에서 볼 것: {kind}</translation>
     </message>
@@ -6837,6 +7155,175 @@
     <message>
         <source>Put them together</source>
         <translation>하나로 합치기</translation>
+    </message>
+</context>
+<context>
+    <name>TaskActs</name>
+    <message>
+        <source>Snooze until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">열기</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">완료</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They did not come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this time out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the repeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in the trash</source>
+        <translation type="unfinished">휴지통에 넣기</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>Reading the tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished">달력</translation>
+    </message>
+    <message>
+        <source>Task plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move all to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what is to be done, as “call Minji tomorrow 3pm”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No task fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everybody’s tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tasks cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">다시 시도</translation>
+    </message>
+    <message>
+        <source>1 open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished">없음</translation>
+    </message>
+</context>
+<context>
+    <name>Tender</name>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is paid the way chosen next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete takes a payment out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {amount} is left to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left to pay {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit {amount}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7414,16 +7901,12 @@
         <translation>폴더</translation>
     </message>
     <message>
-        <source>Needs you</source>
-        <translation>확인 필요</translation>
-    </message>
-    <message>
-        <source>Lately</source>
-        <translation>최근</translation>
-    </message>
-    <message>
         <source>Watch a folder…</source>
         <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished">결과</translation>
     </message>
     <message>
         <source>Import one file of a kind by hand first; the folder then reads all like it. Files that came in are put into a folder of their own inside.</source>
@@ -7436,10 +7919,6 @@
     <message>
         <source>Stop watching</source>
         <translation>그만 보기</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>가져오기…</translation>
     </message>
 </context>
 <context>
