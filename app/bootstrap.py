@@ -23,6 +23,8 @@ from app.services.staff import StaffService
 from app.store import Store, explained
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from app.care import Care
     from app.services.agenda import AgendaService
     from app.services.bulk import BulkService
@@ -84,6 +86,13 @@ class Core:
     def database(self) -> Database:
         """The file, once it is open."""
         return self.store.database
+
+    def shop_now(self) -> datetime:
+        """Return what the shop's clock shows."""
+        from app.settings import TIME_ZONE
+        from app.shop_clock import shop_now
+
+        return shop_now(self._now(), {TIME_ZONE.key: self.settings.get(TIME_ZONE)})
 
     @cached_property
     def imports(self) -> ImportService:

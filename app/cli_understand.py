@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from app.cli_frame import Voice
+from app.cli_frame import Voice, shop_options
 
 if TYPE_CHECKING:
     from app.shapes.understood import Understood
@@ -53,7 +54,7 @@ With --json, one object:
 @click.option(
     "--settle", multiple=True, metavar="ABOUT=OPTION", help="The option taken of a choice."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of words.")
+@shop_options
 def understand(
     *,
     text: str,
@@ -61,12 +62,14 @@ def understand(
     known: tuple[str, ...],
     country: str,
     settle: tuple[str, ...],
+    db: Path,
     as_json: bool,
 ) -> None:
     """Read a line as of a moment, with the names given."""
     from app.understanding import line  # noqa: PLC0415 - its tables serve no other command
     from app.understanding.people import KnownPeople  # noqa: PLC0415
 
+    del db  # nothing is looked up in it
     settled = {}
     for one in settle:
         about, equals, option = one.partition("=")

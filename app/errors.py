@@ -26,6 +26,7 @@ class Problem(StrEnum):
     OTHER_CURRENCY = auto()
     GIVEN_BACK = auto()  # some of it has been given back already
     CANCELLED = auto()
+    TAKEN = auto()  # somebody else has it
 
 
 class FileProblem(StrEnum):

@@ -17,6 +17,7 @@ from db.kinds import (
     ROLES,
     SALE_STATES,
     STAGES,
+    TASK_KINDS,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "ROLES",
     "SALE_STATES",
     "STAGES",
+    "TASK_KINDS",
 ]

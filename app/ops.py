@@ -136,6 +136,7 @@ class Op(StrEnum):
     RETIRE_PLAN = auto()
     RESTORE_PLAN = auto()
     RUN_PLAN = auto()
+    RUN_PLANS = auto()
     ACCEPT_STEP = auto()
     PASS_OVER_STEP = auto()
     STOP_PLAN = auto()

@@ -152,7 +152,7 @@ def find_dates(
                 continue
             try:
                 on, doubted = read(match, today, korean)
-            except (ValueError, OverflowError):
+            except (LookupError, ValueError, OverflowError):
                 if place < len(more):
                     taken.append(span)
                 continue

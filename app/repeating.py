@@ -11,11 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.important_dates import ImportantDate, occurrence
 from app.repeat_rules import NotARuleError, Rule
@@ -29,8 +29,7 @@ MOVED = 31  # days: no row of days off is longer
 Off = Callable[[date], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One time something comes round: the day the rule gives, and the day it is kept on."""
 
     base: date
@@ -187,27 +186,57 @@ def _turn(rule: Rule, day: date) -> int:
 @lru_cache(maxsize=4096)
 def _year(rule: Rule, phase: int, year: int) -> list[date]:
     """Return the days of one year on which an explicit rule comes round."""
-    if rule.freq == "YEARLY" and year % rule.interval != phase:
-        return []
-    begin, end = date(year, 1, 1), date(year, 12, 31)
-    whole = 6 if rule.freq == "WEEKLY" and rule.by_place else 0  # weeks reach over the year's ends
     turns: dict[int, list[date]] = {}
-    for number in range(begin.toordinal() - whole, end.toordinal() + 1 + whole):
-        day = date.fromordinal(min(max(number, 1), date.max.toordinal()))
-        if rule.by_month and day.month not in rule.by_month:
-            continue
-        turn = _turn(rule, day)
-        if turn % rule.interval == phase and _fits(rule, day):
-            turns.setdefault(turn, []).append(day)
-    if not rule.by_place:
-        return [day for days in turns.values() for day in days]
-    chosen = {
-        days[place - 1 if place > 0 else place]
-        for days in turns.values()
-        for place in rule.by_place
-        if abs(place) <= len(days)
-    }
-    return sorted(day for day in chosen if begin <= day <= end)
+    for day in _candidates(rule, phase, year):
+        if (not rule.by_month or day.month in rule.by_month) and _fits(rule, day):
+            turns.setdefault(_turn(rule, day), []).append(day)
+    if rule.by_place:
+        chosen = {
+            days[place - 1 if place > 0 else place]
+            for days in turns.values()
+            for place in rule.by_place
+            if abs(place) <= len(days)
+        }
+    else:
+        chosen = {day for days in turns.values() for day in days}
+    return sorted(day for day in chosen if day.year == year)
+
+
+def _candidates(rule: Rule, phase: int, year: int) -> Iterator[date]:
+    """Yield the days of the turns of a rule in a year, in order, some that do not fit too."""
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    if rule.freq == "DAILY":
+        yield from map(date.fromordinal, range(first + (phase - first) % rule.interval, last + 1,
+                                               rule.interval))  # fmt: skip
+    elif rule.freq == "WEEKLY":  # whole weeks, which reach over the ends of the year
+        turn = _turn(rule, date(year, 1, 1))
+        monday = (turn + (phase - turn) % rule.interval) * 7 + 1
+        weekdays = sorted({day for _nth, day in rule.by_day} or range(7))
+        shifts = sorted((day - rule.week_start) % 7 + rule.week_start for day in weekdays)
+        for week in range(monday, last + 1, 7 * rule.interval):
+            for shift in shifts:
+                if 1 <= week + shift <= date.max.toordinal():
+                    yield date.fromordinal(week + shift)
+    elif rule.freq == "MONTHLY" or year % rule.interval == phase:
+        for month in rule.by_month or range(1, 13):
+            if rule.freq == "YEARLY" or (year * 12 + month) % rule.interval == phase:
+                yield from _of_month(rule, year, month)
+
+
+def _of_month(rule: Rule, year: int, month: int) -> Iterator[date]:
+    first, longest = date(year, month, 1), monthrange(year, month)[1]
+    if rule.by_month_day:
+        wanted = {day if day > 0 else longest + 1 + day for day in rule.by_month_day}
+        if rule.to_month_end:
+            wanted = {min(day, longest) for day in wanted}
+        days = sorted(day for day in wanted if 1 <= day <= longest)
+    elif rule.by_day:
+        weekdays = {day for _nth, day in rule.by_day}
+        days = [n for n in range(1, longest + 1) if (first.weekday() + n - 1) % 7 in weekdays]
+    else:
+        days = list(range(1, longest + 1))
+    for day in days:
+        yield date(year, month, day)
 
 
 def _fits(rule: Rule, day: date) -> bool:

@@ -12,6 +12,7 @@ from db import filter_links as links
 from db.birthdays import kept_between, kept_in_month
 from db.day import Day
 from db.filter_texts import letters
+from db.filter_touch import standing
 from db.filter_values import compared, custom, day_asked
 from db.kinds import CHANNELS, DATE_KINDS, INTERACTIONS, PURPOSES, RELATIONS
 from db.models.contact import Contact
@@ -162,6 +163,7 @@ _FIELDS: Mapping[str, Answer] = {
     "area": _area,
     "last_contact": _days("last_contact_at", moment=True),
     "next_contact": _next_contact,
+    "touch": standing,
     "do_not_contact": _choice("do_not_contact"),
     "created": _days("created_at", moment=True),
     "first_seen": _days("first_seen_on", moment=False),

@@ -14,7 +14,7 @@ from db.revisions import APPLICATION_ID, HEAD
 
 SORTS = (
     "name", "company", "created_at", "last_contact_at", "visits", "sales_total", "sales_year",
-    "last_sale_on", "owed", "quality",
+    "last_sale_on", "owed", "quality", "next_task_at",
 )  # fmt: skip
 # Behind the tags (a JSON list) everything is text, '' where there is nothing; but for sums, which
 # are numbers or NULL.
@@ -29,7 +29,8 @@ SELECT c.id, c.kind, c.name, ifnull(c.company, ''),
   ifnull(c.source, ''), ifnull((SELECT s.name FROM staff AS s WHERE s.id = c.owner_id), ''),
   ifnull(c.birthday, ''), ifnull(c.number, ''), ifnull(c.stage, ''),
   c.visits, c.sales_total, c.sales_average, c.sales_year, ifnull(c.first_sale_on, ''),
-  ifnull(c.last_sale_on, ''), c.usual_gap, c.owed, c.passes_left, c.points, c.quality
+  ifnull(c.last_sale_on, ''), c.usual_gap, c.owed, c.passes_left, c.points, c.quality,
+  ifnull(c.next_task_at, ''), ifnull(c.next_task_title, ''), ifnull(c.next_task_kind, '')
 FROM contact AS c
 """
 TAGS = 5  # the place of that column
@@ -48,7 +49,7 @@ class ListReader:
     A row is (id, kind, name, company, first phone, tags by name, created, last contact, first
     seen, source, owner, birthday, number, stage, and the sums over purchases: visits, total,
     average, twelve months, first and last day, usual gap, owed, passes left, points;
-    and the score of its quality).
+    the score of its quality; when its next task is due, what that is called and its kind).
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal, SignalInsta
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
 from ui.contacts.page import ContactsPage
+from ui.home_parts import HomeParts
 from ui.shell.first_paint import FirstPaint
 from ui.shell.main_window import MainWindow
 
@@ -39,7 +40,8 @@ class OpenShop(QObject):
     about_asked = Signal()
     furnished = Signal()
 
-    def __init__(self, kit: Kit, core: Core, window: MainWindow) -> None:
+    def __init__(self, kit: Kit, core: Core, window: MainWindow, *, at_home: bool) -> None:
+        """`at_home`: the day begins with Home, else with the list of contacts."""
         super().__init__(window)
         self._kit = kit
         self._core = core
@@ -54,14 +56,17 @@ class OpenShop(QObject):
         kit.tags.follow(core.contacts, self.bridge)
         self.contacts = ContactsPage(kit, core.contacts, core.segments, core.staff, self.bridge)
         self.contacts.detail.serve(core.notes, core.interactions, core.staff)
-        window.show_pages([self.contacts])
+        self.home = HomeParts(kit, core, window, self.bridge)
+        home, table = self.home.page, self.contacts.table
+        self._first = home.greeting if at_home else table.viewport()
+        window.show_pages([home, self.contacts], home if at_home else self.contacts)
 
     def when_painted(self, act: Callable[[], object]) -> None:
-        """Do something once the list has been seen; an empty one is waited for a moment only."""
+        """Do something once the page has been seen; an empty list is waited for a moment only."""
         waiting = QTimer(self, singleShot=True, interval=LONGEST_WAIT)
         waiting.timeout.connect(act)
         waiting.start()
-        self._painted = FirstPaint(self.contacts.table.viewport())
+        self._painted = FirstPaint(self._first)
         self._painted.seen.connect(lambda: waiting.start(0))
 
     def furnish(self) -> None:
@@ -165,6 +170,7 @@ class OpenShop(QObject):
         self._wire_contacts()
         self._wire_menus()
         self._wire_many()
+        self.home.lead(self)
         self.selling.open_doors(self._wire)
         self._wire_beginning()
         window.steps.follow(self._core.history, self.bridge)

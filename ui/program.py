@@ -28,6 +28,7 @@ from ui.shell.opening import TroublePage, WaitingPage, is_damage
 
 Value = TypeVar("Value", str, int)
 PATIENCE = 1.0  # s the list may take to be painted; then the rest is opened all the same
+FIRST_PAGE = "start/page"  # what this PC remembers: 'contacts' where Home is not wanted first
 SHOP_FILE = "shop/file"  # what this PC remembers: the shop that was open last
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -127,13 +128,15 @@ class Program(QObject):
         shop = self._shop or self._show_shop(core)
         self._take_settings()
         shop.contacts.show_detail()
+        shop.home.serve()
         job = self.kit.runner.write(lambda _ticket: core.load(), quiet=True)
         job.finished.connect(shop.furnish)
 
     def _show_shop(self, core: Core) -> OpenShop:
         from ui.open_shop import OpenShop  # noqa: PLC0415 - after the first paint
 
-        self._shop = shop = OpenShop(self.kit, core, self.window)
+        at_home = self.kit.state.text(FIRST_PAGE) != "contacts" and core.contacts.count() > 0
+        self._shop = shop = OpenShop(self.kit, core, self.window, at_home=at_home)
         shop.bridge.changed.connect(self._on_changed)
         shop.restore_asked.connect(self.restore)
         shop.other_asked.connect(self._on_other_asked)

@@ -148,7 +148,7 @@ class SalesParts(QObject):
             bought.sale_asked.connect(self.sell_to)
             bought.all_asked.connect(self._on_all_asked)
             bought.pay_asked.connect(self._on_pay_asked)
-            bought.opened.connect(self._on_sale_opened)
+            bought.opened.connect(self.show_sale)
             bought.pass_asked.connect(prepaid.add_asked)
             bought.points_asked.connect(prepaid.ask_points)
             prepaid.programmes_asked.connect(self.programmes_asked)
@@ -159,7 +159,7 @@ class SalesParts(QObject):
                 self._contacts.detail.add_section(bought)
                 self._contacts.detail.add_section(prepaid)
         self.contact_sales = ContactSales(kit, self.till)
-        self.contact_sales.opened.connect(self._on_sale_opened)
+        self.contact_sales.opened.connect(self.show_sale)
         self.contact_sales.sale_asked.connect(self.sell_to)
         self._full.put_beside(self.contact_sales)
 
@@ -175,7 +175,7 @@ class SalesParts(QObject):
         if row is not None:
             self.sales.list.acts.pay_owed(row, self._window)
 
-    def _on_sale_opened(self, sale_id: int) -> None:
+    def show_sale(self, sale_id: int) -> None:
         """Show one sale among those of its buyer."""
         row = self._core.sale_lists.detail(sale_id).row
         self._window.open_page_of(self.sales)

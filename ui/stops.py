@@ -302,7 +302,7 @@ class Stops:
     def empty(self) -> Iterator[Path]:
         """Show the pages of a shop in which nothing was done yet."""
         menus = self._window.menus
-        self._window.open_page(0)
+        self._window.open_page_of(self._one(ContactsPage))
         settle(150)
         yield self._take("empty-contacts")
         for name, action in (

@@ -134,9 +134,7 @@ def _holidays(settings: Mapping[str, object], first: date, last: date) -> tuple[
     return tuple(HolidayRow(*row) for row in found)
 
 
-def _order(entry: AgendaEntry) -> tuple[date, bool, str, int, str, int]:
+def _order(entry: AgendaEntry) -> tuple[date, str, int, str, int]:
     """Sort by day; the whole day first, then by the hour, what matters more before the rest."""
-    return (
-        entry.on, bool(entry.time), entry.time, -entry.priority, entry.title,
-        entry.task_id or entry.contact_id or 0,
-    )  # fmt: skip
+    by_id = entry.task_id or entry.contact_id or 0
+    return entry.on, entry.time, -entry.priority, entry.title, by_id

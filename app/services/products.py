@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.amounts import MOST_MONEY, ONE
 from app.errors import GoneError, Problem
@@ -13,6 +13,9 @@ from app.shapes.contacts import NAME_LIMIT
 from app.shapes.products import CategoryRow, ProductForm, ProductRow
 from app.store import Store
 from db.keys import clean
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
 
 MOST_DAYS = 36_500  # a hundred years
 _LIMITS = {
@@ -32,6 +35,7 @@ class ProductService:
         """Add a product, its category too if there is none of that name; return its id."""
         values = _values(form)
         with self._store.action(Op.ADD_PRODUCT, name=values["name"]) as unit:
+            _require_free(unit, values["barcode"])
             values["category_id"] = unit.products.category(form.category)
             return unit.products.add(values).id
 
@@ -39,6 +43,7 @@ class ProductService:
         """Change a product; what was sold of it keeps its price."""
         values = _values(form)
         with self._store.action(Op.EDIT_PRODUCT, name=values["name"]) as unit:
+            _require_free(unit, values["barcode"], product_id)
             values["category_id"] = unit.products.category(form.category)
             unit.products.change(product_id, values)
 
@@ -117,6 +122,13 @@ def _values(form: ProductForm) -> dict[str, Any]:
             require(value <= most, field, Problem.TOO_MUCH)
         values[field] = value
     return values
+
+
+def _require_free(unit: UnitOfWork, barcode: str | None, own_id: int | None = None) -> None:
+    """Refuse a barcode that a scanner would find with another product."""
+    if barcode is not None:
+        others = {row[0] for row in unit.products.with_code(barcode)} - {own_id}
+        require(not others, "barcode", Problem.TAKEN)
 
 
 def _row(row: tuple[Any, ...]) -> ProductRow:

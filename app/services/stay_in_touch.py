@@ -6,6 +6,7 @@ it, nor does a call nobody answered.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from app.clock import Clock
@@ -54,8 +55,14 @@ class StayInTouchService:
         """Return how a contact stands, also one in time; None where nothing says how often."""
         with self._store.read() as unit:
             unit.contacts.get(contact_id)
-            found = unit.touch_rules.of(contact_id, self._today(unit))
-            return touch_row(found) if found else None
+            found = unit.touch_rules.of([contact_id], self._today(unit))
+            return touch_row(found[0]) if found else None
+
+    def standing(self, contact_ids: Collection[int]) -> dict[int, TouchRow]:
+        """Return how these contacts stand, also who is in time; not whom no rule is about."""
+        with self._store.read() as unit:
+            rows = map(touch_row, unit.touch_rules.of(contact_ids, self._today(unit)))
+            return {row.contact_id: row for row in rows}
 
     def out_of_touch(self, *, limit: int, offset: int = 0) -> list[TouchRow]:
         """Return who is to be spoken with again, the longest overdue first."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.clock import Clock, stamp
 from app.errors import Problem
 from app.inputs import day_or_none, require, required
+from app.jobs import Ticket
 from app.ops import Op
 from app.shapes.task_plans import PlanDetail, PlanForm, PlanRow, RunRow, StepForm
 from app.shapes.tasks import LOW, URGENT, StepRow
@@ -101,6 +103,32 @@ class TaskPlanService:
             unit.changes.add_facts(name=plan.name)
             take_step(unit, run, self._today(unit))
             return run.id
+
+    def run_many(
+        self, plan_id: int, contact_ids: Sequence[int], anchor_on: str, ticket: Ticket
+    ) -> int:
+        """Put a plan under way for each contact that has it not yet, in one step; return how many.
+
+        `anchor_on` is as for `run`.
+        """
+        told = day_or_none(anchor_on, "anchor_on")
+        with self._store.action(Op.RUN_PLANS) as unit:
+            plan, today = unit.task_plans.get(plan_id), self._today(unit)
+            has = unit.task_plans.under_way(plan_id, contact_ids)
+            missing = [i for i in dict.fromkeys(contact_ids) if i not in has]
+            for place, contact_id in enumerate(missing):
+                ticket.advance(place, len(missing))
+                run = unit.task_plans.begin(
+                    plan, contact_id=contact_id, anchor_on=told or today.isoformat()
+                )
+                take_step(unit, run, today)
+            unit.changes.add_facts(name=plan.name, count=len(missing))
+            return len(missing)
+
+    def under_way(self, plan_id: int, contact_ids: Collection[int]) -> int:
+        """Return for how many of these contacts a plan is under way."""
+        with self._store.read() as unit:
+            return len(unit.task_plans.under_way(plan_id, contact_ids))
 
     def runs(self, contact_id: int | None = None, sale_id: int | None = None) -> list[RunRow]:
         """Return what is under way and what was, the newest first."""

@@ -40,6 +40,9 @@ class ContactRow:
     passes_left: int | None = None  # uses
     points: int | None = None
     quality: int | None = None  # from 0 to 100, None before it was judged
+    next_task_at: str = ""  # by the shop's clock, as TaskRow.due_at
+    next_task_title: str = ""
+    next_task_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ OPS: dict[str, Mapping[str, Ask]] = {
         "next_days": _DAYS, "overdue": _NONE, "on_or_after": _DAY, "before": _DAY, "known": _NONE,
         "empty": _NONE,
     },
+    "touch": {"overdue": _NONE, "too_long": _NONE, **_THERE},  # how long is wanted at most
     "do_not_contact": {"known": _NONE, "empty": _NONE},
     "created": _PAST,
     "first_seen": _TOLD_PAST,

@@ -42,3 +42,5 @@ class TouchRow:
     max_days: int
     level: str
     next_task_at: str
+    scope: str = "contact"  # of SCOPES: whose rule it is
+    about: str = ""  # the tag or the stage whose rule it is

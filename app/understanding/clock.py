@@ -129,7 +129,8 @@ def _ends_of(span: Span) -> tuple[int, int]:
 def _parts_of_day() -> re.Pattern[str]:
     listed = one_of(table("parts_of_day"))
     return re.compile(
-        rf"(?<![\w-])(?P<part>{listed})(?:\s*중(?:으로|에)?|에는|에|까지|부터)?{_END}",
+        rf"(?<![\w-])(?P<part>{listed})(?:\s*중(?:으로|에)?|에는|에|까지|부터)?"
+        rf"(?!\s*(?:후|전|뒤|이후)(?![가-힣])){_END}",
         re.IGNORECASE,
     )
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from app.holidays import after_holidays, holidays_between
 from app.important_dates import ImportantDate, occurrence
 from app.lunar import LAST_YEAR
 from app.quick_dates import (
@@ -16,6 +17,7 @@ from app.quick_dates import (
     Form,
     Read,
     any_of,
+    coming_day,
     dated,
     exists,
     parts_of,
@@ -28,9 +30,16 @@ SATURDAY, FRIDAY = 5, 4
 EARLY, MIDDLE = (1, 5, 10), (15, 11, 20)  # 초, 중순: the day proposed first
 
 
-@lru_cache(maxsize=1)
-def more_dates() -> tuple[Form, ...]:
-    """Return the forms of date that quick add knows besides those of the quick log."""
+@lru_cache(maxsize=4)
+def more_dates(country: str) -> tuple[Form, ...]:
+    """Return the forms of date that quick add knows besides those of the quick log.
+
+    Holidays that move or differ are those of a country, by its two letters.
+    """
+
+    def by_country(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FBT001
+        return _of_the_country(parts_of(match), today, country), []
+
     number, holiday = numbers(), one_of(table("holidays"))
     spans = any_of("spans")
     week = r"다다음\s*주|다음\s*주|이번\s*주|담주|차주|금주"
@@ -39,7 +48,18 @@ def more_dates() -> tuple[Form, ...]:
     month = any_of("months")
     lunar = r"(?:음력|\(음\)|음(?=\s?\d))"
     nth_day = r"(?P<d>\d{1,2})(?:st|nd|rd|th)"
+    nth_ko = r"(?P<nth>첫\s*번?째|둘째|두\s*번째|셋째|세\s*번째|넷째|네\s*번째|마지막)\s*(?:주\s*)?"
+    nth_en = r"(?P<nth>1st|first|2nd|second|3rd|third|4th|fourth|last)"
     forms: list[tuple[str, Read]] = [
+        (r"(?P<instead>대체\s?(?:공휴일|휴일))|(?P<next>(?:다음|돌아오는)\s*공휴일|"
+         r"next\s+(?:public\s+|bank\s+)?holiday)|(?P<after>연휴\s*(?:끝나고|지나고|뒤|후|다음\s*날)"
+         r"|after\s+the\s+holidays?)", by_country),
+        (rf"(?P<name>{one_of(table('country_holidays'))})", by_country),
+        (rf"(?:(?P<which>{month_ko})|(?P<m>\d{{1,2}})월)\s*{nth_ko}(?P<k>[월화수목금토일])요일",
+         _nth_weekday),
+        (rf"{nth_en}\s+(?P<k>{english})\s+(?:of|in)\s+(?:(?P<which>(?:this|next)\s+month)"
+         rf"|(?P<month>{month}))", _nth_weekday),
+        (r"(?P<m>\d{1,2})\.(?P<d>\d{2})(?=\.?(?:\s|$))\.?", _dotted),
         (rf"(?:(?P<y>내년|올해)\s*)?{lunar}\s*(?P<leap>윤)?\s*(?P<m>\d{{1,2}})\s*(?:월|[./-])\s*"
          r"(?P<d>\d{1,2})일?", _lunar),
         (rf"lunar\s+(?:(?P<m>\d{{1,2}})[/.-]|(?P<month>{month})\.?\s+)(?P<d>\d{{1,2}})"
@@ -79,7 +99,7 @@ def more_dates() -> tuple[Form, ...]:
     return tuple((dated(form), read) for form, read in forms)
 
 
-def _plus(day: date, months: int, of_month: int | None = None) -> date:
+def months_on(day: date, months: int, of_month: int | None = None) -> date:
     """Return a day so many months later, the last of the month where that has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     longest = monthrange(year, month + 1)[1]
@@ -134,6 +154,61 @@ def _holiday(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: 
     return holiday_on(told["h"], begin) + timedelta(days=shift), []
 
 
+_COUNTRIES = ("US", "GB", "CA", "AU", "FR")  # whose holidays a name may be of besides
+
+
+def _of_the_country(told: dict[str, str], today: date, country: str) -> date:
+    last = today + timedelta(days=500)
+    if "name" in told:
+        for one in (country, *_COUNTRIES):
+            for day, name, _ in holidays_between(one, today, last, "en"):
+                if tidy(told["name"]) in tidy(name).split(", "):
+                    return day
+        raise ValueError
+    if "after" in told:
+        coming = holidays_between(country, today, last, "en")
+        found = after_holidays(country, coming[0][0]) if coming else None
+        if found is None:
+            raise ValueError
+        return found[0]
+    for day, _, instead in holidays_between(country, today, last, "en"):
+        if instead or "next" in told:
+            return day
+    raise ValueError
+
+
+_PLACES = {"첫": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "마": -1, "f": 1, "s": 2,
+           "t": 3, "l": -1}  # fmt: skip
+
+
+def _nth_weekday(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FBT001
+    told = parts_of(match)
+    word = told["nth"].casefold()
+    place = int(word[0]) if word[0].isdecimal() else 4 if word == "fourth" else _PLACES[word[0]]
+    wanted, which = words()["weekdays"][told["k"].casefold()], tidy(told.get("which", ""))
+    begin = today.replace(day=1)
+    if which:
+        begin = months_on(begin, 1 if which.startswith(("다음", "담", "내달", "next")) else 0)
+    else:
+        month = int(told["m"]) if "m" in told else words()["months"][told["month"].casefold()]
+        begin = date(today.year, month, 1)
+    for first in (begin, begin.replace(year=begin.year + 1)):
+        days = [first + timedelta(days=ahead) for ahead in range(months_on(first, 0, 31).day)]
+        days = [day for day in days if day.weekday() == wanted]
+        on = days[place - 1 if place > 0 else place]
+        if on >= today or which:
+            return on, []
+    raise ValueError
+
+
+def _dotted(match: re.Match[str], today: date, korean: bool) -> Any:  # noqa: FBT001
+    """Read 5.20 as a date in a Korean line; elsewhere it is a number."""
+    month, day = int(match["m"]), int(match["d"])
+    if not korean or not exists(2000, month, day):
+        raise ValueError
+    return coming_day(month, day, today)
+
+
 def _away(told: dict[str, str]) -> int:
     """Return how many days a date stands from its holiday."""
     off = tidy(told.get("off", "")).replace(" ", "")
@@ -176,22 +251,22 @@ def _part_of_month(match: re.Match[str], today: date, _korean: bool) -> Any:  # 
     told = parts_of(match)
     part, which = tidy(told["part"]), tidy(told.get("which", ""))
     ahead = 1 if which.startswith(("다음", "담", "내달", "next")) else 0
-    first = _plus(today.replace(day=1), ahead)
+    first = months_on(today.replace(day=1), ahead)
     if "m" in told or "month" in told:
         month = int(told["m"]) if "m" in told else words()["months"][told["month"].casefold()]
         first = date(today.year, month, 1)
-        if _plus(first, 0, 31) < today:
+        if months_on(first, 0, 31) < today:
             first = date(today.year + 1, month, 1)
     if part in ("초", "월초", "beginning", "start", "early"):
         days, named = EARLY, bool(told.get("m") or told.get("month"))
         if not ahead and not named and first < today:
-            first = _plus(first, 1)
+            first = months_on(first, 1)
     elif part in ("중순", "middle", "mid"):
         days = MIDDLE
     elif part == "first day":
-        return first if first >= today else _plus(first, 1), []
+        return first if first >= today else months_on(first, 1), []
     else:
-        return _plus(first, 0, 31), []
+        return months_on(first, 0, 31), []
     on, *others = (first.replace(day=day) for day in days)
     return on, [("which_day", others)]
 
@@ -218,9 +293,9 @@ def _weeks_on(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa:
 def _later(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FBT001
     count, unit = number_of(match["n"]), match["u"].casefold()
     if unit.startswith(("month", "개월", "달")):
-        return _plus(today, count), []
+        return months_on(today, count), []
     if unit.startswith(("year", "년", "해")):
-        return _plus(today, 12 * count), []
+        return months_on(today, 12 * count), []
     if unit.startswith("fortnight"):
         count *= 2
     # '일주일' is a number and weeks; '일' alone are days.
@@ -245,9 +320,9 @@ def _numbered(match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa:
 
 def _months_from(today: date, ahead: int) -> Iterator[date]:
     for months in range(ahead, ahead + 4):
-        yield _plus(today.replace(day=1), months)
+        yield months_on(today.replace(day=1), months)
 
 
 def _month_alone(_match: re.Match[str], today: date, _korean: bool) -> Any:  # noqa: FBT001
-    first = _plus(today.replace(day=1), 1)
-    return first, [("which_day", [_plus(today, 1), _plus(first, 0, 31)])]
+    first = months_on(today.replace(day=1), 1)
+    return first, [("which_day", [months_on(today, 1), months_on(first, 0, 31)])]

@@ -10,8 +10,9 @@ from functools import lru_cache
 from app.quick_dates import Span
 from app.understanding.tables import one_of, table
 
-LONGEST = 500  # letters; what lies behind is rest
-_ODD = {"～": "~", "〜": "~", "’": "'", "‘": "'"}
+LONGEST = 300  # letters; what lies behind is rest
+# The last three are letters that patterns take for i and s, and tables do not.
+_ODD = {"～": "~", "〜": "~", "’": "'", "‘": "'", "İ": "I", "ı": "i", "ſ": "s"}
 # A dash between two times of a day, which elsewhere joins words or the parts of a date.
 _DASH = re.compile(
     r"(?<=\d)[-–—](?=\d{1,2}(?::\d\d)?\s*(?:시|[ap]\.?m))|(?<=:\d\d)[-–—](?=\d{1,2}:\d\d)"
@@ -42,8 +43,12 @@ def letters_of(text: str) -> Letters:
         plain = _ODD.get(piece) or unicodedata.normalize("NFKC", piece)
         if len(plain) != 1:  # nothing one letter long says the same: kept as it is
             stop, plain = at + 1, text[at]
-        read.append(plain)
-        places.append(at)
+        if not plain.isspace():
+            read.append(plain)
+            places.append(at)
+        elif read[-1:] != [" "]:  # a row of spaces is one
+            read.append(" ")
+            places.append(at)
         at = stop
     joined = _DASH.sub("~", "".join(read))
     for place in [match.end() for match in _touching().finditer(joined)][::-1]:

@@ -79,7 +79,7 @@ def understand(
     repeat = find_repeat(read, [*taken, *marks])
     if repeat:
         when.mark("repeat", *repeat.spans)
-    _read_when(read, now, taken, when, chosen, repeats=repeat is not None)
+    _read_when(read, now, taken, when, chosen, country=country, repeats=repeat is not None)
     rule, first = _rule_of(repeat, when, now, country, chosen)
     kinds = find_kinds(read, [*taken, *when.busy()])
     people = find_people(read, [*taken, *when.busy()], kinds, book)
@@ -103,13 +103,14 @@ def understand(
 
 def _read_when(
     read: str, now: datetime, taken: list[Span], when: _When, chosen: dict[str, str], *,
+    country: str,
     repeats: bool,
 ) -> None:  # fmt: skip
     """Read dates, times and lengths, and settle them by each other."""
     soon = None if repeats else find_from_now(read, now, [*taken, *when.busy()])
     if soon:
         when.mark("date", soon[1])
-    dates = find_dates(read, now.date(), [*taken, *when.busy()], more_dates())
+    dates = find_dates(read, now.date(), [*taken, *when.busy()], more_dates(country))
     known = [*taken, *when.busy(), *(one.span for one in dates)]
     times = find_clock(read, known)
     both = range_of(read, times)

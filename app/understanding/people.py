@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.quick_dates import Span
+from app.quick_dates import Span, words
 from app.quick_names import find_names
 from app.shapes.understood import Book, KnownPerson
 from app.understanding.kinds import WITH_PEOPLE, FoundKind
@@ -95,7 +95,8 @@ def _in_the_book(text: str, busy: list[Span], book: Book) -> Iterator[FoundPerso
 def _title() -> re.Pattern[str]:
     titles, family = one_of(TITLES), table("family")
     return re.compile(
-        rf"(?<![가-힣])(?:(?P<short>[{family}]\s?(?!님|씨)(?:{titles}))|(?P<name>[가-힣]{{2,4}}?)"
+        rf"(?<![가-힣])(?:(?P<short>[{family}]\s?(?!님|씨)(?:{titles}))"
+        rf"(?:{one_of(_TO_SOMEBODY)}|이랑|과|이|은|을)?|(?P<name>[가-힣]{{2,4}}?)"
         rf"(?:\s?(?:{titles})(?:{one_of(_TO_SOMEBODY)}|이랑|과|와|이|가|은|는|을|를)?"
         rf"|(?:{one_of(_TO_SOMEBODY)})))(?![가-힣])"
     )
@@ -136,14 +137,14 @@ def _may_follow(tail: str) -> bool:
 
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'.-]*")
-_BEFORE_NAME = ("with", "for", "to", "from", "and", "mr", "mrs", "ms", "dr", "of")
+_BEFORE_NAME = ("with", "for", "to", "from", "and", "mr", "mrs", "ms", "dr", "w/")
 
 
 def _english(text: str, busy: list[Span], kinds: list[FoundKind]) -> Iterator[tuple[str, Span]]:
     """Yield what is written like a name where somebody may stand."""
     verbs = {kind.span.end for kind in kinds if kind.code in WITH_PEOPLE and not kind.korean}
     starts = {kind.span.start for kind in kinds}
-    strange = table("no_names_en")
+    strange = {*table("no_names_en"), *words()["months"], *words()["weekdays"]}
     tokens = [
         match for match in _WORD.finditer(text)
         if not any(Span(*match.span()).overlaps(other) for other in busy)
@@ -181,8 +182,8 @@ def _stands_for_one(
     end = match.start() + len(plain)
     if behind_verb or text.startswith("'s", end):
         return True
-    words = before.split()
-    if words and words[-1].strip(".,").casefold() in _BEFORE_NAME:
+    last = before.split()[-1:]
+    if last and last[0].strip(".,").casefold() in _BEFORE_NAME:
         return True
     following = len(text) - len(text[end:].lstrip())
     if following in starts or re.search("[가-힣]", text):

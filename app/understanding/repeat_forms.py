@@ -83,6 +83,8 @@ def _ko() -> list[tuple[str, Read]]:
         (r"하루\s*(?:걸러)", lambda _told: [Rule("DAILY", 2)]),
         (rf"(?:매\s*)?(?P<n>{number})\s*(?P<u>일|주일|주|개월|달|년)(?:{once}|\s*간격(?:으로)?)",
          _every),
+        (rf"매\s*(?P<n>{number})\s*(?P<u>주|주일)\s*(?P<k>{_KO_DAYS})", _weekdays),
+        (rf"매\s*(?P<n>{number})\s*(?P<u>주|개월|달|년)(?!\s*(?:뒤|후)|[가-힣])", _every),
         (rf"(?P<word>{word}|매\s분기)", _every),
     ]  # fmt: skip
 

@@ -12,21 +12,22 @@ from app.holidays import off_days
 from app.quick_dates import Doubt, FoundDate, Span, any_of, words
 from app.repeat_rules import Rule
 from app.repeating import first_on, next_after
+from app.understanding.days import months_on
 from app.understanding.repeat_forms import days_of, repeat_forms, repeat_of
 from app.understanding.tables import number_of, numbers, one_of
 
 MOVES = ("AFTER", "BEFORE", "SKIP")
-LONGEST = 3_660  # days a 'for two months' may last
+LONGEST = 1_000  # of the unit it lasts: days, weeks, months
 
 
 @dataclass(frozen=True, slots=True)
 class FoundRepeat:
-    """A rule and the words it was read from; `lasts` is until when, in days from its first."""
+    """A rule and the words it was read from; `lasts` is how long, in days and months."""
 
     rule: Rule
     spans: tuple[Span, ...]
     doubts: tuple[Doubt, ...] = ()
-    lasts: int = 0
+    lasts: tuple[int, int] = (0, 0)
 
 
 def find_repeat(text: str, taken: list[Span]) -> FoundRepeat | None:
@@ -47,8 +48,8 @@ def find_repeat(text: str, taken: list[Span]) -> FoundRepeat | None:
             doubts += [doubt] if doubt else []
         elif name == "count" and rule.count is None and number_of(match["n"]) > 0:
             rule = replace(rule, count=number_of(match["n"]))
-        elif name == "lasts" and not found.lasts:
-            found = replace(found, lasts=_days(match))
+        elif name == "lasts" and not any(found.lasts):
+            found = replace(found, lasts=_lasting(match))
         else:
             continue
         spans.append(span)
@@ -208,10 +209,11 @@ def _off(rule: Rule, match: re.Match[str], span: Span) -> tuple[Rule, Doubt | No
     return replace(rule, not_on="DAYSOFF" if "weekend" in told else "HOLIDAYS", move=move), doubt
 
 
-def _days(match: re.Match[str]) -> int:
-    unit = match["u"].casefold()
-    each = {"일": 1, "day": 1, "주": 7, "주일": 7, "week": 7, "년": 365, "year": 365}.get(unit, 30)
-    return min(number_of(match["n"]) * each, LONGEST)
+def _lasting(match: re.Match[str]) -> tuple[int, int]:
+    count, unit = min(number_of(match["n"]), LONGEST), match["u"].casefold()
+    if unit in ("일", "주", "주일", "day", "week"):
+        return count * (1 if unit in ("일", "day") else 7), 0
+    return 0, count * (12 if unit in ("년", "year") else 1)
 
 
 def ends_of(dates: list[FoundDate]) -> tuple[FoundDate | None, FoundDate | None]:
@@ -234,9 +236,11 @@ def first_day(rule: Rule, begin: date, country: str) -> date | None:
     return found.on if found else None
 
 
-def lasting(rule: Rule, first: date, days: int) -> Rule:
-    """Return a rule that ends so many days after its first."""
+def lasting(rule: Rule, first: date, lasts: tuple[int, int]) -> Rule:
+    """Return a rule that ends so many days and months after its first."""
+    if not any(lasts):
+        return rule
     try:
-        return replace(rule, until=first + timedelta(days=days - 1)) if days else rule
-    except OverflowError:
+        return replace(rule, until=months_on(first, lasts[1]) + timedelta(days=lasts[0] - 1))
+    except (ValueError, OverflowError):
         return rule

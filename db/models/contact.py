@@ -66,11 +66,7 @@ class Contact(Record):
             "next_contact_at",
             sqlite_where=text("next_contact_at IS NOT NULL"),
         ),
-        Index(
-            "ix_contact_next_task",
-            "next_task_at",
-            sqlite_where=text("next_task_at IS NOT NULL"),
-        ),
+        Index("ix_contact_next_task", "next_task_at", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_visits", "visits", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_sales_total", "sales_total", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_sales_year", "sales_year", "id", sqlite_where=text(ALIVE)),

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from db.alive import ALIVE, alive_in
 from db.bare import read
-from db.repositories.task_lists import ALIVE as TASK_ALIVE
 
 
 class AgendaRepository:
@@ -24,8 +23,8 @@ class AgendaRepository:
         clause, given = _of(assignees)
         given |= {"first": first, "after": after}
         return self._read(
-            f"{ENTRY} WHERE {OPEN} AND {DUE} AND {TASK_ALIVE} AND {clause} UNION ALL {ENTRY}"
-            f" WHERE {CLOSED} AND {DUE} AND {TASK_ALIVE} AND {clause}",
+            f"{ENTRY} WHERE {OPEN} AND {DUE} AND {NOT_GONE} AND {clause} UNION ALL {ENTRY}"
+            f" WHERE {CLOSED} AND {DUE} AND {NOT_GONE} AND {clause}",
             given,
         )
 
@@ -33,7 +32,7 @@ class AgendaRepository:
         """Return what repeats and began before a day: ENTRY, then its start, day, days left out."""
         clause, given = _of(assignees)
         given["after"] = after
-        return self._read(f"{REPEATS} AND {TASK_ALIVE} AND {clause}", given)
+        return self._read(f"{REPEATS} AND {NOT_GONE} AND {clause}", given)
 
     def birthdays(self, keys: Collection[str]) -> list[tuple[Any, ...]]:
         """Return (key, birthday, id) of whose birthday has one of these keys.
@@ -87,6 +86,7 @@ def _of(assignees: Collection[int]) -> tuple[str, dict[str, object]]:
 
 
 OPEN = "t.closed_at IS NULL AND t.deleted_at IS NULL"
+NOT_GONE = "c.deleted_at IS NULL"  # the contact it is of, if it is of one
 CLOSED = "t.closed_at IS NOT NULL AND t.deleted_at IS NULL AND t.status <> 'cancelled'"
 DUE = "t.due_at >= :first AND t.due_at < :after"
 _COLUMNS = """

@@ -34,6 +34,7 @@ SORTS = {
     "last_sale_on": Contact.last_sale_on,
     "usual_gap": Contact.usual_gap,
     "quality": Contact.quality,
+    "next_task_at": Contact.next_task_at,
     "owed": Contact.owed,
     "passes_left": Contact.passes_left,
     "points": Contact.points,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -91,6 +91,13 @@ class TaskPlanRepository:
         self._session.add(run)
         self._session.flush()
         return run
+
+    def under_way(self, plan_id: int, contact_ids: Collection[int]) -> set[int]:
+        """Return those of these contacts that a plan is under way for."""
+        query = select(PlanRun.contact_id).where(
+            PlanRun.plan_id == plan_id, PlanRun.status == RUNNING, PlanRun.deleted_at.is_(None)
+        )
+        return {i for i in self._session.scalars(query) if i is not None} & set(contact_ids)
 
     def run(self, run_id: int) -> PlanRun:
         """Return the run to change; raise RowNotFoundError if it is gone."""

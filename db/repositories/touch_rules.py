@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from sqlalchemy import text
@@ -46,7 +46,8 @@ class TouchRuleRepository:
     ) -> list[tuple[Any, ...]]:
         """Return who has not been spoken with for longer than is good, the worst first.
 
-        The columns are id, name, kind, last contact, days since, ideal days, most days, next task.
+        The columns are id, name, kind, last contact, days since, ideal days, most days, next task,
+        whose rule it is (0 its own, 1 a tag's, 2 its stage's), and which tag or stage.
         """
         return self._asked(
             f"{STANDING} WHERE days >= ideal_days ORDER BY days - max_days DESC, id"
@@ -60,10 +61,9 @@ class TouchRuleRepository:
         ((count,),) = self._asked(query, {"today": today, "only": None})
         return int(count)
 
-    def of(self, contact_id: int, today: str) -> tuple[Any, ...] | None:
-        """Return the same of one contact, also where it is in time; None where no rule is."""
-        found = self._asked(STANDING, {"today": today, "only": json.dumps([contact_id])})
-        return found[0] if found else None
+    def of(self, contact_ids: Collection[int], today: str) -> list[tuple[Any, ...]]:
+        """Return the same of these contacts, also who is in time; not whom no rule is about."""
+        return self._asked(STANDING, {"today": today, "only": json.dumps(list(contact_ids))})
 
     def tag_id(self, name: str) -> int | None:
         """Return the tag of that name."""
@@ -88,24 +88,27 @@ ORDER BY r.contact_id IS NOT NULL, r.tag_id IS NOT NULL, 4, r.stage
 _ONLY = "(:only IS NULL OR {column} IN (SELECT value FROM json_each(:only)))"
 STANDING = f"""
 WITH ruled AS (
-  SELECT r.contact_id AS id, r.ideal_days, r.max_days, 0 AS place FROM touch_rule r
+  SELECT r.contact_id AS id, r.ideal_days, r.max_days, 0 AS place, '' AS about
+  FROM touch_rule r
   WHERE r.contact_id IS NOT NULL AND r.deleted_at IS NULL
     AND {_ONLY.format(column="r.contact_id")}
   UNION ALL
-  SELECT l.contact_id, r.ideal_days, r.max_days, 1 FROM touch_rule r
+  SELECT l.contact_id, r.ideal_days, r.max_days, 1, t.name FROM touch_rule r
   JOIN tag t ON t.id = r.tag_id AND t.deleted_at IS NULL
   JOIN contact_tag l ON l.tag_id = r.tag_id AND l.deleted_at IS NULL
   WHERE r.deleted_at IS NULL AND {_ONLY.format(column="l.contact_id")}
   UNION ALL
-  SELECT c.id, r.ideal_days, r.max_days, 2 FROM touch_rule r JOIN contact c ON c.stage = r.stage
+  SELECT c.id, r.ideal_days, r.max_days, 2, r.stage FROM touch_rule r
+  JOIN contact c ON c.stage = r.stage
   WHERE r.stage IS NOT NULL AND r.deleted_at IS NULL AND {_ONLY.format(column="c.id")}
 ), best AS (
-  SELECT id, ideal_days, max_days, min(place * 1000000 + ideal_days) FROM ruled GROUP BY id
+  SELECT id, ideal_days, max_days, place, about, min(place * 1000000 + ideal_days)
+  FROM ruled GROUP BY id
 ), standing AS (
   SELECT c.id, c.name, c.kind, ifnull(c.last_contact_at, '') AS last_contact_at,
     CAST(julianday(:today) - julianday(date(coalesce(c.last_contact_at, c.created_at),
       'localtime')) AS INTEGER) AS days,
-    b.ideal_days, b.max_days, ifnull(c.next_task_at, '') AS next_task_at
+    b.ideal_days, b.max_days, ifnull(c.next_task_at, '') AS next_task_at, b.place, b.about
   FROM best b JOIN contact c ON c.id = b.id
   WHERE {alive_in("c")} AND c.do_not_contact IS NULL
 )

@@ -31,27 +31,27 @@
     <name>AgendaSide</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished">오늘</translation>
+        <translation>오늘</translation>
     </message>
     <message>
         <source>Month before</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Month after</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>달</translation>
     </message>
     <message>
         <source>1 entry</source>
-        <translation type="unfinished"></translation>
+        <translation>1건</translation>
     </message>
     <message>
         <source>{n} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}건</translation>
     </message>
 </context>
 <context>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>As it was paid</source>
-        <translation type="unfinished"></translation>
+        <translation>결제한 대로</translation>
     </message>
     <message>
         <source>Given back by</source>
@@ -149,7 +149,7 @@
         <translation>모든 내용은 이 PC의 파일 하나에 있어요. 백업은 그 파일을 통째로 복사한 거예요.</translation>
     </message>
     <message>
-        <source>Folder of the shop&apos;s file</source>
+        <source>Folder of the shop's file</source>
         <translation>가게 파일이 있는 폴더</translation>
     </message>
     <message>
@@ -1159,7 +1159,7 @@
     <name>ContactFilters</name>
     <message>
         <source>Category</source>
-        <translation type="unfinished">분류</translation>
+        <translation>분류</translation>
     </message>
 </context>
 <context>
@@ -1180,63 +1180,63 @@
     <name>ContactSales</name>
     <message>
         <source>Purchases</source>
-        <translation type="unfinished">구매</translation>
+        <translation>구매</translation>
     </message>
     <message>
         <source>Together with its people</source>
-        <translation type="unfinished">소속 고객 합쳐 보기</translation>
+        <translation>소속 고객 합쳐 보기</translation>
     </message>
     <message>
         <source>Nothing was bought yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 구매가 없어요</translation>
     </message>
     <message>
         <source>What is sold to this customer is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 고객에게 판 것이 여기에 나와요.</translation>
     </message>
     <message>
         <source>Record sale</source>
-        <translation type="unfinished">판매 기록</translation>
+        <translation>판매 기록</translation>
     </message>
     <message>
         <source>No sale fits</source>
-        <translation type="unfinished">맞는 판매가 없어요</translation>
+        <translation>맞는 판매가 없어요</translation>
     </message>
     <message>
         <source>Nothing was sold in that time, or the chips leave nothing over.</source>
-        <translation type="unfinished">이 기간에 판매가 없거나, 조건에 맞는 판매가 없어요.</translation>
+        <translation>이 기간에 판매가 없거나, 조건에 맞는 판매가 없어요.</translation>
     </message>
     <message>
         <source>Take the filters away</source>
-        <translation type="unfinished">조건 지우기</translation>
+        <translation>조건 지우기</translation>
     </message>
     <message>
         <source>The sales cannot be read</source>
-        <translation type="unfinished">판매를 읽을 수 없어요</translation>
+        <translation>판매를 읽을 수 없어요</translation>
     </message>
     <message>
         <source>Nothing was changed. Your file may be on a drive that is not connected.</source>
-        <translation type="unfinished">바뀐 것은 없어요. 파일이 연결되지 않은 드라이브에 있을 수 있어요.</translation>
+        <translation>바뀐 것은 없어요. 파일이 연결되지 않은 드라이브에 있을 수 있어요.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">다시 시도</translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">합계</translation>
+        <translation>합계</translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished"></translation>
+        <translation>건수</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished">평균</translation>
+        <translation>평균</translation>
     </message>
     <message>
         <source>Owed</source>
-        <translation type="unfinished">외상</translation>
+        <translation>외상</translation>
     </message>
 </context>
 <context>
@@ -1337,19 +1337,19 @@
     <name>DateDialog</name>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1540,7 +1540,7 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished">PDF로 저장</translation>
+        <translation>PDF로 저장</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -1575,31 +1575,31 @@
     <name>DayReport</name>
     <message>
         <source>End of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>일 마감</translation>
     </message>
     <message>
         <source>End of the day, {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>일 마감, {day}</translation>
     </message>
     <message>
         <source>Closed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} 마감</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished">장부</translation>
+        <translation>장부</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished">실제</translation>
+        <translation>실제</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished">차액</translation>
+        <translation>차액</translation>
     </message>
     <message>
         <source>In all</source>
-        <translation type="unfinished"></translation>
+        <translation>합계</translation>
     </message>
 </context>
 <context>
@@ -1744,11 +1744,11 @@
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금</translation>
     </message>
     <message>
         <source>Sold on</source>
-        <translation type="unfinished"></translation>
+        <translation>판매일</translation>
     </message>
 </context>
 <context>
@@ -2709,27 +2709,27 @@
     <name>FinishDialog</name>
     <message>
         <source>Talked, comes on Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing, or: call again Friday 3pm</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What came of it?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Next?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Done: {task}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">완료</translation>
+        <translation>완료</translation>
     </message>
 </context>
 <context>
@@ -2803,7 +2803,7 @@
         <translation>생각과 다른가요?</translation>
     </message>
     <message>
-        <source>This takes the whole import back, now or later. All imports stay in the menu behind the shop&apos;s name.</source>
+        <source>This takes the whole import back, now or later. All imports stay in the menu behind the shop's name.</source>
         <translation>가져온 것을 한 번에 되돌려요. 나중에 해도 돼요. 모든 가져오기는 가게 이름 메뉴에 남아 있어요.</translation>
     </message>
     <message>
@@ -2888,51 +2888,51 @@
     <name>Goods</name>
     <message>
         <source>What is sold</source>
-        <translation type="unfinished">판매하는 상품</translation>
+        <translation>판매하는 상품</translation>
     </message>
     <message>
         <source>Plus and minus change how many, % takes something off, Delete takes it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>더하기와 빼기로 개수를 바꾸고, %로 할인하고, Delete로 빼요.</translation>
     </message>
     <message>
         <source>Add it as a product</source>
-        <translation type="unfinished">상품으로 추가</translation>
+        <translation>상품으로 추가</translation>
     </message>
     <message>
         <source>It has no price of its own: type it behind the name.</source>
-        <translation type="unfinished">정해진 가격이 없는 상품이에요. 이름 뒤에 가격을 써 주세요.</translation>
+        <translation>정해진 가격이 없는 상품이에요. 이름 뒤에 가격을 써 주세요.</translation>
     </message>
     <message>
         <source>No product has the code {code}.</source>
-        <translation type="unfinished">코드가 {code}인 상품이 없어요.</translation>
+        <translation>코드가 {code}인 상품이 없어요.</translation>
     </message>
     <message>
         <source>An amount below zero cannot be sold. -5000 or -10% takes something off.</source>
-        <translation type="unfinished"></translation>
+        <translation>0보다 작은 금액은 팔 수 없어요. 할인하려면 -5000이나 -10%로 써 주세요.</translation>
     </message>
     <message>
         <source>No product is called “{text}”.</source>
-        <translation type="unfinished">“{text}” 상품이 없어요.</translation>
+        <translation>“{text}” 상품이 없어요.</translation>
     </message>
     <message>
         <source>Nothing is in the sale yet that it could be taken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 담은 상품이 없어서 할인할 수 없어요.</translation>
     </message>
     <message>
         <source>No more can be taken off than it costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>값보다 많이 할인할 수 없어요.</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>금액</translation>
     </message>
     <message>
         <source>Less {amount}</source>
-        <translation type="unfinished">할인 {amount}</translation>
+        <translation>할인 {amount}</translation>
     </message>
     <message>
         <source>Tax on top {amount}</source>
-        <translation type="unfinished">부가세 {amount}</translation>
+        <translation>부가세 {amount}</translation>
     </message>
 </context>
 <context>
@@ -3981,42 +3981,42 @@
     <name>NoticeLine</name>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴보기</translation>
     </message>
     <message>
         <source>It is done</source>
-        <translation type="unfinished"></translation>
+        <translation>처리함</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">폴더 열기</translation>
+        <translation>폴더 열기</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">되돌리기</translation>
+        <translation>되돌리기</translation>
     </message>
 </context>
 <context>
     <name>NoticesPage</name>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>알림</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished">확인 필요</translation>
+        <translation>확인 필요</translation>
     </message>
     <message>
         <source>Lately</source>
-        <translation type="unfinished">최근</translation>
+        <translation>최근</translation>
     </message>
     <message>
         <source>There is nothing to tell</source>
-        <translation type="unfinished"></translation>
+        <translation>알릴 것이 없어요</translation>
     </message>
     <message>
         <source>What happens by itself, as files of a watched folder coming in, is told here.</source>
-        <translation type="unfinished"></translation>
+        <translation>자동 가져오기 폴더에서 파일이 들어오는 것처럼 저절로 일어난 일을 여기서 알려요.</translation>
     </message>
 </context>
 <context>
@@ -4394,15 +4394,15 @@
     </message>
     <message>
         <source>Paid until now</source>
-        <translation type="unfinished"></translation>
+        <translation>받은 금액</translation>
     </message>
     <message>
         <source>Add another way</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 방법 더하기</translation>
     </message>
     <message>
         <source>Left to pay {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 금액 {amount}</translation>
     </message>
 </context>
 <context>
@@ -5512,31 +5512,31 @@
     <name>QuickAdd</name>
     <message>
         <source>Add a task: call Minji tomorrow 3pm</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Who is meant?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>At what hour?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>How often?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Which day is meant?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5626,7 +5626,7 @@
     </message>
     <message>
         <source>Delivery and card</source>
-        <translation type="unfinished">배송과 카드</translation>
+        <translation>배송과 카드</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5774,7 +5774,7 @@
     </message>
     <message>
         <source>day {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>일마감 {day}</translation>
     </message>
 </context>
 <context>
@@ -5835,11 +5835,11 @@
         <translation>어떤 관계</translation>
     </message>
     <message>
-        <source>Its name, as in &apos;Teacher&apos;</source>
+        <source>Its name, as in 'Teacher'</source>
         <translation>관계 이름 (예: 선생님)</translation>
     </message>
     <message>
-        <source>From the other end, as in &apos;Pupil&apos;</source>
+        <source>From the other end, as in 'Pupil'</source>
         <translation>반대쪽 이름 (예: 제자)</translation>
     </message>
     <message>
@@ -6142,7 +6142,7 @@
     </message>
     <message>
         <source>New sales earn points</source>
-        <translation type="unfinished"></translation>
+        <translation>새 판매에 포인트 적립</translation>
     </message>
     <message>
         <source>Possible duplicates</source>
@@ -6398,15 +6398,15 @@
     </message>
     <message>
         <source>has {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>보유 {n}</translation>
     </message>
     <message>
         <source>{name} can pay {amount} at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 최대 {amount}까지 결제할 수 있어요.</translation>
     </message>
     <message>
         <source>Sold on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 판매</translation>
     </message>
     <message>
         <source>{amount} owed</source>
@@ -6692,7 +6692,7 @@
         <translation>가게</translation>
     </message>
     <message>
-        <source>These travel with the shop&apos;s file to every PC.</source>
+        <source>These travel with the shop's file to every PC.</source>
         <translation>가게 파일과 함께 모든 PC에 적용돼요.</translation>
     </message>
     <message>
@@ -6704,7 +6704,7 @@
         <translation>나라</translation>
     </message>
     <message>
-        <source>Phone numbers are read as that country&apos;s.</source>
+        <source>Phone numbers are read as that country's.</source>
         <translation>전화번호를 이 나라 번호로 읽어요.</translation>
     </message>
     <message>
@@ -7010,7 +7010,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished">보기</translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>Show in the timeline: {kind}</source>
@@ -7161,169 +7161,169 @@
     <name>TaskActs</name>
     <message>
         <source>Snooze until</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Pick a date</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>When?</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">열기</translation>
+        <translation>열기</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">완료</translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>Not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>They came</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>They did not come</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Wait for an answer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Leave this time out</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>End the repeat</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Put in the trash</source>
-        <translation type="unfinished">휴지통에 넣기</translation>
+        <translation>휴지통에 넣기</translation>
     </message>
 </context>
 <context>
     <name>TasksPage</name>
     <message>
         <source>Reading the tasks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>대표</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished">달력</translation>
+        <translation>달력</translation>
     </message>
     <message>
         <source>Task plans</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Move all to today</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing to do yet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Type what is to be done, as “call Minji tomorrow 3pm”.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>No task fits</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Show everybody’s tasks</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The tasks cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">다시 시도</translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>1 open</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{n} open</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{n} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished">없음</translation>
+        <translation>없음</translation>
     </message>
 </context>
 <context>
     <name>Tender</name>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>일부 금액</translation>
     </message>
     <message>
         <source>How much is paid the way chosen next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음에 고를 방법으로 받을 금액</translation>
     </message>
     <message>
         <source>Paid until now</source>
-        <translation type="unfinished"></translation>
+        <translation>받은 금액</translation>
     </message>
     <message>
         <source>Delete takes a payment out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete로 결제를 빼요.</translation>
     </message>
     <message>
         <source>Only {amount} is left to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 금액은 {amount}이에요.</translation>
     </message>
     <message>
         <source>Give back {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>돌려줄 금액 {amount}</translation>
     </message>
     <message>
         <source>Left to pay {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 금액 {amount}</translation>
     </message>
     <message>
         <source>Credit {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>교환 금액 {amount}</translation>
     </message>
 </context>
 <context>
@@ -7906,7 +7906,7 @@
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished">결과</translation>
+        <translation>알림에서 결과 보기</translation>
     </message>
     <message>
         <source>Import one file of a kind by hand first; the folder then reads all like it. Files that came in are put into a folder of their own inside.</source>

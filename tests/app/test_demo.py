@@ -10,7 +10,7 @@ from app.bootstrap import open_core
 from app.demo import SHOP_OF_THE_PICTURES, fill, remove
 from app.demo_sales import OF_THE_PICTURES
 from app.jobs import CancelledError, Ticket
-from app.settings import SHOP_NAME
+from app.settings import SHOP_NAME, TIME_ZONE
 from app.shapes.sales import LineForm, SaleFilter, SaleForm
 from tests.app.shop_sales import counted, stored
 from tests.conftest import NOW
@@ -170,3 +170,14 @@ def test_a_stopped_sample_shop_is_none(core, shop):
     with pytest.raises(CancelledError):
         fill(core, people=1000, seed=1, ticket=ticket)
     assert logical_dump(shop) == before
+
+
+def test_the_tasks_of_the_pictures_are_there(core):
+    core.settings.put(TIME_ZONE, "Asia/Seoul")
+    fill(core, people=None, seed=1, ticket=Ticket(), orders=0)
+    counts = {s.section: s.count for s in core.task_lists.sections()}
+    assert [counts[s] for s in ("overdue", "today", "tomorrow", "this_week", "later")] == [
+        3, 4, 2, 3, 14
+    ]  # fmt: skip
+    assert counts["done_today"] == 5
+    assert core.care.check() == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.errors import GoneError, InvalidInputError
+from app.errors import GoneError, InvalidInputError, Problem
 from app.shapes.products import ProductForm
 from tests.dumps import logical_dump
 
@@ -101,6 +101,20 @@ def test_what_a_product_cannot_be_is_refused(core, form, field):
     with pytest.raises(InvalidInputError) as caught:
         core.products.add(form)
     assert set(caught.value.problems) == {field}
+
+
+def test_two_products_on_sale_never_have_one_barcode(core, rose):
+    code = "8801234567893"
+    with pytest.raises(InvalidInputError) as caught:
+        core.products.add(ProductForm(name="꽃", barcode=code))
+    assert caught.value.problems == {"barcode": Problem.TAKEN}
+    vase = core.products.add(ProductForm(name="화병"))
+    with pytest.raises(InvalidInputError):
+        core.products.edit(vase, ProductForm(name="화병", barcode=code))
+    core.products.edit(rose, ProductForm(name="장미", barcode=code))  # its own
+    core.products.retire([rose])
+    core.products.edit(vase, ProductForm(name="화병", barcode=code))
+    assert core.products.by_barcode(code).id == vase
 
 
 def test_what_is_not_there_cannot_be_changed(core):

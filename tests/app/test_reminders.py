@@ -116,7 +116,7 @@ def test_an_hour_that_the_clock_leaps_over_rings_after_it(core, clock):
     clock.now = clock.now.replace(month=3, day=29, hour=0, minute=59)  # 01:59 there
     assert told(core) == ([], [])
     clock.move(minutes=2)  # 03:01
-    assert made in sum(told(core), [])
+    assert [made] in told(core)
 
 
 def test_an_hour_that_comes_twice_rings_once(core, clock):

@@ -4,6 +4,7 @@ import pytest
 
 from app.errors import InvalidInputError
 from app.shapes.contacts import ContactForm
+from app.shapes.filters import Condition, Filter
 from app.shapes.interactions import InteractionForm
 from app.shapes.stay_in_touch import TouchForm
 from app.shapes.tasks import TaskForm
@@ -94,3 +95,38 @@ def test_a_merge_keeps_one_rule_and_an_unmerge_gives_both_back(core, kim, clock)
     assert [(r.name, r.ideal_days) for r in core.stay_in_touch.rules()] == [("김민지", 10)]
     core.duplicates.unmerge(merged.change_set)
     assert logical_dump(core.path) == before
+
+
+def found(core, op):
+    return set(core.contacts.filtered(Filter((Condition("touch", op),))))
+
+
+def test_a_filter_finds_who_has_not_been_spoken_with_for_longer_than_wanted(core, kim, clock):
+    lee = core.contacts.add(ContactForm(name="이하은"))
+    core.stay_in_touch.put("contact", kim, TouchForm(28, 56))
+    clock.move(days=27)
+    assert (found(core, "overdue"), found(core, "known"), found(core, "empty")) == (
+        set(), {kim}, {lee}
+    )  # fmt: skip
+    clock.move(days=1)
+    assert (found(core, "overdue"), found(core, "too_long")) == ({kim}, set())
+    clock.move(days=28)
+    assert (found(core, "overdue"), found(core, "too_long")) == ({kim}, {kim})
+    both = Filter((Condition("touch", "too_long"), Condition("touch", "overdue")), "all")
+    assert core.contacts.filtered(both) == [kim]
+    core.interactions.log(InteractionForm(contact_ids=(kim,), kind="visit"))
+    assert found(core, "overdue") == set()
+
+
+def test_it_is_told_whose_rule_counts(core, kim):
+    lee = core.contacts.add(ContactForm(name="이하은"))
+    core.stages.put([lee], "regular")
+    core.stay_in_touch.put("tag", "단골", TouchForm(14, 28))
+    core.stay_in_touch.put("stage", "regular", TouchForm(30, 60))
+    standing = core.stay_in_touch.standing([kim, lee, 999])
+    assert {i: (row.scope, row.about, row.ideal_days) for i, row in standing.items()} == {
+        kim: ("tag", "단골", 14), lee: ("stage", "regular", 30)
+    }  # fmt: skip
+    core.stay_in_touch.put("contact", kim, TouchForm(7, 9))
+    own = core.stay_in_touch.of(kim)
+    assert (own.scope, own.about) == ("contact", "")

@@ -3,6 +3,7 @@
 import pytest
 
 from app.errors import InvalidInputError
+from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
 from app.shapes.task_plans import PlanForm, StepForm
 from tests.dumps import logical_dump
@@ -129,3 +130,16 @@ def test_a_merge_takes_the_plan_along(core, kim):
     assert [r.contact_id for r in core.task_plans.runs(kim)] == [kim]
     done = core.tasks.finish(core.task_lists.of_contact(kim)[0].id)
     assert core.task_lists.get(done.next_id).row.contact_id == kim
+
+
+def test_a_plan_starts_for_many_at_once_but_not_twice_for_anybody(core, kim):
+    lee = core.contacts.add(ContactForm(name="이하은"))
+    plan = core.task_plans.add(WEDDING)
+    core.task_plans.run(plan, kim, anchor_on="2026-06-30")
+    before = logical_dump(core.path)
+    assert core.task_plans.under_way(plan, [kim, lee]) == 1
+    assert core.task_plans.run_many(plan, [kim, lee, lee], "2026-06-30", Ticket()) == 1
+    assert open_tasks(core, lee) == [("상담", "2026-05-31T14:00")]
+    assert len(core.task_plans.runs(kim)) == 1
+    core.store.undo()
+    assert logical_dump(core.path) == before

@@ -254,6 +254,7 @@ def _started(shop: Path) -> tuple["Program", float]:
     if not isinstance(application, QApplication):
         raise TypeError
     state = WindowState(shop.parent / "window.ini")
+    state.put_text("start/page", "contacts")
     window = first_picture(state)
     painted = time.time() - float(os.environ[BEGAN])
     from ui.program import Program

@@ -106,6 +106,7 @@ def open_program(
     def start() -> Program:
         state = WindowState(tmp_path / "window.ini")
         state.put_text("look/language", "en")
+        state.put_text("start/page", "contacts")
         clock.move(milliseconds=1)  # at one moment two programs may hand out the same ids
         program = Program(qapp, shop, now=clock, state=state)
         program.kit.theme.use(Scheme.LIGHT, reduced_motion=True)

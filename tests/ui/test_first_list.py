@@ -20,6 +20,7 @@ from ui.common.state import WindowState
 from ui.main import first_picture
 application = QApplication([])
 state = WindowState(Path(sys.argv[1]).parent / "window.ini")
+state.put_text("start/page", "contacts")
 window = first_picture(state)
 import ui.program
 from ui.open_shop import OpenShop

@@ -125,6 +125,10 @@ def test_a_code_nobody_knows_is_said_and_leads_to_a_new_product(qtbot, shown, pe
         ("포장 5000", "포장", 1, 5_000),
         ("3만5천", "", 1, 35_000),
         ("1.5*작약 한 단 30000", PEONY, 1.5, 45_000),
+        ("장미 3", ROSE, 3, 105_000),
+        ("장미 꽃다발 12", ROSE, 12, 420_000),
+        ("장미 꽃다발 30000", ROSE, 1, 30_000),
+        ("포장 50", "포장", 1, 50),
     ],
 )
 def test_what_is_typed_is_read_as_people_mean_it(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.ui.contact_parts import CONTROL, focused, press, write
@@ -148,6 +149,32 @@ def test_a_code_scanned_beside_the_customer_that_nobody_knows_is_said(qtbot, peo
     assert quick.buyer.search.text() == ""
     quick.goods.new_product_button.click()
     assert asked == ["8809999999999"]
+
+
+@pytest.mark.parametrize("pasted", [True, False])
+def test_a_scanner_too_slow_to_be_told_from_fingers_adds_it_too(qtbot, people, shown, pasted):
+    quick = shown()
+    if pasted:  # as is what came one key at a time
+        QGuiApplication.clipboard().setText(CODE)
+        press(qtbot, Qt.Key.Key_V, CONTROL)
+    else:
+        QTest.keyClicks(focused(), CODE, delay=40)
+    qtbot.waitUntil(quick.buyer.nobody.isVisible)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [line.name for line in quick.goods.lines] == [ROSE])
+    qtbot.waitUntil(lambda: quick.buyer.search.text() == "" and quick.buyer.nobody.isHidden())
+    qtbot.waitUntil(lambda: quick.buyer.isAncestorOf(focused()))
+
+
+def test_the_window_is_as_high_as_what_is_in_it_also_the_next_time(qtbot, people, shown):
+    quick = shown(people[0])
+    enter(qtbot, "장미", "작약", "화병", "포장 5000")
+    qtbot.waitUntil(lambda: quick.height() == quick.sizeHint().height())
+    high = quick.height()
+    press(qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not quick.isVisible())
+    shown()
+    qtbot.waitUntil(lambda: quick.height() == quick.sizeHint().height() < high)
 
 
 def test_digits_of_a_phone_are_no_code_however_fast(qtbot, people, shown):

@@ -184,7 +184,7 @@ def test_letters_switched_off_do_nothing_anywhere_and_stay_off(
         return [key for _words, keys in shown for key in keys if len(key) == 1]
 
     qtbot.waitUntil(lambda: not letters_listed())
-    window.open_page(0)
+    window.open_page(1)
     table = window.page().table
     table.setFocus()
     for target in (table, window):
@@ -204,7 +204,7 @@ def test_letters_switched_off_do_nothing_anywhere_and_stay_off(
 
 
 def test_a_letter_in_hangul_counts_for_the_window_too(qtbot, program, settings):
-    program.window.open_page(0)
+    program.window.open_page(1)
     button = program.window.nav.search
     button.setFocus()
     plain = Qt.KeyboardModifier.NoModifier
@@ -218,7 +218,7 @@ def test_a_letter_in_hangul_counts_for_the_window_too(qtbot, program, settings):
 def test_the_list_of_keys_names_the_pages(settings):
     settings.show_section(settings.shortcuts)
     text = {label.text() for label in settings.shortcuts.findChildren(QWidget) if has_text(label)}
-    assert {"Settings", "Ctrl+,", "Contacts", "Ctrl+1", "F6", "N"} <= text
+    assert {"Settings", "Ctrl+,", "Contacts", "Ctrl+2", "F6", "N"} <= text
 
 
 def has_text(widget: QWidget) -> bool:

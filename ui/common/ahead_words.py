@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from app.day_words import SHORT
 from ui.common.formats import Formats
 
 WEEKDAYS = {
     False: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     True: ("월", "화", "수", "목", "금", "토", "일"),
 }
+LONG_WEEKDAYS = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
 WEEK = 7  # days
 
 
@@ -46,3 +50,20 @@ def hour_words(at: time, *, korean: bool) -> str:
         return f"{half} {hour}시" + (f" {at.minute}분" if at.minute else "")
     minutes = f":{at.minute:02d}" if at.minute else ""
     return f"{hour}{minutes} {'AM' if at.hour < 12 else 'PM'}"
+
+
+def long_day(day: date, formats: Formats) -> str:
+    """Return a day with its weekday: 'Tuesday, May 12', '5월 12일 화요일'."""
+    if formats.korean:
+        return f"{day.month}월 {day.day}일 {WEEKDAYS[True][day.weekday()]}요일"
+    return f"{LONG_WEEKDAYS[day.weekday()]}, {SHORT[day.month - 1]} {day.day}"
+
+
+def span_words(first: date, last: date, formats: Formats) -> str:
+    """Return a stretch of days: 'May 14 – 17', '5월 14–17일'."""
+    if formats.korean:
+        end = f"{last.day}일" if last.month == first.month else f"{last.month}월 {last.day}일"
+        begin = f"{first.month}월 {first.day}"
+        return f"{begin}–{end}" if last.month == first.month else f"{begin}일 – {end}"
+    end = str(last.day) if last.month == first.month else f"{SHORT[last.month - 1]} {last.day}"
+    return f"{SHORT[first.month - 1]} {first.day} – {end}"

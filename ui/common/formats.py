@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from app.clock import Clock
+from app.clock import Clock, stamp
 from app.day_words import SHORT
 from ui.common.language import Language
 
@@ -28,6 +28,14 @@ class Formats:
     def today(self) -> date:
         """Return the date on the wall."""
         return self._now().astimezone(self._zone).date()
+
+    def stamp(self) -> str:
+        """Return this moment as it is kept: UTC, ISO 8601."""
+        return stamp(self._now())
+
+    def hour(self) -> int:
+        """Return the hour on the wall."""
+        return self._now().astimezone(self._zone).hour
 
     def day(self, text: str) -> str:
         """Return a date given as YYYY-MM-DD: 'May 9', 'Today'; odd ones as they are."""

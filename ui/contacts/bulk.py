@@ -29,6 +29,7 @@ class BulkActs(QObject):
     full_asked = Signal(object)  # contact id
     export_asked = Signal(object)  # list[int]
     edit_asked = Signal(object, object)  # list[int], Choice
+    plan_asked = Signal(object)  # list[int]
     print_asked = Signal(object)  # list[int]
     trash_asked = Signal()
     cleared = Signal()
@@ -119,6 +120,8 @@ class BulkActs(QObject):
         if len(ids) > 1:
             many = menu.add(self.tr("Edit a field…"), "pencil")
             many.triggered.connect(lambda: self.ask_edit(ids))
+        plan = menu.add(self.tr("Start a plan…"), "route")
+        plan.triggered.connect(lambda: self.plan_asked.emit(ids))
         menu.addSeparator()
         for key, words, icon in (
             ("export", self.tr("Export"), "download"),

@@ -15,6 +15,7 @@ from ui.common.row_table import RowColumn
 from ui.common.stage_looks import LOOKS, NOWHERE, stage_words
 from ui.common.widgets.avatar import avatar_colour
 from ui.contacts.custom_columns import OWN, OwnColumns, field_id_of
+from ui.contacts.stay_in_touch_column import TOUCH, TouchColumn
 
 KEPT = "contacts/columns"
 NAME = "name"
@@ -45,6 +46,7 @@ KINDS = {
     "source": Kind(96),
     "owner": Kind(76),
     "birthday": Kind(112),
+    TOUCH: Kind(112),
     "number": Kind(88),
     "sales_year": Kind(96, "sales_year"),
     "sales_total": Kind(96, "sales_total"),
@@ -79,6 +81,7 @@ class Columns(QObject):
             if key != NAME and (key in KINDS or field_id_of(key))
         )  # fmt: skip
         self.own = OwnColumns(kit)
+        self.touch = TouchColumn(kit)
 
     def shown(self) -> tuple[str, ...]:
         """Return the columns from the left, the name first."""
@@ -94,8 +97,10 @@ class Columns(QObject):
         return KINDS.get(key) or Kind(OWN_WIDTH)
 
     def read_own(self, contacts: Collection[int]) -> None:
-        """Read what stands in the columns of the shop's own fields, of contacts about to show."""
+        """Read what stands in the columns that are not of the contact itself, before they show."""
         self.own.read(contacts, [key for key in self.shown() if key not in KINDS])
+        if TOUCH in self.chosen:
+            self.touch.read(contacts)
 
     def choose(self, keys: Sequence[str]) -> None:
         """Show these columns beside the name, and remember it."""
@@ -127,6 +132,7 @@ class Columns(QObject):
             "source": self.tr("Source"),
             "owner": self.tr("Owner"),
             "birthday": self.tr("Birthday"),
+            TOUCH: self.tr("Stay in touch"),
             "number": self.tr("Number"),
             "quality": self.tr("Quality"),
             "sales_year": self.tr("12-mo sales"),
@@ -149,8 +155,10 @@ class Columns(QObject):
             return TagsCell(tuple(self._kit.tags.look(tag) for tag in contact.tags))
         if key == "stage" and contact.stage:
             return PillCell(self.text(key, contact), *LOOKS.get(contact.stage, NOWHERE))
-        if key == "last_contact" and contact.stage == "slipping":
-            return TextCell(self.text(key, contact), "warning", digits=True)
+        if key in (TOUCH, "last_contact"):
+            slipping = "warning" if contact.stage == "slipping" else "text-2"
+            colour = self.touch.colour(contact.id) if key == TOUCH else slipping
+            return TextCell(self.text(key, contact), colour, digits=True)
         if key in NUMBERS:
             colour = "warning" if key == "owed" else "text-2"
             return TextCell(self.text(key, contact), colour, right=True, digits=True)
@@ -162,8 +170,9 @@ class Columns(QObject):
         formats = self._kit.formats
         if key == "tags":
             return formats.listing(contact.tags)
-        if key not in KINDS:
-            return self.own.text(key, contact.id)
+        if key == TOUCH or key not in KINDS:
+            touch, own = self.touch.text, self.own.text
+            return touch(contact.id) if key == TOUCH else own(key, contact.id)
         if key == "kind":
             return self._kind(contact.kind)
         if key == "stage":

@@ -18,6 +18,7 @@ class ContactControls(QObject):
     """Up, down, which of how many it is, and a menu; the host puts them where they belong."""
 
     moved = Signal(int)  # rows down
+    plan_asked = Signal(object)  # contact id
     print_asked = Signal(object)  # contact id
     history_asked = Signal(object)  # contact id
     trash_asked = Signal(object)  # contact id
@@ -35,6 +36,7 @@ class ContactControls(QObject):
         self.more_button = IconButton(theme, "ellipsis", "")
         self.place_label = Label(theme, "", colour="muted", digits=True)
         menu = Menu(theme, parent=host)
+        self.plan_action = menu.add("", "route")
         self.print_action = menu.add("", "printer")
         self.history_action = menu.add("", "history")
         self.trash_action = menu.add("", "trash-2", danger=True)
@@ -43,6 +45,7 @@ class ContactControls(QObject):
         self.down_button.clicked.connect(partial(self.moved.emit, 1))
         self.more_button.clicked.connect(lambda: menu.popup(under(self.more_button)))
         for action, asked in (
+            (self.plan_action, self.plan_asked),
             (self.print_action, self.print_asked),
             (self.history_action, self.history_asked),
             (self.trash_action, self.trash_asked),
@@ -65,6 +68,7 @@ class ContactControls(QObject):
         self.up_button.set_name(self.tr("Previous contact"))
         self.down_button.set_name(self.tr("Next contact"))
         self.more_button.set_name(self.tr("More"))
+        self.plan_action.setText(self.tr("Start a plan…"))
         self.print_action.setText(self.tr("Print"))
         self.history_action.setText(self.tr("What was changed"))
         self.trash_action.setText(self.tr("Move to trash"))

@@ -43,7 +43,7 @@ LEFT_NARROW = 20  # px left of the bars on a narrow page
 RELATED = {
     "contact_point", "contact_tag", "tag", "note", "interaction", "interaction_contact", "staff",
     "custom_value", "custom_field", "custom_choice", "sale", "payment", "prepaid_pass", "pass_use",
-    "loyalty_move",
+    "loyalty_move", "touch_rule", "plan_run", "task",
 }  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from ui.contacts.columns import NUMBERS, Columns
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
     from app.services.custom_fields import CustomFieldService
+    from app.services.stay_in_touch import StayInTouchService
 
 NAME = 1  # the number of its column, behind the check box
 PATIENCE = 300  # ms before it is told that a name is being saved
@@ -79,6 +80,12 @@ class ContactTableModel(PagedModel):
         """Give it the shop's own fields; those shown in the list become columns to choose."""
         self.layout.own.serve(fields, currency)
         self.reread_fields()
+
+    def serve_touch(self, touch: StayInTouchService) -> None:
+        """Say where it is read who is to be spoken with again."""
+        self.layout.touch.serve(touch)
+        self._pages.clear()  # what stands in the column comes with the rows
+        self.repaint_all()
 
     def reread_fields(self) -> bool:
         """Read anew which fields there are; return whether the columns are others now."""

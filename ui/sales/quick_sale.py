@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -158,8 +158,15 @@ class QuickSale(QDialog):
         self.dialog.finished.connect(self._on_details_closed)
         self.dialog.open()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # as high as what is in it by now
+            self.adjustSize()
+        return done
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.adjustSize()  # nothing was measured while it was hidden
         self._scanner.watch()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -281,6 +288,10 @@ class QuickSale(QDialog):
 
     def _on_buyer_missed(self) -> None:
         self._waits = None
+        code = self.buyer.search.text().strip()
+        if self.goods.is_known(code):  # a scanner as slow as fingers
+            self.buyer.ask()
+            self.goods.scan(code)
 
     def _offer_methods(self) -> None:
         """Offer what this buyer can pay with; only somebody with a name can owe."""

@@ -105,6 +105,7 @@ class Scanner(QObject):
         if before is not None and isinstance(field, QLineEdit):
             field.setText(before[0])
             field.setCursorPosition(before[1])
+            field.textEdited.emit(before[0])  # what listens to fingers heard the code
         self._scanned(code)
         return True
 

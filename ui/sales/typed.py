@@ -19,6 +19,7 @@ TIMES = re.compile(  # an x before a Latin letter is a part of a name, as in 2XL
 LAST = re.compile(r"(?P<what>.*\S)\s+(?P<amount>\S+)")
 LESS = re.compile(r"(?P<what>.*\S)\s+[-−]\s*(?P<off>\d\S*(?:\s*%)?)")
 PART = re.compile(r"(?P<whole>\d{1,6})(?:\.(?P<tenth>\d))?\s*[%％]")
+FEW, CHEAP = 2, 20  # digits of a number of pieces; parts of a price that are none
 CODE = 8  # digits from which a bare number is a bar code and no amount
 Find = Callable[[str], ProductRow | None]
 
@@ -81,6 +82,8 @@ def _read_name(words: str, quantity: int, currency: str, by_name: Find) -> Typed
     amount = read_money(found["amount"], currency) if found else None
     if product := by_name(words):
         return _of_product(product, quantity)
+    if found and (many := _pieces(found["amount"], amount, by_name(found["what"]))):
+        return many
     if found is None or amount is None:
         return Typed()
     if amount < 0:
@@ -91,6 +94,14 @@ def _read_name(words: str, quantity: int, currency: str, by_name: Find) -> Typed
         line = BasketLine(product.name, amount, quantity, product.id)
         return Typed(replace(line, tax_rate=product.tax_rate))
     return Typed(BasketLine(name, amount, quantity, description=name))
+
+
+def _pieces(words: str, amount: int | None, product: ProductRow | None) -> Typed | None:
+    """Return so many of a product, where that number is far too little money for one."""
+    few = words.isdecimal() and len(words) <= FEW and int(words) > 0
+    if not few or product is None or amount is None or amount * CHEAP > (product.price or 0):
+        return None
+    return _of_product(product, int(words) * ONE)
 
 
 def _less(found: Typed, off: Typed) -> Typed:

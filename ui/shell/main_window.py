@@ -121,11 +121,11 @@ class MainWindow(QMainWindow):
         self.travel.forget()
         self.nav.search.setEnabled(False)
 
-    def show_pages(self, pages: list[Page]) -> None:
-        """Show the first pages of a shop that is open now, the first one in front."""
+    def show_pages(self, pages: list[Page], front: Page) -> None:
+        """Show the first pages of a shop that is open now, one of them in front."""
         waiting = self.stack.currentWidget()
         self._take_in(pages)
-        self.open_page(0)
+        self.open_page_of(front)
         if waiting is not None:
             self.stack.removeWidget(waiting)
             waiting.deleteLater()

@@ -38,6 +38,7 @@ class Menus(QObject):
     quick_log_asked = Signal()
     quick_sale_asked = Signal()
     products_asked = Signal()
+    plans_asked = Signal()
     conditions_asked = Signal()  # of the list that is shown
     stages_asked = Signal()
     edit_many_asked = Signal()
@@ -82,9 +83,10 @@ class Menus(QObject):
         self.print_action = self._action("Ctrl+P", self.print_asked.emit, "printer")
         self.settings_action = self._action("Ctrl+,", self.settings_asked.emit, "settings")
         self.log_action = self._action("Ctrl+L", self.quick_log_asked.emit, "message-square-plus")
-        self.sale_action, self.products_action = (
+        self.sale_action, self.products_action, self.plans_action = (
             self._action("Ctrl+Shift+S", self.quick_sale_asked.emit, "receipt"),
             self._action("", self.products_asked.emit, "package"),
+            self._action("", self.plans_asked.emit, "route"),
         )
         self.stages_action = self._action("", self.stages_asked.emit, "footprints")
         self.edit_many_action = self._action("Ctrl+E", self.edit_many_asked.emit, "pencil")
@@ -145,6 +147,7 @@ class Menus(QObject):
             self.log_action,
             self.sale_action,
             self.products_action,
+            self.plans_action,
             self.list_action,
             self.stages_action,
             self.edit_many_action,
@@ -202,6 +205,7 @@ class Menus(QObject):
         self.log_action.setText(self.tr("&Quick log…"))
         self.sale_action.setText(self.tr("Quick &sale…"))
         self.products_action.setText(self.tr("&Products"))
+        self.plans_action.setText(self.tr("Task p&lans"))
         self.list_action.setText(self.tr("Edit the conditions of the &list…"))
         self.edit_many_action.setText(self.tr("Edit all in this &list…"))
         self.tidy_action.setText(self.tr("Tidy &round"))
@@ -246,7 +250,7 @@ class Menus(QObject):
         self.edit.addActions([steps.undo_action, steps.redo_action])
         self.edit.addSeparator()
         self.edit.addActions([self.log_action, self.sale_action, self.products_action])
-        self.edit.addActions([self.list_action, self.palette_action])
+        self.edit.addActions([self.plans_action, self.list_action, self.palette_action])
         self.edit.addSeparator()
         self.edit.addActions([self.edit_many_action, self.tidy_action])
         self.edit.addAction(self.stages_action)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from app.jobs import Ticket
 from app.shapes.agenda import Agenda, AgendaEntry
 from app.words import kind_words
+from ui.common.ahead_words import long_day
 from ui.common.jobs import Job
 from ui.common.keyboard_focus import shows_ring
 from ui.common.kit import Kit
@@ -21,7 +22,7 @@ from ui.common.widgets.button import Button
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.month_grid import MonthGrid
-from ui.tasks.words import entry_words, long_day
+from ui.tasks.words import entry_words
 
 if TYPE_CHECKING:
     from app.services.agenda import AgendaService

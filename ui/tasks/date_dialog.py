@@ -8,12 +8,12 @@ from datetime import date
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
 
+from ui.common.ahead_words import long_day
 from ui.common.form_dialog import FormDialog
 from ui.common.kit import Kit
 from ui.common.widgets.checkbox import CheckBox
 from ui.common.widgets.label import Label
 from ui.common.widgets.month_grid import MonthGrid
-from ui.tasks.words import long_day
 
 WIDTH = 404  # px: seven days of the month's width
 NINE = QTime(9, 0)

@@ -6,30 +6,16 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from app.day_words import SHORT
 from app.shapes.agenda import AgendaEntry
 from app.shapes.tasks import HIGH, URGENT, TaskRow
 from app.words import kind_words
-from ui.common.ahead_words import WEEKDAYS, when_words
+from ui.common.ahead_words import WEEKDAYS, long_day, span_words, when_words
 from ui.common.formats import Formats
 from ui.common.kit import Kit
+from ui.common.task_icons import ICONS
 
 translate = QCoreApplication.translate
 
-ICONS = {
-    "call": "phone",
-    "visit": "map-pin",
-    "message": "message-square",
-    "meeting": "users-round",
-    "buy": "shopping-cart",
-    "deliver": "truck",
-    "pay": "credit-card",
-    "check": "list-checks",
-    "other": "circle-check",
-}
-LONG_WEEKDAYS = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
 URGENCY = {HIGH: "warning", URGENT: "danger"}  # the colour of its flag
 FOLDED = ("later", "someday", "waiting", "done_today")  # sections one opens
 
@@ -68,23 +54,6 @@ def section_words(section: str, kit: Kit) -> tuple[str, str]:
         if first < last:
             return name, span_words(first, last, formats)
     return name, ""
-
-
-def long_day(day: date, formats: Formats) -> str:
-    """Return a day with its weekday: 'Tuesday, May 12', '5월 12일 화요일'."""
-    if formats.korean:
-        return f"{day.month}월 {day.day}일 {WEEKDAYS[True][day.weekday()]}요일"
-    return f"{LONG_WEEKDAYS[day.weekday()]}, {SHORT[day.month - 1]} {day.day}"
-
-
-def span_words(first: date, last: date, formats: Formats) -> str:
-    """Return a stretch of days: 'May 14 – 17', '5월 14–17일'."""
-    if formats.korean:
-        end = f"{last.day}일" if last.month == first.month else f"{last.month}월 {last.day}일"
-        begin = f"{first.month}월 {first.day}"
-        return f"{begin}–{end}" if last.month == first.month else f"{begin}일 – {end}"
-    end = str(last.day) if last.month == first.month else f"{SHORT[last.month - 1]} {last.day}"
-    return f"{SHORT[first.month - 1]} {first.day} – {end}"
 
 
 def icon_of(row: TaskRow) -> tuple[str, str]:

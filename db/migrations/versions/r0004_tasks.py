@@ -356,7 +356,7 @@ def _new_columns() -> None:
     op.create_index(
         "ix_contact_next_task",
         "contact",
-        ["next_task_at"],
+        ["next_task_at", "id"],
         unique=False,
-        sqlite_where=sa.text("next_task_at IS NOT NULL"),
+        sqlite_where=sa.text("deleted_at IS NULL AND merged_into_id IS NULL"),
     )

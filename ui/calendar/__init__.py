@@ -1,0 +1,1 @@
+"""The calendar: month, week, and days as a list."""

@@ -1,0 +1,381 @@
+"""The calendar's page: month, week and days as a list, and what turns them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.events import Changes
+from app.jobs import Ticket
+from app.shapes.agenda import Agenda, AgendaEntry
+from app.shapes.staff import StaffRow
+from ui.calendar.desk import CalendarDesk
+from ui.calendar.month_view import MonthView
+from ui.calendar.place import Slot, can_move
+from ui.calendar.view import CalendarView
+from ui.common.bars import bar
+from ui.common.bridge import ChangeBridge
+from ui.common.jobs import Job
+from ui.common.kit import Kit
+from ui.common.page import Page
+from ui.common.widgets.button import Button
+from ui.common.widgets.chip import Chip
+from ui.common.widgets.empty_state import EmptyState
+from ui.common.widgets.icon_button import IconButton
+from ui.common.widgets.label import Label
+from ui.common.widgets.menu import Menu, popup, under
+from ui.common.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from ui.calendar.agenda_view import AgendaView
+    from ui.calendar.week_view import WeekView
+
+Made = TypeVar("Made", bound=CalendarView)
+TABLES = {"task", "contact", "important_date", "sale", "staff", "setting"}
+EVERY = 60_000  # ms; a day passes
+MONTH, WEEK, AGENDA = "month", "week", "agenda"
+
+
+class CalendarPage(Page):
+    """Reads in the background when shown, turned or changed; what is dragged is written at once."""
+
+    icon = "calendar-days"
+    topic = "tasks"
+    in_nav = False
+    new_asked = Signal(str)  # when, as a task keeps it
+    task_asked = Signal(object)  # task id
+    contact_asked = Signal(object)  # contact id
+    sale_asked = Signal(object)  # sale id
+    list_asked = Signal()  # the list of tasks
+    print_asked = Signal(str, object)  # view, the day it is about
+    export_asked = Signal()
+    import_asked = Signal()
+    folder_asked = Signal()
+
+    def __init__(
+        self, kit: Kit, desk: CalendarDesk, bridge: ChangeBridge, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(kit, parent)
+        theme = kit.theme
+        self._desk = desk
+        self._job: Job | None = None
+        self._stale = True
+        self._whose: tuple[int, ...] = ()
+        self.is_read = False
+        self.heading = Label(theme, "", "title")
+        self.views = Segmented(theme, {AGENDA: " ", WEEK: " ", MONTH: " "}, "")
+        self.today_button = Button(theme, "", size="sm")
+        self.before_button = IconButton(theme, "chevron-left", "")
+        self.after_button = IconButton(theme, "chevron-right", "")
+        self.staff_chip = Chip(theme, "")
+        self.tasks_button = Button(theme, "", icon="list-checks")
+        self.more_button = IconButton(theme, "ellipsis", "")
+        self.new_button = Button(theme, "", "primary", icon="plus")
+        self.trouble = EmptyState(theme, "circle-alert", "", role="danger", action=" ")
+        self.stack = QStackedWidget()
+        self._made: dict[str, CalendarView] = {}
+        self.menu: Menu | None = None
+        self._clock = QTimer(self, interval=EVERY)
+        self._clock.timeout.connect(self._on_minute)
+        self._build()
+        self._connect(bridge)
+        self.views.choose(MONTH)
+        self.stack.setCurrentWidget(self.month)
+        self.retranslate()
+
+    def title(self) -> str:
+        return self.tr("Calendar")
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        self.views.setAccessibleName(self.tr("View"))
+        self.views.set_texts(
+            {AGENDA: self.tr("Agenda"), WEEK: self.tr("Week"), MONTH: self.tr("Month")}
+        )
+        self.today_button.set_text(self.tr("Today"))
+        self.before_button.set_name(self.tr("Earlier"))
+        self.after_button.set_name(self.tr("Later"))
+        self.staff_chip.set_name(self.tr("Owner"))
+        self.tasks_button.set_text(self.tr("Task list"))
+        self.more_button.set_name(self.tr("More"))
+        self.new_button.set_text(self.tr("New task"))
+        self.trouble.show_words(self.tr("The calendar cannot be read"), "", self.tr("Try again"))
+        for view in self._made.values():
+            view.setAccessibleName(self.title())
+            view.refresh()
+        self._tell()
+
+    @cached_property
+    def month(self) -> MonthView:
+        """The month."""
+        return self._take_in(MONTH, MonthView(self.kit, self._desk.now))
+
+    @cached_property
+    def week(self) -> WeekView:
+        """The week with its hours."""
+        from ui.calendar.week_view import WeekView  # noqa: PLC0415 - when it is first wanted
+
+        return self._take_in(WEEK, WeekView(self.kit, self._desk.now))
+
+    @cached_property
+    def agenda(self) -> AgendaView:
+        """Days one below the other."""
+        from ui.calendar.agenda_view import AgendaView  # noqa: PLC0415
+
+        return self._take_in(AGENDA, AgendaView(self.kit, self._desk.now))
+
+    @property
+    def view(self) -> CalendarView:
+        """The view in front."""
+        return self._view_of(self.views.current)
+
+    def show_view(self, key: str, day: date | None = None) -> None:
+        """Bring a view to the front, at a day or where one is."""
+        if key != self.views.current:
+            self.place_left.emit(self.place())
+        self._bring(key, day)
+
+    def reload(self) -> None:
+        """Read the days that are shown."""
+        agenda, whose, view = self._desk.agenda, self._whose, self.view
+        first, last = view.days[0], view.days[-1]
+
+        def task(_ticket: Ticket) -> Agenda:
+            return agenda.days(first, last, whose)
+
+        if self._job is not None:
+            self._job.cancel()
+        self._job = job = self.kit.runner.read(task, quiet=True)
+        job.succeeded.connect(partial(self._on_read, job, view))
+        job.failed.connect(partial(self._on_failed, job))
+        self._tell()
+
+    def make_new(self) -> None:
+        """Ask for a new task on the day one is at."""
+        self.new_asked.emit(self.view.slot().text)
+
+    def start_search(self) -> None:
+        """Put the focus into the days."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def place(self) -> object:
+        return self.views.current, self.view.day
+
+    def go_to(self, place: object) -> None:
+        if isinstance(place, tuple):
+            self._bring(*place)
+
+    def go_to_today(self) -> None:
+        """Go to the day it is."""
+        self.view.choose_day(self._desk.now().date())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+        if self._stale:
+            self._stale = False
+            self.reload()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        turns = QWidget()
+        row = QHBoxLayout(turns)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(4)
+        for button in (self.today_button, self.before_button, self.after_button):
+            row.addWidget(button)
+        whole.addWidget(
+            bar(self.kit.theme, "Header", 56, [
+                self.heading, turns, None, self.views, self.staff_chip, self.tasks_button,
+                self.more_button, self.new_button,
+            ])
+        )  # fmt: skip
+        whole.addWidget(self.stack, 1)
+        self.stack.addWidget(self.trouble)
+
+    def _connect(self, bridge: ChangeBridge) -> None:
+        bridge.changed.connect(self._on_changed)
+        self.views.chosen.connect(self.show_view_kept)
+        self.today_button.clicked.connect(self.go_to_today)
+        self.before_button.clicked.connect(lambda: self.view.turn(-1))
+        self.after_button.clicked.connect(lambda: self.view.turn(1))
+        self.new_button.clicked.connect(self.make_new)
+        self.tasks_button.clicked.connect(self.list_asked)
+        self.more_button.clicked.connect(self._ask_more)
+        self.staff_chip.clicked.connect(self._ask_staff)
+        self.staff_chip.cleared.connect(lambda: self._show_staff((), ""))
+        self.trouble.acted.connect(self.reload)
+
+    def show_view_kept(self, key: str) -> None:
+        """Bring a view to the front; the segment that asked keeps the focus."""
+        self._bring(key, focus=False)
+
+    def _bring(self, key: str, day: date | None = None, *, focus: bool = True) -> None:
+        was = self.view
+        wanted = day or was.day
+        self.views.choose(key)
+        view = self.view
+        chosen = view.chosen if view is was else was.chosen
+        view.choose_day(wanted)
+        view.chosen = chosen
+        self.stack.setCurrentWidget(view)
+        self.reload()
+        if focus:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _view_of(self, key: str) -> CalendarView:
+        if key == WEEK:
+            return self.week
+        return self.agenda if key == AGENDA else self.month
+
+    def _take_in(self, key: str, view: Made) -> Made:
+        self._made[key] = view
+        view.setAccessibleName(self.title())
+        self.stack.addWidget(view)
+        view.turned.connect(self.reload)
+        view.opened.connect(self.open_entry)
+        view.new_asked.connect(lambda slot: self.new_asked.emit(slot.text))
+        view.day_asked.connect(lambda day: self.show_view(AGENDA, day))
+        view.moved.connect(self._move)
+        view.lengthened.connect(self._lengthen)
+        view.menu_asked.connect(self._ask_entry)
+        view.today_asked.connect(self.go_to_today)
+        return view
+
+    def open_entry(self, entry: AgendaEntry) -> None:
+        """Open what an entry is of."""
+        if entry.task_id is not None:
+            self.task_asked.emit(entry.task_id)
+        elif entry.sale_id is not None:
+            self.sale_asked.emit(entry.sale_id)
+        elif entry.contact_id is not None:
+            self.contact_asked.emit(entry.contact_id)
+
+    # Reading
+
+    def _on_read(self, job: Job, view: CalendarView, agenda: Agenda) -> None:
+        if job is not self._job:
+            return  # other days are wanted meanwhile
+        self._job, self.is_read = None, True
+        view.show_agenda(agenda)
+        self.stack.setCurrentWidget(view)
+        self._tell()
+
+    def _on_failed(self, job: Job, error: BaseException) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        self.kit.runner.failed.emit(error)
+        self.stack.setCurrentWidget(self.trouble)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not TABLES & (changes.reshaped | changes.edited.keys()):
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    def _on_minute(self) -> None:
+        if self.isVisible():
+            self.view.refresh()
+
+    def _tell(self) -> None:
+        self.heading.set_text(self.view.heading())
+
+    # Writing
+
+    def _move(self, entry: AgendaEntry, slot: Slot) -> None:
+        """Make a task due at another time; a later time of a repeat becomes a task of its own."""
+        tasks, task_id, base = self._desk.tasks, entry.task_id, entry.base
+        if task_id is None:
+            return
+        view, due = self.view, slot.text
+        if entry.duration_min is not None and slot.minute is None:
+            return  # an appointment has its hour
+
+        def move(_ticket: Ticket) -> int:
+            if base is not None:
+                return tasks.take_out(task_id, base.isoformat(), due)
+            tasks.move([task_id], due)
+            return task_id
+
+        job = self.kit.runner.write(move)
+        job.succeeded.connect(lambda moved: self._on_moved(view, moved, slot.day))
+
+    def _on_moved(self, view: CalendarView, task_id: int, day: date) -> None:
+        view.expect(task_id, day)
+        self.reload()
+
+    def _lengthen(self, entry: AgendaEntry, minutes: int) -> None:
+        tasks, task_id = self._desk.tasks, entry.task_id
+        if task_id is not None:
+            self.kit.runner.write(lambda _ticket: tasks.lengthen(task_id, minutes))
+
+    # Menus
+
+    def _ask_entry(self, entry: AgendaEntry, at: QPoint) -> None:
+        """Offer what can be done with an entry."""
+        menu = self.menu = Menu(self.kit.theme, "", self)
+        menu.add(self.tr("Open"), "pencil", "Return").triggered.connect(
+            partial(self.open_entry, entry)
+        )
+        if entry.contact_id is not None and (entry.task_id or entry.sale_id):
+            words = self.tr("Open {name}").format(name=entry.contact)
+            menu.add(words, "user-round").triggered.connect(
+                partial(self.contact_asked.emit, entry.contact_id)
+            )
+        if can_move(entry):
+            menu.addSeparator()
+            shifts = ((self.tr("A day earlier"), "arrow-left", "Alt+Left", -1),
+                      (self.tr("A day later"), "arrow-right", "Alt+Right", 1))  # fmt: skip
+            for words, icon, key, days in shifts:
+                menu.add(words, icon, key).triggered.connect(partial(self._shift, entry, days))
+        popup(menu, at)
+
+    def _shift(self, entry: AgendaEntry, days: int) -> None:
+        minute = int(entry.time[:2]) * 60 + int(entry.time[3:5]) if entry.time else None
+        self._move(entry, Slot(entry.on + timedelta(days=days), minute))
+
+    def _ask_more(self) -> None:
+        menu = self.menu = Menu(self.kit.theme, "", self)
+        key, day = self.views.current, self.view.day
+        acts: list[tuple[str, str, str, Callable[[], object]]] = []
+        if key != AGENDA:
+            words = self.tr("Print this month") if key == MONTH else self.tr("Print this week")
+            acts.append((words, "printer", "Ctrl+P", partial(self.print_asked.emit, key, day)))
+        acts += [
+            (self.tr("Save as a calendar file"), "download", "", self.export_asked.emit),
+            (self.tr("Bring a calendar file in"), "upload", "", self.import_asked.emit),
+            (self.tr("Keep a file for the phone"), "smartphone", "", self.folder_asked.emit),
+        ]
+        for words, icon, short, act in acts:
+            menu.add(words, icon, short).triggered.connect(act)
+        popup(menu, under(self.more_button))
+
+    def _ask_staff(self) -> None:
+        staff = self._desk.staff
+        job = self.kit.runner.read(lambda _ticket: staff.all())
+        job.succeeded.connect(self._offer_staff)
+
+    def _offer_staff(self, staff: list[StaffRow]) -> None:
+        menu = self.menu = Menu(self.kit.theme, "", self)
+        choices = [((), self.tr("Everybody"), ""), ((0,), self.tr("Nobody"), self.tr("Nobody"))]
+        choices[1:1] = [((one.id,), one.name, one.name) for one in staff]
+        for ids, words, shown in choices:
+            menu.add(words).triggered.connect(partial(self._show_staff, ids, shown))
+        popup(menu, under(self.staff_chip))
+
+    def _show_staff(self, ids: tuple[int, ...], name: str, *_checked: object) -> None:
+        self._whose = ids
+        self.staff_chip.set_active(name)
+        self.reload()

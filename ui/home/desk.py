@@ -1,0 +1,88 @@
+"""What Home is given of the shop, and what it reads of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app.shapes.agenda import Home
+from app.shapes.history import HistoryEntry
+from app.shapes.passes import PassRow
+from app.shapes.sales import Receivable
+
+if TYPE_CHECKING:
+    from app.services.agenda import AgendaService
+    from app.services.contacts import ContactService
+    from app.services.history import HistoryService
+    from app.services.passes import PassService
+    from app.services.sale_lists import SaleListService
+    from app.services.staff import StaffService
+
+FIRST = 5  # of each kind
+SOON = 14  # days until a pass ends
+MOST = 6  # of what was done last
+
+
+@dataclass(frozen=True, slots=True)
+class EndingPass:
+    """A pass that runs out, and whose it is."""
+
+    row: PassRow
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """All that Home shows, as it was read."""
+
+    home: Home
+    hour: int  # of the shop's clock
+    me: str
+    currency: str
+    owed: tuple[Receivable, ...]  # for longer than a month, the oldest first
+    owed_count: int
+    passes: tuple[EndingPass, ...]
+    passes_count: int
+    done: tuple[HistoryEntry, ...]  # lately
+
+
+@dataclass(frozen=True, slots=True)
+class HomeDesk:
+    """The services Home reads from."""
+
+    agenda: AgendaService
+    sale_lists: SaleListService
+    passes: PassService
+    contacts: ContactService
+    history: HistoryService
+    staff: StaffService
+    now: Callable[[], datetime]  # by the shop's clock
+    currency: Callable[[], str]
+
+    def read(self, since: str) -> Morning:
+        """Read everything; `since` (UTC) is when somebody looked last, '' for never."""
+        owing = [one for one in self.sale_lists.receivables() if sum(one.ageing[1:]) > 0]
+        owing.sort(key=lambda one: (one.oldest_on, -one.owed, one.contact_id or 0))
+        ending = self.passes.running_out(SOON)
+        ending.sort(key=lambda row: (row.expires_on or "9", row.remaining, row.id))
+        shown = ending[:FIRST]
+        whose = self.contacts.rows({row.contact_id for row in shown})
+        present = self.staff.present_id
+        return Morning(
+            home=self.agenda.home(since),
+            hour=self.now().hour,
+            me=next((one.name for one in self.staff.all() if one.id == present), ""),
+            currency=self.currency(),
+            owed=tuple(owing[:FIRST]),
+            owed_count=len(owing),
+            passes=tuple(
+                EndingPass(row, whose[row.contact_id].name, whose[row.contact_id].kind)
+                for row in shown
+                if row.contact_id in whose
+            ),
+            passes_count=len(ending),
+            done=tuple(self.history.entries(limit=MOST)),
+        )

@@ -1,0 +1,141 @@
+"""Home in an open shop: what it reads, and where each thing on it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from app.settings import CURRENCY
+from app.shapes.filters import Condition, Filter
+from app.shapes.sales import Receivable
+from app.shapes.tasks import TaskRow
+from ui.common.bridge import ChangeBridge
+from ui.common.kit import Kit
+from ui.home.page import SEEN, HomePage
+from ui.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+    from ui.contacts.page import ContactsPage
+    from ui.open_shop import OpenShop
+    from ui.sales.page import SalesPage
+    from ui.tasks.acts import TaskActs
+
+TASK_ACTS = {"finish", "snooze", "date", "open", "came", "no_show", "wait", "menu", "remove"}
+
+
+class HomeParts(QObject):
+    """Makes the page before the shop is open; tells what its lines lead to."""
+
+    contact_asked = Signal(object)  # contact id
+    log_asked = Signal(object)  # contact id
+    plan_asked = Signal(object)  # contact id for whom a task is wanted, None for nobody
+    new_contact_asked = Signal()
+    sale_asked = Signal()
+    pay_asked = Signal(object)  # Receivable
+    sale_opened = Signal(object)  # sale id
+
+    def __init__(self, kit: Kit, core: Core, window: MainWindow, bridge: ChangeBridge) -> None:
+        super().__init__(window)
+        self._kit = kit
+        self._core = core
+        self._window = window
+        self.acts: TaskActs | None = None
+        self._heads: dict[str, Callable[[], object]] = {}
+        self.page = HomePage(kit, bridge)
+        self.setParent(self.page)
+        self.page.asked.connect(self._on_asked)
+        self.page.headed.connect(self._on_headed)
+        self.page.new_asked.connect(self._on_new_asked)
+        window.closed.connect(self.note_seen)
+
+    def serve(self) -> None:
+        """Let the page read: the shop is open."""
+        from ui.home.desk import HomeDesk  # noqa: PLC0415 - after the first picture
+
+        core = self._core
+        self.page.serve(HomeDesk(
+            core.agenda, core.sale_lists, core.passes, core.contacts, core.history, core.staff,
+            core.shop_now, lambda: core.settings.get(CURRENCY),
+        ))  # fmt: skip
+
+    def lead(self, shop: OpenShop) -> None:
+        """Lead to the other pages and dialogs; all of them are there."""
+        contacts, selling = shop.contacts, shop.selling
+        self.contact_asked.connect(contacts.full_asked)
+        self.log_asked.connect(shop.parts.log_for)
+        self.sale_asked.connect(partial(selling.sell_to, None))
+        self.sale_opened.connect(selling.show_sale)
+        self.pay_asked.connect(lambda row: selling.sales.list.acts.pay_owed(row, self._window))
+        self.new_contact_asked.connect(contacts.new_contacts.ask)
+        self._heads = {
+            "slipping": partial(self._show_slipping, contacts),
+            "owed": partial(self._show_owed, selling.sales),
+            "happened": partial(self._window.open_page_of, shop.history),
+        }
+
+    def note_seen(self) -> None:
+        """Remember that Home was seen until now: what happens from here on is news."""
+        self._kit.state.put_text(SEEN, self._kit.formats.stamp())
+
+    def _on_asked(self, code: str, subject: object, at: QPoint) -> None:
+        if isinstance(subject, TaskRow):
+            self._act_on_task(code, subject, at)
+            return
+        if isinstance(subject, Receivable):
+            if code == "pay":
+                self.pay_asked.emit(subject)
+                return
+            subject = subject.contact_id
+        signals = {
+            "log": self.log_asked, "plan": self.plan_asked, "contact": self.contact_asked,
+            "sale": self.sale_opened,
+        }  # fmt: skip
+        if code == "call":
+            self._call(int(str(subject)))
+        elif code in signals:
+            signals[code].emit(subject)
+
+    def _act_on_task(self, code: str, row: TaskRow, at: QPoint) -> None:
+        if code == "log":
+            self.log_asked.emit(row.contact_id)
+        elif self.acts is not None and code in TASK_ACTS:
+            self.acts.act(row, code, at)
+
+    def _call(self, contact_id: int) -> None:
+        """Hand their number to what makes calls; without one, show who it is."""
+        from ui.palette.lines import dial  # noqa: PLC0415 - only when it is asked for
+
+        row = self._core.contacts.rows([contact_id]).get(contact_id)
+        if row is not None and row.phone:
+            dial(row.phone)
+        else:
+            self.contact_asked.emit(contact_id)
+
+    def _on_headed(self, code: str) -> None:
+        """Make everything that is late due today; other heads lead elsewhere."""
+        if code in self._heads:
+            self._heads[code]()
+        if code != "overdue":
+            return
+        lists, tasks = self._core.task_lists, self._core.tasks
+        self._kit.runner.write(lambda _ticket: tasks.to_today(lists.ids("overdue")))
+
+    def _on_new_asked(self, what: str) -> None:
+        if what == "task":
+            self.plan_asked.emit(None)
+        else:
+            {"contact": self.new_contact_asked, "sale": self.sale_asked}[what].emit()
+
+    def _show_slipping(self, contacts: ContactsPage) -> None:
+        """List everybody who is late by their own rhythm."""
+        self._window.open_page_of(contacts)
+        contacts.show_everybody()
+        contacts.filters.set_filter(Filter((Condition("stage", "any_of", ("slipping",)),)))
+
+    def _show_owed(self, sales: SalesPage) -> None:
+        self._window.open_page_of(sales)
+        sales.show_view("owed")

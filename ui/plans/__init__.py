@@ -1,0 +1,1 @@
+"""Task plans: steps that come one after the other, and where they are under way."""

@@ -1,0 +1,175 @@
+"""One step of a plan as it is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.kinds import TASK_KINDS
+from app.shapes.staff import StaffRow
+from app.shapes.task_plans import StepForm
+from app.shapes.tasks import NORMAL, StepRow
+from app.words import kind_words
+from ui.common.kit import Kit
+from ui.common.widgets.icon_button import IconButton
+from ui.common.widgets.interval_field import IntervalField
+from ui.common.widgets.label import Label
+
+KIND, TIME, WHEN, WHO = 112, 76, 172, 112  # px
+LONGEST = 500
+HOUR = re.compile(r"(\d{1,2})(?::?(\d\d))?", re.ASCII)
+
+
+class StepEditor(QFrame):
+    """Title and kind above; below when it is due, whether it is offered only, and whose it is."""
+
+    moved = Signal(int)  # places down
+    removed = Signal()
+
+    def __init__(
+        self,
+        kit: Kit,
+        staff: Sequence[StaffRow],
+        step: StepRow | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        theme, scale = kit.theme, kit.theme.text_scale
+        self._kit = kit
+        self._priority = step.priority if step else NORMAL
+        self._duration = step.duration_min if step else None
+        self.setProperty("card", "true")
+        self.number = Label(theme, "", "strong", "muted", digits=True)
+        self.title = QLineEdit(step.title if step else "")
+        self.title.setMaxLength(LONGEST)
+        self.title.setPlaceholderText(self.tr("What is to be done"))
+        self.kind = self._choice(KIND, {
+            kind: kind_words("task", kind, kit.language.code) for kind in TASK_KINDS
+        })  # fmt: skip
+        self.up_button = IconButton(theme, "chevron-up", "", size=24)
+        self.down_button = IconButton(theme, "chevron-down", "", size=24)
+        self.remove_button = IconButton(theme, "x", "", size=24)
+        self.offset = IntervalField(theme)
+        self.when = self._choice(WHEN, {"after": "", "before": "", "previous": ""})
+        self.time = QLineEdit(step.at_time if step else "")
+        self.time.setFixedWidth(round(TIME * scale))
+        self.time.setPlaceholderText("15:00")
+        self.mode = self._choice(WHO, {
+            "create": self.tr("Comes by itself"), "suggest": self.tr("Is offered"),
+        })  # fmt: skip
+        self.owner = self._choice(WHO, {0: self.tr("Nobody’s")})
+        for each in staff:
+            if not each.retired or (step is not None and step.assignee_id == each.id):
+                self.owner.addItem(each.name or self.tr("Shop owner"), each.id)
+        self._build()
+        self._show(step)
+        self.up_button.clicked.connect(lambda: self.moved.emit(-1))
+        self.down_button.clicked.connect(lambda: self.moved.emit(1))
+        self.remove_button.clicked.connect(self.removed)
+
+    def set_place(self, place: int, count: int) -> None:
+        """Say the how-manieth of how many steps it is."""
+        number = self._kit.formats.number(place + 1)
+        self.number.set_text(number)
+        self.up_button.setEnabled(place > 0)
+        self.down_button.setEnabled(place + 1 < count)
+        for widget, words in (
+            (self.title, self.tr("Step {n}: what is to be done")),
+            (self.kind, self.tr("Step {n}: kind")),
+            (self.offset, self.tr("Step {n}: how long")),
+            (self.when, self.tr("Step {n}: from when")),
+            (self.time, self.tr("Step {n}: time of day, empty for none")),
+            (self.mode, self.tr("Step {n}: how it comes")),
+            (self.owner, self.tr("Step {n}: whose it is")),
+        ):
+            widget.setAccessibleName(words.format(n=number))
+        self.up_button.set_name(self.tr("Move step {n} up").format(n=number))
+        self.down_button.set_name(self.tr("Move step {n} down").format(n=number))
+        self.remove_button.set_name(self.tr("Remove step {n}").format(n=number))
+
+    def set_anchor(self, anchor: str) -> None:
+        """Say whether the plan counts from its start or its end."""
+        ends = anchor == "end"
+        for place, words in enumerate((
+            self.tr("after the end") if ends else self.tr("after the start"),
+            self.tr("before the end") if ends else self.tr("before the start"),
+            self.tr("after the step before"),
+        )):  # fmt: skip
+            self.when.setItemText(place, words)
+
+    def begin(self, *, before: bool) -> None:
+        """Propose what a new step is mostly like."""
+        self.offset.show_days(0, "days")
+        self.when.setCurrentIndex(1 if before else 0)
+
+    def form(self) -> StepForm | None:
+        """Return the step; None where a field, which has the focus then, is not right."""
+        days, hour = self.offset.days(), read_hour(self.time.text())
+        for wrong, field in (
+            (not self.title.text().strip(), self.title),
+            (days is None, self.offset.number),
+            (hour is None, self.time),
+        ):
+            if wrong:
+                field.setFocus()
+                return None
+        when = str(self.when.currentData())
+        return StepForm(
+            title=self.title.text(), kind=str(self.kind.currentData()),
+            offset_days=-(days or 0) if when == "before" else days or 0,
+            after="previous" if when == "previous" else "anchor",
+            mode=str(self.mode.currentData()), at_time=hour or "",
+            assignee_id=self.owner.currentData() or None, priority=self._priority,
+            duration_min=self._duration if hour else None,
+        )  # fmt: skip
+
+    def _show(self, step: StepRow | None) -> None:
+        if step is None:
+            return
+        self.offset.show_days(abs(step.offset_days))
+        when = "previous" if step.after == "previous" else "after"
+        if step.offset_days < 0:
+            when = "before"
+        for box, value in (
+            (self.kind, step.kind), (self.when, when), (self.mode, step.mode),
+            (self.owner, step.assignee_id or 0),
+        ):  # fmt: skip
+            box.setCurrentIndex(max(box.findData(value), 0))
+
+    def _build(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row in (above, below):
+            row.setSpacing(8)
+        above.addWidget(self.number)
+        above.addWidget(self.title, 1)
+        above.addWidget(self.kind)
+        for button in (self.up_button, self.down_button, self.remove_button):
+            above.addWidget(button)
+        for part in (self.offset, self.when, self.time, self.mode, self.owner):
+            below.addWidget(part)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(above)
+        column.addLayout(below)
+
+    def _choice(self, width: int, options: dict[str, str] | dict[int, str]) -> QComboBox:
+        box = QComboBox()
+        box.setMinimumWidth(round(width * self._kit.theme.text_scale))
+        for value, words in options.items():
+            box.addItem(words, value)
+        return box
+
+
+def read_hour(text: str) -> str | None:
+    """Return a typed time of day as HH:MM, '' for nothing, None for what is none."""
+    if not text.strip():
+        return ""
+    found = HOUR.fullmatch(text.strip())
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return None
+    return f"{int(found[1]):02d}:{int(found[2] or 0):02d}"
