@@ -13,6 +13,7 @@ from db.list_reader import ListReader
 from db.models.base import Record
 from db.repositories.agenda import AgendaRepository
 from db.repositories.bulk import BulkRepository
+from db.repositories.calendars import CalendarRepository
 from db.repositories.changes import ChangeRepository
 from db.repositories.consent_ledger import ConsentLedger
 from db.repositories.consents import ConsentRepository
@@ -90,6 +91,7 @@ class UnitOfWork:
         self.task_plans = TaskPlanRepository(session, ids, now)
         self.touch_rules = TouchRuleRepository(session, now)
         self.agenda = AgendaRepository(session)
+        self.calendars = CalendarRepository(session, ids, now)
         self.task_sums = TaskSumRepository(session)
         self.settings = SettingRepository(session, ids)
         self.imports = ImportRepository(session, ids, now)

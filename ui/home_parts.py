@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from app.settings import CURRENCY
+from app.settings import CURRENCY, SHOP_NAME
 from app.shapes.filters import Condition, Filter
 from app.shapes.sales import Receivable
 from app.shapes.tasks import TaskRow
+from ui.common.ahead_words import long_day
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
 from ui.home.page import SEEN, HomePage
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from ui.contacts.page import ContactsPage
     from ui.open_shop import OpenShop
+    from ui.printing.documents import Setting
     from ui.sales.page import SalesPage
     from ui.tasks.acts import TaskActs
 
@@ -50,6 +52,7 @@ class HomeParts(QObject):
         self.page.asked.connect(self._on_asked)
         self.page.headed.connect(self._on_headed)
         self.page.new_asked.connect(self._on_new_asked)
+        self.page.print_asked.connect(self.print_day)
         window.closed.connect(self.note_seen)
 
     def serve(self) -> None:
@@ -64,7 +67,15 @@ class HomeParts(QObject):
 
     def lead(self, shop: OpenShop) -> None:
         """Lead to the other pages and dialogs; all of them are there."""
-        contacts, selling = shop.contacts, shop.selling
+        from ui.tasks.acts import TaskActs  # noqa: PLC0415 - after the first picture
+        from ui.tasks.desk import TaskDesk  # noqa: PLC0415
+
+        core, contacts, selling = self._core, shop.contacts, shop.selling
+        desk = TaskDesk(
+            core.tasks, core.task_lists, core.agenda, core.contacts, core.staff, core.shop_now
+        )
+        self.acts = TaskActs(self._kit, desk, self.page)
+        self.acts.contact_asked.connect(self.contact_asked)
         self.contact_asked.connect(contacts.full_asked)
         self.log_asked.connect(shop.parts.log_for)
         self.sale_asked.connect(partial(selling.sell_to, None))
@@ -76,6 +87,36 @@ class HomeParts(QObject):
             "owed": partial(self._show_owed, selling.sales),
             "happened": partial(self._window.open_page_of, shop.history),
         }
+
+    def print_day(self) -> None:
+        """Show the day as it comes out on paper."""
+        from ui.home.cards import CardMaker  # noqa: PLC0415 - only when it is asked for
+        from ui.home.words import day_sentence  # noqa: PLC0415
+        from ui.printing.today_sheet import SheetLine, SheetPart, TodaySheet  # noqa: PLC0415
+        from ui.printing.view_dialog import ViewDialog  # noqa: PLC0415
+
+        kit, morning = self._kit, self.page.morning
+        if morning is None:
+            return
+        shop = self._core.settings.get(SHOP_NAME)
+
+        def make(setting: Setting) -> TodaySheet:
+            looks = [look for look in CardMaker(kit, morning).cards() if look.code != "happened"]
+            looks.sort(key=lambda look: look.code != "today")
+            parts = [
+                SheetPart(
+                    f"{look.title} {look.count}".rstrip(),
+                    tuple(SheetLine(line.mark.hour, line.title, line.below) for line in look.lines),
+                )
+                for look in looks
+            ]
+            title = long_day(morning.home.today, kit.formats)
+            return TodaySheet(title, day_sentence(morning, kit.formats), parts, shop, setting)
+
+        dialog = ViewDialog(kit, make, lambda: self.tr("Today sheet"), self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._window.activateWindow)  # some window managers forget it
+        dialog.open()
 
     def note_seen(self) -> None:
         """Remember that Home was seen until now: what happens from here on is news."""

@@ -395,5 +395,7 @@ class OpenShop(QObject):
     def _on_print_asked(self) -> None:
         if self._window.page() is self.contacts:
             self.contacts.listed_ids(self.printing.ask)
+        elif self._window.page() is self.home.page:
+            self.home.print_day()
         elif (contact_id := self._in_front()) is not None:
             self.printing.ask([contact_id])

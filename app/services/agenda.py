@@ -17,6 +17,7 @@ from app.agenda_entries import (
     task_entry,
 )
 from app.clock import Clock
+from app.clock_changes import ClockChange, clock_changes
 from app.day import today
 from app.holidays import holidays_between
 from app.settings import COUNTRY, CURRENCY, LANGUAGE
@@ -73,6 +74,18 @@ class AgendaService:
         """Return the public holidays of the shop's country on these days."""
         with self._store.read() as unit:
             return _holidays(unit.settings.all(), first, last)
+
+    def clock_changes(self, first: date, last: date) -> list[ClockChange]:
+        """Return when the shop's clock is set forward or back on these days."""
+        with self._store.read() as unit:
+            return clock_changes(first, last, unit.settings.all())
+
+    def shop_clock(self) -> Clock:
+        """Return the shop's clock, without a zone; to be asked for again after other settings."""
+        with self._store.read() as unit:
+            settings = unit.settings.all()
+        now = self._now
+        return lambda: shop_now(now(), settings)
 
     def birthdays(self, on: date) -> list[AgendaEntry]:
         """Return everybody whose birthday is kept on a day."""

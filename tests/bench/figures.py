@@ -126,7 +126,8 @@ class Bench:
             shop = self.folder / f"shop-{size}.dangol"
             if not shop.exists():
                 self.run("make_shop", shop, size)
-            reading = self.run("reading", shop)
+            readings = [self.run("reading", shop) for _round in range(self.rounds)]
+            reading = {name: median(one[name] for one in readings) for name in readings[0]}
             taken = []
             for _round in range(self.rounds):
                 copy = self.folder / "copy.dangol"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from app.shapes.loyalty import ProgrammeForm
 from tests.ui.contact_parts import CONTROL
 from tests.ui.sale_parts import sales, sell
+from ui.common.widgets.nav_item import NavItem
 from ui.contacts.purchases import PurchaseSection
 from ui.products.page import ProductsPage
 from ui.sales.contact_sales import ContactSales
@@ -21,11 +22,14 @@ def page_of(program, kind):
     return program.window.findChild(kind)
 
 
-def test_sales_stand_below_contacts_and_ctrl_2_opens_them(qtbot, program):
+def test_sales_stand_below_contacts_and_their_key_opens_them(qtbot, program):
     window = program.window
+    names = [item.text() for item in window.nav.findChildren(NavItem) if item.isVisible()]
+    assert names.index("Sales") > names.index("Contacts") > names.index("Home")
+    key = Qt.Key(Qt.Key.Key_1 + names.index("Sales"))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
+    qtbot.keyClick(window, key, CONTROL)
     qtbot.waitUntil(lambda: isinstance(window.page(), SalesPage))
     qtbot.keyClick(window, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: window.findChild(QuickSale) is not None)

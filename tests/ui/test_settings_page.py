@@ -397,9 +397,11 @@ def test_about_is_reached_from_the_settings(qtbot, program, settings):
 def test_the_navigation_shows_settings_at_its_foot(qtbot, program, settings):
     nav = program.window.nav
     items = [item for item in nav.findChildren(NavItem) if item.isVisible()]
-    assert [item.text() for item in items] == ["Contacts", "Sales", "Notices", "Settings"]
-    assert items[3].isChecked()
-    assert items[3].mapTo(nav, QPoint(0, 0)).y() > nav.height() - 120
+    names = [item.text() for item in items]
+    assert names[:2] == ["Home", "Contacts"]
+    assert names[-2:] == ["Notices", "Settings"]
+    assert items[-1].isChecked()
+    assert items[-1].mapTo(nav, QPoint(0, 0)).y() > nav.height() - 120
 
 
 def test_up_and_down_go_through_the_sections(qtbot, settings):

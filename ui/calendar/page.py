@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.clock_changes import ClockChange
 from app.events import Changes
 from app.jobs import Ticket
 from app.shapes.agenda import Agenda, AgendaEntry
@@ -40,6 +41,13 @@ Made = TypeVar("Made", bound=CalendarView)
 TABLES = {"task", "contact", "important_date", "sale", "staff", "setting"}
 EVERY = 60_000  # ms; a day passes
 MONTH, WEEK, AGENDA = "month", "week", "agenda"
+
+
+class Read(NamedTuple):
+    """What a view is filled with."""
+
+    agenda: Agenda
+    changes: list[ClockChange]  # of the shop's clock
 
 
 class CalendarPage(Page):
@@ -141,13 +149,20 @@ class CalendarPage(Page):
             self.place_left.emit(self.place())
         self._bring(key, day)
 
+    def days_of(self, key: str) -> tuple[date, date]:
+        """Return the first and the last day a view shows."""
+        days = self._view_of(key).days
+        return days[0], days[-1]
+
     def reload(self) -> None:
         """Read the days that are shown."""
         agenda, whose, view = self._desk.agenda, self._whose, self.view
         first, last = view.days[0], view.days[-1]
+        hours = self.views.current == WEEK
 
-        def task(_ticket: Ticket) -> Agenda:
-            return agenda.days(first, last, whose)
+        def task(_ticket: Ticket) -> Read:
+            changes = agenda.clock_changes(first, last) if hours else []
+            return Read(agenda.days(first, last, whose), changes)
 
         if self._job is not None:
             self._job.cancel()
@@ -262,11 +277,13 @@ class CalendarPage(Page):
 
     # Reading
 
-    def _on_read(self, job: Job, view: CalendarView, agenda: Agenda) -> None:
+    def _on_read(self, job: Job, view: CalendarView, read: Read) -> None:
         if job is not self._job:
             return  # other days are wanted meanwhile
         self._job, self.is_read = None, True
-        view.show_agenda(agenda)
+        if view is self._made.get(WEEK):
+            self.week.set_changes(read.changes)
+        view.show_agenda(read.agenda)
         self.stack.setCurrentWidget(view)
         self._tell()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
@@ -15,7 +15,7 @@ from ui.calendar.painting import paint_block, paint_line
 from ui.calendar.place import MINUTES, Chosen, More, Placed, Slot, can_move, minute_of
 from ui.calendar.spread import spread
 from ui.calendar.view import EDGE, SUNDAY, WEEK, CalendarView
-from ui.common.ahead_words import WEEKDAYS, span_words
+from ui.common.ahead_words import WEEKDAYS, hour_words, span_words
 from ui.common.keyboard_focus import shows_ring
 from ui.common.kit import Kit
 from ui.common.painting import box, ring
@@ -282,7 +282,7 @@ class WeekView(CalendarView):
             if hour:
                 painter.fillRect(QRectF(GUTTER, y, right - GUTTER, 1), line)
                 room = QRectF(0, y - 10, GUTTER - 8, 20)
-                words = self._kit.formats.clock(f"{hour:02d}:00")
+                words = hour_words(time(hour), korean=self._kit.formats.korean)
                 font = theme.font("caption", digits=True)
                 draw_text(painter, room, words, font, theme.colour("muted"), RIGHT)
 

@@ -90,7 +90,7 @@ class PlansSection(ContactSection):
         if self._job is not None:
             self._job.cancel()
         self._job = job = self._kit.runner.read(task, quiet=True)
-        job.succeeded.connect(lambda read: self._on_read(job, contact_id, read))
+        job.succeeded.connect(partial(self._on_read, job, contact_id))
 
     def add_asked(self) -> None:
         self.start_asked.emit(self.contact_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -59,7 +60,7 @@ class TouchSection(ContactSection):
         if self._job is not None:
             self._job.cancel()
         self._job = job = self._kit.runner.read(task, quiet=True)
-        job.succeeded.connect(lambda row: self._on_read(job, contact_id, row))
+        job.succeeded.connect(partial(self._on_read, job, contact_id))
 
     def add_asked(self) -> None:
         detail = self._detail

@@ -54,7 +54,7 @@ class HomePage(Page):
     topic = "home"
     asked = Signal(str, object, object)  # what is to be done, with what, QPoint for a menu
     headed = Signal(str)  # the card whose head leads somewhere
-    print_asked = Signal(object)  # Morning
+    print_asked = Signal()
     new_asked = Signal(str)  # 'contact', 'task' or 'sale'
 
     def __init__(self, kit: Kit, bridge: ChangeBridge, parent: QWidget | None = None) -> None:
@@ -196,7 +196,7 @@ class HomePage(Page):
     def _connect(self, bridge: ChangeBridge) -> None:
         bridge.changed.connect(self._on_changed)
         self.kit.theme.changed.connect(self._on_theme_changed)
-        self.print_button.clicked.connect(self._on_print_clicked)
+        self.print_button.clicked.connect(self.print_asked)
         self.sale_button.clicked.connect(lambda: self.new_asked.emit("sale"))
         self.new_button.clicked.connect(self.make_new)
         self.trouble.acted.connect(self.reload)
@@ -294,7 +294,3 @@ class HomePage(Page):
     def _on_time(self) -> None:
         if self.isVisible():
             self.reload()
-
-    def _on_print_clicked(self) -> None:
-        if self.morning is not None:
-            self.print_asked.emit(self.morning)
