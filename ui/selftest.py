@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -13,7 +14,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from app.holidays import holidays_of
 from app.jobs import Ticket
+from app.repeat_rules import Rule
+from app.repeating import first_on
 from app.shapes.contacts import ContactForm
 from app.shapes.imports import ImportRequest
 from ui.common.state import WindowState
@@ -29,6 +33,7 @@ from ui.waiting import settle, wait_until
 if TYPE_CHECKING:
     from app.bootstrap import Core
 
+CONTACTS = 1  # after Home
 PEOPLE = 200
 ROWS = 40
 WORDS = "단골 고객 김민지"
@@ -93,6 +98,7 @@ class SelfTest:
             "import cp949 csv": self._import_csv,
             "search": self._search,
             "undo": self._undo,
+            "holidays": self._holidays,
             "export xlsx": lambda: self._export("people.xlsx"),
             "export csv": lambda: self._export("people.csv"),
             "check": self._check,
@@ -113,6 +119,7 @@ class SelfTest:
         program = self._program
         program.start()
         wait_until(lambda: program.is_open)
+        program.window.open_page(CONTACTS)
         page = self._page()
         wait_until(lambda: page.model.rowCount() > 0)
         settle()
@@ -195,6 +202,18 @@ class SelfTest:
         self._core().history.redo()
         expect(self._core().contacts.count() == count, "redo brought nothing back")
         return "undone and done again"
+
+    def _holidays(self) -> str:
+        day = date(2026, 9, 25)
+        named = {
+            language: dict(holidays_of("KR", day.year, language)).get(day, "")
+            for language in ("ko", "en")
+        }
+        expect(named["ko"].startswith("추석"), f"it is called {named['ko']!r} in Korean")
+        expect("Chuseok" in named["en"], f"it is called {named['en']!r} in English")
+        third_friday = first_on(Rule.read("FREQ=MONTHLY;BYDAY=3FR"), day)
+        expect(third_friday is not None and third_friday.on == date(2026, 10, 16), "no repeat")
+        return ", ".join(named.values())
 
     def _export(self, name: str) -> str:
         file = self._place / name
