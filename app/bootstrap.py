@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.care import Care
     from app.services.agenda import AgendaService
     from app.services.bulk import BulkService
+    from app.services.calendar_files import CalendarFileService
     from app.services.consents import ConsentService
     from app.services.custom_fields import CustomFieldService
     from app.services.day_closes import DayCloseService
@@ -120,7 +121,8 @@ class Core:
         """What is told without anybody asking."""
         from app.services.notices import NoticeService
 
-        return NoticeService(self.store, self._now, [self.watched_folders.standing])
+        sources = [self.watched_folders.standing, self.calendar_files.standing]
+        return NoticeService(self.store, self._now, sources)
 
     @cached_property
     def exports(self) -> ExportService:
@@ -298,6 +300,13 @@ class Core:
         return AgendaService(self.store, self._now)
 
     @cached_property
+    def calendar_files(self) -> CalendarFileService:
+        """Calendar files of others, and for them."""
+        from app.services.calendar_files import CalendarFileService
+
+        return CalendarFileService(self.store, self._now)
+
+    @cached_property
     def stay_in_touch(self) -> StayInTouchService:
         """How often to speak with whom."""
         from app.services.stay_in_touch import StayInTouchService
@@ -375,7 +384,7 @@ class Core:
             "notices", "relations", "important_dates", "consents",
             "custom_fields", "stages", "tags", "duplicates", "bulk", "quality", "care", "products",
             "sales", "sale_lists", "payments", "passes", "loyalty", "day_closes",
-            "tasks", "task_lists", "task_plans", "agenda", "stay_in_touch", "reminders",
+            "tasks", "task_lists", "task_plans", "agenda", "calendar_files", "stay_in_touch", "reminders",
         ):  # fmt: skip
             getattr(self, name)
 

@@ -15,6 +15,7 @@ import click
 
 from app import care
 from app.bootstrap import Core
+from app.cli_calendar import export_calendar, import_calendar
 from app.cli_frame import Voice, refusing, shop_options, tell_undone, with_shop
 from app.cli_people import COMMANDS
 from app.cli_tasks import tasks
@@ -31,6 +32,9 @@ from app.shapes.sales import SaleFilter
 from app.words import change_sentence, reason_words, say, sentence_of
 
 PROBLEMS_SHOWN = 20
+ENDINGS = {
+    "people": (".xlsx", ".csv", ".vcf"), "sales": (".xlsx", ".csv"), "calendar": (".ics",),
+}  # fmt: skip
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -90,7 +94,10 @@ def import_command(
     dry_run: bool,
     **options: Any,
 ) -> None:
-    """Bring contacts or sales in: Excel, ods, csv, text or vCard."""
+    """Bring contacts or sales in: Excel, ods, csv, text or vCard; tasks from an .ics calendar."""
+    if file.suffix.lower() == ".ics":
+        import_calendar(core, voice, file, dry_run=dry_run)
+        return
     request = ImportRequest(path=file, **options)
     ticket = Ticket()
     imports = core.sale_imports if kind == "sales" else core.imports
@@ -145,16 +152,22 @@ def _tell_import(
 
 
 @main.command("export")
-@click.argument("kind", type=click.Choice(["people", "sales"]))
+@click.argument("kind", type=click.Choice(["people", "sales", "calendar"]))
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--exact", is_flag=True, help="csv as it is, for other programs; not for Excel.")
 @with_shop
 def export_command(core: Core, voice: Voice, *, kind: str, file: Path, exact: bool) -> None:
-    """Write every contact or every sale to an Excel or csv file, contacts also to a vCard file."""
-    endings = (".xlsx", ".csv", ".vcf") if kind == "people" else (".xlsx", ".csv")
+    """Write every contact or every sale to an Excel or csv file, contacts also to a vCard file.
+
+    The calendar, tasks and appointments, goes to an .ics file.
+    """
+    endings = ENDINGS[kind]
     if file.suffix.lower() not in endings:
-        listed = f"{', '.join(endings[:-1])} or {endings[-1]}"
+        listed = " or ".join(filter(None, (", ".join(endings[:-1]), endings[-1])))
         raise click.BadParameter(f"the file must end in {listed}", param_hint="FILE")
+    if kind == "calendar":
+        export_calendar(core, voice, file)
+        return
     write = core.exports.people if kind == "people" else core.exports.sales
     count = write(file, exact=exact, ticket=Ticket())
     voice.say("export.done" if kind == "people" else "export.sales", count=count, file=file)

@@ -13,6 +13,7 @@ from typing import Any
 
 from app.bootstrap import Core
 from app.clock import stamp
+from app.demo_plans import add_plans
 from app.demo_sales import OF_THE_PICTURES, sell
 from app.demo_tasks import add_tasks
 from app.jobs import Ticket
@@ -69,6 +70,7 @@ def fill(
                     unit.segments.add(name, Filter(tuple(conditions)).to_json(), colour)
                 _past(unit, words, seed)
                 add_tasks(unit, words, AS_OF)
+                add_plans(unit, AS_OF)
             if unsold > 0:
                 sell(unit, words, unsold, seed, AS_OF, ticket)
     finally:

@@ -69,6 +69,7 @@ class FileProblem(StrEnum):
     MISSING = auto()  # a file of a contact is not where it is kept
     KEPT_DAMAGED = auto()  # a file of a contact is not what it was
     PROGRAM = auto()  # a file of a contact that is not opened from here
+    NOT_A_CALENDAR = auto()
 
 
 class UserError(Exception):

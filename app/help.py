@@ -13,8 +13,8 @@ from db.hangul import INITIALS, readings, span, split_pairs
 from resources import path
 
 TOPICS = (
-    "first-steps", "contacts", "contact", "people", "search", "filters", "quick-log", "sales",
-    "products", "import", "import-result", "export", "history", "duplicates", "trash", "notices",
+    "first-steps", "home", "contacts", "contact", "people", "search", "filters", "quick-log",
+    "sales", "products", "import", "import-result", "export", "history", "duplicates", "trash", "notices",
     "print", "settings", "backups", "keyboard", "windows",
 )  # fmt: skip
 """Names of the pages in the order of the list; each is a file of that name per language."""

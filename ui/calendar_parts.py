@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from app.settings import SHOP_NAME
 from ui.calendar.desk import CalendarDesk
 from ui.calendar.files import CalendarFiles
 from ui.calendar.keeper import CalendarKeeper
-from ui.calendar.page import CalendarPage
+from ui.calendar.page import MONTH, CalendarPage
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
 from ui.common.page import Page
@@ -39,12 +39,16 @@ class CalendarParts(QObject):
         self._window = window
         self._clock = core.agenda.shop_clock()
         bridge.changed.connect(self._on_changed)
-        desk = CalendarDesk(core.agenda, core.tasks, core.staff, now=lambda: self._clock())
+        desk = CalendarDesk(core.agenda, core.tasks, core.staff, now=self.now)
         self.page = CalendarPage(kit, desk, bridge)
         self.setParent(self.page)
         self.files = CalendarFiles(kit, core.calendar_files, window)
         self.keeper = CalendarKeeper(kit, core.calendar_files, core.notices, bridge, self)
         self._connect()
+
+    def now(self) -> datetime:
+        """Return what the shop's clock shows."""
+        return self._clock()
 
     def show(self, view: str, day: date | None = None) -> None:
         """Bring the calendar to the front, in one of its views."""
@@ -56,7 +60,7 @@ class CalendarParts(QObject):
         self.page.shown_as = tasks
 
     def _connect(self) -> None:
-        page, files = self.page, self.files
+        page, files, core = self.page, self.files, self._core
         page.task_asked.connect(self.task_asked)
         page.new_asked.connect(self.new_asked)
         page.list_asked.connect(self.list_asked)
@@ -65,6 +69,8 @@ class CalendarParts(QObject):
         page.export_asked.connect(files.ask_export)
         page.import_asked.connect(files.ask_import)
         page.folder_asked.connect(files.ask_folder)
+        page.folder_left.connect(files.leave)
+        page.keeps = lambda: core.calendar_files.kept() is not None
         page.print_asked.connect(self._print)
         files.told.connect(self._window.say)
         files.kept.connect(self.keeper.write)
@@ -77,18 +83,13 @@ class CalendarParts(QObject):
         """Bring a calendar file in that was dropped on the window."""
         self.files.bring_in(file)
 
-    def _print(self, view: str, day: date) -> None:
+    def _print(self, view: str) -> None:
         from ui.printing.calendars import CalendarPrinting  # noqa: PLC0415 - when it is asked for
 
         core = self._core
         printing = CalendarPrinting(self._kit, lambda: core.settings.get(SHOP_NAME), self._window)
-        printing.told.connect(
-            lambda words, role: self._window.say(
-                words, icon="check" if role == "success" else "circle-alert"
-            )
-        )
-        printing.ended.connect(printing.deleteLater)
         first, last = self.page.days_of(view)
-        agenda = core.agenda
-        job = self._kit.runner.read(lambda _ticket: agenda.days(first, last))
-        job.succeeded.connect(lambda read: printing.ask(view, first, last, day, read))
+        month = self.page.month.month if view == MONTH else None
+        agenda, whose = core.agenda, self.page.whose
+        job = self._kit.runner.read(lambda _ticket: agenda.days(first, last, whose))
+        job.succeeded.connect(lambda read: printing.ask(read, first, last, month))

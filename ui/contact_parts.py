@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ui.common.kit import Kit
 from ui.contacts.full_page import FullPage
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from app.shapes.custom_fields import CustomValueRow, FieldRow
     from ui.common.bridge import ChangeBridge
     from ui.contacts.choices import Choice
+
+Wire = Callable[[SignalInstance, Callable[..., object]], None]
 
 
 class ContactParts(QObject):
@@ -60,6 +63,19 @@ class ContactParts(QObject):
                 lambda _ticket: stages.keep(judged, by_itself=True), quiet=True
             )
         )
+
+    def open_doors(self, wire: Wire) -> None:
+        """Lead here from the menus, and let one field of many be changed."""
+        menus = self._window.menus
+        self.contacts.acts.edit_asked.connect(self.edit_many)
+        wire(menus.edit_many_asked, self._on_edit_all_asked)
+        wire(menus.tidy_asked, self.tidy)
+        wire(menus.stages_asked, self.decide_stages)
+
+    def _on_edit_all_asked(self) -> None:
+        """Change the whole list, where nothing stands before it."""
+        if self._window.page() is self.contacts:
+            self.contacts.listed_ids(self.contacts.acts.ask_edit)
 
     def follow(self, bridge: ChangeBridge) -> None:
         """Judge how well contacts are known whenever some came in without a score."""

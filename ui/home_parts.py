@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from app.settings import CURRENCY, SHOP_NAME
 from app.shapes.filters import Condition, Filter
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.contacts.page import ContactsPage
     from ui.open_shop import OpenShop
     from ui.printing.documents import Setting
+    from ui.reminder_parts import ReminderParts
     from ui.sales.page import SalesPage
     from ui.tasks.acts import TaskActs
 
@@ -46,6 +47,7 @@ class HomeParts(QObject):
         self._core = core
         self._window = window
         self.acts: TaskActs | None = None
+        self.reminders: ReminderParts | None = None
         self._heads: dict[str, Callable[[], object]] = {}
         self.page = HomePage(kit, bridge)
         self.setParent(self.page)
@@ -76,6 +78,10 @@ class HomeParts(QObject):
         )
         self.acts = TaskActs(self._kit, desk, self.page)
         self.acts.contact_asked.connect(self.contact_asked)
+        from ui.reminder_parts import ReminderParts  # noqa: PLC0415 - when all else is there
+
+        self.reminders = ReminderParts(self._kit, core, self._window, shop.settings, self)
+        self.reminders.task_asked.connect(self.show_task)
         self.contact_asked.connect(contacts.full_asked)
         self.log_asked.connect(shop.parts.log_for)
         self.sale_asked.connect(partial(selling.sell_to, None))
@@ -117,6 +123,18 @@ class HomeParts(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._window.activateWindow)  # some window managers forget it
         dialog.open()
+
+    def show_task(self, task_id: int | None) -> None:
+        """Bring a task to the front; without one, all that is to be done today."""
+        self._window.open_page_of(self.page)
+        line = self.page.line_of(f"task-{task_id}")
+        if line is not None:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close(self) -> None:
+        """Take leave of what outlives the shop."""
+        if self.reminders is not None:
+            self.reminders.close()
 
     def note_seen(self) -> None:
         """Remember that Home was seen until now: what happens from here on is news."""

@@ -21,10 +21,7 @@ Part = TypeVar("Part", bound=QObject)
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
-    from app.shapes.filters import Filter
-    from app.shapes.segments import SegmentRow
     from ui.first_import import FirstImport
-    from ui.lists.building import ListBuilding
     from ui.settings.section import Section
 
 
@@ -50,7 +47,6 @@ class OpenShop(QObject):
         self.is_furnished = False
         self._parts: list[QObject] = []
         self._furnishing: Iterator[QObject] = self._furnish()
-        self._building: ListBuilding | None = None  # once a list is to be edited
         self._first_import: FirstImport | None = None  # once its steps were asked for
         self.bridge = ChangeBridge(core.bus, self)
         kit.tags.follow(core.contacts, self.bridge)
@@ -91,10 +87,8 @@ class OpenShop(QObject):
         self.full.follow(self.bridge)
         self.parts = ContactParts(kit, core, window, self.contacts, self.full)
         yield self.full
-        from ui.sales_parts import SalesParts  # noqa: PLC0415
-
-        self.selling = SalesParts(kit, core, window, self.bridge, self.contacts, self.full)
-        yield self._own(self.selling.sales)
+        yield from self._furnish_contacts()
+        yield self._own(self._make_calendar())
         from ui.exchange.incoming import Incoming  # noqa: PLC0415
         from ui.exchange.outgoing import Outgoing  # noqa: PLC0415
 
@@ -126,14 +120,16 @@ class OpenShop(QObject):
 
         self.settings, self.fields = make_settings(kit, core, window, self.bridge)
         self.selling.add_settings(self.settings, self._show_setting)
+        self.planning.add_settings(self.settings)
         self.noticing = NoticeParts(kit, core, window, self.bridge, self.settings)
         self._own(self.noticing.page)
         yield self._own(self.settings)
+        from ui.list_parts import ListParts  # noqa: PLC0415
         from ui.palette.palette import Palette  # noqa: PLC0415
         from ui.printing.printing import Printing  # noqa: PLC0415
-        from ui.shell.smart_lists import SmartLists  # noqa: PLC0415
 
-        self.lists = self._own(SmartLists(kit, core.segments, core.contacts, self.bridge))
+        self.listing = ListParts(kit, core, window, self.bridge, self.contacts)
+        self._own(self.listing.lists)
         self.palette = self._own(Palette(kit, core.contacts, window.commands, window))
         self.printing = self._own(Printing(kit, core.exports, window))
         yield self.palette
@@ -143,35 +139,45 @@ class OpenShop(QObject):
         yield self.beginning
         self._open_doors()
 
-    def _wire_many(self) -> None:
-        """Let one field of many be changed: of the checked ones, or of the whole list."""
-        contacts, menus = self.contacts, self._window.menus
-        contacts.acts.edit_asked.connect(self.parts.edit_many)
-        self._wire(menus.edit_many_asked, self._on_edit_all_asked)
-        self._wire(menus.tidy_asked, self.parts.tidy)
+    def _furnish_contacts(self) -> Iterator[QObject]:
+        """Make what shows itself with each contact besides having pages of its own."""
+        from ui.plan_parts import PlanParts  # noqa: PLC0415
+        from ui.sales_parts import SalesParts  # noqa: PLC0415
+
+        given = self._kit, self._core, self._window, self.bridge, self.contacts, self.full
+        self.selling = SalesParts(*given)
+        yield self._own(self.selling.sales)
+        self.planning = PlanParts(*given)
+        yield self._own(self.planning.page)
+
+    def _make_calendar(self) -> QObject:
+        from ui.calendar_parts import CalendarParts  # noqa: PLC0415
+
+        self.calendar = CalendarParts(self._kit, self._core, self._window, self.bridge)
+        self.calendar.contact_asked.connect(self._show_full)
+        self.calendar.sale_asked.connect(self.selling.show_sale)
+        return self.calendar.page
 
     def _on_review_asked(self, one: int, other: int) -> None:
         self._window.open_page_of(self.duplicates)
         self.duplicates.review(one, other)
 
-    def _on_edit_all_asked(self) -> None:
-        if self._window.page() is self.contacts:
-            self.contacts.listed_ids(self.contacts.acts.ask_edit)
-
     def _open_doors(self) -> None:
         """Lead to every part from the window; all of them are there."""
         window = self._window
         pages = [*self.selling.pages, self.full, self.history, self.imports, self.trash]
-        pages += [self.noticing.page, self.settings, self.duplicates]
+        pages += [self.noticing.page, self.settings, self.duplicates, self.calendar.page]
+        pages += [self.planning.page]
         window.add_pages(pages)
         self._parts = [part for part in self._parts if part not in pages]
-        window.nav.add_section(self.lists)
+        self.listing.open_doors(self._wire)
         self._wire_pages()
         self._wire_contacts()
         self._wire_menus()
-        self._wire_many()
+        self.parts.open_doors(self._wire)
         self.home.lead(self)
         self.selling.open_doors(self._wire)
+        self.planning.open_doors(self._wire)
         self._wire_beginning()
         window.steps.follow(self._core.history, self.bridge)
         self.beginning.offer()
@@ -197,6 +203,7 @@ class OpenShop(QObject):
         self._wires.clear()
         self._furnishing = iter(())
         self._window.steps.forget()
+        self.home.close()
         if self._first_import is not None:
             self._first_import.end()
         for part in self._parts:
@@ -224,11 +231,10 @@ class OpenShop(QObject):
         self.palette.action_chosen.connect(self._on_action_chosen)
 
     def _wire_contacts(self) -> None:
-        contacts, full, lists = self.contacts, self.full, self.lists
+        contacts, full = self.contacts, self.full
         contacts.full_asked.connect(self._show_full)
         contacts.print_asked.connect(self.printing.ask)
         contacts.export_asked.connect(self.outgoing.ask)
-        contacts.list_shown.connect(lists.choose)
         contacts.lifted.connect(self._window.lift_toast)
         for part in (contacts.detail, full):
             part.print_asked.connect(lambda contact_id: self.printing.ask([contact_id]))
@@ -240,10 +246,6 @@ class OpenShop(QObject):
         full.closed.connect(self._on_full_closed)
         full.moved.connect(self._on_full_moved)
         full.trash_asked.connect(self._on_full_trashed)
-        lists.chosen.connect(self._on_list_chosen)
-        lists.edit_asked.connect(lambda row: self._list_building().edit(row))
-        contacts.conditions_asked.connect(self._on_conditions_asked)
-        lists.new_asked.connect(self._on_new_list_asked)
 
     def _wire_beginning(self) -> None:
         beginning = self.beginning
@@ -268,9 +270,7 @@ class OpenShop(QObject):
         self._wire(menus.trash_asked, lambda: window.open_page_of(self.trash))
         self._wire(menus.duplicates_asked, lambda: window.open_page_of(self.duplicates))
         self._wire(menus.palette_asked, self._on_palette_asked)
-        self._wire(menus.conditions_asked, self._on_conditions_wanted)
         self._wire(menus.quick_log_asked, self._on_quick_log_asked)
-        self._wire(menus.stages_asked, self.parts.decide_stages)
         self._wire(menus.print_asked, self._on_print_asked)
         self._wire(menus.show_me_asked, self._on_show_me_asked)
         self._wire(window.nav.me_asked, self._on_me_asked)
@@ -312,37 +312,6 @@ class OpenShop(QObject):
             return
         self._show_full(contact_id)
         {"note": self.full.start_note, "tag": self.full.start_tag}[action]()
-
-    def _on_list_chosen(self, row: SegmentRow) -> None:
-        self._window.open_page_of(self.contacts)
-        self.contacts.show_list(row)
-
-    def _list_building(self) -> ListBuilding:
-        """Return what opens the builder of lists."""
-        if self._building is None:
-            from ui.lists.building import ListBuilding  # noqa: PLC0415 - when it is asked for
-
-            core = self._core
-            self._building = self._own(
-                ListBuilding(self._kit, core.segments, core.contacts, self._window)
-            )
-            self._building.saved.connect(self._on_list_chosen)
-        return self._building
-
-    def _on_conditions_wanted(self) -> None:
-        if self._window.page() is not None:  # nothing is over it that must be finished first
-            self._window.open_page_of(self.contacts)
-            self.contacts.ask_conditions()
-
-    def _on_conditions_asked(self, wanted: Filter, row: SegmentRow | None) -> None:
-        if row is None:
-            self._list_building().make(wanted)
-        else:
-            self._list_building().edit(row)
-
-    def _on_new_list_asked(self) -> None:
-        self._window.open_page_of(self.contacts)
-        self.contacts.make_list()
 
     def _show_history_of(self, contact_id: int) -> None:
         self._window.open_page_of(self.history)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from ui.plans.start_dialog import StartDialog
     from ui.settings.page import SettingsPage
 
-TOUCH_AT = 5  # the place of staying in touch among the sections of the settings
+SETTINGS_AT = 5  # the place of staying in touch among the sections of the settings
+PLANS_AT, TOUCH_AT = 1, 6  # below the days of a contact, and below what was promised next
 Wire = Callable[[SignalInstance, Callable[..., object]], None]
 
 
@@ -74,7 +75,7 @@ class PlanParts(QObject):
         from ui.settings.stay_in_touch import TouchSettings  # noqa: PLC0415
 
         settings.add_section(
-            TouchSettings(self._kit, self._core.stay_in_touch, self._core.tags), at=TOUCH_AT
+            TouchSettings(self._kit, self._core.stay_in_touch, self._core.tags), at=SETTINGS_AT
         )
 
     def start(self, ids: list[int]) -> None:
@@ -107,9 +108,9 @@ class PlanParts(QObject):
             running = PlansSection(kit, core.task_plans, core.task_lists)
             running.start_asked.connect(lambda contact_id: self.start([contact_id]))
             touch = TouchSection(kit, core.stay_in_touch, page=page)
-            for section in (running, touch):
+            for section, place in ((running, PLANS_AT), (touch, TOUCH_AT)):
                 if page:
-                    self._full.add_section(section, right=True)
+                    self._full.add_section(section, right=True, place=place)
                 else:
                     self._contacts.detail.add_section(section)
 

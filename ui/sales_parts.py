@@ -82,6 +82,7 @@ class SalesParts(QObject):
         """Lead here from the menus."""
         menus = self._window.menus
         wire(menus.quick_sale_asked, self._on_sale_asked)
+        wire(menus.print_asked, self._on_print_asked)
         wire(menus.products_asked, lambda: self._window.open_page_of(self.products))
         self.greet_the_day()
         self._clock.start()
@@ -211,6 +212,11 @@ class SalesParts(QObject):
         from ui.sales.quick_sale import Exchange  # noqa: PLC0415
 
         self._quick_sale().open_to_exchange(Exchange(detail, lines))
+
+    def _on_print_asked(self) -> None:
+        sales = self.sales
+        if self._window.page() is sales and sales.view == "list" and sales.list.panel.detail:
+            self._on_receipt_asked(sales.list.panel.detail)
 
     def _on_receipt_asked(self, detail: SaleDetail) -> None:
         self._receipts().ask(detail)

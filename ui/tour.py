@@ -19,8 +19,10 @@ from ui.camera import Camera
 from ui.common.state import WindowState
 from ui.common.theme import Scheme
 from ui.exchange.result import ResultPage
+from ui.home_stops import HomeStops
 from ui.mending_stops import mending
 from ui.people_stops import PeopleStops
+from ui.plan_stops import PlanStops
 from ui.program import Program
 from ui.sales_stops import SalesStops
 from ui.sample_files import write_shop_list
@@ -97,10 +99,13 @@ class Tour:
         window.activateWindow()
         stops, people = Stops(program, self._camera), PeopleStops(program, self._camera)
         selling = SalesStops(program, self._camera)
+        day = HomeStops(program, self._camera)
+        planning = PlanStops(program, self._camera)
         for scheme, code in self._looks:
             self._wear(scheme, code)
             for size in (SMALL, LARGE):
                 self._resize(size)
+                yield from day.home()
                 yield from stops.contacts()
                 yield from stops.contact()
                 yield from stops.standing()
@@ -117,11 +122,16 @@ class Tour:
             yield from people.builder()
             yield from people.doubles()
             yield from people.ties()
+            yield from planning.plans()
+            yield from planning.contact()
+            yield from planning.settings()
             yield from selling.products()
             yield from selling.desk()
             yield from selling.buyer()
             yield from selling.file(self._place)
             yield from selling.notices(self._place)
+            yield from day.paper()
+            yield from day.reminders()
             yield from stops.floating()
         yield from self._changes(stops)
         yield from self._trouble()

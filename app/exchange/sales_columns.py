@@ -114,7 +114,7 @@ class SaleColumns:
 
     def moments(self, target: str, rows: Rows) -> list[Moment | None]:
         """Return when: the first of the columns that is filled, with the time beside it."""
-        columns = self._made(target, "", self._moment)
+        columns = self._made(target, "when", self._moment)
         found = self._values(columns, rows)
         if not found:
             return [None] * len(rows)

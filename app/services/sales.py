@@ -14,7 +14,7 @@ from app.ops import Op
 from app.paying import PAID_OUT, Desk, give_back, still_owed, still_worth, take
 from app.points import settle_points
 from app.selling import TEXTS, Priced, details, given_back, moment, priced
-from app.shapes.payments import PaidForm
+from app.shapes.payments import EXCHANGE, PaidForm
 from app.shapes.sales import SaleForm
 from app.store import Store
 from app.summaries import keep_day
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from db.models.sale import Sale
     from db.uow import UnitOfWork
 
-EXCHANGE = "exchange"  # the reference of money that only goes from one sale to another
 DETAILS = frozenset({*TEXTS, "recipient_id", "handover", "due_at"})
 
 
@@ -285,9 +284,13 @@ def _amend_lines(unit: UnitOfWork, sale_id: int, new: Priced) -> None:
 
 
 def _pay_out(unit: UnitOfWork, sale: Sale, amount: int, method: str, desk: Desk) -> None:
-    """Give money back for good that had been moved on from a sale."""
-    for value, way in ((amount, "other"), (-amount, method)):
-        unit.sales.add_payment(
-            sale.id, amount=value, method=way, paid_on=desk.day, paid_at=desk.at,
-            reference=EXCHANGE, staff_id=desk.staff_id,
-        )  # fmt: skip
+    """Give back for good what had been moved on from a sale and paid for nothing."""
+    moved = next(p for p in reversed(unit.sales.payments(sale.id)) if p.reference == EXCHANGE)
+    if moved.amount == -amount:
+        unit.sales.remove_payment(moved.id)
+    else:
+        moved.amount += amount
+    unit.sales.add_payment(
+        sale.id, amount=-amount, method=method, paid_on=desk.day, paid_at=desk.at,
+        reference=EXCHANGE, staff_id=desk.staff_id,
+    )  # fmt: skip

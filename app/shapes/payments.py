@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+EXCHANGE = "exchange"  # the reference of money that only goes from one sale to another
+
 
 @dataclass(frozen=True, slots=True)
 class PaidForm:
@@ -31,3 +33,8 @@ class PaymentRow:
     at: str
     reference: str
     staff: str
+
+    @property
+    def is_exchange(self) -> bool:
+        """Tell whether nobody had it in hand: it went from one sale to another."""
+        return (self.method, self.reference) == ("other", EXCHANGE)

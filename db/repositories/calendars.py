@@ -37,8 +37,7 @@ class CalendarRepository:
 
     def known(self, ids: Collection[int]) -> set[int]:
         """Return which of these tasks, or series of tasks, are there; also in the trash."""
-        given = {"ids": json.dumps(list(ids))}
-        rows = read(self._session.connection(), KNOWN, given)
+        rows = read(self._session.connection(), KNOWN, {"ids": json.dumps(list(ids))})
         return {int(row[0]) for row in rows}
 
     def contacts(self, ids: Collection[int]) -> set[int]:
@@ -46,7 +45,9 @@ class CalendarRepository:
         rows = read(self._session.connection(), CONTACTS, {"ids": json.dumps(list(ids))})
         return {int(row[0]) for row in rows}
 
-    def add(self, rows: Sequence[Mapping[str, Any]], reminders: Mapping[int, Sequence[int]]) -> None:
+    def add(
+        self, rows: Sequence[Mapping[str, Any]], reminders: Mapping[int, Sequence[int]]
+    ) -> None:
         """Add tasks of these columns, all of the same names, and their reminders."""
         now = self._now()
         if rows:

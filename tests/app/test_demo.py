@@ -181,3 +181,10 @@ def test_the_tasks_of_the_pictures_are_there(core):
     ]  # fmt: skip
     assert counts["done_today"] == 5
     assert core.care.check() == []
+
+
+def test_three_task_plans_are_there_and_one_of_them_is_under_way(core):
+    fill(core, people=None, seed=1, ticket=Ticket(), orders=0)
+    assert [p.name for p in core.task_plans.all()] == ["뜸해진 단골", "예식 꽃", "첫 방문 뒤"]
+    (run,) = core.task_plans.runs()
+    assert (run.contact, core.task_plans.suggested(run.id).title) == ("정우진", "안부 전화")

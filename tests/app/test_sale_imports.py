@@ -85,6 +85,20 @@ def test_a_paid_order_that_is_cancelled_later_is_given_back_by_a_row_of_its_own(
     assert logical_dump(shop) == before
 
 
+def test_a_moment_of_cancelling_beside_the_status_is_when_it_was_cancelled(core, tmp_path, shop):
+    rows = shopify(6)
+    name = rows[0]["Name"]
+    told = {"Financial Status": "voided", "Cancelled at": "2026-04-02 10:00:00 +0900"}
+    path = write_shopify(tmp_path / "orders.csv", changed(rows, lambda row: row is rows[0], **told))
+    assert outcome(bring_sales(core, path)) == {"added": 6}
+    [(status, cancelled)] = ask(
+        shop, "SELECT status, cancelled_at FROM sale WHERE number = ?", name
+    )
+    assert status == "cancelled"
+    assert cancelled.startswith("2026-04-0")
+    assert outcome(bring_sales(core, path)) == {"same": 6}
+
+
 def test_an_order_cancelled_before_it_was_known_counts_for_nothing(core, tmp_path, shop):
     rows = changed(smartstore(3), lambda _row: True, 주문상태="취소완료")
     assert outcome(bring_sales(core, write_smartstore(tmp_path / "a.xlsx", rows))) == {"added": 3}

@@ -133,6 +133,9 @@ def test_what_an_exchange_leaves_is_paid_out(core, kim):
         }
     core.sales.exchange(sold, None, new, "cash")
     assert till(core)["cash"] + till(core)["card"] == 12_000
+    told = [(p.method, p.amount) for p in core.sale_lists.detail(sold).payments]
+    assert sorted(told) == [("card", 15_000), ("cash", -23_000), ("cash", 20_000),
+                            ("other", -12_000)]  # fmt: skip
 
 
 def test_who_has_fewer_points_than_can_be_spent_is_known_before(core, kim, points):

@@ -18,22 +18,6 @@ REASONS = {
         " end the program). Left: a rank kept in the index, which every import and edit"
         " would pay for; fewer than a thousand ranked, which would change who comes first."
     ),
-    "A column becomes something else, to the new counts, 10,000 rows": (
-        "287, 298 and 320 ms in three runs on 2026-11-22 at 14:15, when the machine was a fifth"
-        " slower than in the morning, with 201 ms. Every row is staged and matched again in"
-        " 0.3 s of processor time. Tried and kept: only the tables whose part of the rows differs"
-        " are written again. Left: counting from the columns that changed alone."
-    ),
-    "csv of 1,000,000 lines of sales, 416,436 sales, from the file to committed and searchable": (
-        "2.37, 2.42 and 2.50 in three runs. Of 59 s, 19 are reading and putting the sales"
-        " together, 21 the rows with their ledger, 10 the sums proved anew. Left: sums of what"
-        " was itself just inserted need not be read from the ledger."
-    ),
-    "List read and painted anew, 1,000,000 contacts": (
-        "121, 101 and 92 ms in three runs on 2026-11-22 at 14:15, 71 at 13:28 and 46 in the"
-        " morning, before the columns of stages and sums. Half of it counts the contacts, by an"
-        " index of 30 MB (30 to 60 ms). Left: a count kept by the file."
-    ),
 }
 
 

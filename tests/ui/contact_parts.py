@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from app.shapes.interactions import InteractionForm
+from ui.contacts.full_page import FullPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LONG = "한" * 190 + "🌷 محمد"
@@ -26,6 +27,17 @@ class Links(QObject):
     def close(self) -> None:
         for scheme in ("tel", "mailto"):
             QDesktopServices.unsetUrlHandler(scheme)
+
+
+def full_page(core, kit, bridge, page, *sections):
+    """The page of a contact with these sections at its right."""
+    full = FullPage(
+        kit, core.contacts, core.notes, core.interactions, core.staff, page.detail.edits
+    )
+    full.follow(bridge)
+    for section in sections:
+        full.add_section(section, right=True)
+    return full
 
 
 def focused():

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from app.shapes.task_plans import PlanForm, StepForm
+from tests.ui.contact_parts import full_page
 from ui.contacts.running_plans import PlansSection
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -15,11 +16,12 @@ STEPS = (
 
 
 @pytest.fixture
-def section(qtbot, core, kit, bridge, people):
+def section(qtbot, core, kit, bridge, people, page):
     section = PlansSection(kit, core.task_plans, core.task_lists)
-    qtbot.addWidget(section)
-    bridge.changed.connect(lambda _changes: section.refresh())
-    section.show_contact(core.contacts.detail(people[0]))
+    full = full_page(core, kit, bridge, page, section)
+    qtbot.addWidget(full)
+    full.show_contact(people[0])
+    full.show()
     return section
 
 
@@ -43,7 +45,7 @@ def test_nothing_is_seen_until_a_plan_is_under_way(qtbot, core, people, section,
 def test_the_step_that_is_offered_becomes_a_task_with_one_key(qtbot, core, people, section, run):
     core.tasks.finish(core.task_lists.of_contact(people[0])[0].id)
     qtbot.waitUntil(lambda: "Next step: Invite" in told(section))
-    assert {"1 of 3", "Jun 11 (Thu)"} <= set(told(section))
+    assert {"1 of 3", "June 11 (Thu)"} <= set(told(section))
     section.letter_pressed()
     qtbot.waitUntil(lambda: len(core.task_lists.of_contact(people[0])) == 1)
     assert core.task_lists.of_contact(people[0])[0].due_at == "2026-06-11"

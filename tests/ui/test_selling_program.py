@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.shapes.loyalty import ProgrammeForm
 from tests.ui.contact_parts import CONTROL
@@ -112,3 +112,8 @@ def test_a_receipt_is_asked_for_from_the_panel(qtbot, program, people):
     with qtbot.waitSignal(page.receipt_asked) as asked:
         page.list.panel.receipt_button.click()
     assert asked.args[0].row.total == 10_000
+    QApplication.activeModalWidget().reject()
+    page.list.table.setFocus()
+    QTest.keyClick(page.list.table, Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
+    QApplication.activeModalWidget().reject()

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from ui.calendar.days_view import FIRST, LAST, WEEK
 from ui.calendar.place import Chosen, Placed, Slot, can_move
-from ui.calendar.view import WEEK, CalendarView
+from ui.calendar.view import CalendarView
 from ui.common.ahead_words import long_day, span_words
 from ui.common.entry_looks import entry_words, icon_of, is_closed, mark_of
 from ui.common.keyboard_focus import shows_ring
@@ -41,8 +42,10 @@ class AgendaView(CalendarView):
         return [self._first + timedelta(days=place) for place in range(SHOWN)]
 
     def turn(self, steps: int) -> None:
-        self.chosen = None
-        self._day = self._first + timedelta(days=SHOWN * steps)
+        day = self._first + timedelta(days=SHOWN * steps)
+        if not FIRST <= day <= LAST:
+            return
+        self.chosen, self._day = None, day
         self._turn_to(self._day)
         self._tell()
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from ui.calendar.days_view import FIRST, LAST, SUNDAY, WEEK
 from ui.calendar.painting import paint_line
 from ui.calendar.place import Chosen, More, Placed, Slot, can_move
-from ui.calendar.view import SUNDAY, WEEK, CalendarView
+from ui.calendar.view import CalendarView
 from ui.common.ahead_words import WEEKDAYS
 from ui.common.keyboard_focus import shows_ring
 from ui.common.kit import Kit
@@ -48,6 +49,8 @@ class MonthView(CalendarView):
 
     def turn(self, steps: int) -> None:
         number = self._month.year * 12 + self._month.month - 1 + steps
+        if not FIRST.year <= number // 12 <= LAST.year:
+            return
         wanted, month = self._day.day, date(number // 12, number % 12 + 1, 1)
         last = (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
         self.chosen = None

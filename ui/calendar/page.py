@@ -61,10 +61,11 @@ class CalendarPage(Page):
     contact_asked = Signal(object)  # contact id
     sale_asked = Signal(object)  # sale id
     list_asked = Signal()  # the list of tasks
-    print_asked = Signal(str, object)  # view, the day it is about
+    print_asked = Signal(str)  # the view
     export_asked = Signal()
     import_asked = Signal()
     folder_asked = Signal()
+    folder_left = Signal()
 
     def __init__(
         self, kit: Kit, desk: CalendarDesk, bridge: ChangeBridge, parent: QWidget | None = None
@@ -74,7 +75,8 @@ class CalendarPage(Page):
         self._desk = desk
         self._job: Job | None = None
         self._stale = True
-        self._whose: tuple[int, ...] = ()
+        self.whose: tuple[int, ...] = ()  # tasks of these people alone
+        self.keeps: Callable[[], bool] = lambda: False  # whether a file is kept current
         self.is_read = False
         self.heading = Label(theme, "", "title")
         self.views = Segmented(theme, {AGENDA: " ", WEEK: " ", MONTH: " "}, "")
@@ -94,6 +96,7 @@ class CalendarPage(Page):
         self._build()
         self._connect(bridge)
         self.views.choose(MONTH)
+        self._reads: CalendarView = self.month
         self.stack.setCurrentWidget(self.month)
         self.retranslate()
 
@@ -139,6 +142,11 @@ class CalendarPage(Page):
         return self._take_in(AGENDA, AgendaView(self.kit, self._desk.now))
 
     @property
+    def is_idle(self) -> bool:
+        """Whether nothing is on its way."""
+        return self._job is None
+
+    @property
     def view(self) -> CalendarView:
         """The view in front."""
         return self._view_of(self.views.current)
@@ -156,7 +164,7 @@ class CalendarPage(Page):
 
     def reload(self) -> None:
         """Read the days that are shown."""
-        agenda, whose, view = self._desk.agenda, self._whose, self.view
+        agenda, whose, view = self._desk.agenda, self.whose, self.view
         first, last = view.days[0], view.days[-1]
         hours = self.views.current == WEEK
 
@@ -166,9 +174,11 @@ class CalendarPage(Page):
 
         if self._job is not None:
             self._job.cancel()
-        self._job = job = self.kit.runner.read(task, quiet=True)
-        job.succeeded.connect(partial(self._on_read, job, view))
-        job.failed.connect(partial(self._on_failed, job))
+            self._job.succeeded.disconnect(self._on_read)
+            self._job.failed.disconnect(self._on_failed)
+        self._job, self._reads = self.kit.runner.read(task, quiet=True), view
+        self._job.succeeded.connect(self._on_read)  # methods: nothing is told to a page that went
+        self._job.failed.connect(self._on_failed)
         self._tell()
 
     def make_new(self) -> None:
@@ -227,7 +237,7 @@ class CalendarPage(Page):
         self.tasks_button.clicked.connect(self.list_asked)
         self.more_button.clicked.connect(self._ask_more)
         self.staff_chip.clicked.connect(self._ask_staff)
-        self.staff_chip.cleared.connect(lambda: self._show_staff((), ""))
+        self.staff_chip.cleared.connect(lambda: self.show_staff((), ""))
         self.trouble.acted.connect(self.reload)
 
     def show_view_kept(self, key: str) -> None:
@@ -277,19 +287,15 @@ class CalendarPage(Page):
 
     # Reading
 
-    def _on_read(self, job: Job, view: CalendarView, read: Read) -> None:
-        if job is not self._job:
-            return  # other days are wanted meanwhile
-        self._job, self.is_read = None, True
+    def _on_read(self, read: Read) -> None:
+        self._job, self.is_read, view = None, True, self._reads
         if view is self._made.get(WEEK):
             self.week.set_changes(read.changes)
         view.show_agenda(read.agenda)
         self.stack.setCurrentWidget(view)
         self._tell()
 
-    def _on_failed(self, job: Job, error: BaseException) -> None:
-        if job is not self._job:
-            return
+    def _on_failed(self, error: BaseException) -> None:
         self._job = None
         self.kit.runner.failed.emit(error)
         self.stack.setCurrentWidget(self.trouble)
@@ -365,16 +371,19 @@ class CalendarPage(Page):
 
     def _ask_more(self) -> None:
         menu = self.menu = Menu(self.kit.theme, "", self)
-        key, day = self.views.current, self.view.day
+        key = self.views.current
         acts: list[tuple[str, str, str, Callable[[], object]]] = []
         if key != AGENDA:
             words = self.tr("Print this month") if key == MONTH else self.tr("Print this week")
-            acts.append((words, "printer", "Ctrl+P", partial(self.print_asked.emit, key, day)))
+            acts.append((words, "printer", "Ctrl+P", partial(self.print_asked.emit, key)))
         acts += [
             (self.tr("Save as a calendar file"), "download", "", self.export_asked.emit),
             (self.tr("Bring a calendar file in"), "upload", "", self.import_asked.emit),
             (self.tr("Keep a file for the phone"), "smartphone", "", self.folder_asked.emit),
         ]
+        if self.keeps():
+            words = self.tr("Keep no file for the phone")
+            acts.append((words, "smartphone-off", "", self.folder_left.emit))
         for words, icon, short, act in acts:
             menu.add(words, icon, short).triggered.connect(act)
         popup(menu, under(self.more_button))
@@ -389,10 +398,11 @@ class CalendarPage(Page):
         choices = [((), self.tr("Everybody"), ""), ((0,), self.tr("Nobody"), self.tr("Nobody"))]
         choices[1:1] = [((one.id,), one.name, one.name) for one in staff]
         for ids, words, shown in choices:
-            menu.add(words).triggered.connect(partial(self._show_staff, ids, shown))
+            menu.add(words).triggered.connect(partial(self.show_staff, ids, shown))
         popup(menu, under(self.staff_chip))
 
-    def _show_staff(self, ids: tuple[int, ...], name: str, *_checked: object) -> None:
-        self._whose = ids
+    def show_staff(self, ids: tuple[int, ...], name: str, *_checked: object) -> None:
+        """Show tasks of these people alone; 0 is nobody."""
+        self.whose = ids
         self.staff_chip.set_active(name)
         self.reload()

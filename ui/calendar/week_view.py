@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.clock_changes import ClockChange, end_of
 from app.shapes.agenda import AgendaEntry
+from ui.calendar.days_view import FIRST, LAST, SUNDAY, WEEK
 from ui.calendar.painting import paint_block, paint_line
 from ui.calendar.place import MINUTES, Chosen, More, Placed, Slot, can_move, minute_of
 from ui.calendar.spread import spread
-from ui.calendar.view import EDGE, SUNDAY, WEEK, CalendarView
+from ui.calendar.view import EDGE, CalendarView
 from ui.common.ahead_words import WEEKDAYS, hour_words, span_words
 from ui.common.keyboard_focus import shows_ring
 from ui.common.kit import Kit
@@ -56,8 +57,10 @@ class WeekView(CalendarView):
         self.refresh()
 
     def turn(self, steps: int) -> None:
-        self.chosen = None
-        self._day += timedelta(days=WEEK * steps)
+        day = self._day + timedelta(days=WEEK * steps)
+        if not FIRST <= day <= LAST:
+            return
+        self.chosen, self._day = None, day
         self._turn_to(self._day)
         self._tell()
 

@@ -17,7 +17,6 @@ from app.shapes.task_plans import RunRow
 from app.shapes.tasks import StepRow, TaskRow
 from ui.common.ahead_words import when_words
 from ui.common.bars import clear
-from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.plan_words import due_of
 from ui.common.widgets.button import Button
@@ -60,7 +59,7 @@ class PlansSection(ContactSection):
         super().__init__(kit)
         self._plans = plans
         self._tasks = tasks
-        self._job: Job | None = None
+        self._asked = 0  # times it was read: an answer from before is no longer wanted
         self.shown: Sequence[Running] = ()
         self.accept_buttons: list[Button] = []
         self.stop_buttons: list[IconButton] = []
@@ -87,10 +86,9 @@ class PlansSection(ContactSection):
             rows = {row.plan_run_id: row for row in tasks.of_contact(contact_id)}
             return [Running(run, rows.get(run.id), plans.suggested(run.id)) for run in runs[:MOST]]
 
-        if self._job is not None:
-            self._job.cancel()
-        self._job = job = self._kit.runner.read(task, quiet=True)
-        job.succeeded.connect(partial(self._on_read, job, contact_id))
+        self._asked += 1
+        job = self._kit.runner.read(task, quiet=True)
+        job.succeeded.connect(partial(self._on_read, self._asked, contact_id))
 
     def add_asked(self) -> None:
         self.start_asked.emit(self.contact_id)
@@ -101,10 +99,10 @@ class PlansSection(ContactSection):
         if offered is not None:
             self._accept(offered)
 
-    def _on_read(self, job: Job, contact_id: int, read: Sequence[Running]) -> None:
-        if job is not self._job or contact_id != self.contact_id:
+    def _on_read(self, asked: int, contact_id: int, read: Sequence[Running]) -> None:
+        if asked != self._asked or contact_id != self.contact_id:
             return
-        self._job, self.shown = None, read
+        self.shown = read
         clear(self.rows)
         self.accept_buttons, self.stop_buttons = [], []
         for each in read:

@@ -12,7 +12,6 @@ from app.shapes.contacts import ContactDetail
 from app.shapes.stay_in_touch import TouchForm, TouchRow
 from ui.common.bars import clear
 from ui.common.interval_words import touch_words
-from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.touch_dialog import TouchDialog
 from ui.common.widgets.label import Label
@@ -40,7 +39,7 @@ class TouchSection(ContactSection):
         super().__init__(kit, "pencil")
         self._touch = touch
         self._page = page
-        self._job: Job | None = None
+        self._asked = 0  # times it was read: an answer from before is no longer wanted
         self._row: TouchRow | None = None
         self.row: PropertyRow | None = None
         self.dialog: TouchDialog | None = None
@@ -57,10 +56,9 @@ class TouchSection(ContactSection):
         def task(_ticket: Ticket) -> TouchRow | None:
             return touch.standing([contact_id]).get(contact_id)
 
-        if self._job is not None:
-            self._job.cancel()
-        self._job = job = self._kit.runner.read(task, quiet=True)
-        job.succeeded.connect(partial(self._on_read, job, contact_id))
+        self._asked += 1
+        job = self._kit.runner.read(task, quiet=True)
+        job.succeeded.connect(partial(self._on_read, self._asked, contact_id))
 
     def add_asked(self) -> None:
         detail = self._detail
@@ -79,10 +77,10 @@ class TouchSection(ContactSection):
         dialog.finished.connect(self._on_closed)
         dialog.open()
 
-    def _on_read(self, job: Job, contact_id: int, row: TouchRow | None) -> None:
-        if job is not self._job or contact_id != self.contact_id:
+    def _on_read(self, asked: int, contact_id: int, row: TouchRow | None) -> None:
+        if asked != self._asked or contact_id != self.contact_id:
             return
-        self._job, self._row = None, row
+        self._row = row
         focused = self.row is not None and self.row.hasFocus()
         clear(self.rows)
         theme, formats = self._kit.theme, self._kit.formats
@@ -93,7 +91,7 @@ class TouchSection(ContactSection):
         if row is not None:
             if row.level:
                 pill = Pill(theme, level_words(row, self._kit), ROLES[row.level], "clock")
-                shown.add(pill)
+                self.rows.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
             since, why = since_words(row, self._kit), why_words(row, self._kit)
             self.rows.addWidget(Label(theme, since, colour="text-2", wrap=True))
             self.rows.addWidget(Label(theme, why, "caption", "muted", wrap=True))

@@ -55,7 +55,8 @@ def quiet_sentence(morning: Morning, formats: Formats) -> str:
     today = morning.home.counts.get("today", 0)
     calm = translate("Home", "Nothing is late.")
     if not today:
-        return f"{calm} {translate('Home', 'No task for today.')}"
+        free = translate("Home", "No task for today.")
+        return f"{calm} {free}"
     return f"{calm} {_tasks(today, formats)}"
 
 

@@ -18,7 +18,7 @@ from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.interval_field import IntervalField
 from ui.common.widgets.label import Label
 
-KIND, TIME, WHEN, WHO = 112, 76, 172, 112  # px
+KIND, TIME, WHEN, HOW, WHO = 112, 68, 176, 148, 116  # px
 LONGEST = 500
 HOUR = re.compile(r"(\d{1,2})(?::?(\d\d))?", re.ASCII)
 
@@ -57,7 +57,7 @@ class StepEditor(QFrame):
         self.time = QLineEdit(step.at_time if step else "")
         self.time.setFixedWidth(round(TIME * scale))
         self.time.setPlaceholderText("15:00")
-        self.mode = self._choice(WHO, {
+        self.mode = self._choice(HOW, {
             "create": self.tr("Comes by itself"), "suggest": self.tr("Is offered"),
         })  # fmt: skip
         self.owner = self._choice(WHO, {0: self.tr("Nobody’s")})

@@ -12,6 +12,7 @@ from ui.common.text import LEFT, draw_text
 from ui.common.tokens import Tokens
 from ui.printing.lines import Lines
 
+PLACES = QFont.Tag("calt")  # signs that stand otherwise between digits or capitals
 # A page is painted in tenths of a point: letters are so large then that hinting moves none.
 POINT = 10.0
 MM = POINT * 72 / 25.4
@@ -90,8 +91,14 @@ class Ink:
         self.fill = light["sunken"]
 
     def font(self, size: float, *, strong: bool = False) -> QFont:
-        """Return a font of that size in points."""
-        return self._fonts.sized(size * POINT, strong=strong)
+        """Return a font of that size in points.
+
+        Without the signs it has for other places: a PDF cannot tell what such a sign is, and a
+        minus copied out of it would be lost.
+        """
+        font = self._fonts.sized(size * POINT, strong=strong)
+        font.setFeature(PLACES, 0)
+        return font
 
     def line(
         self,

@@ -65,7 +65,9 @@ class ReceiptDocument:
         yield gap(SPACE)
         for payment in detail.payments:
             words = kind_words("payment", payment.method, self._language)
-            if payment.amount < 0:
+            if payment.is_exchange:
+                words = translate("Receipt", "Exchange")
+            elif payment.amount < 0:
                 words = translate("Receipt", "Given back: {method}").format(method=words)
             day = formats.birthday(payment.on)
             yield self._line(f"{words}, {day}", formats.money(payment.amount, code))

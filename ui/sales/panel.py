@@ -269,7 +269,9 @@ class SalePanel(QFrame):
     def _payment_line(self, payment: PaymentRow, code: str) -> MoneyLine:
         kit = self._kit
         words = method_words(payment.method, kit)
-        if payment.amount < 0:
+        if payment.is_exchange:
+            words = self.tr("Exchange")
+        elif payment.amount < 0:
             words = self.tr("Given back: {method}").format(method=words)
         when = kit.formats.moment(payment.at) if payment.at else kit.formats.day(payment.on)
         remove = IconButton(kit.theme, "x", self.tr("Remove the payment"), size=24)
@@ -321,6 +323,7 @@ class SalePanel(QFrame):
             (self.tr("Note"), detail.note),
         ):
             if value:
+                self.given.rows.addSpacing(8)
                 self.given.rows.addWidget(Label(kit.theme, words, "caption", "muted"))
                 self.given.rows.addWidget(Label(kit.theme, value, wrap=True))
         self.given.setVisible(self.given.rows.count() > 0)

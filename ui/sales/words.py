@@ -128,11 +128,10 @@ def details_words(told: Mapping[str, str | int | None], kit: Kit) -> str:
         parts.insert(0, translate("SaleWords", "Sold on {day}").format(day=day))
     if due := told.get("due_at"):
         parts.append(due_words(str(due), kit))
-    names = (
-        "recipient_name", "recipient_phone", "address", "card_text", "maker_note", "note",
-        "cash_receipt",
-    )  # fmt: skip
+    names = ("recipient_name", "recipient_phone", "address", "card_text", "maker_note", "note")
     parts.extend(" ".join(str(told.get(name) or "").split()) for name in names)
+    if number := told.get("cash_receipt"):
+        parts.append(translate("SaleWords", "Cash receipt {number}").format(number=number))
     return " · ".join(part for part in parts if part)
 
 

@@ -158,7 +158,7 @@ class TouchSettings(Section):
         popup(menu, under(self.add_button))
         menu.setActiveAction(menu.actions()[0])
 
-    def _on_closed(self, place: Place) -> None:
+    def _on_closed(self, place: Place, _result: int) -> None:
         self.dialog = None
         self.window().activateWindow()  # some window managers forget it
         self.buttons.get(place, self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)

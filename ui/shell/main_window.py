@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         from ui.shell.menus import Menus  # noqa: PLC0415
         from ui.shell.nav import Nav  # noqa: PLC0415
         from ui.shell.regions import Regions  # noqa: PLC0415
+        from ui.shell.staying import Staying  # noqa: PLC0415
         from ui.shell.steps import Steps  # noqa: PLC0415
         from ui.shell.travel import Travel  # noqa: PLC0415
 
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.helping = Helping(kit, self.menus, self.stack.currentWidget, self)
         self.jobs = JobBar(kit)
+        self.staying = Staying(self)
         self._pages: list[Page] = []
         self._over: QWidget | None = None
         self._letters: list[QShortcut] = []
@@ -302,6 +304,7 @@ class MainWindow(QMainWindow):
         self.steps.told.connect(self.say)
         self.menus.nav_folded.connect(lambda: self.nav.turn(self.width()))
         self.menus.keys_asked.connect(self.show_keys)
+        self.menus.quit_asked.connect(self.staying.quit)
         self.menus.page_asked.connect(self.open_page)
         self.menus.back_asked.connect(self.travel.back)
         self.menus.forward_asked.connect(self.travel.forward)

@@ -56,6 +56,7 @@ class Menus(QObject):
     nav_folded = Signal()
     palette_asked = Signal()
     keys_asked = Signal()
+    quit_asked = Signal()
     help_asked = Signal()
     show_me_asked = Signal()
 
@@ -317,4 +318,4 @@ class Menus(QObject):
                 action.setChecked(action.data() == chosen)
 
     def _on_quit(self) -> None:
-        self._window.close()
+        self.quit_asked.emit()
