@@ -384,7 +384,8 @@ class Core:
             "notices", "relations", "important_dates", "consents",
             "custom_fields", "stages", "tags", "duplicates", "bulk", "quality", "care", "products",
             "sales", "sale_lists", "payments", "passes", "loyalty", "day_closes",
-            "tasks", "task_lists", "task_plans", "agenda", "calendar_files", "stay_in_touch", "reminders",
+            "tasks", "task_lists", "task_plans", "agenda", "calendar_files",
+            "stay_in_touch", "reminders",
         ):  # fmt: skip
             getattr(self, name)
 

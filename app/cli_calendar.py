@@ -30,4 +30,6 @@ def import_calendar(core: Core, voice: Voice, file: Path, *, dry_run: bool) -> N
     for name in TOLD:
         if count := getattr(report, name):
             voice.say(f"calendar.{name}", count=count)
-    voice.give(kind="calendar", **asdict(report))
+    told = asdict(report)
+    del told["change_set"]
+    voice.give(kind="calendar", **told)

@@ -14,8 +14,8 @@ from resources import path
 
 TOPICS = (
     "first-steps", "home", "contacts", "contact", "people", "search", "filters", "quick-log",
-    "sales", "products", "import", "import-result", "export", "history", "duplicates", "trash", "notices",
-    "print", "settings", "backups", "keyboard", "windows",
+    "sales", "products", "calendar", "plans", "import", "import-result", "export", "history",
+    "duplicates", "trash", "notices", "print", "settings", "backups", "keyboard", "windows",
 )  # fmt: skip
 """Names of the pages in the order of the list; each is a file of that name per language."""
 

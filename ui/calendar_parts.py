@@ -13,7 +13,8 @@ from app.settings import SHOP_NAME
 from ui.calendar.desk import CalendarDesk
 from ui.calendar.files import CalendarFiles
 from ui.calendar.keeper import CalendarKeeper
-from ui.calendar.page import MONTH, CalendarPage
+from ui.calendar.menus import MONTH
+from ui.calendar.page import CalendarPage
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
 from ui.common.page import Page

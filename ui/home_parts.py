@@ -6,12 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from app.settings import CURRENCY, SHOP_NAME
 from app.shapes.filters import Condition, Filter
-from app.shapes.sales import Receivable
-from app.shapes.tasks import TaskRow
 from ui.common.ahead_words import long_day
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
@@ -20,6 +18,7 @@ from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from app.shapes.tasks import TaskRow
     from ui.contacts.page import ContactsPage
     from ui.open_shop import OpenShop
     from ui.printing.documents import Setting
@@ -40,6 +39,8 @@ class HomeParts(QObject):
     sale_asked = Signal()
     pay_asked = Signal(object)  # Receivable
     sale_opened = Signal(object)  # sale id
+    tasks_asked = Signal()  # all that is to be done
+    task_asked = Signal(object)  # task id
 
     def __init__(self, kit: Kit, core: Core, window: MainWindow, bridge: ChangeBridge) -> None:
         super().__init__(window)
@@ -89,6 +90,7 @@ class HomeParts(QObject):
         self.pay_asked.connect(lambda row: selling.sales.list.acts.pay_owed(row, self._window))
         self.new_contact_asked.connect(contacts.new_contacts.ask)
         self._heads = {
+            "today": self.tasks_asked.emit,
             "slipping": partial(self._show_slipping, contacts),
             "owed": partial(self._show_owed, selling.sales),
             "happened": partial(self._window.open_page_of, shop.history),
@@ -97,7 +99,7 @@ class HomeParts(QObject):
     def print_day(self) -> None:
         """Show the day as it comes out on paper."""
         from ui.home.cards import CardMaker  # noqa: PLC0415 - only when it is asked for
-        from ui.home.words import day_sentence  # noqa: PLC0415
+        from ui.home.words import true_sentence  # noqa: PLC0415
         from ui.printing.today_sheet import SheetLine, SheetPart, TodaySheet  # noqa: PLC0415
         from ui.printing.view_dialog import ViewDialog  # noqa: PLC0415
 
@@ -117,7 +119,7 @@ class HomeParts(QObject):
                 for look in looks
             ]
             title = long_day(morning.home.today, kit.formats)
-            return TodaySheet(title, day_sentence(morning, kit.formats), parts, shop, setting)
+            return TodaySheet(title, true_sentence(morning, kit.formats), parts, shop, setting)
 
         dialog = ViewDialog(kit, make, lambda: self.tr("Today sheet"), self._window)
         dialog.finished.connect(dialog.deleteLater)
@@ -125,11 +127,11 @@ class HomeParts(QObject):
         dialog.open()
 
     def show_task(self, task_id: int | None) -> None:
-        """Bring a task to the front; without one, all that is to be done today."""
-        self._window.open_page_of(self.page)
-        line = self.page.line_of(f"task-{task_id}")
-        if line is not None:
-            line.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Bring a task to the front; without one, all that is to be done."""
+        if task_id is None:
+            self.tasks_asked.emit()
+        else:
+            self.task_asked.emit(task_id)
 
     def close(self) -> None:
         """Take leave of what outlives the shop."""
@@ -141,6 +143,9 @@ class HomeParts(QObject):
         self._kit.state.put_text(SEEN, self._kit.formats.stamp())
 
     def _on_asked(self, code: str, subject: object, at: QPoint) -> None:
+        from app.shapes.sales import Receivable  # noqa: PLC0415 - after the first picture
+        from app.shapes.tasks import TaskRow  # noqa: PLC0415
+
         if isinstance(subject, TaskRow):
             self._act_on_task(code, subject, at)
             return

@@ -143,7 +143,10 @@ class OpenShop(QObject):
         """Make what shows itself with each contact besides having pages of its own."""
         from ui.plan_parts import PlanParts  # noqa: PLC0415
         from ui.sales_parts import SalesParts  # noqa: PLC0415
+        from ui.tasks_parts import TaskParts  # noqa: PLC0415
 
+        self.tasks = TaskParts(self._kit, self._core, self._window, self.bridge)
+        yield self._own(self.tasks.page)
         given = self._kit, self._core, self._window, self.bridge, self.contacts, self.full
         self.selling = SalesParts(*given)
         yield self._own(self.selling.sales)
@@ -165,9 +168,9 @@ class OpenShop(QObject):
     def _open_doors(self) -> None:
         """Lead to every part from the window; all of them are there."""
         window = self._window
-        pages = [*self.selling.pages, self.full, self.history, self.imports, self.trash]
-        pages += [self.noticing.page, self.settings, self.duplicates, self.calendar.page]
-        pages += [self.planning.page]
+        pages = [self.tasks.page, *self.selling.pages, self.full, self.history, self.imports]
+        pages += [self.trash, self.noticing.page, self.settings, self.duplicates]
+        pages += [self.calendar.page, self.planning.page]
         window.add_pages(pages)
         self._parts = [part for part in self._parts if part not in pages]
         self.listing.open_doors(self._wire)
@@ -176,6 +179,7 @@ class OpenShop(QObject):
         self._wire_menus()
         self.parts.open_doors(self._wire)
         self.home.lead(self)
+        self.tasks.lead(self, self._in_front, self._wire)
         self.selling.open_doors(self._wire)
         self.planning.open_doors(self._wire)
         self._wire_beginning()
@@ -193,7 +197,9 @@ class OpenShop(QObject):
 
     def take_file(self, file: Path) -> None:
         """Plan the import of a file that was dropped on the window."""
-        if self.is_furnished:
+        if self.is_furnished and file.suffix.lower() == ".ics":
+            self.calendar.take_file(file)
+        elif self.is_furnished:
             self.incoming.plan(file)
 
     def close(self) -> None:

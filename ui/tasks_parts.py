@@ -1,4 +1,4 @@
-"""What belongs to tasks in an open shop: their page, the line that adds one anywhere, a task whole."""
+"""What belongs to tasks in an open shop: their page, a task whole, the line that adds one."""
 
 from __future__ import annotations
 
@@ -63,6 +63,8 @@ class TaskParts(QObject):
         calendar.new_asked.connect(lambda at: self.make(due_at=at))
         calendar.list_asked.connect(lambda: window.open_page_of(page))
         shop.home.plan_asked.connect(self.add_for)
+        shop.home.tasks_asked.connect(lambda: window.open_page_of(page))
+        shop.home.task_asked.connect(self.open_task)
         if shop.home.acts is not None:
             self.follow_acts(shop.home.acts)
         wire(window.menus.task_asked, lambda: self._on_task_asked(in_front()))

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QApplication
 
 from app.jobs import Ticket
+from ui.calendar_stops import CalendarStops
 from ui.camera import Camera
 from ui.common.state import WindowState
 from ui.common.theme import Scheme
@@ -101,6 +102,7 @@ class Tour:
         selling = SalesStops(program, self._camera)
         day = HomeStops(program, self._camera)
         planning = PlanStops(program, self._camera)
+        calendar = CalendarStops(program, self._camera)
         for scheme, code in self._looks:
             self._wear(scheme, code)
             for size in (SMALL, LARGE):
@@ -111,6 +113,7 @@ class Tour:
                 yield from stops.standing()
                 yield from stops.plan(self._file)
                 yield from selling.sales()
+            yield from calendar.calendar()
             yield from stops.narrowed()
             yield from stops.menus()
             yield from stops.checks()

@@ -19,6 +19,9 @@ from db.kinds import TASK_KINDS
 
 LARGEST = 64 << 20  # bytes
 KINDS = ("VEVENT", "VTODO")
+GLOBAL = re.compile(r"(TZID[=:])\"?/[^:;\r\n]*?/([A-Z][A-Za-z]+/[A-Za-z_]+)\"?(?=[:;\r\n])")
+"""A zone as some programs name it: '/mozilla.org/20050126_1/Asia/Seoul'."""
+
 UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6}Z)")
 ENCODINGS = ("utf-8-sig", "cp949", "latin-1")
 TITLE, TEXT = 500, 20_000  # letters
@@ -63,7 +66,7 @@ def read_calendar(path: Path, settings: Settings, ticket: Ticket) -> Iterator[In
 
     `settings` tell the shop's clock.
     """
-    text = _text(path)
+    text = GLOBAL.sub(r"\1\2", _text(path))
     if not re.search(r"(?im)^BEGIN:VCALENDAR\s*$", text):
         problem = FileProblem.NOT_A_CALENDAR if text.strip() else FileProblem.EMPTY
         raise FileError(problem, path.name)

@@ -66,13 +66,15 @@ class CalendarFileService:
             known = unit.calendars.known(rows.ids)
             contacts = unit.calendars.contacts(rows.contacts)
         new = rows.without(known, contacts)
-        added = len(new.tasks)
+        added, step = len(new.tasks), None
         if added:
             with self._store.action(Op.IMPORT_CALENDAR, file=path.name, count=added) as unit:
                 unit.calendars.add(new.tasks, new.reminders)
+                step = unit.changes.open_id
         return CalendarReport(
             read=len(read), added=added, known=len(rows.tasks) - added + rows.ours,
             cancelled=len(found) - len(kept), failed=len(read) - len(found), plain=rows.plain,
+            change_set=step,
         )  # fmt: skip
 
     # The file that is kept current

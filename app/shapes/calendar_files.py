@@ -16,6 +16,7 @@ class CalendarReport:
     cancelled: int
     failed: int  # could not be understood
     plain: int  # came without their rule: it repeats by the hour, or in a way tasks cannot
+    change_set: int | None = None  # the step that takes it back
 
 
 @dataclass(frozen=True, slots=True)

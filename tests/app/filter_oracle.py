@@ -17,7 +17,7 @@ Row = dict[str, Any]
 TABLES = (
     "contact", "contact_point", "contact_tag", "tag", "note", "interaction",
     "interaction_contact", "contact_role", "relation", "consent", "important_date",
-    "custom_value", "attachment", "segment", "segment_member",
+    "custom_value", "attachment", "segment", "segment_member", "touch_rule",
 )  # fmt: skip
 MUTUAL = {"spouse", "sibling", "family", "friend", "colleague", "custom"}
 COLUMNS = {
@@ -64,7 +64,8 @@ class Oracle:
         if _ and family in ("custom", "date", "consent", "relation", "count"):
             return bool(getattr(self, f"_{family}")(who, rest, op, values))
         special = {"tag": self._tag, "role": self._role, "area": self._area, "note": self._note,
-                   "birthday": self._birthday, "list": self._in_lists}  # fmt: skip
+                   "birthday": self._birthday, "list": self._in_lists,
+                   "touch": self._touch}  # fmt: skip
         if field in special:
             return special[field](who, op, values)
         if field in ("phone", "email", "address", "link"):
@@ -75,6 +76,25 @@ class Oracle:
         if field in ("last_contact", "created"):
             return self._day(value, op, values, moment=True)
         return self._column(value, op, values)
+
+    def _touch(self, who: Row, op: str, values: list[Any]) -> bool:
+        tags = {link["tag_id"] for link in self.hanging["contact_tag"][who["id"]]}
+        tags &= {tag["id"] for tag in self.rows["tag"]}
+        rules = self.rows["touch_rule"]
+        wanted = (
+            [rule for rule in rules if rule["contact_id"] == who["id"]]
+            or [rule for rule in rules if rule["tag_id"] in tags]
+            or [rule for rule in rules if rule["stage"] and rule["stage"] == who["stage"]]
+        )
+        if who["do_not_contact"] is not None or not wanted:
+            return op == "empty"
+        rule = min(wanted, key=lambda rule: rule["ideal_days"])
+        since = date.fromisoformat((who["last_contact_at"] or who["created_at"])[:10])
+        days = (self.today - since).days
+        return {
+            "known": True, "empty": False, "overdue": days >= rule["ideal_days"],
+            "too_long": days >= rule["max_days"],
+        }[op]  # fmt: skip
 
     def _tag(self, who: Row, op: str, values: list[Any]) -> bool:
         return self._several(self._tags(who), op, [value.lower() for value in values])

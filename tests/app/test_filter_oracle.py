@@ -79,6 +79,7 @@ class Book:
                       media_type="text/plain", size=1)  # fmt: skip
         for contact in (*PEOPLE, *COMPANIES):
             self._hang(contact)
+        self._touch_rules()
         self._lists()
 
     def _contact(self, contact: int) -> None:
@@ -98,6 +99,16 @@ class Book:
             consent_sms=one("granted", "denied"), consent_email=one("granted", "denied"),
             created_at=self._moment(), deleted_at=self._gone(),
         )  # fmt: skip
+
+    def _touch_rules(self) -> None:
+        """How often to be in touch: of each rule only one row can be."""
+        about = [("contact_id", contact) for contact in (*PEOPLE[:6], COMPANIES[0])]
+        about += [("tag_id", tag_id(name)) for name in WORDS[:3]]
+        about += [("stage", stage) for stage in STAGES[:4]]
+        for row, (column, value) in enumerate(about):
+            ideal = self.draw.choice([7, 30, 90, 200])
+            self._put("touch_rule", id=900 + row, ideal_days=ideal, max_days=2 * ideal,
+                      deleted_at=self._gone(), **{column: value})  # fmt: skip
 
     def _hang(self, contact: int) -> None:
         some = self.draw.sample(WORDS, self.draw.randint(0, 3))

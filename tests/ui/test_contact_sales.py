@@ -66,6 +66,14 @@ def choose(qtbot, chip, words):
     menu.close()
 
 
+def test_the_field_for_a_note_stays_low_beside_a_short_timeline(qtbot, core, people, full):
+    shown(qtbot, full, people[0])
+    full.story.show_beside(on=False)
+    composer = full.story.composer
+    qtbot.waitUntil(lambda: full.story.timeline.height() > 0)
+    qtbot.waitUntil(lambda: composer.height() == composer.sizeHint().height())
+
+
 def test_the_tab_lists_what_one_contact_bought_and_adds_it_up(qtbot, core, people, full):
     sell(core, people[0], 30_000)
     sell(core, people[0], 10_000, method=None)

@@ -9,9 +9,13 @@ from app.shapes.contacts import ContactForm
 from app.shapes.sales import LineForm, SaleForm
 from app.shapes.tasks import TaskForm
 from ui.contacts.page import ContactsPage
+from ui.history.page import HistoryPage
 from ui.home.page import HomePage
 from ui.printing.view_dialog import ViewDialog
+from ui.tasks.add_dialog import AddDialog
 from ui.tasks.finish_dialog import FinishDialog
+from ui.tasks.page import TasksPage
+from ui.tasks.task_dialog import TaskDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LATE = 30_000
@@ -78,6 +82,38 @@ def test_a_shop_with_people_begins_at_home_and_says_what_is_true(at_home):
     assert titles(home, "today") == ["Send the quote"]
     assert titles(home, "birthdays") == ["이하은"]
     assert home.card_of("birthdays").lines[0].line.below == "Thursday, May 14 · turns 36"
+
+
+def test_the_keys_are_on_the_first_line_at_once(qtbot, at_home):
+    home = page_of(at_home)
+    assert home.isAncestorOf(QApplication.focusWidget())
+    home.setFocus()
+    home.print_button.setFocus()
+    qtbot.keyClick(home.print_button, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is home.card_of("overdue").lines[0]
+
+
+def test_enter_opens_the_task_and_t_asks_for_a_new_one(qtbot, at_home):
+    home, window = page_of(at_home), at_home.window
+    line = home.card_of("overdue").lines[1]
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.findChild(TaskDialog) is not None, timeout=LATE)
+    window.findChild(TaskDialog).reject()
+    line = home.card_of("birthdays").lines[0]
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: window.findChild(AddDialog) is not None, timeout=LATE)
+    window.findChild(AddDialog).reject()
+
+
+def test_heads_lead_to_everything_of_their_kind(qtbot, at_home):
+    home, window = page_of(at_home), at_home.window
+    home.card_of("today").head_button.click()
+    assert isinstance(window.page(), TasksPage)
+    window.open_page_of(home)
+    home.card_of("happened").head_button.click()
+    assert isinstance(window.page(), HistoryPage)
 
 
 def test_a_card_with_nothing_in_it_is_not_there(at_home):

@@ -176,7 +176,7 @@ def test_a_card_of_three_hundred_calls_goes_on_over_many_pages_and_loses_nothing
     assert "고객 2" in pages[-1]
     whole = " ".join(pages)
     for count, words in (
-        (300, "Call number {}."), (60, "0100100{:04}"), (50, "tag{}"), (120, "Line {} of the"),
+        (300, "Call number {}."), (60, "010-0100-{:04}"), (50, "tag{}"), (120, "Line {} of the"),
     ):  # fmt: skip
         first = 1 if words.startswith("Line") else 0
         missing = [n for n in range(first, first + count) if words.format(n) not in whole]

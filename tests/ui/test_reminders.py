@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.settings import QUIET_FROM, QUIET_UNTIL, TIME_ZONE
 from app.shapes.tasks import ReminderForm, TaskForm
-from ui.home.page import HomePage
 from ui.reminders.card import ReminderCard
 from ui.reminders.reminding import Reminding
 from ui.settings.reminders import RemindersSection, hour_of
+from ui.tasks.page import TasksPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LATE = 30_000
@@ -194,7 +194,7 @@ def test_what_rang_while_the_program_was_closed_is_told_at_its_start(
     assert card.told.task_id is None
     assert card.told.body == "Call, Water"
     card.buttons["open"].click()
-    assert isinstance(program.window.page(), HomePage)
+    assert isinstance(program.window.page(), TasksPage)
 
 
 SERVER = Path(__file__).with_name("notice_server.py")

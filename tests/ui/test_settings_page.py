@@ -414,7 +414,8 @@ def test_up_and_down_go_through_the_sections(qtbot, settings):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
         walked.append(type(settings.section()).__name__)
     assert walked == [
-        "SellingSection", "RemindersSection", "WatchedSection", "FieldsSection", "TagsSection", "BackupsSection",
+        "SellingSection", "RemindersSection", "WatchedSection", "FieldsSection", "TagsSection",
+        "TouchSettings", "BackupsSection",
     ]  # fmt: skip
     for _section in walked:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)

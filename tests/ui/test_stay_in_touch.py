@@ -113,7 +113,8 @@ def test_the_column_tells_who_is_late_and_a_list_finds_them(qtbot, core, clock, 
     place = page.model.number_of("touch")
 
     def shown():
-        looks = [page.model.look(row) for row in core.contacts.page("name", descending=False, offset=0, limit=9)]
+        rows = core.contacts.page("name", descending=False, offset=0, limit=9)
+        looks = [page.model.look(row) for row in rows]
         return [(look.cells[place].text, look.cells[place].colour) for look in looks]
 
     qtbot.waitUntil(lambda: ("3 days late", "warning") in shown())

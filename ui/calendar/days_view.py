@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
@@ -139,6 +140,15 @@ class DaysView(QAbstractScrollArea):
         self.chosen = Chosen("task", task_id, None, None, None)
         self._day = day
 
+    def show_changed(self, entry: AgendaEntry, changed: AgendaEntry) -> None:
+        """Show an entry as it will be: the next key goes on from there."""
+        kept = (one for one in self.agenda.entries if one is not entry)
+        order = sorted([*kept, changed], key=lambda one: (one.on, bool(one.time), one.time))
+        self.agenda = replace(self.agenda, entries=tuple(order))
+        if self.chosen is not None and self.chosen.fits(entry):
+            self.chosen, self._day = Chosen.of(changed), changed.on
+        self.refresh()
+
     def turn(self, steps: int) -> None:
         """Show the days so many steps further on."""
         raise NotImplementedError
@@ -195,7 +205,8 @@ class DaysView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & ~KEYPAD
         arrow = ARROWS.get(key)
-        if arrow and held in (ALT, ALT | SHIFT) and self.entry is not None:
+        # Shift alone too: some systems keep Alt and Shift together to themselves.
+        if arrow and held in (ALT, SHIFT, ALT | SHIFT) and self.entry is not None:
             self._on_moving_key(self.entry, *arrow, longer=bool(held & SHIFT))
         elif held:
             super().keyPressEvent(event)

@@ -22,7 +22,7 @@ SUFFIX = ".ics"
 class CalendarFiles(QObject):
     """Asks which file or folder, and says what became of it."""
 
-    told = Signal(str)
+    told = Signal(str, object)  # words, the step Undo takes back or None
     kept = Signal()  # another folder is to have the file
 
     def __init__(self, kit: Kit, files: CalendarFileService, window: QWidget) -> None:
@@ -70,7 +70,7 @@ class CalendarFiles(QObject):
         job = self._kit.runner.read(task, title=self.tr("Saving the calendar"), quiet=True)
         say = self._kit.messages.say
         job.succeeded.connect(
-            lambda count: self.told.emit(say("calendar.written", count=count, file=target.name))
+            lambda count: self._tell(say("calendar.written", count=count, file=target.name))
         )
         job.failed.connect(self._on_failed)
 
@@ -98,7 +98,7 @@ class CalendarFiles(QObject):
         files = self._files
         job = self._kit.runner.write(lambda _ticket: files.leave(), quiet=True)
         words = self._kit.messages.say
-        job.succeeded.connect(lambda _nothing: self.told.emit(words("calendar.left")))
+        job.succeeded.connect(lambda _nothing: self._tell(words("calendar.left")))
         job.failed.connect(self._on_failed)
 
     def _asking(self, title: str) -> QFileDialog:
@@ -107,8 +107,11 @@ class CalendarFiles(QObject):
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
+    def _tell(self, words: str) -> None:
+        self.told.emit(words, None)
+
     def _on_kept(self, path: Path) -> None:
-        self.told.emit(self._kit.messages.say("calendar.kept", file=path.name))
+        self._tell(self._kit.messages.say("calendar.kept", file=path.name))
         self.kept.emit()
 
     def _on_read(self, report: CalendarReport) -> None:
@@ -119,10 +122,10 @@ class CalendarFiles(QObject):
             for name in ("cancelled", "plain", "failed")
             if (count := getattr(report, name))
         ]
-        self.told.emit(" ".join(parts))
+        self.told.emit(" ".join(parts), report.change_set)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, UserError):
-            self.told.emit(self._kit.messages.describe(error))
+            self._tell(self._kit.messages.describe(error))
         else:
             self._kit.runner.failed.emit(error)

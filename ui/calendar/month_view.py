@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.calendar.days_view import FIRST, LAST, SUNDAY, WEEK
-from ui.calendar.painting import paint_line
+from ui.calendar.painting import number_width, paint_line
 from ui.calendar.place import Chosen, More, Placed, Slot, can_move
 from ui.calendar.view import CalendarView
 from ui.common.ahead_words import WEEKDAYS
@@ -166,7 +166,8 @@ class MonthView(CalendarView):
                 ring(painter, theme, inside, 4)
             else:
                 box(painter, inside, 4, border=theme.colour("accent-border"))
-        number = QRectF(cell.left() + PAD, cell.top() + 3, 22, self._number() - 5)
+        wide = number_width(theme)
+        number = QRectF(cell.left() + PAD, cell.top() + 3, wide, self._number() - 5)
         off = day.weekday() == SUNDAY or bool(holiday)
         colour = "danger" if off else "text" if within else "muted"
         if day == today:

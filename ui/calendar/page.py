@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from functools import cached_property, partial
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.clock_changes import ClockChange
 from app.events import Changes
 from app.jobs import Ticket
 from app.shapes.agenda import Agenda, AgendaEntry
-from app.shapes.staff import StaffRow
 from ui.calendar.desk import CalendarDesk
+from ui.calendar.menus import AGENDA, MONTH, WEEK, CalendarMenus
 from ui.calendar.month_view import MonthView
-from ui.calendar.place import Slot, can_move
+from ui.calendar.place import Slot
 from ui.calendar.view import CalendarView
 from ui.common.bars import bar
 from ui.common.bridge import ChangeBridge
@@ -30,7 +31,6 @@ from ui.common.widgets.chip import Chip
 from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
-from ui.common.widgets.menu import Menu, popup, under
 from ui.common.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made", bound=CalendarView)
 TABLES = {"task", "contact", "important_date", "sale", "staff", "setting"}
 EVERY = 60_000  # ms; a day passes
-MONTH, WEEK, AGENDA = "month", "week", "agenda"
+WIDE = 1000  # px; a narrower page leaves the way to the list to the navigation
 
 
 class Read(NamedTuple):
@@ -54,7 +54,7 @@ class CalendarPage(Page):
     """Reads in the background when shown, turned or changed; what is dragged is written at once."""
 
     icon = "calendar-days"
-    topic = "tasks"
+    topic = "calendar"
     in_nav = False
     new_asked = Signal(str)  # when, as a task keeps it
     task_asked = Signal(object)  # task id
@@ -72,9 +72,10 @@ class CalendarPage(Page):
     ) -> None:
         super().__init__(kit, parent)
         theme = kit.theme
-        self._desk = desk
+        self.desk = desk
         self._job: Job | None = None
         self._stale = True
+        self._writes = 0  # on their way
         self.whose: tuple[int, ...] = ()  # tasks of these people alone
         self.keeps: Callable[[], bool] = lambda: False  # whether a file is kept current
         self.is_read = False
@@ -90,7 +91,7 @@ class CalendarPage(Page):
         self.trouble = EmptyState(theme, "circle-alert", "", role="danger", action=" ")
         self.stack = QStackedWidget()
         self._made: dict[str, CalendarView] = {}
-        self.menu: Menu | None = None
+        self.menus = CalendarMenus(self)
         self._clock = QTimer(self, interval=EVERY)
         self._clock.timeout.connect(self._on_minute)
         self._build()
@@ -125,26 +126,26 @@ class CalendarPage(Page):
     @cached_property
     def month(self) -> MonthView:
         """The month."""
-        return self._take_in(MONTH, MonthView(self.kit, self._desk.now))
+        return self._take_in(MONTH, MonthView(self.kit, self.desk.now))
 
     @cached_property
     def week(self) -> WeekView:
         """The week with its hours."""
         from ui.calendar.week_view import WeekView  # noqa: PLC0415 - when it is first wanted
 
-        return self._take_in(WEEK, WeekView(self.kit, self._desk.now))
+        return self._take_in(WEEK, WeekView(self.kit, self.desk.now))
 
     @cached_property
     def agenda(self) -> AgendaView:
         """Days one below the other."""
         from ui.calendar.agenda_view import AgendaView  # noqa: PLC0415
 
-        return self._take_in(AGENDA, AgendaView(self.kit, self._desk.now))
+        return self._take_in(AGENDA, AgendaView(self.kit, self.desk.now))
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing is on its way."""
-        return self._job is None
+        return self._job is None and not self._writes
 
     @property
     def view(self) -> CalendarView:
@@ -164,7 +165,7 @@ class CalendarPage(Page):
 
     def reload(self) -> None:
         """Read the days that are shown."""
-        agenda, whose, view = self._desk.agenda, self.whose, self.view
+        agenda, whose, view = self.desk.agenda, self.whose, self.view
         first, last = view.days[0], view.days[-1]
         hours = self.views.current == WEEK
 
@@ -198,7 +199,7 @@ class CalendarPage(Page):
 
     def go_to_today(self) -> None:
         """Go to the day it is."""
-        self.view.choose_day(self._desk.now().date())
+        self.view.choose_day(self.desk.now().date())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -207,6 +208,10 @@ class CalendarPage(Page):
             self._stale = False
             self.reload()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tasks_button.setVisible(self.width() >= WIDE)
 
     def _build(self) -> None:
         whole = QVBoxLayout(self)
@@ -235,8 +240,8 @@ class CalendarPage(Page):
         self.after_button.clicked.connect(lambda: self.view.turn(1))
         self.new_button.clicked.connect(self.make_new)
         self.tasks_button.clicked.connect(self.list_asked)
-        self.more_button.clicked.connect(self._ask_more)
-        self.staff_chip.clicked.connect(self._ask_staff)
+        self.more_button.clicked.connect(self.menus.ask_more)
+        self.staff_chip.clicked.connect(self.menus.ask_staff)
         self.staff_chip.cleared.connect(lambda: self.show_staff((), ""))
         self.trouble.acted.connect(self.reload)
 
@@ -270,9 +275,9 @@ class CalendarPage(Page):
         view.opened.connect(self.open_entry)
         view.new_asked.connect(lambda slot: self.new_asked.emit(slot.text))
         view.day_asked.connect(lambda day: self.show_view(AGENDA, day))
-        view.moved.connect(self._move)
+        view.moved.connect(self.put_on)
         view.lengthened.connect(self._lengthen)
-        view.menu_asked.connect(self._ask_entry)
+        view.menu_asked.connect(self.menus.ask_entry)
         view.today_asked.connect(self.go_to_today)
         return view
 
@@ -303,10 +308,10 @@ class CalendarPage(Page):
     def _on_changed(self, changes: Changes) -> None:
         if not TABLES & (changes.reshaped | changes.edited.keys()):
             return
-        if self.isVisible():
-            self.reload()
-        else:
+        if not self.isVisible():
             self._stale = True
+        elif not self._writes:
+            self.reload()
 
     def _on_minute(self) -> None:
         if self.isVisible():
@@ -317,14 +322,17 @@ class CalendarPage(Page):
 
     # Writing
 
-    def _move(self, entry: AgendaEntry, slot: Slot) -> None:
+    def put_on(self, entry: AgendaEntry, slot: Slot) -> None:
         """Make a task due at another time; a later time of a repeat becomes a task of its own."""
-        tasks, task_id, base = self._desk.tasks, entry.task_id, entry.base
+        tasks, task_id, base = self.desk.tasks, entry.task_id, entry.base
         if task_id is None:
             return
         view, due = self.view, slot.text
         if entry.duration_min is not None and slot.minute is None:
             return  # an appointment has its hour
+        if base is not None and self._writes:
+            return  # it is being made a task of its own
+        view.show_changed(entry, replace(entry, on=slot.day, time=due[11:]))
 
         def move(_ticket: Ticket) -> int:
             if base is not None:
@@ -332,74 +340,27 @@ class CalendarPage(Page):
             tasks.move([task_id], due)
             return task_id
 
-        job = self.kit.runner.write(move)
-        job.succeeded.connect(lambda moved: self._on_moved(view, moved, slot.day))
+        job = self._write(move)
+        if base is not None:
+            job.succeeded.connect(lambda made: view.expect(made, slot.day))
 
-    def _on_moved(self, view: CalendarView, task_id: int, day: date) -> None:
-        view.expect(task_id, day)
-        self.reload()
+    def _write(self, task: Callable[[Ticket], object]) -> Job:
+        """Write; the days are read again once nothing is on its way any more."""
+        self._writes += 1
+        job = self.kit.runner.write(task)
+        job.finished.connect(self._on_written)
+        return job
+
+    def _on_written(self) -> None:
+        self._writes -= 1
+        if not self._writes:
+            self.reload()
 
     def _lengthen(self, entry: AgendaEntry, minutes: int) -> None:
-        tasks, task_id = self._desk.tasks, entry.task_id
+        tasks, task_id = self.desk.tasks, entry.task_id
         if task_id is not None:
-            self.kit.runner.write(lambda _ticket: tasks.lengthen(task_id, minutes))
-
-    # Menus
-
-    def _ask_entry(self, entry: AgendaEntry, at: QPoint) -> None:
-        """Offer what can be done with an entry."""
-        menu = self.menu = Menu(self.kit.theme, "", self)
-        menu.add(self.tr("Open"), "pencil", "Return").triggered.connect(
-            partial(self.open_entry, entry)
-        )
-        if entry.contact_id is not None and (entry.task_id or entry.sale_id):
-            words = self.tr("Open {name}").format(name=entry.contact)
-            menu.add(words, "user-round").triggered.connect(
-                partial(self.contact_asked.emit, entry.contact_id)
-            )
-        if can_move(entry):
-            menu.addSeparator()
-            shifts = ((self.tr("A day earlier"), "arrow-left", "Alt+Left", -1),
-                      (self.tr("A day later"), "arrow-right", "Alt+Right", 1))  # fmt: skip
-            for words, icon, key, days in shifts:
-                menu.add(words, icon, key).triggered.connect(partial(self._shift, entry, days))
-        popup(menu, at)
-
-    def _shift(self, entry: AgendaEntry, days: int) -> None:
-        minute = int(entry.time[:2]) * 60 + int(entry.time[3:5]) if entry.time else None
-        self._move(entry, Slot(entry.on + timedelta(days=days), minute))
-
-    def _ask_more(self) -> None:
-        menu = self.menu = Menu(self.kit.theme, "", self)
-        key = self.views.current
-        acts: list[tuple[str, str, str, Callable[[], object]]] = []
-        if key != AGENDA:
-            words = self.tr("Print this month") if key == MONTH else self.tr("Print this week")
-            acts.append((words, "printer", "Ctrl+P", partial(self.print_asked.emit, key)))
-        acts += [
-            (self.tr("Save as a calendar file"), "download", "", self.export_asked.emit),
-            (self.tr("Bring a calendar file in"), "upload", "", self.import_asked.emit),
-            (self.tr("Keep a file for the phone"), "smartphone", "", self.folder_asked.emit),
-        ]
-        if self.keeps():
-            words = self.tr("Keep no file for the phone")
-            acts.append((words, "smartphone-off", "", self.folder_left.emit))
-        for words, icon, short, act in acts:
-            menu.add(words, icon, short).triggered.connect(act)
-        popup(menu, under(self.more_button))
-
-    def _ask_staff(self) -> None:
-        staff = self._desk.staff
-        job = self.kit.runner.read(lambda _ticket: staff.all())
-        job.succeeded.connect(self._offer_staff)
-
-    def _offer_staff(self, staff: list[StaffRow]) -> None:
-        menu = self.menu = Menu(self.kit.theme, "", self)
-        choices = [((), self.tr("Everybody"), ""), ((0,), self.tr("Nobody"), self.tr("Nobody"))]
-        choices[1:1] = [((one.id,), one.name, one.name) for one in staff]
-        for ids, words, shown in choices:
-            menu.add(words).triggered.connect(partial(self.show_staff, ids, shown))
-        popup(menu, under(self.staff_chip))
+            self.view.show_changed(entry, replace(entry, duration_min=minutes))
+            self._write(lambda _ticket: tasks.lengthen(task_id, minutes))
 
     def show_staff(self, ids: tuple[int, ...], name: str, *_checked: object) -> None:
         """Show tasks of these people alone; 0 is nobody."""

@@ -10,10 +10,17 @@ from ui.common.entry_looks import entry_words, icon_of, is_closed, mark_of
 from ui.common.kit import Kit
 from ui.common.painting import box
 from ui.common.text import draw_text
+from ui.common.theme import Theme
 
 RADIUS = 4
+WIDEST = "30"  # of the days of a month
 ICON = 12
 BAR = 3.0
+
+
+def number_width(theme: Theme) -> float:
+    """Return how wide the box around a day's number is."""
+    return theme.metrics("strong", digits=True).horizontalAdvance(WIDEST) + 6
 
 
 def paint_line(

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QBrush, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.clock_changes import ClockChange, end_of
 from app.shapes.agenda import AgendaEntry
 from ui.calendar.days_view import FIRST, LAST, SUNDAY, WEEK
-from ui.calendar.painting import paint_block, paint_line
+from ui.calendar.painting import number_width, paint_block, paint_line
 from ui.calendar.place import MINUTES, Chosen, More, Placed, Slot, can_move, minute_of
 from ui.calendar.spread import spread
 from ui.calendar.view import EDGE, CalendarView
@@ -296,8 +296,8 @@ class WeekView(CalendarView):
         rect = QRectF(left + 1, self.y_of(begin), self._width() - 1,
                       abs(change.by) * self._hour() / 60)  # fmt: skip
         painter.fillRect(rect, theme.colour("sunken"))
-        painter.setPen(theme.colour("border-strong"))
-        painter.setBrush(Qt.BrushStyle.BDiagPattern)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(theme.colour("border-strong"), Qt.BrushStyle.BDiagPattern))
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         words = self.tr("Clocks go forward") if change.by > 0 else self.tr("This hour comes twice")
@@ -333,7 +333,7 @@ class WeekView(CalendarView):
             first = QRectF(left + 10, 6, 200, line)
             colour = theme.colour("danger" if off else "text-2")
             used = draw_text(painter, first, name, theme.font("body"), colour, LEFT)
-            number = QRectF(left + 10 + used + 4, 5, 26, line + 2)
+            number = QRectF(left + 10 + used + 4, 5, number_width(theme), line + 2)
             if day == today:
                 box(painter, number, 6, theme.colour("accent"))
                 colour = theme.colour("on-accent")

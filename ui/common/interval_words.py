@@ -23,9 +23,9 @@ def interval_words(days: int, formats: Formats) -> str:
     """Return a length of time: '4 weeks', '1 month', '10 days'."""
     unit = unit_of(days)
     one, many = {
-        "days": (translate("interval", "1 day"), translate("interval", "{n} days")),
-        "weeks": (translate("interval", "1 week"), translate("interval", "{n} weeks")),
-        "months": (translate("interval", "1 month"), translate("interval", "{n} months")),
+        "days": (translate("Interval", "1 day"), translate("Interval", "{n} days")),
+        "weeks": (translate("Interval", "1 week"), translate("Interval", "{n} weeks")),
+        "months": (translate("Interval", "1 month"), translate("Interval", "{n} months")),
     }[unit]
     return formats.count(days // UNITS[unit], one, many)
 
@@ -45,4 +45,4 @@ def touch_words(ideal_days: int, max_days: int, formats: Formats) -> str:
         most = formats.number(max_days // UNITS[unit])
     else:
         most = interval_words(max_days, formats)
-    return translate("interval", "{ideal}, at most {most}").format(ideal=ideal, most=most)
+    return translate("Interval", "{ideal}, at most {most}").format(ideal=ideal, most=most)

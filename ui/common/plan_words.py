@@ -41,21 +41,21 @@ def offset_words(step: Step, anchor: str, formats: Formats) -> str:
     long = interval_words(abs(step.offset_days), formats)
     if step.after == "previous":
         words = (
-            translate("plan", "{long} after the step before")
+            translate("PlanWords", "{long} after the step before")
             if step.offset_days
-            else translate("plan", "right after the step before")
+            else translate("PlanWords", "right after the step before")
         )
     elif anchor == "end":
         words = (
-            translate("plan", "{long} before the end") if step.offset_days < 0
-            else translate("plan", "{long} after the end") if step.offset_days
-            else translate("plan", "on the last day")
+            translate("PlanWords", "{long} before the end") if step.offset_days < 0
+            else translate("PlanWords", "{long} after the end") if step.offset_days
+            else translate("PlanWords", "on the last day")
         )  # fmt: skip
     else:
         words = (
-            translate("plan", "{long} before the start") if step.offset_days < 0
-            else translate("plan", "{long} after the start") if step.offset_days
-            else translate("plan", "on the first day")
+            translate("PlanWords", "{long} before the start") if step.offset_days < 0
+            else translate("PlanWords", "{long} after the start") if step.offset_days
+            else translate("PlanWords", "on the first day")
         )  # fmt: skip
     told = words.format(long=long)
     if not step.at_time:

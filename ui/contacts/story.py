@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.shapes.interactions import TimelineEntry
 from ui.common.jobs import Job
@@ -69,6 +69,7 @@ class Story(QWidget):
         self.beside: StoryView | None = None
         self._theme = theme
         self.composer = Composer(kit, compact=compact)
+        self.composer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.header = SectionHeader(theme, "")
         self.filter_button: Button | IconButton
         if compact:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.theme import Theme
-from ui.home.card import HomeCard
+
+if TYPE_CHECKING:
+    from ui.home.card import HomeCard
 
 GAP = 20
 ASIDE = 340  # px of the third column
-NARROW = 900  # px; below, the third column goes under the others
+NARROW = 1180  # px of the window; below, the third column goes under the others
 
 
 class Columns(QWidget):
@@ -50,7 +53,7 @@ class Columns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= NARROW
+        wide = self.window().width() >= NARROW
         if wide != self._wide:
             self._wide = wide
             self._place()

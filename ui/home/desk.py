@@ -7,11 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.shapes.agenda import Home
-from app.shapes.history import HistoryEntry
-from app.shapes.passes import PassRow
-from app.shapes.sales import Receivable
-
 if TYPE_CHECKING:
     from app.services.agenda import AgendaService
     from app.services.contacts import ContactService
@@ -19,6 +14,10 @@ if TYPE_CHECKING:
     from app.services.passes import PassService
     from app.services.sale_lists import SaleListService
     from app.services.staff import StaffService
+    from app.shapes.agenda import Home
+    from app.shapes.history import HistoryEntry
+    from app.shapes.passes import PassRow
+    from app.shapes.sales import Receivable
 
 FIRST = 5  # of each kind
 SOON = 14  # days until a pass ends

@@ -61,6 +61,8 @@ class HomeLine(QWidget):
         self.setAccessibleName(line.sentence)
         keys = [f"{act.words}: {act.key}" for act in line.acts]
         self.setAccessibleDescription(", ".join(keys))
+        if not line.acts:
+            self.setToolTip(line.title)  # it may be too long for its place
         kit.theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -207,7 +209,9 @@ class HomeLine(QWidget):
         """Paint what stands at the left; return where the words begin."""
         theme, middle = self._kit.theme, rect.center().y()
         if mark.colour:
-            width = max(HOUR, theme.metrics("caption", digits=True).horizontalAdvance("10:00 PM"))
+            metrics, clock = theme.metrics("caption", digits=True), self._kit.formats.clock
+            longest = (metrics.horizontalAdvance(clock(at)) for at in ("10:00", "22:00"))
+            width = max(HOUR, *longest)
             hour = QRectF(LEFT, rect.top(), width, rect.height())
             font = theme.font("caption", digits=True)
             draw_text(painter, hour, mark.hour, font, theme.colour("muted"), RIGHT)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -28,13 +29,14 @@ from ui.common.widgets.help_button import HelpButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu, popup, under
 from ui.common.widgets.skeleton import Skeleton
-from ui.home.card import HomeCard
-from ui.home.cards import CardMaker
 from ui.home.columns import Columns
-from ui.home.desk import HomeDesk, Morning
-from ui.home.line import HomeLine
-from ui.home.looks import CardLook
 from ui.home.words import day_sentence, greeting, greeting_words, quiet_sentence
+
+if TYPE_CHECKING:
+    from ui.home.card import HomeCard
+    from ui.home.desk import HomeDesk, Morning
+    from ui.home.line import HomeLine
+    from ui.home.looks import CardLook
 
 PATIENCE = 300  # ms of reading until what will be there is hinted at
 SETTLES = 150  # ms in which changes are read together
@@ -141,6 +143,12 @@ class HomePage(Page):
             menu.add(words, icon, key).triggered.connect(partial(self.new_asked.emit, what))
         popup(menu, under(self.new_button))
 
+    def start(self) -> None:
+        """Put the focus on the first line."""
+        lines = (card.first() for card in self.columns.in_order())
+        if (line := next((line for line in lines if line is not None), None)) is not None:
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def line_of(self, key: str) -> HomeLine | None:
         """Return the first line about something."""
         found = (card.line_of(key) for card in self.columns.in_order())
@@ -155,6 +163,12 @@ class HomePage(Page):
         self._clock.start()
         if self._stale:
             self.reload()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.start()
+            return
+        super().keyPressEvent(event)
 
     def _build(self) -> None:
         told = QVBoxLayout()
@@ -206,9 +220,12 @@ class HomePage(Page):
             return
         self._job = None
         self._patience.stop()
-        self.morning = morning
+        first, self.morning = self.morning is None, morning
         self.kit.state.put_text(ME, morning.me)
         self._show()
+        focused = QApplication.focusWidget()
+        if first and self.isVisible() and (focused is None or focused.window() is self.window()):
+            self.start()
 
     def _on_failed(self, job: Job, error: BaseException) -> None:
         if job is not self._job:
@@ -226,6 +243,8 @@ class HomePage(Page):
             self.greeting.set_text(greeting(formats.hour(), self.kit.state.text(ME)))
             self.sentence.set_text(long_day(formats.today(), formats))
             return
+        from ui.home.cards import CardMaker  # noqa: PLC0415 - after the first picture
+
         self.greeting.set_text(greeting_words(morning))
         looks = CardMaker(self.kit, morning).cards()
         words = day_sentence(morning, formats)
@@ -242,6 +261,8 @@ class HomePage(Page):
             self._hold(*held)
 
     def _card(self, look: CardLook) -> HomeCard:
+        from ui.home.card import HomeCard  # noqa: PLC0415 - after the first picture
+
         card = HomeCard(self.kit, look)
         card.asked.connect(self.asked)
         card.headed.connect(self.headed)

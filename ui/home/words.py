@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.common.ahead_words import LONG_WEEKDAYS, WEEK, WEEKDAYS, long_day
 from ui.common.formats import Formats
-from ui.home.desk import Morning
+
+if TYPE_CHECKING:
+    from ui.home.desk import Morning
 
 translate = QCoreApplication.translate
 
@@ -45,9 +48,8 @@ def greeting(hour: int, me: str) -> str:
 
 def day_sentence(morning: Morning, formats: Formats) -> str:
     """Return the day, and one sentence that is true of it."""
-    told = _told(morning, formats)
     day = long_day(morning.home.today, formats)
-    return f"{day}. {told}"
+    return f"{day}. {true_sentence(morning, formats)}"
 
 
 def quiet_sentence(morning: Morning, formats: Formats) -> str:
@@ -116,7 +118,7 @@ def _tasks(count: int, formats: Formats) -> str:
     return formats.count(count, one, many)
 
 
-def _told(morning: Morning, formats: Formats) -> str:
+def true_sentence(morning: Morning, formats: Formats) -> str:
     """Return the one thing that matters most, with the next beside it."""
     home = morning.home
     late, today = home.counts.get("overdue", 0), home.counts.get("today", 0)

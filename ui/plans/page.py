@@ -53,6 +53,7 @@ class PlansPage(Page):
         super().__init__(kit, parent)
         self._desk = desk
         self._stale = True
+        self._asked = 0  # times it was read: an answer from before is no longer wanted
         self._read_once = False
         self._plans: list[PlanRow] = []
         self._runs: list[RunRow] = []
@@ -175,9 +176,12 @@ class PlansPage(Page):
             under_way = [run for run in plans.runs() if run.status == "running"]
             return plans.all(retired=retired), under_way, staff.all()
 
-        self.kit.runner.read(task).succeeded.connect(self._on_read)
+        self._asked += 1
+        self.kit.runner.read(task).succeeded.connect(partial(self._on_read, self._asked))
 
-    def _on_read(self, read: Read) -> None:
+    def _on_read(self, asked: int, read: Read) -> None:
+        if asked != self._asked:
+            return
         self._plans, self._runs, self._staff = read
         self._read_once = True
         self._show()

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.shapes.agenda import Agenda, AgendaEntry
 from ui.common.ahead_words import WEEKDAYS, long_day, span_words
 from ui.common.entry_looks import entry_words, is_closed
+from ui.common.formats import Formats
 from ui.common.kit import Kit
 from ui.common.text import RIGHT
 from ui.printing.documents import FOOT, Document, Setting
@@ -79,7 +80,7 @@ class MonthDocument:
         ink = self._setting.ink
         if day.month != self._month.month:
             painter.fillRect(cell, ink.fill)
-        painter.setPen(ink.rule)
+        painter.setPen(QPen(ink.rule, POINT * 0.6))
         painter.drawRect(cell)
         number = QRectF(cell.left() + PAD, cell.top() + PAD, cell.width() - 2 * PAD, NUMBER)
         used = ink.line(painter, number, str(day.day), 10, strong=True)
@@ -132,7 +133,7 @@ class WeekDocument:
 
     def _blocks(self) -> Iterator[Block]:
         formats = self._setting.formats
-        title = span_words(self._days[0], self._days[-1], formats)
+        title = week_title(self._days[0], self._days[-1], formats)
         yield Block(TITLE, partial(self._paint_line, words=title, size=18, strong=True))
         holidays = {one.on: one.name for one in self._agenda.holidays}
         for day in self._days:
@@ -170,6 +171,12 @@ class WeekDocument:
         rect.setLeft(rect.left() + used + 8 * POINT)
         if rect.width() > 20 * POINT:
             ink.line(painter, rect, below, 9, colour=ink.soft)
+
+
+def week_title(first: date, last: date, formats: Formats) -> str:
+    """Return a week with its year."""
+    words = span_words(first, last, formats)
+    return f"{last.year}년 {words}" if formats.korean else f"{words}, {last.year}"
 
 
 def line_of(entry: AgendaEntry, kit: Kit) -> str:
@@ -210,7 +217,7 @@ class CalendarPrinting:
         def title() -> str:
             if month is not None:
                 return kit.formats.month(month.isoformat())
-            return span_words(first, last, kit.formats)
+            return week_title(first, last, kit.formats)
 
         dialog = ViewDialog(kit, make, title, self._window)
         dialog.finished.connect(dialog.deleteLater)

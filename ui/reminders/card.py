@@ -1,4 +1,4 @@
-"""The reminder in the window, where the desktop shows none: what rings, and three buttons."""
+"""The reminder in the window, where the desktop shows none: what rings, and its buttons."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WIDTH = 360
 
 
 class ReminderCard(Floating):
-    """Shows one after the other, in the upper right corner; Esc puts the one shown away."""
+    """Shows one after the other, in the lower right corner; Esc puts the one shown away."""
 
     acted = Signal(object, str)  # Told, code of the action
 
@@ -59,11 +59,12 @@ class ReminderCard(Floating):
             self._show()
 
     def place(self) -> None:
-        """Stand in the upper right corner."""
+        """Stand in the lower right corner."""
         self.ensurePolished()
         size = self.sizeHint()
         left = self._host.width() - EDGE - self.width() + MARGIN
-        self.setGeometry(left, EDGE - MARGIN, self.width(), size.height())
+        top = self._host.height() - EDGE - size.height() + MARGIN
+        self.setGeometry(left, top, self.width(), size.height())
         self.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

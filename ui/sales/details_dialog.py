@@ -14,7 +14,7 @@ from ui.common.kit import Kit
 from ui.common.widgets.segmented import Segmented
 
 WIDTH = 560
-LINES = 64  # px of a field of several lines
+LINES = 48  # px of a field of several lines
 LONGEST = 500
 SOLD = "sold_at"  # told only where the day can still be another one
 

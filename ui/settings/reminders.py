@@ -90,7 +90,8 @@ class RemindersSection(Section):
             self.tr("Reminder of a task without an hour"), self.tr("In the morning of its day.")
         )
         rows[QUIET_FROM.key].set_words(
-            self.tr("Quiet from"), self.tr("Nothing rings until the hour below. Empty: always.")
+            self.tr("Quiet from"),
+            self.tr("Nothing rings until the hour below. Left empty, it always rings."),
         )
         rows[QUIET_UNTIL.key].set_words(
             self.tr("Quiet until"), self.tr("What rang meanwhile is told together.")

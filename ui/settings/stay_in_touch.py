@@ -52,6 +52,7 @@ class TouchSettings(Section):
         self._rules: dict[Place, TouchRule] = {}
         self._tags: list[str] = []
         self._read: Read | None = None
+        self._asked = 0  # times it was read: an answer from before is no longer wanted
         self.dialog: TouchDialog | None = None
         self.menu: Menu | None = None
         self.buttons: dict[Place, Button] = {}
@@ -89,10 +90,11 @@ class TouchSettings(Section):
         def task(_ticket: Ticket) -> Read:
             return [rule for rule in touch.rules() if rule.scope != "contact"], tags.all()
 
-        self.kit.runner.read(task).succeeded.connect(self._take)
+        self._asked += 1
+        self.kit.runner.read(task).succeeded.connect(partial(self._take, self._asked))
 
-    def _take(self, read: Read) -> None:
-        if read == self._read:
+    def _take(self, asked: int, read: Read) -> None:
+        if asked != self._asked or read == self._read:
             return
         self._read = read
         rules, tags = read

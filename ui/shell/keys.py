@@ -64,6 +64,7 @@ class KeyList(QWidget):
             (self.tr("Relate somebody"), ["R"]),
             (self.tr("Record a sale"), ["B"]),
             (self.tr("Use a prepaid pass"), ["U"]),
+            (self.tr("Take the step that is offered"), ["P"]),
             (self.tr("Save what is being written"), ["Ctrl+Enter"]),
             (self.tr("Put in the trash"), ["Del"]),
         ]

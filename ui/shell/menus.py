@@ -37,6 +37,7 @@ class Menus(QObject):
     settings_asked = Signal()
     quick_log_asked = Signal()
     quick_sale_asked = Signal()
+    task_asked = Signal()
     products_asked = Signal()
     plans_asked = Signal()
     conditions_asked = Signal()  # of the list that is shown
@@ -84,8 +85,9 @@ class Menus(QObject):
         self.print_action = self._action("Ctrl+P", self.print_asked.emit, "printer")
         self.settings_action = self._action("Ctrl+,", self.settings_asked.emit, "settings")
         self.log_action = self._action("Ctrl+L", self.quick_log_asked.emit, "message-square-plus")
-        self.sale_action, self.products_action, self.plans_action = (
+        self.sale_action, self.task_action, self.products_action, self.plans_action = (
             self._action("Ctrl+Shift+S", self.quick_sale_asked.emit, "receipt"),
+            self._action("Ctrl+T", self.task_asked.emit, "circle-plus"),
             self._action("", self.products_asked.emit, "package"),
             self._action("", self.plans_asked.emit, "route"),
         )
@@ -147,6 +149,7 @@ class Menus(QObject):
             self.settings_action,
             self.log_action,
             self.sale_action,
+            self.task_action,
             self.products_action,
             self.plans_action,
             self.list_action,
@@ -205,6 +208,7 @@ class Menus(QObject):
         self.settings_action.setText(self.tr("&Settings"))
         self.log_action.setText(self.tr("&Quick log…"))
         self.sale_action.setText(self.tr("Quick &sale…"))
+        self.task_action.setText(self.tr("New &task…"))
         self.products_action.setText(self.tr("&Products"))
         self.plans_action.setText(self.tr("Task p&lans"))
         self.list_action.setText(self.tr("Edit the conditions of the &list…"))
@@ -250,8 +254,9 @@ class Menus(QObject):
         self.file.addActions([self.settings_action, self.quit_action])
         self.edit.addActions([steps.undo_action, steps.redo_action])
         self.edit.addSeparator()
-        self.edit.addActions([self.log_action, self.sale_action, self.products_action])
-        self.edit.addActions([self.plans_action, self.list_action, self.palette_action])
+        self.edit.addActions([self.log_action, self.sale_action, self.task_action])
+        self.edit.addActions([self.products_action, self.plans_action])
+        self.edit.addActions([self.list_action, self.palette_action])
         self.edit.addSeparator()
         self.edit.addActions([self.edit_many_action, self.tidy_action])
         self.edit.addAction(self.stages_action)

@@ -32,10 +32,11 @@ MARKS = {
     "task": "accent",
     "occurrence": "accent",
     "promise": "accent",
-    "handover": "success",
-    "birthday": "warning",
+    "handover": "success-solid",
+    "birthday": "persimmon",
     "date": "warning",
 }  # the colour of what an entry is
+ORDER = {what: place for place, what in enumerate(MARKS)}  # of the dots
 HOUR = 68  # px of the time
 LINE = 44
 
@@ -100,6 +101,12 @@ class AgendaSide(QWidget):
         self.month.setAccessibleName(self.tr("Month"))
         self._show_month()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._kit.theme.colour("canvas"))
+        painter.fillRect(0, 0, 1, self.height(), self._kit.theme.colour("border"))
+        painter.end()
+
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
@@ -110,6 +117,7 @@ class AgendaSide(QWidget):
         told.addWidget(self.day_label, 1)
         told.addWidget(self.count_label)
         inside = QWidget()
+        inside.setProperty("clear", "true")
         listed = QVBoxLayout(inside)
         listed.setContentsMargins(0, 0, 0, 0)
         listed.addLayout(self._lines)
@@ -157,7 +165,7 @@ class AgendaSide(QWidget):
 
     def _show_month(self) -> None:
         marks: dict[date, list[str]] = {}
-        for entry in self._read.entries:
+        for entry in sorted(self._read.entries, key=lambda each: ORDER[each.what]):
             colours = marks.setdefault(entry.on, [])
             if len(colours) < 3:
                 colours.append("danger" if self._is_late(entry) else MARKS[entry.what])

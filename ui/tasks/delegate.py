@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.repeat_words import repeat_words
 from ui.common.kit import Kit
 from ui.common.painting import box
 from ui.common.row_delegate import Index
 from ui.common.text import RIGHT, draw_text
 from ui.common.widgets.avatar import avatar_colour, paint_avatar
 from ui.common.widgets.checkbox import paint_box
-from ui.tasks.model import LINE, SectionLine, TaskLine
+from ui.tasks.model import IS_SECTION, LINE, SectionLine, TaskLine
 from ui.tasks.words import due_words, icon_of
 
 SECTION, TASK = 32, 40
@@ -50,12 +53,17 @@ class TaskDelegate(QStyledItemDelegate):
         self._timer.start()
 
     @property
+    def head(self) -> int:
+        """Height of a section's name."""
+        return self._kit.theme.height(SECTION)
+
+    @property
     def is_fading(self) -> bool:
         """Whether something just done still stands where it was."""
         return self._timer.isActive()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        section = isinstance(index.data(LINE), SectionLine)
+        section = index.data(IS_SECTION)
         above = 16 if section and index.row() else 0
         height = self._kit.theme.height(SECTION if section else TASK)
         return QSize(0, height + above)
@@ -108,7 +116,7 @@ class TaskDelegate(QStyledItemDelegate):
         chosen = bool(option.state & State.State_Selected)
         hover = bool(option.state & State.State_MouseOver)
         if chosen or hover:
-            box(painter, rect, 6, theme.colour("selection" if chosen else "hover"))
+            box(painter, rect, 6, theme.colour("accent-soft" if chosen else "hover"))
         if option.state & State.State_HasFocus and chosen:
             box(painter, rect, 6, border=theme.colour("focus"), width=2)
         under = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
@@ -128,21 +136,25 @@ class TaskDelegate(QStyledItemDelegate):
         theme, row = self._kit.theme, line.row
         font = theme.font("body")
         font.setStrikeOut(done)
-        hints = [("repeat", "")] if row.repeat else []
+        code = self._kit.language.code
+        hints = [("repeat", repeat_words(row.repeat, code))] if row.repeat else []
         if row.items:
             number = self._kit.formats.number
             hints.append(("list-checks", f"{number(row.items_done)}/{number(row.items)}"))
         if row.answered:
             hints.append(("mail-check", ""))
-        room = len(hints) * (ICON + 30)
+        caption = theme.font("caption", digits=True)
+        metrics = theme.metrics("caption")
+        widths = [ceil(metrics.horizontalAdvance(told)) + 4 for _sign, told in hints]
+        room = min(sum(widths) + 26 * len(hints), rect.width() / 2)
         words = rect.adjusted(0, 0, -room, 0)
         colour = theme.colour("muted" if done else "text")
         left = rect.left() + draw_text(painter, words, row.title, font, colour) + 8
-        for sign, told in hints:
+        for (sign, told), width in zip(hints, widths, strict=True):
             at = QPointF(left, rect.center().y() - 7)
             theme.paint_icon(painter, at, sign, 14, "muted")
-            beside = QRectF(left + 18, rect.top(), 40, rect.height())
-            caption = theme.font("caption", digits=True)
+            space = min(width, rect.right() - left - 18)
+            beside = QRectF(left + 18, rect.top(), space, rect.height())
             left = beside.left() + draw_text(painter, beside, told, caption, theme.colour("muted"))
             left += 8
 

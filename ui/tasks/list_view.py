@@ -29,6 +29,7 @@ class TaskList(QListView):
     def __init__(self, kit: Kit, model: TasksModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._beside: tuple[str, QWidget | None] = "", None
         self.painted = TaskDelegate(kit, self)
         self.setModel(model)
         self.setItemDelegate(self.painted)
@@ -56,6 +57,33 @@ class TaskList(QListView):
         """Return where on the screen a menu about a line belongs."""
         rect = self.visualRect(self._model.index(line))
         return self.viewport().mapToGlobal(QPoint(rect.right() - 160, rect.bottom()))
+
+    def put_beside(self, section: str, widget: QWidget) -> None:
+        """Let a widget stand at the right of a section's name."""
+        widget.setParent(self.viewport())
+        self._beside = section, widget
+        self.place_beside()
+
+    def place_beside(self) -> None:
+        """Bring it to where that section is."""
+        section, widget = self._beside
+        line = self._model.section_line(section) if widget is not None else None
+        if widget is None:
+            return
+        widget.setVisible(line is not None)
+        if line is not None:
+            rect = self.visualRect(self._model.index(line))
+            size = widget.sizeHint()
+            top = rect.bottom() - (self.painted.head + size.height()) // 2
+            widget.setGeometry(rect.right() - size.width() - 8, top, size.width(), size.height())
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self.place_beside()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.place_beside()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line, key = self.currentIndex().row(), event.key()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PAGE = 256
 KEPT = 24  # pages
 LINE = Qt.ItemDataRole.UserRole + 1
+IS_SECTION = LINE + 1  # told without reading a task
 Role = Qt.ItemDataRole
 
 
@@ -129,6 +130,11 @@ class TasksModel(QAbstractListModel):
             if self.is_open(told.section):
                 self._page(told.section, 0)
 
+    def rows_read(self) -> list[TaskRow]:
+        """Return the tasks that have been read, in the order of the list."""
+        self.read_all()
+        return [row for page in self._pages.values() for row in page]
+
     def refresh(self, ids: Collection[int]) -> None:
         """Read these tasks again where they stand."""
         for (section, number), page in self._pages.items():
@@ -152,6 +158,8 @@ class TasksModel(QAbstractListModel):
         return 0 if parent.isValid() else self._length
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if role == IS_SECTION:
+            return self.is_section(index.row())
         line = self._line(index.row()) if index.isValid() else None
         if line is None:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.events import Changes
 from app.jobs import Ticket
+from app.shapes.agenda import AgendaEntry
 from app.shapes.staff import StaffRow
 from app.shapes.tasks import SectionCount, TaskFilter
 from ui.common.bars import bar
@@ -23,6 +25,7 @@ from ui.common.widgets.chip import Chip
 from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu, popup, under
+from ui.common.widgets.segmented import Segmented
 from ui.common.widgets.skeleton import Skeleton
 from ui.tasks.acts import TaskActs
 from ui.tasks.agenda_side import AgendaSide
@@ -35,7 +38,7 @@ TABLES = {"task", "task_item", "task_reminder", "contact", "staff", "setting", "
 PATIENCE = 300  # ms of reading until what will be there is hinted at
 WIDE = 1100  # px; a narrower page leaves the month out
 EVERY = 60_000  # ms; an hour passes, and a day
-OPEN = ("overdue", "today", "tomorrow", "this_week", "later", "someday", "waiting")
+OPEN = ("overdue", "today", "tomorrow", "this_week")  # of what is counted as open
 
 
 class Read(NamedTuple):
@@ -52,7 +55,9 @@ class TasksPage(Page):
     icon = "circle-check"
     topic = "tasks"
     contact_asked = Signal(object)  # contact id
-    calendar_asked = Signal()
+    sale_asked = Signal(object)  # sale id
+    task_asked = Signal(object)  # task id: all of it is wanted
+    calendar_asked = Signal(str)  # 'week' or 'month'
     plans_asked = Signal()
 
     def __init__(
@@ -70,7 +75,7 @@ class TasksPage(Page):
         self.heading = Label(theme, "", "title")
         self.count_label = Label(theme, "", "body", "muted", digits=True)
         self.staff_chip = Chip(theme, "")
-        self.calendar_button = Button(theme, "", icon="calendar-days")
+        self.views = Segmented(theme, self._views(), self.tr("View"))
         self.plans_button = Button(theme, "", icon="route")
         self.new_button = Button(theme, "", "primary", icon="plus")
         self.quick = QuickAdd(kit, desk)
@@ -101,7 +106,8 @@ class TasksPage(Page):
         """Set every word again."""
         self.heading.set_text(self.title())
         self.staff_chip.set_name(self.tr("Owner"))
-        self.calendar_button.set_text(self.tr("Calendar"))
+        self.views.set_texts(self._views())
+        self.views.setAccessibleName(self.tr("View"))
         self.plans_button.set_text(self.tr("Task plans"))
         self.new_button.set_text(self.tr("New task"))
         self.today_button.set_text(self.tr("Move all to today"))
@@ -167,9 +173,12 @@ class TasksPage(Page):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(16, 16, 16, 0)
+        self.list.put_beside("overdue", self.today_button)
+        top = QVBoxLayout()
+        top.setContentsMargins(8, 0, 8, 0)
+        top.addWidget(self.quick)
         column.setSpacing(8)
-        column.addWidget(self.quick)
-        column.addWidget(self.today_button, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(top)
         column.addWidget(self.stack, 1)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -181,22 +190,24 @@ class TasksPage(Page):
         whole.setSpacing(0)
         whole.addWidget(
             bar(theme, "Header", 56, [
-                self.heading, self.count_label, None, self.staff_chip, self.calendar_button,
+                self.heading, self.count_label, None, self.views, self.staff_chip,
                 self.plans_button, self.new_button,
             ])
         )  # fmt: skip
         whole.addLayout(row, 1)
-        self.today_button.hide()
 
     def _connect(self, bridge: ChangeBridge) -> None:
         bridge.changed.connect(self._on_changed)
         self.list.asked.connect(self.acts.act)
         self.acts.ticked.connect(self.list.painted.show_done)
         self.acts.contact_asked.connect(self.contact_asked)
+        self.side.entry_opened.connect(self._on_entry_opened)
+        self.side.day_opened.connect(self._on_day_opened)
+        self.quick.added.connect(self._on_added)
         self.acts.next_typed.connect(self.quick.take)
         self.list.painted.faded.connect(self.reload)
         self.new_button.clicked.connect(self.make_new)
-        self.calendar_button.clicked.connect(self.calendar_asked)
+        self.views.chosen.connect(self._on_view_chosen)
         self.plans_button.clicked.connect(self.plans_asked)
         self.today_button.clicked.connect(self._move_to_today)
         self.staff_chip.clicked.connect(self._ask_staff)
@@ -244,7 +255,7 @@ class TasksPage(Page):
         if late:
             words += " · " + self.tr("{n} overdue").format(n=number(late))
         self.count_label.set_text(words if self.is_read else "")
-        self.today_button.setVisible(late > 0)
+        self.list.place_beside()
         if self.is_read and self._wanted == TaskFilter():
             self.counted.emit((late + counts.get("today", 0)) or None)
 
@@ -260,6 +271,33 @@ class TasksPage(Page):
     def _on_minute(self) -> None:
         if self.isVisible():
             self.reload()
+
+    def _views(self) -> dict[str, str]:
+        return {
+            "list": self.tr("Agenda"), "week": self.tr("Week"), "month": self.tr("Month"),
+        }  # fmt: skip
+
+    def _on_view_chosen(self, view: str) -> None:
+        """Lead to the calendar; when one comes back here it is the list again."""
+        if view != "list":
+            self.views.choose("list")
+            self.calendar_asked.emit(view)
+
+    def _on_entry_opened(self, entry: AgendaEntry) -> None:
+        if entry.task_id is not None:
+            self.task_asked.emit(entry.task_id)
+        elif entry.sale_id is not None:
+            self.sale_asked.emit(entry.sale_id)
+        elif entry.contact_id is not None:
+            self.contact_asked.emit(entry.contact_id)
+
+    def _on_day_opened(self, day: date) -> None:
+        """Begin a line about that day; where it stands is for what is to be done."""
+        self.quick.start()
+        self.quick.put(f"{day.isoformat()} ")
+
+    def _on_added(self, task_id: int) -> None:
+        self._selects = task_id
 
     def _move_to_today(self) -> None:
         lists, tasks, wanted = self._desk.lists, self._desk.tasks, self._wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -13,9 +13,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.jobs import Ticket
@@ -24,8 +25,11 @@ from app.shapes.understood import Choice, KnownPerson, Understood
 from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.painting import box
+from ui.common.task_icons import ICONS
+from ui.common.text import draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.field_hint import FieldHint
+from ui.common.widgets.kbd import Kbd
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu
 from ui.common.widgets.note import announce
@@ -33,10 +37,11 @@ from ui.tasks.desk import TaskDesk
 from ui.tasks.understood_words import choice_words, understood_words
 
 PAUSE = 60  # ms without a keystroke before the line is read
-LINE = 42
+LINE, TOLD = 42, 40  # px of the line, and of what is told below it
+SIDE, SIGN, ICON = 14, 28, 16
 MOST = 5  # people who may be meant
 FILLS = {
-    "kind": ("kind-soft", "kind-text"),
+    "kind": ("plum-soft", "plum"),
     "person": ("accent-soft", "accent-text"),
     "date": ("warning-soft", "warning"),
     "duration": ("warning-soft", "warning"),
@@ -82,20 +87,42 @@ class QuickAdd(QFrame):
         self._colours = _Colours(theme, self.line.document())
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 12, 0)
-        column.setSpacing(0)
-        column.addWidget(self.line)
-        column.addWidget(self.told)
-        column.addWidget(self.problem)
-        self.told.setContentsMargins(0, 0, 0, 0)
+        self.hints = QWidget()
+        self._hint_words = [Label(theme, "", "caption", "muted") for _ in range(2)]
+        self._build()
         self.told.hide()
         self.line.textChanged.connect(self._on_typed)
         self.line.accepted.connect(self._on_accepted)
         self.line.left.connect(self.clear)
-        self.line.focused.connect(self.update)
+        self.line.focused.connect(self._on_focused)
         theme.changed.connect(self._colours.rehighlight)
         self.retranslate()
+
+    def _build(self) -> None:
+        theme = self._kit.theme
+        row = QHBoxLayout(self.hints)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for key, words in zip(("Enter", "Esc"), self._hint_words, strict=True):
+            row.addWidget(Kbd(theme, key))
+            row.addWidget(words)
+        above = QHBoxLayout()
+        above.setContentsMargins(SIDE + SIGN, 0, SIDE, 0)
+        above.setSpacing(8)
+        above.addWidget(self.line, 1)
+        above.addWidget(self.hints)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(above)
+        below = QHBoxLayout()
+        below.setContentsMargins(SIDE + SIGN, 0, SIDE, 0)
+        below.addWidget(self.told)
+        column.addLayout(below)
+        column.addWidget(self.problem)
+        self.told.setFixedHeight(theme.height(TOLD))
+        self.problem.setContentsMargins(SIDE, 0, SIDE, 8)
+        self.hints.hide()
 
     @property
     def is_busy(self) -> bool:
@@ -104,8 +131,10 @@ class QuickAdd(QFrame):
 
     def retranslate(self) -> None:
         """Set every word again."""
-        self.line.setPlaceholderText(self.tr("Add a task: call Minji tomorrow 3pm"))
+        self.line.show_hint(self.tr("Add a task: call Minji tomorrow 3pm"))
         self.line.setAccessibleName(self.tr("New task"))
+        self._hint_words[0].set_text(self.tr("add"))
+        self._hint_words[1].set_text(self.tr("cancel"))
         self._tell()
 
     def start(self, contact_id: int | None = None) -> None:
@@ -120,6 +149,21 @@ class QuickAdd(QFrame):
         self.line.setPlainText(text)
         self._on_accepted()
 
+    def put(self, text: str) -> None:
+        """Begin the line with this."""
+        self.line.setPlainText(text)
+        self.line.moveCursor(QTextCursor.MoveOperation.End)
+
+    def enter(self) -> None:
+        """Do as Enter in the line does."""
+        self._on_accepted()
+
+    def form(self) -> TaskForm:
+        """Return the task as far as the line was understood."""
+        if self.understood is None:
+            return TaskForm(title=self.line.toPlainText().strip(), contact_id=self._about)
+        return form_of(self.understood, self._about)
+
     def clear(self) -> None:
         """Forget what is typed."""
         self._about, self._settled, self._adds = None, {}, False
@@ -133,7 +177,18 @@ class QuickAdd(QFrame):
         rect = QRectF(self.rect())
         border = theme.colour("focus" if focused else "border-strong")
         box(painter, rect, 8, theme.colour("surface"), border, width=2 if focused else 1)
+        at = QPointF(SIDE, (self.line.height() - ICON) / 2)
+        theme.paint_icon(painter, at, "plus", ICON, "text-2")
+        if not self.told.isHidden() and self.understood is not None:
+            top = self.told.geometry().top()
+            painter.fillRect(QRectF(2, top, rect.width() - 4, 1), theme.colour("border"))
+            at = QPointF(SIDE, top + (self.told.height() - ICON) / 2)
+            theme.paint_icon(painter, at, ICONS[self.understood.kind], ICON, "plum")
         painter.end()
+
+    def _on_focused(self) -> None:
+        self.hints.setVisible(self.line.hasFocus())
+        self.update()
 
     def _on_typed(self) -> None:
         self._settled, self._adds = {}, False
@@ -270,6 +325,8 @@ class QuickLine(QTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._hint = ""
+        self.setProperty("reading", "true")  # the frame around it is the quick add's
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -285,6 +342,22 @@ class QuickLine(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def show_hint(self, words: str) -> None:
+        """Show words where nothing is typed; they stand where the letters will."""
+        self._hint = words
+        self.setPlaceholderText(words)  # read aloud; a bare field's is painted here
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.toPlainText():
+            painter = QPainter(self.viewport())
+            left = self.cursorRect(QTextCursor(self.document())).left()
+            rect = QRectF(self.viewport().rect()).adjusted(left, 0, 0, 0)
+            theme = self._theme
+            draw_text(painter, rect, self._hint, theme.font("body"), theme.colour("muted"))
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

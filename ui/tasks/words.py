@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from app.day_words import SHORT
 from app.shapes.agenda import AgendaEntry
 from app.shapes.tasks import HIGH, URGENT, TaskRow
 from app.words import kind_words
@@ -36,8 +37,16 @@ def due_words(row: TaskRow, section: str, formats: Formats) -> str:
     weekday = WEEKDAYS[formats.korean][day.weekday()]
     if section == "this_week":
         return f"{weekday} {clock}".rstrip()
-    shown = formats.day(day.isoformat())
+    shown = plain_day(day, formats)
     return f"{shown} ({weekday})" if formats.korean else f"{weekday}, {shown}"
+
+
+def plain_day(day: date, formats: Formats) -> str:
+    """Return a day without saying how near it is: 'May 11', '5월 11일'."""
+    year = day.year != formats.today().year
+    if formats.korean:
+        return (f"{day.year}년 " if year else "") + f"{day.month}월 {day.day}일"
+    return f"{SHORT[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")
 
 
 def section_words(section: str, kit: Kit) -> tuple[str, str]:
@@ -84,7 +93,7 @@ def snooze_hour(at: str, formats: Formats) -> str:
     if moment in (formats.today(), formats.today() + timedelta(days=1)) and "T" in at:
         return formats.clock(at[11:16])
     weekday = WEEKDAYS[formats.korean][moment.weekday()]
-    shown = formats.day(moment.isoformat())
+    shown = plain_day(moment, formats)
     return f"{shown} ({weekday})" if formats.korean else f"{weekday}, {shown}"
 
 

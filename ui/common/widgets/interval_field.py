@@ -33,9 +33,9 @@ class IntervalField(QWidget):
         row.addStretch(1)
         self.setFocusProxy(self.number)
         for unit, words in (
-            ("days", translate("interval", "days")),
-            ("weeks", translate("interval", "weeks")),
-            ("months", translate("interval", "months")),
+            ("days", translate("Interval", "days")),
+            ("weeks", translate("Interval", "weeks")),
+            ("months", translate("Interval", "months")),
         ):
             self.unit.addItem(words, unit)
         self.show_days(None, "weeks")
@@ -45,7 +45,7 @@ class IntervalField(QWidget):
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.number.setAccessibleName(name)
-        unit = translate("interval", "{what}: days, weeks or months").format(what=name)
+        unit = translate("Interval", "{what}: days, weeks or months").format(what=name)
         self.unit.setAccessibleName(unit)
 
     def days(self) -> int | None:

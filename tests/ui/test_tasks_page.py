@@ -1,0 +1,239 @@
+"""The tasks page: sections, keys, the line that adds, what finishing leads to."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.settings import TIME_ZONE
+from app.shapes.tasks import TaskForm
+from tests.ui.contact_parts import press, write
+from ui.tasks.desk import TaskDesk
+from ui.tasks.page import TasksPage
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def desk(core):
+    core.settings.put(TIME_ZONE, "Asia/Seoul")
+    return TaskDesk(
+        core.tasks, core.task_lists, core.agenda, core.contacts, core.staff, core.shop_now
+    )
+
+
+@pytest.fixture
+def tasks_page(qtbot, kit, bridge, desk):
+    page = TasksPage(kit, desk, bridge)
+    qtbot.addWidget(page)
+    page.resize(1224, 844)
+    return page
+
+
+@pytest.fixture
+def shown(qtbot, tasks_page):
+    """Opens the page and waits until so many lines are there."""
+
+    def show(count):
+        tasks_page.show()
+        tasks_page.activateWindow()
+        lines(qtbot, tasks_page, count)
+        qtbot.waitUntil(lambda: tasks_page.side.is_read)
+        if count:
+            tasks_page.list.setFocus()
+            tasks_page.list.select(1)
+        return tasks_page
+
+    return show
+
+
+def lines(qtbot, page, count):
+    qtbot.waitUntil(lambda: page.is_read and page.model.rowCount() == count)
+
+
+def told(page):
+    return [page.model.index(line).data() for line in range(page.model.rowCount())]
+
+
+def add(core, title, due_at="", **more):
+    return core.tasks.add(TaskForm(title=title, due_at=due_at, **more))
+
+
+def type_into(qtbot, field, text):
+    field.setFocus()
+    write(qtbot, text)
+
+
+def row_of(core, task_id):
+    return core.task_lists.rows([task_id])[task_id]
+
+
+def dialog_of(qtbot, page):
+    qtbot.waitUntil(lambda: page.acts.dialog is not None)
+    dialog = page.acts.dialog
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def test_tasks_stand_under_the_day_they_are_due_and_what_is_late_is_counted(core, shown):
+    add(core, "Order ribbon", "2026-05-11")
+    add(core, "Answer the class question", "2026-05-12T14:00")
+    add(core, "Flower market", "2026-05-13T05:30")
+    add(core, "Look at the rooftop", "2026-05-14")
+    counted = []
+    page = shown(8)
+    page.counted.connect(counted.append)
+    assert [words for words in told(page) if words.endswith(", 1")] == [
+        "Overdue, 1", "Today, 1", "Tomorrow, 1", "This week, 1"
+    ]  # fmt: skip
+    assert page.count_label.text() == "4 open · 1 overdue"
+    page.retranslate()
+    assert counted[-1] == 2
+
+
+def test_before_any_task_the_page_says_what_it_is_for_and_leads_to_the_line(qtbot, shown):
+    page = shown(0)
+    assert page.stack.currentWidget() is page.empty
+    page.empty.acted.emit()
+    assert page.quick.line.hasFocus()
+
+
+def test_a_line_is_understood_as_it_is_typed_and_enter_adds_it(qtbot, core, people, shown):
+    page = shown(0)
+    page.make_new()
+    type_into(qtbot, page.quick.line, "call 김민지 tomorrow 3pm")
+    qtbot.waitUntil(lambda: page.quick.told.isVisible())
+    assert page.quick.told.text() == "Call · 김민지 · Tomorrow 3 PM"
+    press(qtbot, Qt.Key.Key_Return)
+    lines(qtbot, page, 2)
+    row = page.model.task_at(1)
+    assert (row.kind, row.contact_id, row.due_at) == ("call", people[0], "2026-05-13T15:00")
+    assert page.quick.line.toPlainText() == ""
+
+
+def test_what_can_be_meant_otherwise_is_asked_and_a_digit_settles_it(qtbot, core, shown):
+    first, second = (core.contacts.add(form) for form in two_of_a_name())
+    page = shown(0)
+    page.make_new()
+    type_into(qtbot, page.quick.line, "call 한지우 tomorrow 3pm")
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.quick.menu is not None and page.quick.menu.isVisible())
+    QTest.keyClick(page.quick.menu, Qt.Key.Key_2)
+    lines(qtbot, page, 2)
+    assert page.model.task_at(1).contact_id in (first, second)
+
+
+def two_of_a_name():
+    from app.shapes.contacts import ContactForm  # noqa: PLC0415 - for one test
+
+    return ContactForm("한지우", phone="010-0100-0101"), ContactForm(
+        "한지우", phone="010-0100-0102"
+    )
+
+
+def test_space_finishes_with_a_line_that_becomes_the_interaction_and_what_is_next(
+    qtbot, core, people, shown
+):
+    done = add(core, "Call about lilies", "2026-05-12", kind="call", contact_id=people[0])
+    page = shown(2)
+    press(qtbot, Qt.Key.Key_Space)
+    dialog = dialog_of(qtbot, page)
+    type_into(qtbot, dialog.result_line, "Talked, comes on Saturday")
+    type_into(qtbot, dialog.next_line, "send the price tomorrow 10am")
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: row_of(core, done).is_closed)
+    assert row_of(core, done).result == "Talked, comes on Saturday"
+    qtbot.waitUntil(lambda: bool(core.task_lists.page("tomorrow")))
+    (following,) = core.task_lists.page("tomorrow")
+    assert (following.contact_id, following.due_at) == (people[0], "2026-05-13T10:00")
+    assert core.task_lists.get(done).interaction_id is not None
+
+
+def test_a_task_of_nobody_is_ticked_at_once_and_moves_when_it_has_faded(qtbot, core, shown):
+    done = add(core, "Change the water", "2026-05-12")
+    add(core, "Sweep", "2026-05-12")
+    page = shown(3)
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: row_of(core, done).is_closed)
+    assert page.list.painted.is_fading
+    assert page.model.rowCount() == 3
+    lines(qtbot, page, 3)
+    qtbot.waitUntil(lambda: "Done today, 1" in told(page))
+
+
+def test_s_offers_times_and_the_chosen_one_is_kept_and_counted(qtbot, core, shown):
+    late = add(core, "Order ribbon", "2026-05-11")
+    page = shown(2)
+    press(qtbot, Qt.Key.Key_S)
+    menu = page.acts.menu
+    qtbot.waitUntil(menu.isVisible)
+    choice = next(act for act in menu.actions() if act.text() == "Tomorrow morning")
+    assert choice.property("beside") == "9:00 AM"
+    choice.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: row_of(core, late).snoozed == 1)
+    assert row_of(core, late).due_at.startswith("2026-05-13")
+
+
+def test_d_asks_for_a_day_and_the_arrows_choose_it(qtbot, core, shown):
+    task = add(core, "Order ribbon", "2026-05-12")
+    page = shown(2)
+    press(qtbot, Qt.Key.Key_D)
+    dialog = dialog_of(qtbot, page)
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: row_of(core, task).due_at == "2026-05-19")
+
+
+def test_del_removes_and_undo_brings_it_back(qtbot, core, shown):
+    add(core, "Order ribbon", "2026-05-12")
+    page = shown(2)
+    press(qtbot, Qt.Key.Key_Delete)
+    lines(qtbot, page, 0)
+    core.history.undo()
+    lines(qtbot, page, 2)
+
+
+def test_one_key_says_whether_they_came(qtbot, core, people, shown):
+    visits = [
+        add(core, "Fitting", f"2026-05-12T1{hour}:00", kind="meeting", contact_id=people[0],
+            duration_min=60)
+        for hour in (0, 3)
+    ]  # fmt: skip
+    page = shown(3)
+    press(qtbot, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: row_of(core, visits[0]).status == "no_show")
+    page.reload()
+    qtbot.waitUntil(lambda: "Done today, 1" in told(page))
+    page.list.select(1)
+    press(qtbot, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: row_of(core, visits[1]).is_closed)
+
+
+def test_everything_late_moves_to_today_with_one_click(qtbot, core, shown):
+    for title in ("Order ribbon", "Sweep"):
+        add(core, title, "2026-05-11")
+    page = shown(3)
+    assert page.today_button.isVisible()
+    QTest.mouseClick(page.today_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Today, 2" in told(page))
+    assert not page.today_button.isVisible()
+
+
+def test_a_section_folds_by_key_and_stays_so(qtbot, core, shown):
+    add(core, "Order ribbon", "2026-05-12")
+    add(core, "Much later", "2026-07-12")
+    page = shown(3)
+    page.list.setCurrentIndex(page.model.index(2))
+    press(qtbot, Qt.Key.Key_Right)
+    assert page.model.rowCount() == 4
+    page.reload()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+
+
+def test_rows_are_read_a_page_at_a_time(core, shown):
+    for number in range(300):
+        add(core, f"Task {number}", "2026-05-12")
+    page = shown(301)
+    assert len(page.model.rows_read()) == 256
+    assert page.model.task_at(300) is not None
