@@ -80,6 +80,10 @@ class CalendarParts(QObject):
         if "setting" in changes.reshaped | changes.edited.keys():
             self._clock = self._core.agenda.shop_clock()
 
+    def print_page(self) -> None:
+        """Show the days in front as they will be on paper."""
+        self._print(self.page.views.current)
+
     def take_file(self, file: Path) -> None:
         """Bring a calendar file in that was dropped on the window."""
         self.files.bring_in(file)

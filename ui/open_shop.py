@@ -372,5 +372,7 @@ class OpenShop(QObject):
             self.contacts.listed_ids(self.printing.ask)
         elif self._window.page() is self.home.page:
             self.home.print_day()
+        elif self._window.page() is self.calendar.page:
+            self.calendar.print_page()
         elif (contact_id := self._in_front()) is not None:
             self.printing.ask([contact_id])

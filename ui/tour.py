@@ -30,6 +30,7 @@ from ui.sample_files import write_shop_list
 from ui.sample_past import live_a_morning
 from ui.shell.opening import WaitingPage
 from ui.stops import Stops
+from ui.tasks_stops import TaskStops
 from ui.waiting import settle, wait_until
 from ui.welcome.card import card_focus
 from ui.welcome.page import WelcomePage
@@ -102,6 +103,7 @@ class Tour:
         selling = SalesStops(program, self._camera)
         day = HomeStops(program, self._camera)
         planning = PlanStops(program, self._camera)
+        doing = TaskStops(program, self._camera)
         calendar = CalendarStops(program, self._camera)
         for scheme, code in self._looks:
             self._wear(scheme, code)
@@ -113,6 +115,7 @@ class Tour:
                 yield from stops.standing()
                 yield from stops.plan(self._file)
                 yield from selling.sales()
+                yield from doing.tasks()
             yield from calendar.calendar()
             yield from stops.narrowed()
             yield from stops.menus()
@@ -128,6 +131,7 @@ class Tour:
             yield from planning.plans()
             yield from planning.contact()
             yield from planning.settings()
+            yield from doing.asked()
             yield from selling.products()
             yield from selling.desk()
             yield from selling.buyer()

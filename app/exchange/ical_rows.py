@@ -142,9 +142,7 @@ class _Maker:
         }  # fmt: skip
         return row, reminders
 
-    def _row(
-        self, one: Incoming, task_id: int, at: str
-    ) -> tuple[dict[str, Any], Sequence[int]]:
+    def _row(self, one: Incoming, task_id: int, at: str) -> tuple[dict[str, Any], Sequence[int]]:
         closed = one.closed_at
         if one.event and not closed and not self._is_ours(one):
             closed = self._over(one, at)

@@ -216,9 +216,7 @@ def uid_of(one: Written) -> str:
     return f"{encode_id(one.id)}@{HOST}"
 
 
-def yearly(
-    key: str, summary: str, told: ImportantDate, sheet: Sheet, stamp: str
-) -> Iterator[str]:
+def yearly(key: str, summary: str, told: ImportantDate, sheet: Sheet, stamp: str) -> Iterator[str]:
     """Yield a day that comes round every year, by sun or moon; none that never comes again."""
     first = date(sheet.today.year, 1, 1)
     days = between(told, first, sheet.today + HORIZON)

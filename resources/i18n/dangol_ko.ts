@@ -17,6 +17,29 @@
     </message>
 </context>
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>New task</source>
+        <translation>새 할 일</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>모든 항목</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>New task for {name}</source>
+        <translation>{name} 님 할 일 추가</translation>
+    </message>
+</context>
+<context>
     <name>AddressForm</name>
     <message>
         <source>Save</source>
@@ -35,11 +58,11 @@
     </message>
     <message>
         <source>Month before</source>
-        <translation type="unfinished" />
+        <translation>지난달</translation>
     </message>
     <message>
         <source>Month after</source>
-        <translation type="unfinished" />
+        <translation>다음 달</translation>
     </message>
     <message>
         <source>Month</source>
@@ -52,6 +75,17 @@
     <message>
         <source>{n} entries</source>
         <translation>{n}건</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaView</name>
+    <message>
+        <source>Nothing on these days</source>
+        <translation>이 기간에는 아무것도 없어요</translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation>하루 종일</translation>
     </message>
 </context>
 <context>
@@ -290,6 +324,10 @@
         <translation>항목 고치기…</translation>
     </message>
     <message>
+        <source>Start a plan…</source>
+        <translation>할 일 순서 시작…</translation>
+    </message>
+    <message>
         <source>Move to trash</source>
         <translation>휴지통으로 옮기기</translation>
     </message>
@@ -414,6 +452,151 @@
     </message>
 </context>
 <context>
+    <name>CalendarFiles</name>
+    <message>
+        <source>Save as a calendar file</source>
+        <translation>캘린더 파일로 저장</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>캘린더</translation>
+    </message>
+    <message>
+        <source>Bring a calendar file in</source>
+        <translation>캘린더 파일 가져오기</translation>
+    </message>
+    <message>
+        <source>Folder for the calendar file</source>
+        <translation>캘린더 파일을 둘 폴더</translation>
+    </message>
+    <message>
+        <source>Saving the calendar</source>
+        <translation>캘린더 저장 중</translation>
+    </message>
+    <message>
+        <source>Bringing the calendar in</source>
+        <translation>캘린더 가져오는 중</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>캘린더 (*.ics)</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarMenus</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} 열기</translation>
+    </message>
+    <message>
+        <source>A day earlier</source>
+        <translation>하루 앞으로</translation>
+    </message>
+    <message>
+        <source>A day later</source>
+        <translation>하루 뒤로</translation>
+    </message>
+    <message>
+        <source>Print this month</source>
+        <translation>이번 달 인쇄</translation>
+    </message>
+    <message>
+        <source>Print this week</source>
+        <translation>이번 주 인쇄</translation>
+    </message>
+    <message>
+        <source>Print these days</source>
+        <translation>이 날짜들 인쇄</translation>
+    </message>
+    <message>
+        <source>Save as a calendar file</source>
+        <translation>캘린더 파일로 저장</translation>
+    </message>
+    <message>
+        <source>Bring a calendar file in</source>
+        <translation>캘린더 파일 가져오기</translation>
+    </message>
+    <message>
+        <source>Keep a file for the phone</source>
+        <translation>휴대전화용 파일 두기</translation>
+    </message>
+    <message>
+        <source>Keep no file for the phone</source>
+        <translation>휴대전화용 파일 그만두기</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Calendar</source>
+        <translation>캘린더</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>주</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>Task list</source>
+        <translation>할 일 목록</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>새 할 일</translation>
+    </message>
+    <message>
+        <source>The calendar cannot be read</source>
+        <translation>캘린더를 읽을 수 없어요</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+</context>
+<context>
     <name>CheckView</name>
     <message>
         <source>New contacts</source>
@@ -474,6 +657,13 @@
     <message>
         <source>They are the same</source>
         <translation>같은 사람으로</translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>Add a line</source>
+        <translation>한 줄 추가</translation>
     </message>
 </context>
 <context>
@@ -722,6 +912,10 @@
     <message>
         <source>Birthday</source>
         <translation>생일</translation>
+    </message>
+    <message>
+        <source>Stay in touch</source>
+        <translation>연락 간격</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1139,6 +1333,10 @@
         <translation>더 보기</translation>
     </message>
     <message>
+        <source>Start a plan…</source>
+        <translation>할 일 순서 시작…</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>인쇄</translation>
     </message>
@@ -1153,6 +1351,13 @@
     <message>
         <source>Erase for good</source>
         <translation>영구 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>ContactField</name>
+    <message>
+        <source>Name, initials or last four digits</source>
+        <translation>이름, 초성, 전화 뒤 네 자리</translation>
     </message>
 </context>
 <context>
@@ -1341,15 +1546,15 @@
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished" />
+        <translation>시각</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished" />
+        <translation>시간</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished" />
+        <translation>옮기기</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1805,21 @@
     <message>
         <source>In all</source>
         <translation>합계</translation>
+    </message>
+</context>
+<context>
+    <name>DaysView</name>
+    <message>
+        <source>This stays on its day</source>
+        <translation>이 항목은 날짜를 옮길 수 없어요</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1개</translation>
+    </message>
+    <message>
+        <source>{n} entries</source>
+        <translation>{n}개</translation>
     </message>
 </context>
 <context>
@@ -2709,23 +2929,23 @@
     <name>FinishDialog</name>
     <message>
         <source>Talked, comes on Saturday</source>
-        <translation type="unfinished" />
+        <translation>통화함, 토요일에 오신대요</translation>
     </message>
     <message>
         <source>Nothing, or: call again Friday 3pm</source>
-        <translation type="unfinished" />
+        <translation>없음, 또는: 금요일 오후 3시 다시 전화</translation>
     </message>
     <message>
         <source>What came of it?</source>
-        <translation type="unfinished" />
+        <translation>어떻게 됐나요?</translation>
     </message>
     <message>
         <source>Next?</source>
-        <translation type="unfinished" />
+        <translation>다음 할 일은?</translation>
     </message>
     <message>
         <source>Done: {task}</source>
-        <translation type="unfinished" />
+        <translation>완료: {task}</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3102,6 +3322,367 @@
     </message>
 </context>
 <context>
+    <name>Home</name>
+    <message>
+        <source>Overdue tasks</source>
+        <translation>밀린 할 일</translation>
+    </message>
+    <message>
+        <source>Move to today</source>
+        <translation>오늘로 옮기기</translation>
+    </message>
+    <message>
+        <source>They answered</source>
+        <translation>답이 왔어요</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>They came</source>
+        <translation>왔어요</translation>
+    </message>
+    <message>
+        <source>They did not come</source>
+        <translation>안 왔어요</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>미루기</translation>
+    </message>
+    <message>
+        <source>Pick a date</source>
+        <translation>날짜 고르기</translation>
+    </message>
+    <message>
+        <source>Log what happened</source>
+        <translation>기록하기</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Open tasks</source>
+        <translation>할 일 열기</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>판매 열기</translation>
+    </message>
+    <message>
+        <source>Promised to be in touch</source>
+        <translation>연락하기로 한 고객</translation>
+    </message>
+    <message>
+        <source>Not here for {length}</source>
+        <translation>{length}째 오지 않음</translation>
+    </message>
+    <message>
+        <source>Win back</source>
+        <translation>다시 모시기</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Not in touch for {length}, wanted: {wish}</source>
+        <translation>{length}째 연락 없음, 원하는 간격 {wish}</translation>
+    </message>
+    <message>
+        <source>Out of touch</source>
+        <translation>연락이 뜸한 고객</translation>
+    </message>
+    <message>
+        <source>turns {n}</source>
+        <translation>{n}세</translation>
+    </message>
+    <message>
+        <source>Birthdays this week</source>
+        <translation>이번 주 생일</translation>
+    </message>
+    <message>
+        <source>Record a payment</source>
+        <translation>결제 기록</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>결제</translation>
+    </message>
+    <message>
+        <source>Owed for long</source>
+        <translation>오래된 미수금</translation>
+    </message>
+    <message>
+        <source>Passes running out</source>
+        <translation>곧 끝나는 선불권</translation>
+    </message>
+    <message>
+        <source>{amount} left</source>
+        <translation>{amount} 남음</translation>
+    </message>
+    <message>
+        <source>1 use left</source>
+        <translation>1회 남음</translation>
+    </message>
+    <message>
+        <source>{n} uses left</source>
+        <translation>{n}회 남음</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>{day}까지</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>새 할 일</translation>
+    </message>
+    <message>
+        <source>Log a greeting</source>
+        <translation>축하 기록</translation>
+    </message>
+    <message>
+        <source>Open the contact</source>
+        <translation>고객 열기</translation>
+    </message>
+    <message>
+        <source>{what} (undone)</source>
+        <translation>{what} (되돌림)</translation>
+    </message>
+    <message>
+        <source>Recent activity</source>
+        <translation>최근 활동</translation>
+    </message>
+    <message>
+        <source>Open history</source>
+        <translation>기록 열기</translation>
+    </message>
+    <message>
+        <source>1 sale</source>
+        <translation>판매 1건</translation>
+    </message>
+    <message>
+        <source>{n} sales</source>
+        <translation>판매 {n}건</translation>
+    </message>
+    <message>
+        <source>1 new contact</source>
+        <translation>새 고객 1명</translation>
+    </message>
+    <message>
+        <source>{n} new contacts</source>
+        <translation>새 고객 {n}명</translation>
+    </message>
+    <message>
+        <source>1 talk</source>
+        <translation>연락 1번</translation>
+    </message>
+    <message>
+        <source>{n} talks</source>
+        <translation>연락 {n}번</translation>
+    </message>
+    <message>
+        <source>1 task done</source>
+        <translation>끝낸 할 일 1개</translation>
+    </message>
+    <message>
+        <source>{n} tasks done</source>
+        <translation>끝낸 할 일 {n}개</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day}부터</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>좋은 아침이에요, {name} 님</translation>
+    </message>
+    <message>
+        <source>Good morning</source>
+        <translation>좋은 아침이에요</translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>안녕하세요, {name} 님</translation>
+    </message>
+    <message>
+        <source>Good afternoon</source>
+        <translation>안녕하세요</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>좋은 저녁이에요, {name} 님</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>좋은 저녁이에요</translation>
+    </message>
+    <message>
+        <source>Nothing is late.</source>
+        <translation>밀린 할 일이 없어요.</translation>
+    </message>
+    <message>
+        <source>No task for today.</source>
+        <translation>오늘 할 일도 없어요.</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>매일</translation>
+    </message>
+    <message>
+        <source>Every {n} days</source>
+        <translation>{n}일마다</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>매주</translation>
+    </message>
+    <message>
+        <source>Every {n} weeks</source>
+        <translation>{n}주마다</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>매달</translation>
+    </message>
+    <message>
+        <source>Every {n} months</source>
+        <translation>{n}달마다</translation>
+    </message>
+    <message>
+        <source>{rhythm}, now {length}</source>
+        <translation>{rhythm}, 지금 {length}째</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1일</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n}일</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1주</translation>
+    </message>
+    <message>
+        <source>{n} weeks</source>
+        <translation>{n}주</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>한 달</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n}달</translation>
+    </message>
+    <message>
+        <source>1 task today.</source>
+        <translation>오늘 할 일이 1개 있어요.</translation>
+    </message>
+    <message>
+        <source>{n} tasks today.</source>
+        <translation>오늘 할 일이 {n}개 있어요.</translation>
+    </message>
+    <message>
+        <source>1 task is late</source>
+        <translation>밀린 할 일 1개</translation>
+    </message>
+    <message>
+        <source>{n} tasks are late</source>
+        <translation>밀린 할 일 {n}개</translation>
+    </message>
+    <message>
+        <source>1 is for today</source>
+        <translation>오늘 할 일 1개</translation>
+    </message>
+    <message>
+        <source>{n} are for today</source>
+        <translation>오늘 할 일 {n}개</translation>
+    </message>
+    <message>
+        <source>1 customer has not come for longer than usual</source>
+        <translation>평소보다 오래 오지 않은 고객 1명</translation>
+    </message>
+    <message>
+        <source>{n} customers have not come for longer than usual</source>
+        <translation>평소보다 오래 오지 않은 고객 {n}명</translation>
+    </message>
+    <message>
+        <source>{told}.</source>
+        <translation>{told} 있어요.</translation>
+    </message>
+    <message>
+        <source>{first} and {second}.</source>
+        <translation>{first}, {second} 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation>홈</translation>
+    </message>
+    <message>
+        <source>Today sheet</source>
+        <translation>오늘 할 일표</translation>
+    </message>
+    <message>
+        <source>Record sale</source>
+        <translation>판매 기록</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>새로 만들기</translation>
+    </message>
+    <message>
+        <source>Reading what the day brings</source>
+        <translation>오늘 할 일을 읽고 있어요</translation>
+    </message>
+    <message>
+        <source>The day cannot be read</source>
+        <translation>오늘 할 일을 읽을 수 없어요</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>판매</translation>
+    </message>
+</context>
+<context>
+    <name>HomeParts</name>
+    <message>
+        <source>Today sheet</source>
+        <translation>오늘 할 일표</translation>
+    </message>
+</context>
+<context>
     <name>ImportHistoryPage</name>
     <message>
         <source>Imports</source>
@@ -3200,6 +3781,53 @@
     <message>
         <source>Your contacts have changed. Look again; nothing was imported.</source>
         <translation>고객 목록이 바뀌었어요. 다시 확인해 주세요. 아무것도 가져오지 않았어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Interval</name>
+    <message>
+        <source>1 day</source>
+        <translation>1일</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n}일</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1주</translation>
+    </message>
+    <message>
+        <source>{n} weeks</source>
+        <translation>{n}주</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1개월</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n}개월</translation>
+    </message>
+    <message>
+        <source>{ideal}, at most {most}</source>
+        <translation>{ideal}마다, 최대 {most}</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>주</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>개월</translation>
+    </message>
+    <message>
+        <source>{what}: days, weeks or months</source>
+        <translation>{what}: 일, 주, 개월</translation>
     </message>
 </context>
 <context>
@@ -3329,6 +3957,10 @@
     <message>
         <source>Use a prepaid pass</source>
         <translation>선불권 사용</translation>
+    </message>
+    <message>
+        <source>Take the step that is offered</source>
+        <translation>제안된 단계를 할 일로</translation>
     </message>
     <message>
         <source>Save what is being written</source>
@@ -3726,8 +4358,16 @@
         <translation>빠른 판매(&amp;S)…</translation>
     </message>
     <message>
+        <source>New &amp;task…</source>
+        <translation>새 할 일(&amp;T)…</translation>
+    </message>
+    <message>
         <source>&amp;Products</source>
         <translation>상품(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Task p&amp;lans</source>
+        <translation>할 일 순서(&amp;L)</translation>
     </message>
     <message>
         <source>Edit the conditions of the &amp;list…</source>
@@ -3839,6 +4479,20 @@
     <message>
         <source>Merge</source>
         <translation>합치기</translation>
+    </message>
+</context>
+<context>
+    <name>MonthDocument</name>
+    <message>
+        <source>{n} more</source>
+        <translation>{n}개 더</translation>
+    </message>
+</context>
+<context>
+    <name>MonthView</name>
+    <message>
+        <source>{n} more</source>
+        <translation>{n}개 더</translation>
     </message>
 </context>
 <context>
@@ -4497,6 +5151,53 @@
     </message>
 </context>
 <context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Change the plan</source>
+        <translation>할 일 순서 바꾸기</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>새 할 일 순서</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Days count</source>
+        <translation>날짜 세기</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>Step {n} is not whole yet.</source>
+        <translation>{n}단계에 빠진 것이 있어요.</translation>
+    </message>
+    <message>
+        <source>A plan needs at least one step.</source>
+        <translation>단계가 하나는 있어야 해요.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>It is under way once: that keeps the steps it began with.</source>
+        <translation>지금 한 곳에서 진행 중이에요. 그쪽은 시작할 때의 단계를 그대로 따라요.</translation>
+    </message>
+    <message>
+        <source>It is under way {n} times: those keep the steps they began with.</source>
+        <translation>지금 {n}곳에서 진행 중이에요. 그쪽은 시작할 때의 단계를 그대로 따라요.</translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Plan of the import</source>
@@ -4573,6 +5274,195 @@
     <message>
         <source>This very file was imported before: {day}</source>
         <translation>전에 가져온 파일이에요: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>{long} after the step before</source>
+        <translation>앞 단계 {long} 뒤</translation>
+    </message>
+    <message>
+        <source>right after the step before</source>
+        <translation>앞 단계를 끝내면 바로</translation>
+    </message>
+    <message>
+        <source>{long} before the end</source>
+        <translation>끝나기 {long} 전</translation>
+    </message>
+    <message>
+        <source>{long} after the end</source>
+        <translation>끝나고 {long} 뒤</translation>
+    </message>
+    <message>
+        <source>on the last day</source>
+        <translation>끝나는 날</translation>
+    </message>
+    <message>
+        <source>{long} before the start</source>
+        <translation>시작하기 {long} 전</translation>
+    </message>
+    <message>
+        <source>{long} after the start</source>
+        <translation>시작하고 {long} 뒤</translation>
+    </message>
+    <message>
+        <source>on the first day</source>
+        <translation>시작하는 날</translation>
+    </message>
+</context>
+<context>
+    <name>PlansPage</name>
+    <message>
+        <source>Task plans</source>
+        <translation>할 일 순서</translation>
+    </message>
+    <message>
+        <source>Back to tasks</source>
+        <translation>할 일로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>보여 줄 것</translation>
+    </message>
+    <message>
+        <source>Also what is no longer offered</source>
+        <translation>쓰지 않는 것도</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>새 할 일 순서</translation>
+    </message>
+    <message>
+        <source>Steps that always come one after the other</source>
+        <translation>늘 차례대로 하는 일</translation>
+    </message>
+    <message>
+        <source>A plan makes the task of each step when the one before is done: after a first visit, for a wedding, for a regular who stays away.</source>
+        <translation>앞 단계를 끝내면 다음 할 일이 생겨요. 첫 방문 뒤, 예식 준비, 뜸해진 단골처럼요.</translation>
+    </message>
+    <message>
+        <source>Begin with three examples</source>
+        <translation>예시 세 개로 시작</translation>
+    </message>
+    <message>
+        <source>Nothing is under way</source>
+        <translation>진행 중인 것이 없어요</translation>
+    </message>
+    <message>
+        <source>Start a plan from the menu of a contact, or for all that are checked.</source>
+        <translation>고객의 메뉴에서 시작하거나, 선택한 고객 모두에게 시작할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Show the plans</source>
+        <translation>순서 보기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Days count</source>
+        <translation>날짜 세기</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>할 일 순서</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>끝냄</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{total}개 중 {n}</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <translation>쓰지 않음</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} 열기</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Offer it again</source>
+        <translation>다시 쓰기</translation>
+    </message>
+    <message>
+        <source>Offer it no more</source>
+        <translation>그만 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>PlansSection</name>
+    <message>
+        <source>Task plans</source>
+        <translation>할 일 순서</translation>
+    </message>
+    <message>
+        <source>Start a plan</source>
+        <translation>할 일 순서 시작</translation>
+    </message>
+    <message>
+        <source>{n} of {total}</source>
+        <translation>{total}개 중 {n}</translation>
+    </message>
+    <message>
+        <source>Stop {plan}</source>
+        <translation>{plan} 그만두기</translation>
+    </message>
+    <message>
+        <source>Next step: {step}</source>
+        <translation>다음 단계: {step}</translation>
+    </message>
+    <message>
+        <source>Make it a task</source>
+        <translation>할 일로 만들기</translation>
+    </message>
+    <message>
+        <source>Make it a task: {step}</source>
+        <translation>할 일로 만들기: {step}</translation>
+    </message>
+    <message>
+        <source>Make it a task  {key}</source>
+        <translation>할 일로 만들기  {key}</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Leave it out: {step}</source>
+        <translation>건너뛰기: {step}</translation>
     </message>
 </context>
 <context>
@@ -5512,31 +6402,39 @@
     <name>QuickAdd</name>
     <message>
         <source>Add a task: call Minji tomorrow 3pm</source>
-        <translation type="unfinished" />
+        <translation>할 일 추가: 내일 오후 3시 김민지 전화</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished" />
+        <translation>새 할 일</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>취소</translation>
     </message>
     <message>
         <source>{n} min</source>
-        <translation type="unfinished" />
+        <translation>{n}분</translation>
     </message>
     <message>
         <source>Who is meant?</source>
-        <translation type="unfinished" />
+        <translation>누구를 말하나요?</translation>
     </message>
     <message>
         <source>At what hour?</source>
-        <translation type="unfinished" />
+        <translation>몇 시인가요?</translation>
     </message>
     <message>
         <source>How often?</source>
-        <translation type="unfinished" />
+        <translation>얼마나 자주인가요?</translation>
     </message>
     <message>
         <source>Which day is meant?</source>
-        <translation type="unfinished" />
+        <translation>어느 날인가요?</translation>
     </message>
 </context>
 <context>
@@ -5734,6 +6632,10 @@
         <translation>{name} 님</translation>
     </message>
     <message>
+        <source>Exchange</source>
+        <translation>교환</translation>
+    </message>
+    <message>
         <source>Given back: {method}</source>
         <translation>돌려줌: {method}</translation>
     </message>
@@ -5929,10 +6831,162 @@
     </message>
 </context>
 <context>
+    <name>ReminderCard</name>
+    <message>
+        <source>+{n}</source>
+        <translation>+{n}</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>1 reminder while you were away</source>
+        <translation>자리를 비운 동안 리마인더가 1개 있었어요</translation>
+    </message>
+    <message>
+        <source>{n} reminders while you were away</source>
+        <translation>자리를 비운 동안 리마인더가 {n}개 있었어요</translation>
+    </message>
+    <message>
+        <source>1 reminder</source>
+        <translation>리마인더 1개</translation>
+    </message>
+    <message>
+        <source>{n} reminders</source>
+        <translation>리마인더 {n}개</translation>
+    </message>
+    <message>
+        <source>1 more</source>
+        <translation>외 1개</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>외 {n}개</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersSection</name>
+    <message>
+        <source>Reminders</source>
+        <translation>리마인더</translation>
+    </message>
+    <message>
+        <source>When something rings, and what this PC does for it.</source>
+        <translation>무엇이 언제 울릴지, 이 PC가 무엇을 할지 정해요.</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>울리는 시간</translation>
+    </message>
+    <message>
+        <source>Putting off</source>
+        <translation>미루기</translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation>이 PC</translation>
+    </message>
+    <message>
+        <source>Reminder of a task without an hour</source>
+        <translation>시간이 없는 할 일의 리마인더</translation>
+    </message>
+    <message>
+        <source>In the morning of its day.</source>
+        <translation>그날 이 시간에 울려요.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>조용한 시간 시작</translation>
+    </message>
+    <message>
+        <source>Nothing rings until the hour below. Left empty, it always rings.</source>
+        <translation>아래 시간까지 울리지 않아요. 비워 두면 언제나 울려요.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>조용한 시간 끝</translation>
+    </message>
+    <message>
+        <source>What rang meanwhile is told together.</source>
+        <translation>그동안 울릴 것은 한 번에 알려 드려요.</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>아침</translation>
+    </message>
+    <message>
+        <source>What is put off to another day comes back then.</source>
+        <translation>다른 날로 미룬 할 일은 이 시간에 다시 나와요.</translation>
+    </message>
+    <message>
+        <source>Evening</source>
+        <translation>저녁</translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation>컴퓨터 켜질 때 시작</translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation>트레이에 남기기</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps the program there, and reminders go on.</source>
+        <translation>창을 닫아도 트레이에 남아서 계속 알려 드려요.</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>첫 페이지</translation>
+    </message>
+    <message>
+        <source>What is in front at the start.</source>
+        <translation>시작할 때 먼저 보이는 쪽이에요.</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>홈</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>고객</translation>
+    </message>
+</context>
+<context>
     <name>RemovableTag</name>
     <message>
         <source>Delete key takes the tag off</source>
         <translation>Delete 키로 태그를 떼요</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatField</name>
+    <message>
+        <source>Every 3rd Friday, every 2 weeks until December</source>
+        <translation>매월 셋째 금요일, 2주마다 12월까지</translation>
+    </message>
+    <message>
+        <source>How often, in words</source>
+        <translation>얼마나 자주인지 말로 쓰기</translation>
+    </message>
+    <message>
+        <source>Does not repeat</source>
+        <translation>반복 안 함</translation>
+    </message>
+    <message>
+        <source>In words…</source>
+        <translation>말로 쓰기…</translation>
     </message>
 </context>
 <context>
@@ -6407,6 +7461,10 @@
     <message>
         <source>Sold on {day}</source>
         <translation>{day} 판매</translation>
+    </message>
+    <message>
+        <source>Cash receipt {number}</source>
+        <translation>현금영수증 {number}</translation>
     </message>
     <message>
         <source>{amount} owed</source>
@@ -6959,6 +8017,73 @@
     </message>
 </context>
 <context>
+    <name>StartDialog</name>
+    <message>
+        <source>Starting the plan</source>
+        <translation>할 일 순서를 시작하는 중</translation>
+    </message>
+    <message>
+        <source>Start a plan</source>
+        <translation>할 일 순서 시작</translation>
+    </message>
+    <message>
+        <source>Start a plan for {n} contacts</source>
+        <translation>고객 {n}명에게 할 일 순서 시작</translation>
+    </message>
+    <message>
+        <source>Start a plan for {name}</source>
+        <translation>할 일 순서 시작: {name}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>할 일 순서</translation>
+    </message>
+    <message>
+        <source>It is under way for this contact already.</source>
+        <translation>이 고객에게는 이미 진행 중이에요.</translation>
+    </message>
+    <message>
+        <source>Starts for one contact.</source>
+        <translation>고객 한 명에게 시작해요.</translation>
+    </message>
+    <message>
+        <source>Starts for {n} contacts.</source>
+        <translation>고객 {n}명에게 시작해요.</translation>
+    </message>
+    <message>
+        <source>{n} have it under way already and stay as they are.</source>
+        <translation>{n}명은 이미 진행 중이라 그대로 둬요.</translation>
+    </message>
+    <message>
+        <source>Ends on {day}</source>
+        <translation>끝나는 날: {day}</translation>
+    </message>
+    <message>
+        <source>Starts on {day}</source>
+        <translation>시작하는 날: {day}</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>끝나는 날</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>시작하는 날</translation>
+    </message>
+    <message>
+        <source>{step} (offered)</source>
+        <translation>{step} (제안)</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n}개 더</translation>
+    </message>
+</context>
+<context>
     <name>StatTile</name>
     <message>
         <source>up %1</source>
@@ -6967,6 +8092,89 @@
     <message>
         <source>down %1</source>
         <translation>%1 줄어듦</translation>
+    </message>
+</context>
+<context>
+    <name>StepEditor</name>
+    <message>
+        <source>What is to be done</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Comes by itself</source>
+        <translation>저절로 생김</translation>
+    </message>
+    <message>
+        <source>Is offered</source>
+        <translation>제안만</translation>
+    </message>
+    <message>
+        <source>Nobody’s</source>
+        <translation>담당 없음</translation>
+    </message>
+    <message>
+        <source>Shop owner</source>
+        <translation>사장님</translation>
+    </message>
+    <message>
+        <source>Step {n}: what is to be done</source>
+        <translation>{n}단계: 할 일</translation>
+    </message>
+    <message>
+        <source>Step {n}: kind</source>
+        <translation>{n}단계: 종류</translation>
+    </message>
+    <message>
+        <source>Step {n}: how long</source>
+        <translation>{n}단계: 기간</translation>
+    </message>
+    <message>
+        <source>Step {n}: from when</source>
+        <translation>{n}단계: 언제부터</translation>
+    </message>
+    <message>
+        <source>Step {n}: time of day, empty for none</source>
+        <translation>{n}단계: 시각, 없으면 비워 두세요</translation>
+    </message>
+    <message>
+        <source>Step {n}: how it comes</source>
+        <translation>{n}단계: 생기는 방법</translation>
+    </message>
+    <message>
+        <source>Step {n}: whose it is</source>
+        <translation>{n}단계: 담당</translation>
+    </message>
+    <message>
+        <source>Move step {n} up</source>
+        <translation>{n}단계 위로</translation>
+    </message>
+    <message>
+        <source>Move step {n} down</source>
+        <translation>{n}단계 아래로</translation>
+    </message>
+    <message>
+        <source>Remove step {n}</source>
+        <translation>{n}단계 빼기</translation>
+    </message>
+    <message>
+        <source>after the end</source>
+        <translation>끝나는 날 뒤</translation>
+    </message>
+    <message>
+        <source>after the start</source>
+        <translation>시작하는 날 뒤</translation>
+    </message>
+    <message>
+        <source>before the end</source>
+        <translation>끝나는 날 전</translation>
+    </message>
+    <message>
+        <source>before the start</source>
+        <translation>시작하는 날 전</translation>
+    </message>
+    <message>
+        <source>after the step before</source>
+        <translation>앞 단계 뒤</translation>
     </message>
 </context>
 <context>
@@ -7161,15 +8369,15 @@
     <name>TaskActs</name>
     <message>
         <source>Snooze until</source>
-        <translation type="unfinished" />
+        <translation>언제까지 미룰까요?</translation>
     </message>
     <message>
         <source>Pick a date</source>
-        <translation type="unfinished" />
+        <translation>날짜 고르기</translation>
     </message>
     <message>
         <source>When?</source>
-        <translation type="unfinished" />
+        <translation>언제로 할까요?</translation>
     </message>
     <message>
         <source>Open</source>
@@ -7177,7 +8385,7 @@
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished" />
+        <translation>{name} 열기</translation>
     </message>
     <message>
         <source>Done</source>
@@ -7185,31 +8393,31 @@
     </message>
     <message>
         <source>Not done yet</source>
-        <translation type="unfinished" />
+        <translation>완료 취소</translation>
     </message>
     <message>
         <source>They came</source>
-        <translation type="unfinished" />
+        <translation>왔어요</translation>
     </message>
     <message>
         <source>They did not come</source>
-        <translation type="unfinished" />
+        <translation>안 왔어요</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished" />
+        <translation>미루기</translation>
     </message>
     <message>
         <source>Wait for an answer</source>
-        <translation type="unfinished" />
+        <translation>답을 기다리기</translation>
     </message>
     <message>
         <source>Leave this time out</source>
-        <translation type="unfinished" />
+        <translation>이번만 건너뛰기</translation>
     </message>
     <message>
         <source>End the repeat</source>
-        <translation type="unfinished" />
+        <translation>반복 끝내기</translation>
     </message>
     <message>
         <source>Put in the trash</source>
@@ -7217,54 +8425,173 @@
     </message>
 </context>
 <context>
+    <name>TaskDialog</name>
+    <message>
+        <source>New task</source>
+        <translation>새 할 일</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Give it a title</source>
+        <translation>제목을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>Type the day as 2026-05-16</source>
+        <translation>날짜를 2026-05-16처럼 적어 주세요</translation>
+    </message>
+    <message>
+        <source>Choose who is meant</source>
+        <translation>누구인지 골라 주세요</translation>
+    </message>
+    <message>
+        <source>How often is not understood: every 2 weeks, 3rd Friday of the month</source>
+        <translation>반복을 알아듣지 못했어요. 예: 2주마다, 매월 셋째 금요일</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>날짜 고르기</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>No length</source>
+        <translation>길이 없음</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>직함</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>전달 일시</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>중요도</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>확인 목록</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}분</translation>
+    </message>
+</context>
+<context>
     <name>TasksPage</name>
     <message>
         <source>Reading the tasks</source>
-        <translation type="unfinished" />
+        <translation>할 일을 읽는 중</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished" />
+        <translation>할 일</translation>
     </message>
     <message>
         <source>Owner</source>
         <translation>대표</translation>
     </message>
     <message>
-        <source>Calendar</source>
-        <translation>달력</translation>
+        <source>View</source>
+        <translation>보기</translation>
     </message>
     <message>
         <source>Task plans</source>
-        <translation type="unfinished" />
+        <translation>할 일 순서</translation>
     </message>
     <message>
         <source>New task</source>
-        <translation type="unfinished" />
+        <translation>새 할 일</translation>
     </message>
     <message>
         <source>Move all to today</source>
-        <translation type="unfinished" />
+        <translation>모두 오늘로 옮기기</translation>
     </message>
     <message>
         <source>Nothing to do yet</source>
-        <translation type="unfinished" />
+        <translation>아직 할 일이 없어요</translation>
     </message>
     <message>
         <source>Type what is to be done, as “call Minji tomorrow 3pm”.</source>
-        <translation type="unfinished" />
+        <translation>“내일 오후 3시 김민지 전화”처럼 적어 보세요.</translation>
     </message>
     <message>
         <source>No task fits</source>
-        <translation type="unfinished" />
+        <translation>맞는 할 일이 없어요</translation>
     </message>
     <message>
         <source>Show everybody’s tasks</source>
-        <translation type="unfinished" />
+        <translation>모두의 할 일 보기</translation>
     </message>
     <message>
         <source>The tasks cannot be read</source>
-        <translation type="unfinished" />
+        <translation>할 일을 읽을 수 없어요</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -7272,19 +8599,31 @@
     </message>
     <message>
         <source>1 open</source>
-        <translation type="unfinished" />
+        <translation>할 일 1건</translation>
     </message>
     <message>
         <source>{n} open</source>
-        <translation type="unfinished" />
+        <translation>할 일 {n}건</translation>
     </message>
     <message>
         <source>{n} overdue</source>
-        <translation type="unfinished" />
+        <translation>지난 일 {n}건</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>주</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished" />
+        <translation>모두</translation>
     </message>
     <message>
         <source>Nobody</source>
@@ -7638,6 +8977,134 @@
     </message>
 </context>
 <context>
+    <name>TouchDialog</name>
+    <message>
+        <source>Every</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>The clock starts again at each two-way contact. A plan or a call nobody answered does not move it.</source>
+        <translation>서로 이야기를 나누면 다시 처음부터 세요. 약속을 잡거나 받지 않은 전화는 세지 않아요.</translation>
+    </message>
+    <message>
+        <source>Stay in touch: {who}</source>
+        <translation>연락 간격: {who}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Not any more</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>The longest cannot be shorter than what is wanted.</source>
+        <translation>최대 간격은 바라는 간격보다 짧을 수 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>TouchSection</name>
+    <message>
+        <source>Stay in touch</source>
+        <translation>연락 간격</translation>
+    </message>
+    <message>
+        <source>How often to be in touch</source>
+        <translation>연락 간격 정하기</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>간격</translation>
+    </message>
+</context>
+<context>
+    <name>TouchSettings</name>
+    <message>
+        <source>Stay in touch</source>
+        <translation>연락 간격</translation>
+    </message>
+    <message>
+        <source>How often you want to speak with customers. What is set for a contact comes before its tags, and those before its stage.</source>
+        <translation>고객과 얼마마다 이야기하고 싶은지 정해요. 고객에게 정한 것이 태그보다, 태그가 단계보다 먼저예요.</translation>
+    </message>
+    <message>
+        <source>By stage</source>
+        <translation>단계별</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>태그별</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>태그 추가</translation>
+    </message>
+    <message>
+        <source>Nothing is wanted of a tag yet.</source>
+        <translation>아직 태그에 정한 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>{name}: {wanted}</source>
+        <translation>{name}: {wanted}</translation>
+    </message>
+    <message>
+        <source>There is no other tag</source>
+        <translation>다른 태그가 없어요</translation>
+    </message>
+</context>
+<context>
+    <name>TouchWords</name>
+    <message>
+        <source>Spoken with today.</source>
+        <translation>오늘 이야기했어요.</translation>
+    </message>
+    <message>
+        <source>Never spoken with; added {long} ago, on {day}.</source>
+        <translation>아직 이야기한 적이 없어요. {long} 전, {day}에 등록했어요.</translation>
+    </message>
+    <message>
+        <source>No two-way contact for {long}, since {day}.</source>
+        <translation>{day} 뒤로 {long} 동안 서로 연락이 없었어요.</translation>
+    </message>
+    <message>
+        <source>Last two-way contact {long} ago, on {day}.</source>
+        <translation>마지막 연락은 {long} 전, {day}이에요.</translation>
+    </message>
+    <message>
+        <source>As wanted of the tag {name}.</source>
+        <translation>태그 {name}에 정한 간격이에요.</translation>
+    </message>
+    <message>
+        <source>As wanted of the stage {name}.</source>
+        <translation>단계 {name}에 정한 간격이에요.</translation>
+    </message>
+    <message>
+        <source>Set for this contact.</source>
+        <translation>이 고객에게 정한 간격이에요.</translation>
+    </message>
+    <message>
+        <source>{long} late</source>
+        <translation>{long} 지남</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>연락할 때</translation>
+    </message>
+    <message>
+        <source>in {long}</source>
+        <translation>{long} 뒤</translation>
+    </message>
+</context>
+<context>
     <name>TrashModel</name>
     <message>
         <source>Selection</source>
@@ -7705,6 +9172,17 @@
     <message>
         <source>{n} selected</source>
         <translation>{n}명 선택됨</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open Dangol</source>
+        <translation>단골 열기</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
     </message>
 </context>
 <context>
@@ -7880,6 +9358,49 @@
     </message>
 </context>
 <context>
+    <name>ViewDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF로 저장…</translation>
+    </message>
+    <message>
+        <source>Page {n} of {m}</source>
+        <translation>{m}쪽 중 {n}쪽</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>쪽 전체</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPage</name>
     <message>
         <source>Opening the shop</source>
@@ -7919,6 +9440,32 @@
     <message>
         <source>Stop watching</source>
         <translation>그만 보기</translation>
+    </message>
+</context>
+<context>
+    <name>WeekDocument</name>
+    <message>
+        <source>{n} more birthdays</source>
+        <translation>생일 {n}명 더</translation>
+    </message>
+</context>
+<context>
+    <name>WeekView</name>
+    <message>
+        <source>{n} more</source>
+        <translation>{n}개 더</translation>
+    </message>
+    <message>
+        <source>Clocks go forward</source>
+        <translation>시계가 앞당겨져요</translation>
+    </message>
+    <message>
+        <source>This hour comes twice</source>
+        <translation>이 시간은 두 번 와요</translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation>하루 종일</translation>
     </message>
 </context>
 <context>

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPoint, QPointF
 
 from app.settings import TIME_ZONE
 from app.shapes.tasks import TaskForm
-from tests.ui.real_keys import in_file
+from tests.ui.real_keys import front, in_file
 from ui.calendar.page import CalendarPage
+from ui.printing.view_dialog import ViewDialog
 
 pytestmark = pytest.mark.x11
 DUE = "SELECT due_at, duration_min FROM task WHERE title = 'Fitting'"
@@ -63,3 +64,11 @@ def test_dragged_moved_lengthened_and_taken_back(qtbot, calendar, keys, shop):
     qtbot.waitUntil(lambda: calendar.is_idle)
     keys.press("ctrl+z")
     qtbot.waitUntil(lambda: due(shop)[1] == 60)
+
+
+def test_ctrl_p_shows_the_month_on_paper(qtbot, calendar, keys):
+    keys.press("ctrl+p")
+    dialog = front(qtbot, ViewDialog)
+    assert dialog.windowTitle() == calendar.heading.text()
+    keys.press("Escape")
+    qtbot.waitUntil(calendar.window().isActiveWindow)

@@ -126,7 +126,7 @@ def test_in_the_window_a_file_that_came_in_is_told_counted_and_taken_back(qtbot,
         qtbot.waitUntil(lambda: not watching._looks)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    item = next(i for i in window.nav.findChildren(NavItem) if i.text() == "Notices")
+    item = next(i for i in window.nav.findChildren(NavItem) if i.text() == page.title())
     qtbot.waitUntil(lambda: "1" in item.accessibleName())
     item.click()
     assert window.page() is page

@@ -163,7 +163,7 @@ def test_a_plan_starts_for_one_contact_from_a_chosen_day(qtbot, core, kit, desk,
     dialog.month.setFocus()
     for _ in range(7):
         QTest.keyClick(dialog.month, Qt.Key.Key_Down)
-    assert dialog.day_label.text() .startswith("Ends on Tuesday, Jun")
+    assert dialog.day_label.text().startswith("Ends on Tuesday, Jun")
     QTest.keyClick(dialog.month, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(core.task_plans.runs(people[0])) == 1)
     assert core.task_plans.runs(people[0])[0].anchor_on == "2026-06-30"

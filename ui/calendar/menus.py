@@ -55,9 +55,12 @@ class CalendarMenus(QObject):
         menu = self.menu = Menu(self._page.kit.theme, "", self._page)
         key = self._page.views.current
         acts: list[tuple[str, str, str, Callable[[], object]]] = []
-        if key != AGENDA:
-            words = self.tr("Print this month") if key == MONTH else self.tr("Print this week")
-            acts.append((words, "printer", "Ctrl+P", partial(self._page.print_asked.emit, key)))
+        words = {
+            MONTH: self.tr("Print this month"),
+            WEEK: self.tr("Print this week"),
+            AGENDA: self.tr("Print these days"),
+        }[key]
+        acts.append((words, "printer", "Ctrl+P", partial(self._page.print_asked.emit, key)))
         acts += [
             (self.tr("Save as a calendar file"), "download", "", self._page.export_asked.emit),
             (self.tr("Bring a calendar file in"), "upload", "", self._page.import_asked.emit),

@@ -161,6 +161,7 @@ class HomePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._clock.start()
+        QTimer.singleShot(0, self, self._take_keys)
         if self._stale:
             self.reload()
 
@@ -225,6 +226,12 @@ class HomePage(Page):
         self._show()
         focused = QApplication.focusWidget()
         if first and self.isVisible() and (focused is None or focused.window() is self.window()):
+            self.start()
+
+    def _take_keys(self) -> None:
+        """Let the keys begin on the first line when the page has come to the front with them."""
+        focused = QApplication.focusWidget()
+        if self._held() is None and (focused is None or self.isAncestorOf(focused)):
             self.start()
 
     def _on_failed(self, job: Job, error: BaseException) -> None:

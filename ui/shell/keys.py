@@ -42,6 +42,9 @@ class KeyList(QWidget):
         self._add(self.tr("Everywhere"), [*actions, *self._window_keys()])
         self._add(self.tr("In the list of contacts"), self._list_keys())
         self._add(self.tr("In the list of sales"), self._sale_keys())
+        self._add(self.tr("In the list of tasks"), self._task_keys())
+        self._add(self.tr("In the calendar"), self._calendar_keys())
+        self._add(self.tr("On somebody on Home"), self._home_keys())
 
     def _window_keys(self) -> list[tuple[str, list[str]]]:
         return [
@@ -76,6 +79,33 @@ class KeyList(QWidget):
             (self.tr("Exchange"), ["X"]),
             (self.tr("Change the sale"), ["E"]),
             (self.tr("Delivery and card"), ["D"]),
+        ]
+
+    def _task_keys(self) -> list[tuple[str, list[str]]]:
+        return [
+            (self.tr("Done, or not done yet"), ["Space"]),
+            (self.tr("Snooze"), ["S"]),
+            (self.tr("Another day"), ["D"]),
+            (self.tr("Wait for an answer"), ["W"]),
+            (self.tr("They came to the appointment"), ["C"]),
+            (self.tr("They did not come"), ["N"]),
+            (self.tr("Open"), ["Enter"]),
+        ]
+
+    def _calendar_keys(self) -> list[tuple[str, list[str]]]:
+        return [
+            (self.tr("Turn the page"), ["PgUp", "PgDown"]),
+            (self.tr("Go to today"), ["T"]),
+            (self.tr("Something new on that day"), ["N"]),
+            (self.tr("Move it"), ["Alt+Left", "Alt+Right", "Alt+Up", "Alt+Down"]),
+            (self.tr("Make it longer or shorter"), ["Shift+Down", "Shift+Up"]),
+        ]
+
+    def _home_keys(self) -> list[tuple[str, list[str]]]:
+        return [
+            (self.tr("Call"), ["C"]),
+            (self.tr("Log what happened"), ["L"]),
+            (self.tr("New task"), ["T"]),
         ]
 
     def _add(self, heading: str, rows: Sequence[tuple[str, list[str]]]) -> None:

@@ -166,12 +166,15 @@ class TasksModel(QAbstractListModel):
         if role == LINE:
             return line
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
-            if isinstance(line, TaskLine):
-                return task_sentence(line.row, self._kit)
-            return f"{line.name}, {line.count}"
+            return self._sentence(line)
         if role == Role.ToolTipRole and isinstance(line, TaskLine):
             return line.row.result or line.row.title
         return None
+
+    def _sentence(self, line: SectionLine | TaskLine) -> str:
+        if isinstance(line, TaskLine):
+            return task_sentence(line.row, self._kit)
+        return f"{line.name}, {line.count}"
 
     def _line(self, line: int) -> SectionLine | TaskLine | None:
         if not 0 <= line < self._length:

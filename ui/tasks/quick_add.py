@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
-    QSyntaxHighlighter,
-    QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.jobs import Ticket
@@ -26,28 +21,19 @@ from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.painting import box
 from ui.common.task_icons import ICONS
-from ui.common.text import draw_text
-from ui.common.theme import Theme
 from ui.common.widgets.field_hint import FieldHint
 from ui.common.widgets.kbd import Kbd
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu
 from ui.common.widgets.note import announce
 from ui.tasks.desk import TaskDesk
+from ui.tasks.quick_line import Colours, QuickLine
 from ui.tasks.understood_words import choice_words, understood_words
 
 PAUSE = 60  # ms without a keystroke before the line is read
-LINE, TOLD = 42, 40  # px of the line, and of what is told below it
+TOLD = 40  # px of what is told below the line
 SIDE, SIGN, ICON = 14, 28, 16
 MOST = 5  # people who may be meant
-FILLS = {
-    "kind": ("plum-soft", "plum"),
-    "person": ("accent-soft", "accent-text"),
-    "date": ("warning-soft", "warning"),
-    "duration": ("warning-soft", "warning"),
-    "repeat": ("success-soft", "success"),
-    "priority": ("danger-soft", "danger"),
-}  # ground and letters of what was understood
 
 
 class Known:
@@ -78,13 +64,14 @@ class QuickAdd(QFrame):
         self._job: Job | None = None
         self._about: int | None = None  # the contact it is about, whatever the line says
         self._settled: dict[str, str] = {}
+        self._typed = ""
         self._adds = False  # as soon as it is understood
         self.understood: Understood | None = None
         self.menu: Menu | None = None
         self.line = QuickLine(theme)
         self.told = Label(theme, "", "body", "text-2", digits=True)
         self.problem = FieldHint(theme)
-        self._colours = _Colours(theme, self.line.document())
+        self._colours = Colours(theme, self.line.document())
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._read)
         self.hints = QWidget()
@@ -191,6 +178,9 @@ class QuickAdd(QFrame):
         self.update()
 
     def _on_typed(self) -> None:
+        if self.line.toPlainText() == self._typed:
+            return  # it was coloured only
+        self._typed = self.line.toPlainText()
         self._settled, self._adds = {}, False
         self.problem.show_hint("")
         self._pause.start()
@@ -313,99 +303,3 @@ def form_of(understood: Understood, contact_id: int | None) -> TaskForm:
         repeat=repeat.rule if repeat else "",
         duration_min=lasts,
     )
-
-
-class QuickLine(QTextEdit):
-    """One line of text whose parts can be coloured, which a line edit's cannot."""
-
-    accepted = Signal()  # Enter
-    left = Signal()  # Esc
-    focused = Signal()  # the focus came or went
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._hint = ""
-        self.setProperty("reading", "true")  # the frame around it is the quick add's
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabChangesFocus(True)
-        self.setAcceptRichText(False)
-        self.viewport().setAutoFillBackground(False)
-        self._fit()
-        theme.changed.connect(self._fit)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self._theme.height(LINE, "body", 22))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def show_hint(self, words: str) -> None:
-        """Show words where nothing is typed; they stand where the letters will."""
-        self._hint = words
-        self.setPlaceholderText(words)  # read aloud; a bare field's is painted here
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.toPlainText():
-            painter = QPainter(self.viewport())
-            left = self.cursorRect(QTextCursor(self.document())).left()
-            rect = QRectF(self.viewport().rect()).adjusted(left, 0, 0, 0)
-            theme = self._theme
-            draw_text(painter, rect, self._hint, theme.font("body"), theme.colour("muted"))
-            painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accepted.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.toPlainText():
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(" ".join(source.text().split()))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focused.emit()
-
-    def _fit(self) -> None:
-        height = self.sizeHint().height()
-        self.setFixedHeight(height)
-        self.document().setDocumentMargin((height - self._theme.line("body")) / 2 - 1)
-
-
-class _Colours(QSyntaxHighlighter):
-    """Paints the ground of what was understood."""
-
-    def __init__(self, theme: Theme, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._theme = theme
-        self._understood: Understood | None = None
-
-    def show(self, understood: Understood | None) -> None:
-        """Colour the parts of a line."""
-        self._understood = understood
-        self.rehighlight()
-
-    def highlightBlock(self, text: str) -> None:
-        understood = self._understood
-        if understood is None or understood.text != text:
-            return
-        for piece in understood.pieces:
-            if piece.what not in FILLS:
-                continue
-            ground, letters = FILLS[piece.what]
-            look = QTextCharFormat()
-            look.setBackground(self._theme.colour(ground))
-            look.setForeground(self._theme.colour(letters))
-            self.setFormat(piece.start, piece.end - piece.start, look)
