@@ -101,6 +101,7 @@ class SelfTest:
             "holidays": self._holidays,
             "export xlsx": lambda: self._export("people.xlsx"),
             "export csv": lambda: self._export("people.csv"),
+            "export calendar": self._export_calendar,
             "check": self._check,
             "backup and restore": self._back_up_and_restore,
         }
@@ -221,6 +222,13 @@ class SelfTest:
         expect(written == self._core().contacts.count(), f"{written} written")
         expect(file.stat().st_size > 1000, "the file is empty")
         return f"{written} contacts, {file.stat().st_size} bytes"
+
+    def _export_calendar(self) -> str:
+        file = self._place / "calendar.ics"
+        written = self._core().calendar_files.write(file, Ticket())
+        found = file.read_bytes().count(b"BEGIN:VEVENT") + file.read_bytes().count(b"BEGIN:VTODO")
+        expect(found > 0, "the file is empty")
+        return f"{written} entries, {found} in the file"
 
     def _check(self) -> str:
         findings = self._core().care.check()

@@ -3899,6 +3899,18 @@
         <translation>판매 목록에서</translation>
     </message>
     <message>
+        <source>In the list of tasks</source>
+        <translation>할 일 목록에서</translation>
+    </message>
+    <message>
+        <source>In the calendar</source>
+        <translation>달력에서</translation>
+    </message>
+    <message>
+        <source>On somebody on Home</source>
+        <translation>홈의 고객에서</translation>
+    </message>
+    <message>
         <source>Search in this page</source>
         <translation>이 화면에서 검색</translation>
     </message>
@@ -3989,6 +4001,66 @@
     <message>
         <source>Delivery and card</source>
         <translation>배송과 카드</translation>
+    </message>
+    <message>
+        <source>Done, or not done yet</source>
+        <translation>완료, 또는 완료 취소</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>미루기</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>다른 날로</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation>답을 기다리기</translation>
+    </message>
+    <message>
+        <source>They came to the appointment</source>
+        <translation>예약에 오셨어요</translation>
+    </message>
+    <message>
+        <source>They did not come</source>
+        <translation>안 오셨어요</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Turn the page</source>
+        <translation>앞뒤로 넘기기</translation>
+    </message>
+    <message>
+        <source>Go to today</source>
+        <translation>오늘로 가기</translation>
+    </message>
+    <message>
+        <source>Something new on that day</source>
+        <translation>그날에 새로 추가</translation>
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation>옮기기</translation>
+    </message>
+    <message>
+        <source>Make it longer or shorter</source>
+        <translation>늘리거나 줄이기</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>전화하기</translation>
+    </message>
+    <message>
+        <source>Log what happened</source>
+        <translation>있었던 일 적기</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>새 할 일</translation>
     </message>
 </context>
 <context>

@@ -151,8 +151,9 @@ def test_a_stage_is_given_an_interval_and_loses_it(qtbot, core, settings):
     qtbot.waitUntil(lambda: rules(core) == [("stage", "regular", 28, 56)])
     button = settings.buttons["stage", "regular"]
     qtbot.waitUntil(
-        lambda: settings.buttons["stage", "regular"].accessibleName()
-        == "Regular: 4 weeks, at most 8"
+        lambda: (
+            settings.buttons["stage", "regular"].accessibleName() == "Regular: 4 weeks, at most 8"
+        )
     )
     button = settings.buttons["stage", "regular"]
     button.click()
