@@ -18,7 +18,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
              "opening_visits", "visits", "sales_total", "sales_average", "sales_year", "usual_gap",
              "owed", "passes_left", "points", "quality"),
     "days": ("last_contact", "touch", "next_contact", "birthday", "created", "first_seen",
-             "last_visit", "first_sale", "last_sale", "date:any", *(f"date:{kind}" for kind in DATE_KINDS)),
+             "last_visit", "first_sale", "last_sale", "date:any",
+             *(f"date:{kind}" for kind in DATE_KINDS)),
     "ways": ("phone", "email", "address", "link"),
     "relations": ("relation:any", *(f"relation:{kind}" for kind in RELATIONS),
                   *(f"relation:{kind}#back" for kind in
