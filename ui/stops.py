@@ -79,17 +79,18 @@ class Stops:
         page.select(self._who())
         page.full_asked.emit(self._who())
         full = self._one(FullPage)
-        bars = [area.verticalScrollBar() for area in (full.left, full.middle, full.right)]
-        for bar in bars:
-            bar.setValue(0)
+        areas = (full.left, full.middle, full.right)
+        for area in areas:
+            area.verticalScrollBar().setValue(0)
         calm(full)
         yield self._take("contact")
-        for bar in bars:
+        for area in areas:
+            bar = area.verticalScrollBar()
             bar.setValue(bar.maximum())
         settle()
         yield self._take("contact-scrolled")
-        for bar in bars:
-            bar.setValue(0)
+        for area in areas:
+            area.verticalScrollBar().setValue(0)
         self._window.open_page_of(page)
 
     def standing(self) -> Iterator[Path]:
