@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QApplication
 
 from app.jobs import Ticket
+from app.settings import TIME_ZONE
 from ui.calendar_stops import CalendarStops
 from ui.camera import Camera
 from ui.common.state import WindowState
@@ -239,6 +240,7 @@ def make_sample_shop(path: Path, *, people: int | None = None) -> None:
 
     core = open_core(path, now=now, randomness=random.Random(1))
     try:
+        core.settings.put(TIME_ZONE, "Asia/Seoul")  # wherever the pictures are taken
         fill(core, people=people, seed=1, ticket=Ticket())
         moment = now().timestamp()
         os.utime(core.care.back_up(), (moment, moment))

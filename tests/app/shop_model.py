@@ -21,6 +21,7 @@ PARENTS = {
     "contact_tag": {"contact_id": "contact", "tag_id": "tag"},
     "interaction_contact": {"contact_id": "contact", "interaction_id": "interaction"},
 }
+OWNERS = ("contact", "interaction")  # what a row may belong to
 JOINED_WITHIN = 60  # seconds between two edits of one field that are one step
 
 
@@ -122,7 +123,7 @@ class ShopModel:
         return after, kept
 
     def _spare(self, net: Net, after: dict[Key, Row | None], kept: set[Key]) -> set[Key]:
-        """Leave new rows that are needed, and what belongs to a new contact that stays."""
+        """Leave new rows that are needed, and what belongs to a new row that stays."""
         named: set[Key] = set()
         while True:
             gone = {key for key, row in after.items() if row is None}
@@ -134,7 +135,9 @@ class ShopModel:
             } & gone
             stay = {key for key, (before, _) in net.items() if before is None and key not in gone}
             owned = {
-                key for key in gone if ("contact", self.rows[key].get("contact_id", 0)) in stay
+                key
+                for key in gone
+                if any((name, self.rows[key].get(f"{name}_id", 0)) in stay for name in OWNERS)
             }
             there = (self.rows.keys() | {key for key, row in after.items() if row}) - gone
             orphans = {
