@@ -68,6 +68,7 @@ class TaskParts(QObject):
         if shop.home.acts is not None:
             self.follow_acts(shop.home.acts)
         wire(window.menus.task_asked, lambda: self._on_task_asked(in_front()))
+        page.recount()
 
     def add_for(self, contact_id: int | None) -> None:
         """Ask in one line what is to be done, for a contact if one is given."""

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from app.settings import TIME_ZONE
 from app.shapes.tasks import TaskForm
 from tests.ui.contact_parts import press, write
+from ui.common.widgets.nav_item import NavItem
 from ui.tasks.desk import TaskDesk
 from ui.tasks.page import TasksPage
 
@@ -237,3 +238,12 @@ def test_rows_are_read_a_page_at_a_time(core, shown):
     page = shown(301)
     assert len(page.model.rows_read()) == 256
     assert page.model.task_at(300) is not None
+
+
+def test_the_navigation_counts_what_is_due_before_the_page_is_opened(qtbot, program):
+    core, window = program.core, program.window
+    item = next(one for one in window.nav.findChildren(NavItem) if one.text() == "Tasks")
+    task_id = core.tasks.add(TaskForm(title="Call", due_at="2026-05-11"))
+    qtbot.waitUntil(lambda: item.accessibleName() == "Tasks, 1")
+    core.tasks.finish(task_id)
+    qtbot.waitUntil(lambda: item.accessibleName() == "Tasks")

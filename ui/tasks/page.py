@@ -144,6 +144,12 @@ class TasksPage(Page):
             self._patience.start()
         self.side.reload()
 
+    def recount(self) -> None:
+        """Tell the navigation how much is late and due today, without filling the page."""
+        lists = self._desk.lists
+        job = self.kit.runner.read(lambda _ticket: lists.sections(), quiet=True)
+        job.succeeded.connect(self._on_counted)
+
     def make_new(self) -> None:
         """Put the cursor into the line that adds a task."""
         self.quick.start()
@@ -259,11 +265,16 @@ class TasksPage(Page):
         if self.is_read and self._wanted == TaskFilter():
             self.counted.emit((late + counts.get("today", 0)) or None)
 
+    def _on_counted(self, counts: list[SectionCount]) -> None:
+        due = sum(told.count for told in counts if told.section in ("overdue", "today"))
+        self.counted.emit(due or None)
+
     def _on_changed(self, changes: Changes) -> None:
         if not TABLES & (changes.reshaped | changes.edited.keys()):
             return
         if not self.isVisible():
             self._stale = True
+            self.recount()
             return
         if not self.list.painted.is_fading:  # else once what was ticked has stood long enough
             self.reload()
