@@ -38,6 +38,7 @@ def hours(
     write_workbook(file, ROWS)
     state = WindowState(folder / "window.ini")
     state.put_text("look/language", "en")
+    state.put_text("start/page", "contacts")
     event.listen(Pool, "checkout", _keep_few_pages)
     program = Program(application, shop, now=now, state=state)
     program.kit.theme.use(Scheme.LIGHT, reduced_motion=True)

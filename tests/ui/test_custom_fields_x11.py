@@ -50,7 +50,7 @@ def make_field(qtbot, keys, shop, window):
 def fill_field(qtbot, keys, shop, window, contacts):
     """Choose Silk for the first contact, on its page."""
     qtbot.waitUntil(window.isActiveWindow)
-    keys.press("ctrl+1")
+    keys.press("ctrl+2")
     qtbot.waitUntil(contacts.isVisible)
     qtbot.waitUntil(contacts.table.hasFocus)
     keys.press("Home")

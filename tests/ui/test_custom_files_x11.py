@@ -40,7 +40,7 @@ def test_a_contract_is_kept_in_a_field_of_its_own_by_keys(
     keys.press("Return")
     qtbot.waitUntil(lambda: in_file(shop, FIELDS) == [("file", "Contract")])
     qtbot.waitUntil(window.isActiveWindow)
-    keys.press("ctrl+1")
+    keys.press("ctrl+2")
     qtbot.waitUntil(contacts.isVisible)
     qtbot.waitUntil(contacts.table.hasFocus)
     keys.press("Home")
