@@ -108,7 +108,8 @@ class SettingsPage(Page):
         stops += [w for w in section.findChildren(QWidget) if w.focusPolicy() & tabbed]
         for one, other in pairwise(stops):  # else Tab comes here after the whole window
             self.setTabOrder(one, other)
-        self.retranslate()
+        section.retranslate()
+        item.set_text(section.title())
 
     def section(self) -> Section:
         """Return the section in view."""

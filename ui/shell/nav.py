@@ -1,6 +1,6 @@
 """The navigation at the left: the shop's name, the pages, at the foot settings and oneself."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.common.kit import Kit
@@ -32,6 +32,8 @@ class Nav(QFrame):
         self._pages: list[Page] = []
         self._counts: list[int | None] = []
         self._sections: list[QWidget] = []
+        self._ordering = QTimer(self, singleShot=True, interval=0)  # once for all that come
+        self._ordering.timeout.connect(self._order_tab)
         self._items = QButtonGroup(self)
         self._rail = False
         self._unfolded = {"unfolded": True, "folded": False}.get(kit.state.text(FOLD))
@@ -64,7 +66,7 @@ class Nav(QFrame):
         (self._foot if page.in_foot else self._list).addWidget(item)
         if not page.in_nav and not page.in_foot:
             item.hide()
-        self._order_tab()
+        self._ordering.start()
         page.counted.connect(lambda count: self._on_counted(number, count))
 
     def add_section(self, widget: QWidget) -> None:
@@ -72,7 +74,7 @@ class Nav(QFrame):
         self._sections.append(widget)
         self._below.addWidget(widget)
         widget.setVisible(not self._rail)
-        self._order_tab()
+        self._ordering.start()
 
     def choose(self, number: int) -> None:
         """Show which page is open."""
