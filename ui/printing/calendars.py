@@ -17,7 +17,8 @@ from ui.common.formats import Formats
 from ui.common.kit import Kit
 from ui.common.text import RIGHT
 from ui.printing.documents import FOOT, Document, Setting
-from ui.printing.flow import Block, Placed, flow, gap
+from ui.printing.flow import Block, gap
+from ui.printing.flowing import FlowingDocument
 from ui.printing.paper import POINT
 from ui.printing.view_dialog import ViewDialog
 
@@ -103,33 +104,17 @@ class MonthDocument:
             ink.line(painter, rect, words, 7, colour=ink.soft)
 
 
-class WeekDocument:
+class WeekDocument(FlowingDocument):
     """A week day by day, with all it holds."""
 
     def __init__(
         self, agenda: Agenda, days: list[date], kit: Kit, setting: Setting, shop: str
     ) -> None:
-        self.paper = setting.paper
-        self._setting = setting
-        self._shop = shop
         self._kit = kit
         self._agenda = agenda
         self._days = days
         self._hidden = hidden_birthdays(agenda)
-        room = setting.body.height() - FOOT
-        self._pages: list[list[Placed]] = flow(list(self._blocks()), room, later_top=0.0)
-
-    @property
-    def page_count(self) -> int:
-        """How many pages there are."""
-        return len(self._pages)
-
-    def paint(self, painter: QPainter, page: int) -> None:
-        """Paint a page."""
-        body = self._setting.body
-        for block, top in self._pages[page]:
-            block.paint(painter, QPointF(body.left(), body.top() + top))
-        self._setting.paint_foot(painter, self._shop, page, self.page_count)
+        super().__init__(shop, setting)
 
     def _blocks(self) -> Iterator[Block]:
         formats = self._setting.formats

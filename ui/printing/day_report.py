@@ -11,8 +11,9 @@ from PySide6.QtGui import QPainter
 from app.shapes.day_closes import DayCloseRow
 from app.words import kind_words
 from ui.common.text import LEFT, RIGHT
-from ui.printing.documents import FOOT, Setting
-from ui.printing.flow import Block, Placed, flow, gap
+from ui.printing.documents import Setting
+from ui.printing.flow import Block, gap
+from ui.printing.flowing import FlowingDocument
 from ui.printing.paper import POINT
 
 translate = QCoreApplication.translate
@@ -23,32 +24,16 @@ SPACE = 12 * POINT
 SHARES = (0.31, 0.23, 0.23, 0.23)  # of the width: the way, expected, counted, the difference
 
 
-class DayReport:
+class DayReport(FlowingDocument):
     """What the book expected by each way of payment, what was counted, and the difference."""
 
     def __init__(
         self, closed: DayCloseRow, shop: str, currency: str, setting: Setting, language: str
     ) -> None:
-        self.paper = setting.paper
         self._closed = closed
-        self._shop = shop
         self._currency = currency
-        self._setting = setting
         self._language = language
-        room = setting.body.height() - FOOT
-        self._pages: list[list[Placed]] = flow(list(self._blocks()), room, later_top=0.0)
-
-    @property
-    def page_count(self) -> int:
-        """How many pages there are."""
-        return len(self._pages)
-
-    def paint(self, painter: QPainter, page: int) -> None:
-        """Paint a page."""
-        body = self._setting.body
-        for block, top in self._pages[page]:
-            block.paint(painter, QPointF(body.left(), body.top() + top))
-        self._setting.paint_foot(painter, self._shop, page, self.page_count)
+        super().__init__(shop, setting)
 
     def _blocks(self) -> Iterator[Block]:
         closed, formats = self._closed, self._setting.formats

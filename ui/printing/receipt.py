@@ -11,8 +11,9 @@ from PySide6.QtGui import QPainter
 from app.shapes.sales import LineRow, SaleDetail
 from app.words import kind_words
 from ui.common.text import RIGHT
-from ui.printing.documents import FOOT, Setting
-from ui.printing.flow import Block, Placed, flow, gap
+from ui.printing.documents import Setting
+from ui.printing.flow import Block, gap
+from ui.printing.flowing import FlowingDocument
 from ui.printing.paper import POINT
 
 translate = QCoreApplication.translate
@@ -23,29 +24,13 @@ SPACE = 12 * POINT
 AMOUNT, COUNT = 0.24, 0.28  # of the width: the amount, the quantity with its price
 
 
-class ReceiptDocument:
+class ReceiptDocument(FlowingDocument):
     """The shop's name, what was sold line by line, what it comes to, and how it was paid."""
 
     def __init__(self, detail: SaleDetail, shop: str, setting: Setting, language: str) -> None:
-        self.paper = setting.paper
         self._detail = detail
-        self._shop = shop
-        self._setting = setting
         self._language = language
-        room = setting.body.height() - FOOT
-        self._pages: list[list[Placed]] = flow(list(self._blocks()), room, later_top=0.0)
-
-    @property
-    def page_count(self) -> int:
-        """How many pages there are."""
-        return len(self._pages)
-
-    def paint(self, painter: QPainter, page: int) -> None:
-        """Paint a page."""
-        body = self._setting.body
-        for block, top in self._pages[page]:
-            block.paint(painter, QPointF(body.left(), body.top() + top))
-        self._setting.paint_foot(painter, self._shop, page, self.page_count)
+        super().__init__(shop, setting)
 
     def _blocks(self) -> Iterator[Block]:
         detail, formats = self._detail, self._setting.formats

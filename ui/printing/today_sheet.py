@@ -10,8 +10,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
 from ui.common.text import RIGHT
-from ui.printing.documents import FOOT, Setting
-from ui.printing.flow import Block, Placed, flow, gap
+from ui.printing.documents import Setting
+from ui.printing.flow import Block, gap
+from ui.printing.flowing import FlowingDocument
 from ui.printing.paper import POINT
 
 TITLE = 30 * POINT
@@ -42,32 +43,16 @@ class SheetPart:
     lines: tuple[SheetLine, ...]
 
 
-class TodaySheet:
+class TodaySheet(FlowingDocument):
     """What Home shows, for the pocket or the wall."""
 
     def __init__(
         self, title: str, sentence: str, parts: Sequence[SheetPart], shop: str, setting: Setting
     ) -> None:
-        self.paper = setting.paper
         self._title = title
         self._sentence = sentence
         self._parts = parts
-        self._shop = shop
-        self._setting = setting
-        room = setting.body.height() - FOOT
-        self._pages: list[list[Placed]] = flow(list(self._blocks()), room, later_top=0.0)
-
-    @property
-    def page_count(self) -> int:
-        """How many pages there are."""
-        return len(self._pages)
-
-    def paint(self, painter: QPainter, page: int) -> None:
-        """Paint a page."""
-        body = self._setting.body
-        for block, top in self._pages[page]:
-            block.paint(painter, QPointF(body.left(), body.top() + top))
-        self._setting.paint_foot(painter, self._shop, page, self.page_count)
+        super().__init__(shop, setting)
 
     def _blocks(self) -> Iterator[Block]:
         yield Block(TITLE, partial(self._paint_words, words=self._title, size=18, height=TITLE))
