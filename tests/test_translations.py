@@ -1,5 +1,6 @@
 """Each text of the window has a finished Korean translation that keeps its placeholders."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -74,3 +75,17 @@ def test_a_translation_keeps_the_placeholders_of_its_text(messages: list[tuple[s
         for form in told(message)
         if sorted(PLACEHOLDER.findall(source)) != sorted(PLACEHOLDER.findall(form))
     ] == []
+
+
+def test_no_text_hides_from_lupdate_inside_another():
+    """Lupdate reads no calls in an f-string: the text would stay English for good."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sorted((ROOT / "ui").rglob("*.py"))
+        for joined in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", getattr(call.func, "id", "")) in {"tr", "translate"}
+    ]
+    assert hidden == []

@@ -4554,6 +4554,13 @@
     </message>
 </context>
 <context>
+    <name>MethodButtons</name>
+    <message>
+        <source>Part</source>
+        <translation>일부</translation>
+    </message>
+</context>
+<context>
     <name>MonthDocument</name>
     <message>
         <source>{n} more</source>
@@ -8556,7 +8563,7 @@
     </message>
     <message>
         <source>Title</source>
-        <translation>직함</translation>
+        <translation>제목</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -8568,7 +8575,7 @@
     </message>
     <message>
         <source>Due</source>
-        <translation>전달 일시</translation>
+        <translation>기한</translation>
     </message>
     <message>
         <source>Length</source>
@@ -8627,7 +8634,7 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation>대표</translation>
+        <translation>담당</translation>
     </message>
     <message>
         <source>View</source>

@@ -86,9 +86,10 @@ class CompareCard(Card):
     def retranslate(self) -> None:
         """Set every word again; the rows are made anew by whoever shows a pair."""
         self.question.set_text(self.tr("Keep which?"))
+        take_all = self.tr("Take all")
         for key, head in zip("12", self.heads, strict=True):
-            head.take.set_text(self.tr("Take all"))
-            head.take.setToolTip(f"{self.tr('Take all')}  {key}")
+            head.take.set_text(take_all)
+            head.take.setToolTip(f"{take_all}  {key}")
 
     def show_pair(self, found: Comparison) -> None:
         """Show two contacts."""

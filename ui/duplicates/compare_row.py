@@ -112,7 +112,8 @@ class CompareRow(QWidget):
             return
         self.side = side
         self._tell()
-        announce(self, f"{self._name}: {self._words[side] or self.tr('Empty')}")
+        kept = self._words[side] or self.tr("Empty")
+        announce(self, f"{self._name}: {kept}")
         self.update()
         self.chosen.emit(self.row.field, side)
 

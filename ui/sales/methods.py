@@ -71,7 +71,8 @@ class MethodButtons(QWidget):
 
     def retranslate(self) -> None:
         """Set every word again."""
-        words = f"{PART} {self.tr('Part')}"
+        part = self.tr("Part")
+        words = f"{PART} {part}"
         self.part_button.setText(words)
         self.part_button.setAccessibleName(words)
         for number, (method, button) in enumerate(self._buttons.items(), start=1):
