@@ -98,10 +98,11 @@ def page(qtbot: QtBot, core: Core, kit: Kit, bridge: ChangeBridge) -> ContactsPa
 
 @pytest.fixture
 def open_program(
-    qapp: QApplication, qtbot: QtBot, shop, clock, tmp_path
+    qapp: QApplication, qtbot: QtBot, shop, clock, tmp_path, monkeypatch
 ) -> Iterator[Callable[[], Program]]:
     """A call that starts the whole program on the test's shop, in English and light."""
     started: list[Program] = []
+    monkeypatch.setenv("LANG", "en_US.UTF-8")  # the window is not made in Korean first
 
     def start() -> Program:
         state = WindowState(tmp_path / "window.ini")

@@ -22,10 +22,14 @@ class Language(QObject):
         super().__init__(parent)
         self.code = "en"
         self._application = application
+        self._speaks = False  # until the first use no translator is in place
         self._translators: list[QTranslator] = []
 
     def use(self, code: str) -> None:
         """Speak that language from now on: 'ko' or 'en'."""
+        if self._speaks and code == self.code:
+            return
+        self._speaks = True
         earlier = self._translators
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         files = [qt / f"qtbase_{code}.qm", path(f"i18n/dangol_{code}.qm")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -9,8 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 def put_behind(before: QWidget, *parts: QWidget) -> None:
     """Let Tab go on from `before` to what stands in `parts`, each in the order it has."""
     last = before
+    inside = _inside(before.window(), parts)
     for part in parts:
-        for widget in _inside(part):
+        for widget in inside[part]:
             policy = widget.focusPolicy()
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt moves none that cannot have it
             QWidget.setTabOrder(last, widget)
@@ -18,18 +21,20 @@ def put_behind(before: QWidget, *parts: QWidget) -> None:
             last = widget
 
 
-def _inside(part: QWidget) -> list[QWidget]:
-    """Return what can have the focus in a widget, or can by and by, in the order of Tab."""
-    found, widget = [part], part.nextInFocusChain()
-    while widget is not None and widget is not part:
-        if part.isAncestorOf(widget):
-            found.append(widget)
+def _inside(window: QWidget, parts: Sequence[QWidget]) -> dict[QWidget, list[QWidget]]:
+    """Return what can have the focus in each part, or can by and by, in the order of Tab."""
+    part_of = {child: part for part in parts for child in (part, *part.findChildren(QWidget))}
+    found: dict[QWidget, list[QWidget]] = {part: [] for part in parts}
+    widget = window
+    while True:
+        part = part_of.get(widget)
+        if part is not None and (
+            widget.focusPolicy() != Qt.FocusPolicy.NoFocus or _by_and_by(widget)
+        ):
+            found[part].append(widget)
         widget = widget.nextInFocusChain()
-    return [
-        widget
-        for widget in found
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or _by_and_by(widget)
-    ]
+        if widget is window:
+            return found
 
 
 def _by_and_by(widget: QWidget) -> bool:

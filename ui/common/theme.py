@@ -227,12 +227,14 @@ class Theme(QObject):
         self._colours = self.tokens.colours(dark=self.dark, high_contrast=self.high_contrast)
         self._avatars = self.tokens.avatars(dark=self.dark)
         self._stages = self.tokens.stages(dark=self.dark)
-        application = self._application
-        if application.style().objectName() != "fusion":
+        application, sheet = self._application, self.style_sheet()
+        if not application.styleSheet():
             application.setStyle("Fusion")
-        application.setFont(self.font("body"))
+        if application.font() != self.font("body"):
+            application.setFont(self.font("body"))
         application.setPalette(self.palette())
-        application.setStyleSheet(self.style_sheet())
+        if application.styleSheet() != sheet:  # Qt styles every widget anew, also for the same one
+            application.setStyleSheet(sheet)
         self.changed.emit()
 
 

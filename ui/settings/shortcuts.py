@@ -52,7 +52,8 @@ class ShortcutsSection(Section):
             self.tr("N, E or / without Ctrl. Switch them off if keys get pressed by accident."),
         )
         self._listed = None
-        self.refresh()
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         letters = self._choices.get(LETTER_KEYS)

@@ -29,6 +29,7 @@ class Menu(QMenu):
         super().__init__(title, parent)
         self._theme = theme
         self.setToolTipsVisible(True)
+        self.aboutToShow.connect(self._widen)
         # Without these the corners outside the rounded border are black or white.
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
@@ -63,10 +64,8 @@ class Menu(QMenu):
 
     def actionEvent(self, event: QActionEvent) -> None:
         super().actionEvent(event)
-        if event.type() == QEvent.Type.ActionAdded:
-            self.setMinimumWidth(max(self.minimumWidth(), self._width_of(event.action())))
-        elif event.type() == QEvent.Type.ActionChanged:
-            self.setMinimumWidth(max((self._width_of(a) for a in self.actions()), default=0))
+        if self.isVisible() and event.type() != QEvent.Type.ActionRemoved:
+            self._widen()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -122,6 +121,10 @@ class Menu(QMenu):
         text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         draw_text(painter, words, text, theme.font("body"), theme.colour(ink))
         draw_text(painter, words, key, theme.font("caption"), theme.colour("muted"), RIGHT)
+
+    def _widen(self) -> None:
+        """Give every entry the room its words need."""
+        self.setMinimumWidth(max((self._width_of(a) for a in self.actions()), default=0))
 
     def _width_of(self, action: QAction) -> int:
         """Return the width an entry is painted in; Qt counts neither check mark nor arrow."""
