@@ -156,7 +156,7 @@ EDITS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(edits=st.lists(EDITS, min_size=1, max_size=3), chosen=st.sets(st.integers(0, 3)))
 def test_only_what_was_said_changes_and_undo_restores_the_shop(template, edits, chosen):
     with TemporaryDirectory() as folder:

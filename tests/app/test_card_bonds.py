@@ -237,7 +237,7 @@ def do(core, people, deed):
         core.contacts.edit(one, *what)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(deeds=DEEDS, version=st.sampled_from(["2.1", "3.0", "4.0"]))
 def test_whatever_hangs_on_people_goes_out_and_comes_back_the_same(template, deeds, version):
     with TemporaryDirectory() as folder:

@@ -3,6 +3,8 @@
 import sqlite3
 from collections import Counter
 from contextlib import closing
+from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -13,7 +15,7 @@ from app.jobs import CancelledError, Ticket
 from app.settings import SHOP_NAME, TIME_ZONE
 from app.shapes.sales import LineForm, SaleFilter, SaleForm
 from tests.app.shop_sales import counted, stored
-from tests.conftest import NOW
+from tests.conftest import NOW, TickingClock
 from tests.dumps import logical_dump
 from tests.files import bring_in, export, outcome
 
@@ -25,10 +27,40 @@ def rows(path, query):
         return connection.execute(query).fetchall()
 
 
+def made(folder, template, **wanted):
+    """Fill a shop once; every test works on a copy of it."""
+    path = Path(copy(template, folder / "shop.db"))
+    core = open_core(path, now=TickingClock())
+    core.settings.put(TIME_ZONE, "Asia/Seoul")
+    fill(core, seed=1, ticket=Ticket(), **wanted)
+    core.close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def muddled(tmp_path_factory, template):
+    return made(tmp_path_factory.mktemp("muddled"), template, people=PEOPLE)
+
+
+@pytest.fixture(scope="module")
+def painted(tmp_path_factory, template):
+    return made(tmp_path_factory.mktemp("painted"), template, people=None)
+
+
 @pytest.fixture
-def demo(core):
-    fill(core, people=PEOPLE, seed=1, ticket=Ticket())
-    return core
+def demo(muddled, shop, clock):
+    """As many contacts as asked for, with the muddle of real lists."""
+    core = open_core(copy(muddled, shop), now=clock)
+    yield core
+    core.close()
+
+
+@pytest.fixture
+def pictures(painted, shop, clock):
+    """The shop of the pictures."""
+    core = open_core(copy(painted, shop), now=clock)
+    yield core
+    core.close()
 
 
 def test_the_sample_shop_is_as_muddled_as_real_lists_are(demo, shop):
@@ -63,8 +95,6 @@ def test_no_real_number_or_address_is_in_the_sample_shop(demo, shop):
 
 
 def test_the_same_seed_makes_the_same_shop(tmp_path, template, clock):
-    from shutil import copy
-
     exports = {}
     for name, seed in (("a", 7), ("b", 7), ("c", 8)):
         core = open_core(copy(template, tmp_path / f"{name}.db"), now=clock)
@@ -91,30 +121,31 @@ def test_the_sample_shop_goes_out_and_comes_back_the_same(demo, tmp_path, shop, 
     assert logical_dump(shop) == before
 
 
-def test_the_sample_shop_is_one_step_that_can_be_undone(demo, shop):
-    demo.history.undo()
-    assert demo.contacts.count() == 0
+def test_the_sample_shop_is_one_step_that_can_be_undone(core, shop):
+    fill(core, people=300, seed=1, ticket=Ticket())
+    core.history.undo()
+    assert core.contacts.count() == 0
     assert rows(shop, "SELECT count(*) FROM tag") == [(0,)]
-    assert demo.care.check() == []
-
-
-def test_without_a_number_it_is_the_shop_of_the_pictures(core):
-    fill(core, people=None, seed=1, ticket=Ticket())
-    assert core.contacts.count() == SHOP_OF_THE_PICTURES
-    assert core.settings.get(SHOP_NAME)
-    assert "김민지" in [c.name for c in core.contacts.find("3377").contacts]
-
-
-def test_the_shop_of_the_pictures_has_three_years_of_plausible_sales(core, shop):
-    fill(core, people=None, seed=1, ticket=Ticket())
-    assert core.sale_lists.totals(SaleFilter()).count == OF_THE_PICTURES
-    assert stored(shop) == counted(shop, NOW.date())
     assert core.care.check() == []
-    months = {month.period[5:]: 0 for month in core.sale_lists.months("2024-01-01", "2025-12-31")}
-    for month in core.sale_lists.months("2024-01-01", "2025-12-31"):
+
+
+def test_without_a_number_it_is_the_shop_of_the_pictures(pictures):
+    assert pictures.contacts.count() == SHOP_OF_THE_PICTURES
+    assert pictures.settings.get(SHOP_NAME)
+    assert "김민지" in [c.name for c in pictures.contacts.find("3377").contacts]
+
+
+def test_the_shop_of_the_pictures_has_three_years_of_plausible_sales(pictures, shop):
+    assert pictures.sale_lists.totals(SaleFilter()).count == OF_THE_PICTURES
+    assert stored(shop) == counted(shop, NOW.date())
+    assert pictures.care.check() == []
+    months = {
+        month.period[5:]: 0 for month in pictures.sale_lists.months("2024-01-01", "2025-12-31")
+    }
+    for month in pictures.sale_lists.months("2024-01-01", "2025-12-31"):
         months[month.period[5:]] += month.count
     assert max(months, key=months.get) == "05"  # Parents' Day
-    years = {year.period: year.count for year in core.sale_lists.months("", "")}
+    years = {year.period: year.count for year in pictures.sale_lists.months("", "")}
     assert sum(n for p, n in years.items() if p < "2025") < sum(
         n for p, n in years.items() if p >= "2025"
     )
@@ -124,13 +155,12 @@ def test_the_shop_of_the_pictures_has_three_years_of_plausible_sales(core, shop)
     assert rows(shop, early) == [(0,)]
     last = rows(shop, "SELECT name, last_sale_on FROM contact WHERE name = '정우진'")
     assert ("정우진", "2026-03-12") in last
-    owing = core.sale_lists.receivables()
+    owing = pictures.sale_lists.receivables()
     assert 5 <= len(owing) <= 100
     assert all(one.contact_id for one in owing)
 
 
-def test_nothing_is_sold_later_than_the_moment_of_the_pictures(core, shop):
-    fill(core, people=None, seed=1, ticket=Ticket())
+def test_nothing_is_sold_later_than_the_moment_of_the_pictures(pictures, shop):
     ((last, count),) = rows(
         shop, "SELECT max(sold_at), count(*) FROM sale WHERE sold_on = '2026-05-12'"
     )
@@ -140,10 +170,9 @@ def test_nothing_is_sold_later_than_the_moment_of_the_pictures(core, shop):
     assert last <= "2026-05-12T00:00:00.000Z"
 
 
-def test_who_is_in_the_pictures_bought_what_the_pictures_tell(core):
-    fill(core, people=None, seed=1, ticket=Ticket())
-    kim = core.contacts.find("3377").contacts[0]
-    card = core.sale_lists.card(kim.id)
+def test_who_is_in_the_pictures_bought_what_the_pictures_tell(pictures):
+    kim = pictures.contacts.find("3377").contacts[0]
+    card = pictures.sale_lists.card(kim.id)
     assert (card.visits, card.total, card.average, card.usual_gap) == (34, 2_346_000, 69_000, 21)
     assert (card.first_on, card.last_on) == ("2024-05-03", "2026-03-31")
 
@@ -172,19 +201,16 @@ def test_a_stopped_sample_shop_is_none(core, shop):
     assert logical_dump(shop) == before
 
 
-def test_the_tasks_of_the_pictures_are_there(core):
-    core.settings.put(TIME_ZONE, "Asia/Seoul")
-    fill(core, people=None, seed=1, ticket=Ticket(), orders=0)
-    counts = {s.section: s.count for s in core.task_lists.sections()}
+def test_the_tasks_of_the_pictures_are_there(pictures):
+    counts = {s.section: s.count for s in pictures.task_lists.sections()}
     assert [counts[s] for s in ("overdue", "today", "tomorrow", "this_week", "later")] == [
         3, 4, 2, 3, 14
     ]  # fmt: skip
     assert counts["done_today"] == 5
-    assert core.care.check() == []
+    assert pictures.care.check() == []
 
 
-def test_three_task_plans_are_there_and_one_of_them_is_under_way(core):
-    fill(core, people=None, seed=1, ticket=Ticket(), orders=0)
-    assert [p.name for p in core.task_plans.all()] == ["뜸해진 단골", "예식 꽃", "첫 방문 뒤"]
-    (run,) = core.task_plans.runs()
-    assert (run.contact, core.task_plans.suggested(run.id).title) == ("정우진", "안부 전화")
+def test_three_task_plans_are_there_and_one_of_them_is_under_way(pictures):
+    assert [p.name for p in pictures.task_plans.all()] == ["뜸해진 단골", "예식 꽃", "첫 방문 뒤"]
+    (run,) = pictures.task_plans.runs()
+    assert (run.contact, pictures.task_plans.suggested(run.id).title) == ("정우진", "안부 전화")

@@ -293,7 +293,7 @@ def test_killed_on_the_way_they_are_there_whole_or_not_at_all(
     _folder, told = run(0, 10**6)
     whole = 10**6 - int(told)
     there = []
-    for number in range(1, 11):
+    for number in range(2, 11, 2):
         folder, told = run(number, whole - 1 - (11 - number) ** 2 * whole // 130)
         assert told == ""
         again = open_core(folder / "shop.db")

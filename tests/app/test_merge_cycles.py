@@ -26,7 +26,7 @@ STEPS = st.lists(
     st.tuples(st.sampled_from(["merge", "unmerge", "edit"]), st.integers(0, 11), st.integers(0, 8)),
     max_size=20,
 )  # fmt: skip
-MANY = settings(max_examples=40, deadline=None)
+MANY = settings(max_examples=15, deadline=None)
 
 
 class Book:

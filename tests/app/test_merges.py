@@ -252,7 +252,7 @@ def _do(core, people, fields, deed):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(deeds=DEEDS, order=st.permutations([0, 1, 2]))
 def test_any_merges_taken_back_leave_the_shop_as_it_was(core, shop, deeds, order):

@@ -28,7 +28,7 @@ from tests.dumps import logical_dump
 from tests.files import bring_in, counts, everybody, export, outcome, problems, write_csv
 
 QUICK = settings(
-    max_examples=20, deadline=None, derandomize=True, database=None,
+    max_examples=8, deadline=None, derandomize=True, database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
 
@@ -111,7 +111,7 @@ def add(core, person):
     return contact
 
 
-@settings(QUICK, max_examples=10)
+@settings(QUICK, max_examples=5)
 @given(people=st.lists(PERSON, min_size=1, max_size=3))
 def test_an_export_read_back_is_the_same_whatever_the_contacts(template, people):
     with open_shop(template) as (core, path):
@@ -324,5 +324,5 @@ class Desk(RuleBasedStateMachine):
 
 def test_any_order_of_doing_undoing_and_redoing_is_exact(template):
     run_state_machine_as_test(
-        lambda: Desk(template), settings=settings(QUICK, max_examples=15, stateful_step_count=20)
+        lambda: Desk(template), settings=settings(QUICK, max_examples=7, stateful_step_count=20)
     )

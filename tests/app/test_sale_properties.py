@@ -35,7 +35,7 @@ rows = st.lists(
 HEADER = (*TILL, "상태")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(files=st.lists(rows, min_size=1, max_size=3))
 def test_any_sheet_of_sales_adds_up_and_goes_again(template, files):
     with TemporaryDirectory() as folder:

@@ -236,7 +236,7 @@ def _act(core, clock, people, made, act):  # noqa: C901, PLR0912 - one branch pe
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(acts=ACTS)
 def test_whatever_is_done_the_sums_are_those_of_the_rows(core, clock, shop, acts):

@@ -104,7 +104,7 @@ def test_the_shop_is_what_a_plain_model_of_it_says_after_any_order_of_steps(
     template, record_property
 ):
     seed = int(os.environ.get("FAULT_SEED", "1"))
-    how = settings(QUICK, max_examples=12, stateful_step_count=20)
+    how = settings(QUICK, max_examples=8, stateful_step_count=20)
     if EXAMPLES:
         how = settings(how, max_examples=EXAMPLES, stateful_step_count=60, derandomize=False)
     steps = [0]

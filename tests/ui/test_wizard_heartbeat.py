@@ -14,7 +14,7 @@ from tests.bench.lists import write_xlsx
 from tests.ui.wizard_parts import choose, dropped, result_of
 from ui.contacts.page import ContactsPage
 
-ROWS = 30_000
+ROWS = 12_000
 TICK = 10  # ms
 LONGEST = 100  # ms of the window's own work without an answer
 LONGEST_WAIT = 1000  # ms without an answer, whatever for
