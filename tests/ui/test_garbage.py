@@ -92,7 +92,7 @@ def test_what_a_job_has_in_hand_is_not_gone_through(qtbot, runner, collector):
 
 
 def test_rubbish_does_not_pile_up_however_old_it_has_become(qtbot, collector):
-    for _round in range(60):
+    for _round in range(200):
         make_rings(2 * gc.get_threshold()[0])
         collector.look()
     assert sum(isinstance(found, Ring) for found in gc.get_objects()) <= gc.get_threshold()[0]
@@ -101,7 +101,7 @@ def test_rubbish_does_not_pile_up_however_old_it_has_become(qtbot, collector):
     gc.collect(1)
     gone = weakref.ref(old)
     del old
-    for _round in range(60):
+    for _round in range(200):
         make_rings(2 * gc.get_threshold()[0])
         collector.look()
     assert gone() is None
