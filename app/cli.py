@@ -16,7 +16,10 @@ import click
 from app import care
 from app.bootstrap import Core
 from app.cli_calendar import export_calendar, import_calendar
+from app.cli_deals import deals
 from app.cli_frame import Voice, refusing, shop_options, tell_undone, with_shop
+from app.cli_goals import forecast, goals
+from app.cli_insight import insight
 from app.cli_people import COMMANDS
 from app.cli_tasks import tasks
 from app.cli_understand import understand
@@ -314,5 +317,5 @@ def restore(*, file: Path, db: Path, as_json: bool) -> None:
         voice.give(restored=file, before=before)
 
 
-for _command in (*COMMANDS, tasks, understand):
+for _command in (*COMMANDS, deals, forecast, goals, insight, tasks, understand):
     main.add_command(_command)

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from app.bootstrap import Core
 from app.clock import stamp
+from app.demo_deals import add_deals
+from app.demo_enquiries import add_enquiries
 from app.demo_plans import add_plans
 from app.demo_sales import OF_THE_PICTURES, sell
 from app.demo_tasks import add_tasks
 from app.jobs import Ticket
 from app.ops import Op
-from app.settings import SHOP_NAME
+from app.settings import SHOP_NAME, STAMP
 from app.shapes.filters import Condition, Filter
 from app.shapes.sales import SaleFilter
 from app.store import explained
+from app.supplier import stamp_text
 from db.repositories.imports import ImportRules
 from db.staging import SCALARS, StagedRow, Staging
 from db.uow import UnitOfWork
@@ -32,6 +35,8 @@ SEEN_LATELY = 0.35  # of them have something logged
 AS_OF = date(2026, 5, 12)  # the day of the pictures
 PAGE = 200  # entries of History looked through at a time
 FAMILIES, WITHOUT_PHONE, NEAR_DUPLICATES = 0.03, 0.05, 0.02
+
+_Told = tuple[str, str, str, list[str], str]  # kind, name, first seen, tags, phone
 
 
 def fill(
@@ -58,23 +63,33 @@ def fill(
         staging = Staging()
     try:
         with explained():
-            staging.fill(_watched(_People(words, seed).rows(missing), missing, ticket))
+            late = words["late"] if with_pictures else ()
+            staging.fill(_watched(_People(words, seed).rows(missing, late), missing, ticket))
         staging.release()
         with core.store.action(Op.MAKE_DEMO, count=missing) as unit:
             unit.imports.run(staging.path, ImportRules("add", (), ()), ticket.check)
             if with_pictures:
                 unit.settings.put(SHOP_NAME.key, words["shop"])
+                _supplier(unit.settings, words["supplier"])
                 _staff(unit.settings, words["staff"])
                 for name, colour, parts in words["lists"]:
                     conditions = (Condition(f, op, tuple(values)) for f, op, values in parts)
                     unit.segments.add(name, Filter(tuple(conditions)).to_json(), colour)
                 _past(unit, words, seed)
-                add_tasks(unit, words, AS_OF)
+                add_tasks(unit, words, AS_OF, add_deals(unit, words, AS_OF, seed))
                 add_plans(unit, AS_OF)
+                add_enquiries(unit, words, AS_OF)
             if unsold > 0:
                 sell(unit, words, unsold, seed, AS_OF, ticket)
     finally:
         staging.close()
+
+
+def _supplier(settings: Any, told: dict[str, str]) -> None:
+    """Tell who the shop is on quotes; no such registration number is ever given."""
+    for key, value in told.items():
+        settings.put(key, value)
+    settings.put(STAMP.key, stamp_text(path("demo-stamp.png").read_bytes()))
 
 
 def _past(unit: UnitOfWork, words: dict[str, Any], seed: int) -> None:
@@ -82,7 +97,8 @@ def _past(unit: UnitOfWork, words: dict[str, Any], seed: int) -> None:
     chance = random.Random(seed)
     people = unit.listed.page("name", descending=False, offset=0, limit=SHOP_OF_THE_PICTURES)
     staff = [staff_id for staff_id, _name, _role in unit.settings.staff()]
-    lately = {name: date.fromisoformat(day) for name, day in words["last"].items()}
+    last = words["last"] | words["spoken"]
+    lately = {name: date.fromisoformat(day) for name, day in last.items()}
     for contact_id, _kind, name, *_rest in people:
         if name not in lately and chance.random() > SEEN_LATELY:
             continue
@@ -153,12 +169,17 @@ class _People:
         self._phones = 0
         self._last: StagedRow | None = None
 
-    def rows(self, count: int) -> Iterator[StagedRow]:
-        """Yield `count` contacts: first those of the pictures, then whoever comes in."""
+    def rows(self, count: int, late: Sequence[_Told] = ()) -> Iterator[StagedRow]:
+        """Yield `count` contacts: first those of the pictures, then whoever comes in, then `late`.
+
+        Those are pictured too, and came last.
+        """
         first = self._words["first"]
         for line in range(1, count + 1):
             if line <= len(first):
                 row = self._pictured(line, *first[line - 1])
+            elif line > count - len(late):
+                row = self._pictured(line, *late[line - count - 1])
             else:
                 row = self._passer_by(line)
             self._last = row

@@ -28,6 +28,7 @@ METHODS, OFTEN = ("card", "cash", "transfer", ""), (62, 22, 13, 3)  # '' is not 
 CHANNELS_OFTEN = (70, 12, 8, 6, 4)
 GIFTS, DISCOUNTS, REFUNDS = 0.12, 0.06, 0.012
 LONGEST_OWED = timedelta(days=120)
+EARLIER = 45  # days before the last on which comes what a planned day has no room for
 
 SALE = (
     "id", "number", "contact_id", "sold_on", "sold_at", "channel", "currency", "discount",
@@ -78,19 +79,29 @@ def sell(
     chance = random.Random(f"sales {seed}")
     calendar = Calendar(until, chance)
     contacts = unit.contacts.first_seen()
-    told = _told(contacts, words["regulars"]) if count >= OF_THE_PICTURES else []
+    pictured = count >= OF_THE_PICTURES
+    told = _told(contacts, words["regulars"]) if pictured else []
+    plan = {date.fromisoformat(day): total for day, total in words["days"]} if pictured else {}
+    kept = {row[0] for row in contacts if row[2] in words["last"]}
     others = [row for row in contacts if row[0] not in {contact_id for _, contact_id, _ in told}]
     buyers = calendar.buyers(others, words["last"])
     visits: list[_Visit] = [
         (calendar.begin + timedelta(days=day), contact_id, None)
-        for day, contact_id in calendar.visits(buyers, count - len(told))
+        for day, contact_id in calendar.visits(buyers, count - len(told) - len(plan))
     ]
-    visits = sorted([*visits, *told], key=lambda visit: visit[0])
-    shop = _Shop(unit, words, chance, until)
+    visits = sorted([*visits, *told], key=lambda one: (one[0], one[1] not in kept, one[1] is None))
+    begun = {buyer.id: buyer.first for buyer in buyers}
+    latest = calendar.last - EARLIER
+    shop = _Shop(unit, words, chance, until, plan)
     for start in range(0, count, AT_ONCE):
         rows = _Rows()
         for visit in visits[start : start + AT_ONCE]:
-            shop.sell(rows, *visit)
+            if not shop.sell(rows, *visit, must=visit[1] in kept):
+                first = begun.get(visit[1] or 0, 0)
+                moved = calendar.begin + timedelta(days=calendar.day(min(first, latest), latest))
+                shop.sell(rows, moved, visit[1] if first <= latest else None)
+        if start + AT_ONCE >= count:
+            shop.fill(rows, words["filler"])
         rows.write(unit)
         ticket.advance(min(start + AT_ONCE, count), count)
 
@@ -114,10 +125,12 @@ class _Shop:
     """Knows what is sold and how it is paid for."""
 
     def __init__(
-        self, unit: UnitOfWork, words: dict[str, Any], chance: random.Random, until: date
-    ) -> None:
+        self, unit: UnitOfWork, words: dict[str, Any], chance: random.Random, until: date,
+        plan: dict[date, int],
+    ) -> None:  # fmt: skip
         settings = unit.settings.all()
         self._words, self._chance, self._until = words, chance, until
+        self._plan, self._net = plan, Counter[date]()
         self._currency, self._rate = CURRENCY.of(settings), TAX_RATE.of(settings)
         self._staff = [staff_id for staff_id, *_rest in unit.settings.staff()]
         self._new_id = unit.sales.new_id
@@ -130,15 +143,23 @@ class _Shop:
         self._numbers: Counter[date] = Counter()
 
     def sell(
-        self, rows: _Rows, day: date, contact_id: int | None, told: tuple[str, int] | None = None
-    ) -> None:
-        """Add the rows of one sale: of what was `told`, else of whatever comes."""
+        self, rows: _Rows, day: date, contact_id: int | None,
+        told: tuple[str, int] | None = None, *, must: bool = False,
+    ) -> bool:  # fmt: skip
+        """Add the rows of one sale: of what was `told`, else of whatever comes.
+
+        Return whether there was room for it: a day that is planned takes no more than its plan,
+        but for what `must` be.
+        """
         chance, sale_id, staff = self._chance, self._new_id(), self._chance.choice(self._staff)
         moment = self._moment(day)
         bought = self._bought(day) if told is None else [(self._told(*told), 1)]
         subtotal = sum(product.price * pieces for product, pieces in bought)
         may_be_off = contact_id and told is None
         off = subtotal // 2000 * 100 if may_be_off and chance.random() < DISCOUNTS else 0
+        if not must and day in self._plan and self._net[day] + subtotal - off > self._plan[day]:
+            return False
+        self._net[day] += subtotal - off
         channel = chance.choices(self._words["channels"], CHANNELS_OFTEN)[0]
         rows.sales.append(
             (sale_id, self._number(day), contact_id, day.isoformat(), moment, channel,
@@ -161,6 +182,13 @@ class _Shop:
                 (self._new_id(), contact_id, self._programme, "earn", total // 100,
                  day.isoformat(), sale_id)
             )  # fmt: skip
+        return True
+
+    def fill(self, rows: _Rows, code: str) -> None:
+        """Bring the days that are planned to what is planned of them."""
+        for day, total in self._plan.items():
+            if (missing := total - self._net[day]) > 0:
+                self.sell(rows, day, None, (code, missing))
 
     def _moment(self, day: date) -> str:
         """Return when of a day: while the shop is open, on the last one before it is."""
@@ -224,6 +252,7 @@ class _Shop:
                  told["unit_price"], -told["tax"], -told["total"], told["position"], told["cost"],
                  told["id"])
             )  # fmt: skip
+        self._net[later] -= total
         if method and total:
             rows.payments.append(
                 (self._new_id(), sold["id"], -total, method, later.isoformat(), None,

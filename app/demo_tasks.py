@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,8 +13,10 @@ from db.uow import UnitOfWork
 MANY = 10_000  # contacts of the sample shop at most
 
 
-def add_tasks(unit: UnitOfWork, words: dict[str, Any], as_of: date) -> None:
-    """Add the tasks of the pictures; of contacts that are not there the task alone."""
+def add_tasks(
+    unit: UnitOfWork, words: dict[str, Any], as_of: date, deals: Mapping[str, int]
+) -> None:
+    """Add the tasks of the pictures, some about `deals`; of who is not there the task alone."""
     staff = {name: staff_id for staff_id, name, _role in unit.settings.staff()}
     people = {
         name: contact_id
@@ -29,5 +32,5 @@ def add_tasks(unit: UnitOfWork, words: dict[str, Any], as_of: date) -> None:
             **{"due_at": due, **values}, title=title, kind=kind, contact_id=people.get(contact),
             assignee_id=staff.get(owner), priority=more.get("priority", 0),
             duration_min=more.get("minutes"), result=told, status="done" if told else "open",
-            closed_at=done_at if told else None,
+            closed_at=done_at if told else None, deal_id=deals.get(more.get("deal", "")),
         )  # fmt: skip

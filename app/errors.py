@@ -27,6 +27,12 @@ class Problem(StrEnum):
     GIVEN_BACK = auto()  # some of it has been given back already
     CANCELLED = auto()
     TAKEN = auto()  # somebody else has it
+    IN_USE = auto()  # deals stand in it
+    NO_OPEN_STAGE = auto()  # a pipeline without one
+    NO_WON_STAGE = auto()
+    NO_LOST_STAGE = auto()
+    CLOSED = auto()  # a deal that is won or lost
+    SENT = auto()  # a quote that is with the customer
 
 
 class FileProblem(StrEnum):
@@ -57,6 +63,7 @@ class FileProblem(StrEnum):
     NO_SUCH_COLUMN = auto()  # facts: header
     NO_SUCH_FIELD = auto()  # facts: field
     NO_NAME_OR_PHONE = auto()  # no column is matched to a name, phone or e-mail
+    NO_CUSTOMER_SUM = auto()  # facts: line; not how often, until when and how long one bought
     NO_SALES = auto()  # no column is matched to a day or an amount of a sale
     NOT_WRITABLE = auto()
     DISK_FULL = auto()

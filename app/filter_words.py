@@ -30,7 +30,10 @@ KINDS = {
     "none_of": "choice", "of": "choice",
 }  # fmt: skip
 AMOUNTS = ("at_least", "at_most", "equals")
-MONEY = ("opening_total", "sales_total", "sales_average", "sales_year", "owed")
+MONEY = (
+    "opening_total", "sales_total", "sales_average", "sales_year", "owed", "value_year", "stake",
+    "deal_value",
+)  # fmt: skip
 POINTS = ("phone", "email", "address", "link")
 NOUNS = {
     "first_seen": "first_seen_on", "last_visit": "last_visit_on", "owner": "owner_id",
@@ -93,7 +96,7 @@ def value_name(asked: Condition, value: str | int, names: FilterNames, language:
         return choice.label(language) if choice else say("filter.gone", language)
     group = asked.field.partition(":")[0].partition("_")[0]
     group = {"gender": "gender", "kind": "kind", "stage": "stage", "role": "role",
-             "consent": "consent"}.get(group, "")  # fmt: skip
+             "tier": "tier", "rhythm": "rhythm", "consent": "consent"}.get(group, "")  # fmt: skip
     return kind_words(group, str(value), language) if group else str(value)
 
 

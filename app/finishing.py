@@ -117,11 +117,12 @@ def _next(unit: UnitOfWork, task: Task, rule: Rule, start: date, found: Occurren
     if task.start_on:
         start_on = (date.fromisoformat(task.start_on) + timedelta(days=days)).isoformat()
     made = unit.tasks.add(
-        contact_id=task.contact_id, sale_id=task.sale_id, title=task.title, kind=task.kind,
-        due_at=due, start_on=start_on, priority=task.priority, assignee_id=task.assignee_id,
-        note=task.note, duration_min=task.duration_min, place=task.place, repeat_rule=rule.text,
-        repeat_start=start.isoformat(), repeat_on=at_time(found.base, like),
-        repeat_except=task.repeat_except, series_id=task.series_id or task.id,
+        contact_id=task.contact_id, sale_id=task.sale_id, deal_id=task.deal_id,
+        title=task.title, kind=task.kind, due_at=due, start_on=start_on, priority=task.priority,
+        assignee_id=task.assignee_id, note=task.note, duration_min=task.duration_min,
+        place=task.place, repeat_rule=rule.text, repeat_start=start.isoformat(),
+        repeat_on=at_time(found.base, like), repeat_except=task.repeat_except,
+        series_id=task.series_id or task.id,
     )  # fmt: skip
     for item in unit.tasks.items(task.id):
         unit.tasks.add_item(made.id, item.label, item.position)

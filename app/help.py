@@ -14,9 +14,9 @@ from resources import path
 
 TOPICS = (
     "first-steps", "home", "contacts", "contact", "people", "search", "filters", "quick-log",
-    "sales", "products", "tasks", "calendar", "plans", "import", "import-result", "export",
-    "history", "duplicates", "trash", "notices", "print", "settings", "backups", "keyboard",
-    "windows",
+    "sales", "products", "pipeline", "deal", "enquiries", "tasks", "calendar", "plans", "quotes",
+    "goals", "import", "import-result", "export", "history", "duplicates", "trash", "notices",
+    "print", "settings", "backups", "keyboard", "windows",
 )  # fmt: skip
 """Names of the pages in the order of the list; each is a file of that name per language."""
 

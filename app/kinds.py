@@ -16,6 +16,7 @@ from db.kinds import (
     RELATIONS,
     ROLES,
     SALE_STATES,
+    STAGE_KINDS,
     STAGES,
     TASK_KINDS,
 )
@@ -37,5 +38,6 @@ __all__ = [
     "ROLES",
     "SALE_STATES",
     "STAGES",
+    "STAGE_KINDS",
     "TASK_KINDS",
 ]

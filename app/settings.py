@@ -17,6 +17,7 @@ class Setting(Generic[Value]):
 
     key: str
     default: Callable[[], Value]
+    told: bool = True  # History says what it was set to
 
     def of(self, values: dict[str, object]) -> Value:
         """Return the value among those of the file, or the default if it is absent or odd."""
@@ -47,3 +48,18 @@ EVENING: Setting[str] = Setting("evening", lambda: "18:00")
 DAY_REMINDER: Setting[str] = Setting("day_reminder", lambda: "09:00")  # of what has no hour
 QUIET_FROM: Setting[str] = Setting("quiet_from", lambda: "21:00")  # nothing rings; '' for always
 QUIET_UNTIL: Setting[str] = Setting("quiet_until", lambda: "08:00")
+# Who the shop is on paper: what a quote must tell of the supplier.
+REGISTRATION: Setting[str] = Setting("registration", lambda: "")  # of the business, as typed
+REPRESENTATIVE: Setting[str] = Setting("representative", lambda: "")
+SHOP_ADDRESS: Setting[str] = Setting("shop_address", lambda: "")
+BUSINESS_TYPE: Setting[str] = Setting("business_type", lambda: "")
+BUSINESS_ITEM: Setting[str] = Setting("business_item", lambda: "")
+SHOP_PHONE: Setting[str] = Setting("shop_phone", lambda: "")
+SHOP_EMAIL: Setting[str] = Setting("shop_email", lambda: "")
+STAMP: Setting[str] = Setting("stamp", lambda: "", told=False)  # a picture's bytes in base64
+# When the shop is open, and within how many of those hours an enquiry is to be answered.
+OPEN_FROM: Setting[str] = Setting("open_from", lambda: "10:00")
+OPEN_UNTIL: Setting[str] = Setting("open_until", lambda: "20:00")
+OPEN_DAYS: Setting[str] = Setting("open_days", lambda: "MO,TU,WE,TH,FR,SA,SU")
+ANSWER_HOURS: Setting[int] = Setting("answer_hours", lambda: 4)
+LEADERBOARD: Setting[bool] = Setting("leaderboard", lambda: False)  # who has won most comes first

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 MEETINGS = {"interaction", "interaction_contact"}
 JUDGED = {"consent", "distinct_pair"}  # what a score counts besides contacts and their points
 PURCHASES = {"sale", "sale_line", "payment", "prepaid_pass", "pass_use", "loyalty_move"}
-TASKS = {"task", "task_reminder"}
+TASKS = {"task", "task_reminder", "deal"}
+ENQUIRIES = {"enquiry", *MEETINGS}
 MANY = 1000  # contacts that are not told of one by one
 # How the shop knows of a consent that stands in the columns; what is typed there is an edit.
 CONSENT_SOURCES = {
@@ -251,6 +252,7 @@ class Store:
         summed = self._heed_settings(unit) if "setting" in tables else []
         contacts = unit.changes.contacts_touched(set_id)
         unit.contacts.refresh_search(contacts)
+        met: list[int] = []
         if MEETINGS & tables:
             met = unit.changes.contacts_met(set_id)
             unit.contacts.refresh_last_contact(met)
@@ -260,6 +262,8 @@ class Store:
         judge_touched(unit, set(contacts), self.country)
         if PURCHASES & tables:
             summed = [*summed, *unit.summaries.refresh(*unit.changes.span(set_id))]
+        if ENQUIRIES & tables:
+            unit.enquiries.refresh(*unit.changes.span(set_id), met)
         if TASKS & tables:
             summed = [*summed, *unit.task_sums.refresh(*unit.changes.span(set_id))]
         return Changes(op, *_with_contacts(touched, summed), set_id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.errors import InvalidInputError, Problem
@@ -11,7 +11,7 @@ from app.holidays import off_days
 from app.inputs import day_or_none, moment_or_none, require, required
 from app.repeating import NotARuleError, Occurrence, Off, Rule, first_on
 from app.settings import COUNTRY, DAY_REMINDER
-from app.shapes.tasks import LOW, ME, URGENT, ReminderForm, TaskForm
+from app.shapes.tasks import LOW, ME, URGENT, ItemForm, ReminderForm, TaskForm
 from app.shop_clock import at_time, is_dated
 from db.keys import clean
 from db.kinds import TASK_KINDS
@@ -44,12 +44,16 @@ def columns(unit: UnitOfWork, form: TaskForm, actor_id: int | None, today: date)
     if form.sale_id is not None:
         sold_to = unit.sales.get(form.sale_id).contact_id
         contact_id = sold_to if contact_id is None else contact_id
+    if form.deal_id is not None:
+        deal_with = unit.deals.get(form.deal_id).contact_id
+        contact_id = deal_with if contact_id is None else contact_id
     if contact_id is not None:
         unit.contacts.get(contact_id)
     told = {
         "title": title, "kind": form.kind, "due_at": due,
         "start_on": day_or_none(form.start_on, "start_on"), "contact_id": contact_id,
-        "sale_id": form.sale_id, "priority": form.priority, "note": clean(form.note) or None,
+        "sale_id": form.sale_id, "deal_id": form.deal_id, "priority": form.priority,
+        "note": clean(form.note) or None,
         "assignee_id": actor_id if form.assignee_id == ME else form.assignee_id,
         "duration_min": form.duration_min, "place": clean(form.place) or None,
     }  # fmt: skip
@@ -94,7 +98,7 @@ def off_of(unit: UnitOfWork, rule: Rule) -> Off | None:
     return off_days(COUNTRY.of(unit.settings.all()), rule.not_on)
 
 
-def reminders(forms: Iterable[ReminderForm]) -> list[tuple[int | None, str | None]]:
+def reminders_of(forms: Iterable[ReminderForm]) -> list[tuple[int | None, str | None]]:
     """Return reminders as they are kept; raises InvalidInputError for what is no time."""
     wanted = []
     for form in forms:
@@ -107,6 +111,29 @@ def reminders(forms: Iterable[ReminderForm]) -> list[tuple[int | None, str | Non
     return wanted
 
 
+def usual_reminders(due_at: str, now: datetime) -> tuple[ReminderForm, ...]:
+    """Return how one is reminded of a task where nothing is said: only of what has an hour."""
+    if not due_at or is_dated(due_at):
+        return ()
+    rings = datetime.fromisoformat(due_at) - timedelta(minutes=DEFAULT)
+    return (ReminderForm(DEFAULT),) if rings > now.replace(tzinfo=None) else ()
+
+
+def keep_items(unit: UnitOfWork, task: Task, wanted: Sequence[ItemForm], now: str) -> None:
+    """Let a checklist have these lines and no others, in this order."""
+    labels = [required(form.label, "label") for form in wanted]
+    there = {item.id: item for item in unit.tasks.items(task.id)}
+    for item_id in there.keys() - {form.id for form in wanted}:
+        unit.tasks.remove_item(item_id)
+    for place, (form, label) in enumerate(zip(wanted, labels, strict=True)):
+        item = there.get(form.id or 0)
+        if item is None:
+            item = unit.tasks.item(unit.tasks.add_item(task.id, label, place))
+        item.label, item.position = label, place
+        if form.done != bool(item.done_at):
+            item.done_at = now if form.done else None
+
+
 def settle_reminders(unit: UnitOfWork, task: Task, was_due: str | None) -> None:
     """Let reminders go on meaning what they meant when a task gets an hour, or loses it."""
     if not was_due or not task.due_at or is_dated(was_due) == is_dated(task.due_at):
@@ -116,10 +143,14 @@ def settle_reminders(unit: UnitOfWork, task: Task, was_due: str | None) -> None:
         before = reminder.before_min
         if before is None:
             continue
-        if is_dated(task.due_at):
-            reminder.before_min = morning + before // DAY * DAY
-        else:
-            reminder.before_min = max(0, (before - morning) // DAY * DAY) or DEFAULT
+        reminder.before_min = reminder_again(before, morning, dated=is_dated(task.due_at))
+
+
+def reminder_again(before: int, morning: int, *, dated: bool) -> int:
+    """Return what minutes before mean once a task has lost its hour (`dated`), or got one."""
+    if dated:
+        return morning + before // DAY * DAY
+    return max(0, (before - morning) // DAY * DAY) or DEFAULT
 
 
 def day_reminder(settings: Mapping[str, object]) -> int:

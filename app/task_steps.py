@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from db.models.task_plan import PlanRun, TaskPlanStep
     from db.uow import UnitOfWork
 
-RUNNING, DONE = "running", "done"
+RUNNING, DONE, STOPPED = "running", "done", "stopped"
 
 
 def go_on(unit: UnitOfWork, task: Task, today: date) -> tuple[int | None, StepRow | None]:
@@ -50,10 +50,18 @@ def take_step(
         contact_id=run.contact_id, sale_id=run.sale_id, title=step.title, kind=step.kind,
         due_at=f"{due}T{step.at_time}" if step.at_time else due, priority=step.priority,
         assignee_id=step.assignee_id, duration_min=step.duration_min, plan_run_id=run.id,
-        plan_step_id=step.id,
+        plan_step_id=step.id, deal_id=run.deal_id,
     )  # fmt: skip
     run.position += 1
     return made.id, None
+
+
+def stop(unit: UnitOfWork, run: PlanRun, now: str) -> None:
+    """Stop a plan that is under way; what is still to be done of it is cancelled."""
+    run.status = STOPPED
+    for task in unit.tasks.of_run(run.id):
+        if task.closed_at is None:
+            task.status, task.closed_at, task.waiting_since = "cancelled", now, None
 
 
 def step_row(step: TaskPlanStep) -> StepRow:

@@ -129,6 +129,8 @@ def sentence_of(op: str, facts: dict[str, Any], language: str) -> str:
         "tag": "",
         "other": "",
     }
+    if op in (Op.CLOSE_DAY, Op.REOPEN_DAY):  # called by their day
+        facts = {**facts, "name": day_words(str(facts.get("name", "")), language)}
     field = str(facts.get("field", ""))
     label = words.get(f"field.{field}", field)
     key = f"op.{op}"

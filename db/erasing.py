@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from db import erasing_merges, erasing_sales, search_index
+from db import erasing_deals, erasing_merges, erasing_sales, search_index
 from db.models.base import ledgered_tables
 from db.repositories.files import needed_files
 
@@ -22,6 +22,8 @@ _CHUNK = 1000
 _NAMES = ("name", "nickname", "reading")
 _GIVEN = "(SELECT value FROM json_each(?))"
 _FEW_DIGITS = 7  # in a shorter number of a foreign list anybody's may be found
+
+KEPT = ("contact", "sale", "deal")  # sales and deals are kept, of nobody
 
 Rows = dict[str, set[int]]
 
@@ -40,14 +42,17 @@ def erase(
     rows = _belonging(connection, contacts)
     _add_former(connection, rows)
     texts = _Texts(connection, rows)
+    rows.setdefault("enquiry", set()).update(_asked(connection, texts))
     before = needed_files(connection)
     erasing_merges.forget(connection, rows)
     shared = _shared(connection, rows)
     sets = _sets_of(connection, rows)
     _blank_shared(connection, shared, texts)
     erasing_sales.forget(connection, contacts, texts)
+    deals = erasing_deals.forget(connection, contacts, BLANK)
     for table in reversed(ledgered_tables()):
         _each(connection, f"DELETE FROM {table.name} WHERE id IN {_GIVEN}", rows.get(table.name))
+    erasing_deals.settle(connection, deals)
     _empty_ledger(connection, rows, now, open_set)
     _blank_facts(connection, sets, texts)
     _blank_imports(connection, contacts, texts)
@@ -108,6 +113,14 @@ class _Texts:
         return False
 
 
+def _asked(connection: Connection, texts: _Texts) -> set[int]:
+    """Return the enquiries of nobody in the book that came by a number or e-mail of theirs."""
+    found = connection.exec_driver_sql(
+        "SELECT id, phone, email FROM enquiry WHERE contact_id IS NULL"
+    )
+    return {row_id for row_id, *told in found if texts.is_about(filter(None, told))}
+
+
 def _with_merged(connection: Connection, contact_ids: Collection[int]) -> set[int]:
     found, fresh = set(contact_ids), list(contact_ids)
     while fresh:
@@ -139,7 +152,7 @@ def _follow(connection: Connection, rows: Rows) -> None:
     for table in ledgered_tables():  # parents come first
         for key in table.foreign_keys:
             parent = key.column.table.name
-            if parent in rows and table.name not in ("contact", "sale"):  # a sale is kept
+            if parent in rows and table.name not in KEPT:
                 found = connection.exec_driver_sql(
                     f"SELECT id FROM {table.name} WHERE {key.parent.name} IN {_GIVEN}",
                     (json.dumps(sorted(rows[parent])),),

@@ -6,16 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, and_, func, or_, true
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 
 from db import filter_links as links
 from db.birthdays import kept_between, kept_in_month
 from db.day import Day
+from db.filter_deals import deal_column
 from db.filter_texts import letters
 from db.filter_touch import standing
 from db.filter_values import compared, custom, day_asked
+from db.ids import LARGEST
 from db.kinds import CHANNELS, DATE_KINDS, INTERACTIONS, PURPOSES, RELATIONS
 from db.models.contact import Contact
+from db.models.insight import CustomerScore
 
 SUMS = (
     "visits", "sales_total", "sales_average", "sales_year", "usual_gap", "owed", "passes_left",
@@ -70,8 +73,20 @@ def _condition(asked: ConditionLike, day: Day) -> ColumnElement[bool]:
     return _FIELDS[asked.field](asked.op, values, day)
 
 
+def _column(name: str) -> ColumnElement[Any]:
+    """Return a column of a contact, 'score.<name>' of the newest scores, or 'deal.<name>'."""
+    family, _, scored = name.partition(".")
+    if family == "deal":
+        return deal_column(scored)
+    if family != "score":
+        column: ColumnElement[Any] = getattr(Contact, name)
+        return column
+    told = select(getattr(CustomerScore, scored)).where(CustomerScore.contact_id == Contact.id)
+    return told.correlate(Contact).scalar_subquery()
+
+
 def _choice(name: str) -> Answer:
-    column: ColumnElement[Any] = getattr(Contact, name)
+    column = _column(name)
 
     def ask(op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
         match op:
@@ -95,18 +110,24 @@ def _text(name: str) -> Answer:
     return ask
 
 
-def _amount(name: str) -> Answer:
-    column: ColumnElement[Any] = getattr(Contact, name)
+def _amount(name: str, unit: int = 1) -> Answer:
+    """Ask a number that is kept in a smaller unit, so many to one that is asked."""
+    column = _column(name)
 
     def ask(op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
-        return compared(column, op, values)
+        return compared(column, op, [_in_reach(int(value) * unit) for value in values])
 
     return ask
 
 
+def _in_reach(number: int) -> int:
+    """Return a number SQLite can hold, as much beyond all that is kept."""
+    return max(-LARGEST, min(number, LARGEST))
+
+
 def _days(name: str, *, moment: bool) -> Answer:
     """Ask a day or, with `moment`, a UTC time stamp how long ago it was."""
-    column: ColumnElement[Any] = getattr(Contact, name)
+    column = _column(name)
 
     def ask(op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
         match op:
@@ -124,8 +145,14 @@ def _days(name: str, *, moment: bool) -> Answer:
     return ask
 
 
-def _next_contact(op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
-    return day_asked(func.substr(Contact.next_contact_at, 1, 10), op, values, day)
+def _ahead(name: str) -> Answer:
+    """Ask a moment to come, of the shop's clock."""
+    column: ColumnElement[Any] = func.substr(_column(name), 1, 10)
+
+    def ask(op: str, values: list[Any], day: Day) -> ColumnElement[bool]:
+        return day_asked(column, op, values, day)
+
+    return ask
 
 
 def _area(_op: str, values: list[Any], _day: Day) -> ColumnElement[bool]:
@@ -162,7 +189,8 @@ _FIELDS: Mapping[str, Answer] = {
     "stage_since": _days("stage_since", moment=False),
     "area": _area,
     "last_contact": _days("last_contact_at", moment=True),
-    "next_contact": _next_contact,
+    "next_contact": _ahead("next_contact_at"),
+    "next_task": _ahead("next_task_at"),
     "touch": standing,
     "do_not_contact": _choice("do_not_contact"),
     "created": _days("created_at", moment=True),
@@ -182,6 +210,16 @@ _FIELDS: Mapping[str, Answer] = {
     "first_sale": _days("first_sale_on", moment=False),
     "last_sale": _days("last_sale_on", moment=False),
     **{name: _amount(name) for name in SUMS},
+    "open_deals": _amount("deal.open_deals"),
+    "deal_value": _amount("deal.value"),
+    "last_won": _days("deal.won", moment=True),
+    "tier": _choice("score.tier"),
+    "tier_since": _days("score.tier_since", moment=False),
+    "rhythm": _choice("score.rhythm"),
+    "return_chance": _amount("score.return_90", 10),  # percent of thousandths
+    "value_year": _amount("score.value_365"),
+    "stake": _amount("score.stake"),
+    "next_visit": _ahead("score.next_on"),
     **{f"count:{kind}": links.meetings(kind) for kind in ("any", *INTERACTIONS)},
     "count:note": links.noted_often,
     "count:related": links.related_often,

@@ -38,3 +38,29 @@ PLAN_ANCHORS = ("start", "end")
 STEP_AFTER = ("anchor", "previous")
 STEP_MODES = ("create", "suggest")
 RUN_STATES = ("running", "done", "stopped")
+# What a stage of a pipeline means, whatever it is called; where deals stand and how sure they are.
+STAGE_KINDS = ("open", "on_hold", "won", "lost")
+REASON_KINDS = ("won", "lost")
+PROBABILITY_BY = ("stage", "manual", "model")
+DEAL_ROLES = ("decides", "influences", "uses", "pays")
+QUOTE_STATES = ("draft", "sent", "accepted", "refused")
+ENQUIRY_CHANNELS = ("walk_in", "phone", "message", "web", "referral")
+ENQUIRY_STATES = ("new", "linked", "answered", "closed", "spam")
+# What a rule of the lead score looks at.
+RULE_KINDS = (
+    "channel", "source", "words", "phone", "email", "product", "customer", "referred", "value",
+    "soon", "silent",
+)  # fmt: skip
+ASSIGNED = ("pipeline", "channel")  # what is given to somebody by a way of its own
+WAYS = ("hand", "round_robin", "least_busy")
+METRICS = (
+    "revenue", "won_deals", "won_value", "new_customers", "returning_customers", "contacts_made",
+    "won_back",
+)  # fmt: skip
+GOAL_SCOPES = ("shop", "staff", "product")
+PERIODS = ("month", "quarter", "year", "range")
+# The group a customer is in, and where they stand in their own rhythm.
+TIERS = (
+    "vip", "regular", "occasional", "new", "at_risk", "slipping", "lapsed", "not_yet",
+)  # fmt: skip
+RHYTHMS = ("on_time", "due", "late", "slipping", "gone")

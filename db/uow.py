@@ -20,19 +20,28 @@ from db.repositories.consents import ConsentRepository
 from db.repositories.contacts import ContactRepository
 from db.repositories.custom_fields import CustomFieldRepository
 from db.repositories.day_closes import DayCloseRepository
+from db.repositories.deal_lists import DealListRepository
+from db.repositories.deals import DealRepository
 from db.repositories.duplicates import DuplicateRepository
+from db.repositories.enquiries import EnquiryRepository
 from db.repositories.erasures import ErasureRepository
 from db.repositories.exports import ExportRepository
 from db.repositories.files import FileRepository
+from db.repositories.forecasts import ForecastRepository
+from db.repositories.goals import GoalRepository
 from db.repositories.history import HistoryRepository
 from db.repositories.important_dates import ImportantDateRepository
 from db.repositories.imports import ImportRepository
+from db.repositories.insight import InsightRepository
 from db.repositories.interactions import InteractionRepository
+from db.repositories.lead_scores import LeadScoreRepository
 from db.repositories.lifecycle import LifecycleRepository
 from db.repositories.merges import MergeRepository
+from db.repositories.pipelines import PipelineRepository
 from db.repositories.prepaid import LoyaltyRepository, PassRepository
 from db.repositories.products import ProductRepository
 from db.repositories.quality import QualityRepository
+from db.repositories.quotes import QuoteRepository
 from db.repositories.relations import RelationRepository
 from db.repositories.sale_imports import SaleImportRepository
 from db.repositories.sale_lists import SaleListRepository
@@ -45,6 +54,7 @@ from db.repositories.task_lists import TaskListRepository
 from db.repositories.task_plans import TaskPlanRepository
 from db.repositories.task_sums import TaskSumRepository
 from db.repositories.tasks import TaskRepository
+from db.repositories.team import TeamRepository
 from db.repositories.touch_rules import TouchRuleRepository
 
 
@@ -92,7 +102,17 @@ class UnitOfWork:
         self.touch_rules = TouchRuleRepository(session, now)
         self.agenda = AgendaRepository(session)
         self.calendars = CalendarRepository(session, ids, now)
+        self.pipelines = PipelineRepository(session, ids, now)
+        self.deals = DealRepository(session, ids, now)
+        self.deal_lists = DealListRepository(session)
+        self.quotes = QuoteRepository(session, ids, now)
         self.task_sums = TaskSumRepository(session)
+        self.enquiries = EnquiryRepository(session, ids, now)
+        self.lead_scores = LeadScoreRepository(session, ids, now)
+        self.team = TeamRepository(session, now)
+        self.goals = GoalRepository(session, ids, now)
+        self.forecasts = ForecastRepository(session)
+        self.insight = InsightRepository(session, ids)
         self.settings = SettingRepository(session, ids)
         self.imports = ImportRepository(session, ids, now)
         self.sale_imports = SaleImportRepository(session, ids, now, self.imports)

@@ -32,6 +32,7 @@ class CalendarParts(QObject):
     list_asked = Signal()  # the list of tasks
     contact_asked = Signal(object)  # contact id
     sale_asked = Signal(object)  # sale id
+    deal_asked = Signal(object)  # deal id
 
     def __init__(self, kit: Kit, core: Core, window: MainWindow, bridge: ChangeBridge) -> None:
         super().__init__(window)
@@ -40,7 +41,15 @@ class CalendarParts(QObject):
         self._window = window
         self._clock = core.agenda.shop_clock()
         bridge.changed.connect(self._on_changed)
-        desk = CalendarDesk(core.agenda, core.tasks, core.staff, now=self.now)
+        desk = CalendarDesk(
+            core.agenda,
+            core.tasks,
+            core.interactions,
+            core.sales,
+            core.staff,
+            core.deals,
+            now=self.now,
+        )
         self.page = CalendarPage(kit, desk, bridge)
         self.setParent(self.page)
         self.files = CalendarFiles(kit, core.calendar_files, window)
@@ -67,6 +76,7 @@ class CalendarParts(QObject):
         page.list_asked.connect(self.list_asked)
         page.contact_asked.connect(self.contact_asked)
         page.sale_asked.connect(self.sale_asked)
+        page.deal_asked.connect(self.deal_asked)
         page.export_asked.connect(files.ask_export)
         page.import_asked.connect(files.ask_import)
         page.folder_asked.connect(files.ask_folder)

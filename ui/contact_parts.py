@@ -143,17 +143,23 @@ class ContactParts(QObject):
         dialog.open_for(contact_id)
 
     def _add_standing(self) -> None:
-        """Show consent, stage and the days of the year on the page of a contact."""
+        """Show what is to be done, consent, stage and the days of the year with a contact."""
         kit, core, full = self._kit, self._core, self.full
         from ui.contacts.consent import ConsentSection  # noqa: PLC0415
         from ui.contacts.dates import DatesSection  # noqa: PLC0415
+        from ui.contacts.next_task import NextTaskSection  # noqa: PLC0415
         from ui.contacts.stage import StageSection  # noqa: PLC0415
 
         self.consent = ConsentSection(kit, core.consents, core.files)
         self.stage = StageSection(kit, core.stages)
         self.dates = DatesSection(kit, core.important_dates)
+        self.tasks = tasks = [
+            NextTaskSection(kit, core.task_lists, page=on) for on in (True, False)
+        ]
         full.profile.add_mark(self.stage.pill)
         full.add_section(self.consent)
+        full.add_section(tasks[0], right=True)
+        self.contacts.detail.add_section(tasks[1])
         full.add_section(self.dates, right=True)
         full.add_section(self.stage, right=True)
 
@@ -210,8 +216,8 @@ class ContactParts(QObject):
 
     def _add_files(self) -> None:
         """Show files on the page of a contact, and photos wherever there is room for one."""
+        from ui.common.picture_files import shrunk  # noqa: PLC0415
         from ui.contacts.file_section import FileSection  # noqa: PLC0415
-        from ui.contacts.photo_files import shrunk  # noqa: PLC0415
 
         self.full.add_section(FileSection(self._kit, self._core.files), right=True)
         for avatar in (self.full.profile.avatar, self.contacts.detail.avatar):

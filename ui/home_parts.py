@@ -18,6 +18,7 @@ from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from app.shapes.enquiries import EnquiryRow
     from app.shapes.tasks import TaskRow
     from ui.contacts.page import ContactsPage
     from ui.open_shop import OpenShop
@@ -41,6 +42,11 @@ class HomeParts(QObject):
     sale_opened = Signal(object)  # sale id
     tasks_asked = Signal()  # all that is to be done
     task_asked = Signal(object)  # task id
+    goals_asked = Signal()
+    enquiry_asked = Signal(object)  # enquiry id, None for all that wait
+    enquiry_deal_asked = Signal(object)  # EnquiryRow: a deal is to be made of it
+    deal_asked = Signal(object)  # deal id, None for all that have gone quiet
+    step_asked = Signal(object)  # DealRow: its next step is to be planned
 
     def __init__(self, kit: Kit, core: Core, window: MainWindow, bridge: ChangeBridge) -> None:
         super().__init__(window)
@@ -49,13 +55,17 @@ class HomeParts(QObject):
         self._window = window
         self.acts: TaskActs | None = None
         self.reminders: ReminderParts | None = None
-        self._heads: dict[str, Callable[[], object]] = {}
+        self._heads: dict[str, Callable[[], object]] = {
+            "enquiries": partial(self.enquiry_asked.emit, None),
+            "deals": partial(self.deal_asked.emit, None),
+        }
         self.page = HomePage(kit, bridge)
         self.setParent(self.page)
         self.page.asked.connect(self._on_asked)
         self.page.headed.connect(self._on_headed)
         self.page.new_asked.connect(self._on_new_asked)
         self.page.print_asked.connect(self.print_day)
+        self.page.goals_asked.connect(self.goals_asked)
         window.closed.connect(self.note_seen)
 
     def serve(self) -> None:
@@ -65,7 +75,8 @@ class HomeParts(QObject):
         core = self._core
         self.page.serve(HomeDesk(
             core.agenda, core.sale_lists, core.passes, core.contacts, core.history, core.staff,
-            core.shop_now, lambda: core.settings.get(CURRENCY),
+            core.enquiries, core.deal_board, core.goals, core.shop_now,
+            lambda: core.settings.get(CURRENCY),
         ))  # fmt: skip
 
     def lead(self, shop: OpenShop) -> None:
@@ -83,13 +94,14 @@ class HomeParts(QObject):
 
         self.reminders = ReminderParts(self._kit, core, self._window, shop.settings, self)
         self.reminders.task_asked.connect(self.show_task)
+        self.reminders.stand_in(shop.noticing.page)
         self.contact_asked.connect(contacts.full_asked)
         self.log_asked.connect(shop.parts.log_for)
         self.sale_asked.connect(partial(selling.sell_to, None))
         self.sale_opened.connect(selling.show_sale)
         self.pay_asked.connect(lambda row: selling.sales.list.acts.pay_owed(row, self._window))
         self.new_contact_asked.connect(contacts.new_contacts.ask)
-        self._heads = {
+        self._heads |= {
             "today": self.tasks_asked.emit,
             "slipping": partial(self._show_slipping, contacts),
             "owed": partial(self._show_owed, selling.sales),
@@ -99,6 +111,7 @@ class HomeParts(QObject):
     def print_day(self) -> None:
         """Show the day as it comes out on paper."""
         from ui.home.cards import CardMaker  # noqa: PLC0415 - only when it is asked for
+        from ui.home.goal_words import goal_look, goal_sentence  # noqa: PLC0415
         from ui.home.words import true_sentence  # noqa: PLC0415
         from ui.printing.today_sheet import SheetLine, SheetPart, TodaySheet  # noqa: PLC0415
         from ui.printing.view_dialog import ViewDialog  # noqa: PLC0415
@@ -119,7 +132,8 @@ class HomeParts(QObject):
                 for look in looks
             ]
             title = long_day(morning.home.today, kit.formats)
-            return TodaySheet(title, true_sentence(morning, kit.formats), parts, shop, setting)
+            told = (true_sentence(morning, kit.formats), goal_sentence(goal_look(kit, morning)))
+            return TodaySheet(title, " ".join(filter(None, told)), parts, shop, setting)
 
         dialog = ViewDialog(kit, make, lambda: self.tr("Today sheet"), self._window)
         dialog.finished.connect(dialog.deleteLater)
@@ -143,12 +157,25 @@ class HomeParts(QObject):
         self._kit.state.put_text(SEEN, self._kit.formats.stamp())
 
     def _on_asked(self, code: str, subject: object, at: QPoint) -> None:
-        from app.shapes.sales import Receivable  # noqa: PLC0415 - after the first picture
+        from app.shapes.deals import DealRow  # noqa: PLC0415 - after the first picture
+        from app.shapes.enquiries import EnquiryRow  # noqa: PLC0415
+        from app.shapes.sales import Receivable  # noqa: PLC0415
         from app.shapes.tasks import TaskRow  # noqa: PLC0415
 
         if isinstance(subject, TaskRow):
             self._act_on_task(code, subject, at)
             return
+        if isinstance(subject, EnquiryRow):
+            self._act_on_enquiry(code, subject)
+            return
+        if isinstance(subject, DealRow):
+            if code == "plan":
+                self.step_asked.emit(subject)
+                return
+            if code == "deal":
+                self.deal_asked.emit(subject.id)
+                return
+            subject = subject.contact_id
         if isinstance(subject, Receivable):
             if code == "pay":
                 self.pay_asked.emit(subject)
@@ -168,6 +195,21 @@ class HomeParts(QObject):
             self.log_asked.emit(row.contact_id)
         elif self.acts is not None and code in TASK_ACTS:
             self.acts.act(row, code, at)
+
+    def _act_on_enquiry(self, code: str, row: EnquiryRow) -> None:
+        enquiries = self._core.enquiries
+        if code == "answered":
+            self._kit.runner.write(lambda _ticket: enquiries.answered([row.id]))
+        elif code == "call" and row.contact_id is not None:
+            self._call(row.contact_id)
+        elif code == "call":
+            from ui.palette.lines import dial  # noqa: PLC0415 - only when it is asked for
+
+            dial(row.phone)
+        elif code == "to_deal":
+            self.enquiry_deal_asked.emit(row)
+        else:
+            self.enquiry_asked.emit(row.id)
 
     def _call(self, contact_id: int) -> None:
         """Hand their number to what makes calls; without one, show who it is."""

@@ -152,6 +152,16 @@ class OpenShop(QObject):
         yield self._own(self.selling.sales)
         self.planning = PlanParts(*given)
         yield self._own(self.planning.page)
+        from ui.goal_parts import GoalParts  # noqa: PLC0415
+        from ui.pipeline_parts import PipelineParts  # noqa: PLC0415
+
+        self.pipeline = PipelineParts(*given[:4], self.selling.currency)
+        yield self._own(self.pipeline.page)
+
+        self.aims = self._own(GoalParts(self._kit, self._core, self._window, self.bridge))
+        from ui.insight_parts import InsightParts  # noqa: PLC0415
+
+        self._own(InsightParts(*given[:2], self.bridge, self.contacts, self.full))
 
     def _make_calendar(self) -> QObject:
         from ui.calendar_parts import CalendarParts  # noqa: PLC0415
@@ -168,7 +178,8 @@ class OpenShop(QObject):
     def _open_doors(self) -> None:
         """Lead to every part from the window; all of them are there."""
         window = self._window
-        pages = [self.tasks.page, *self.selling.pages, self.full, self.history, self.imports]
+        pages = [self.tasks.page, *self.selling.pages, *self.pipeline.pages, self.full]
+        pages += [self.history, self.imports]
         pages += [self.trash, self.noticing.page, self.settings, self.duplicates]
         pages += [self.calendar.page, self.planning.page]
         window.add_pages(pages)
@@ -182,6 +193,8 @@ class OpenShop(QObject):
         self.tasks.lead(self, self._in_front, self._wire)
         self.selling.open_doors(self._wire)
         self.planning.open_doors(self._wire)
+        self.pipeline.lead(self, self._show_setting)
+        self.aims.open_doors(self._wire)
         self._wire_beginning()
         window.steps.follow(self._core.history, self.bridge)
         self.beginning.offer()
@@ -315,6 +328,9 @@ class OpenShop(QObject):
             return
         if action == "log":
             self.parts.log_for(contact_id)
+            return
+        if action == "task":
+            self.tasks.add_for(contact_id)
             return
         self._show_full(contact_id)
         {"note": self.full.start_note, "tag": self.full.start_tag}[action]()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.settings.page import SettingsPage
 
 SETTINGS_AT = 5  # the place of staying in touch among the sections of the settings
-PLANS_AT, TOUCH_AT = 1, 6  # below the days of a contact, and below what was promised next
+PLANS_AT, TOUCH_AT = 1, 7  # below the tasks of a contact, and below what was promised next
 Wire = Callable[[SignalInstance, Callable[..., object]], None]
 
 

@@ -15,6 +15,7 @@ from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from ui.notices.page import NoticesPage
     from ui.settings.page import SettingsPage
 
 SECTION_AT = 3  # the place of the reminders among the sections of the settings
@@ -53,6 +54,13 @@ class ReminderParts(QObject):
         on = on and self.tray.is_there()
         self.tray.show(on=on)
         self._window.staying.turn(on=on)
+
+    def stand_in(self, page: NoticesPage) -> None:
+        """Let what was told and is still to be done stand among the notices."""
+        page.done_asked.connect(self.reminding.finish)
+        page.snooze_asked.connect(self.reminding.snooze)
+        page.task_asked.connect(self.task_asked)
+        self.reminding.told.connect(page.refresh)
 
     def close(self) -> None:
         """Take leave of window and tray."""

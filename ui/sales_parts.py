@@ -97,6 +97,7 @@ class SalesParts(QObject):
         def task(_ticket: Ticket) -> None:
             core.loyalty.expire()
             core.sales.keep_day()
+            core.forecasts.keep_week()
 
         self._kit.runner.write(task, quiet=True)
 
@@ -130,6 +131,7 @@ class SalesParts(QObject):
         sales, products, window = self.sales, self.products, self._window
         sales.sell_asked.connect(lambda: self.sell_to(None))
         sales.products_asked.connect(lambda: window.open_page_of(products))
+        sales.goals_asked.connect(window.menus.goals_asked)
         sales.contact_asked.connect(self._contacts.full_asked)
         sales.receipt_asked.connect(self._on_receipt_asked)
         sales.report_asked.connect(self._on_report_asked)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRadialGradient
 
 from app.pictures import SIDE
-from ui.contacts.photo_files import saved
+from ui.common.picture_files import saved
 
 if TYPE_CHECKING:
     from app.bootstrap import Core

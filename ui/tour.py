@@ -24,6 +24,7 @@ from ui.exchange.result import ResultPage
 from ui.home_stops import HomeStops
 from ui.mending_stops import mending
 from ui.people_stops import PeopleStops
+from ui.pipeline_stops import PipelineStops
 from ui.plan_stops import PlanStops
 from ui.program import Program
 from ui.sales_stops import SalesStops
@@ -106,6 +107,7 @@ class Tour:
         planning = PlanStops(program, self._camera)
         doing = TaskStops(program, self._camera)
         calendar = CalendarStops(program, self._camera)
+        dealing = PipelineStops(program, self._camera)
         for scheme, code in self._looks:
             self._wear(scheme, code)
             for size in (SMALL, LARGE):
@@ -117,6 +119,7 @@ class Tour:
                 yield from stops.plan(self._file)
                 yield from selling.sales()
                 yield from doing.tasks()
+            yield from dealing.pictures(few=self._looks is FEW)
             yield from calendar.calendar()
             yield from stops.narrowed()
             yield from stops.menus()

@@ -10,9 +10,11 @@ from app.agenda_entries import (
     SHOWN,
     birthdays,
     dates,
+    deals,
     handovers,
     keys_of,
     occurrences,
+    over_midnight,
     promises,
     task_entry,
 )
@@ -25,6 +27,7 @@ from app.shapes.agenda import Agenda, AgendaEntry, Happened, HolidayRow, Home, S
 from app.shapes.tasks import TaskFilter, TaskRow
 from app.shop_clock import shop_now
 from app.store import Store
+from app.task_forms import LONGEST as LONGEST_APPOINTMENT
 from app.task_rows import task_days, task_row
 from app.touching import touch_row
 
@@ -56,16 +59,22 @@ class AgendaService:
         with self._store.read() as unit:
             settings = unit.settings.all()
             ends = first.isoformat(), (last + timedelta(days=1)).isoformat()
+            since = (first - timedelta(minutes=LONGEST_APPOINTMENT)).isoformat()
             keys = keys_of(first, last)
             born, counts = birthdays(unit, keys)
             repeating = unit.agenda.repeats(ends[1], assignee_ids)
-            entries = [
-                *(task_entry(row) for row in unit.agenda.tasks(*ends, assignee_ids)),
+            tasks = [
+                *map(task_entry, unit.agenda.tasks(*ends, assignee_ids)),
+                *map(task_entry, unit.agenda.lasting(since, ends[0], assignee_ids)),
                 *occurrences(repeating, first, last, COUNTRY.of(settings)),
+            ]
+            entries = [
+                *over_midnight(tasks, first, last, settings),
                 *born,
                 *dates(unit, keys),
                 *promises(unit, *ends),
                 *handovers(unit, *ends),
+                *deals(unit, *ends, assignee_ids),
             ]
             holidays = _holidays(settings, first, last)
         return Agenda(tuple(sorted(entries, key=_order)), holidays, counts)
@@ -107,6 +116,7 @@ class AgendaService:
             wanted = TaskFilter()
             born, counts = birthdays(unit, keys_of(day, week_end))
             late = list(promises(unit, "", days.tomorrow))
+            untouched, untouched_count = unit.touch_rules.worst(days.today, limit=FIRST)
             slipping, slipping_count = unit.agenda.slipping(days.today, limit=FIRST)
             lists = unit.task_lists
             return Home(
@@ -122,10 +132,8 @@ class AgendaService:
                 birthdays_count=sum(counts.values()),
                 slipping=tuple(SlippingRow(*row) for row in slipping),
                 slipping_count=slipping_count,
-                out_of_touch=tuple(
-                    touch_row(row) for row in unit.touch_rules.overdue(days.today, limit=FIRST)
-                ),
-                out_of_touch_count=unit.touch_rules.count(days.today),
+                out_of_touch=tuple(map(touch_row, untouched)),
+                out_of_touch_count=untouched_count,
                 holidays=_holidays(settings, day, week_end),
                 happened=self._happened(unit, since, settings) if since else None,
             )
@@ -147,7 +155,11 @@ def _holidays(settings: Mapping[str, object], first: date, last: date) -> tuple[
     return tuple(HolidayRow(*row) for row in found)
 
 
-def _order(entry: AgendaEntry) -> tuple[date, str, int, str, int]:
-    """Sort by day; the whole day first, then by the hour, what matters more before the rest."""
-    by_id = entry.task_id or entry.contact_id or 0
-    return entry.on, entry.time, -entry.priority, entry.title, by_id
+def _order(entry: AgendaEntry) -> tuple[date, str, int, int, str, int]:
+    """Sort by day; the whole day first, then by the hour, what matters more before the rest.
+
+    Of the whole day what goes on since before comes first, birthdays come after what is to do.
+    """
+    by_id = entry.task_id or entry.deal_id or entry.contact_id or 0
+    rank = -1 if entry.began else entry.what in ("birthday", "date")
+    return entry.on, entry.time, rank, -entry.priority, entry.title, by_id

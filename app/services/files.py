@@ -7,8 +7,9 @@ import shutil
 import stat
 import tempfile
 import weakref
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import FileError, FileProblem
 from app.file_names import is_program, safe_name
@@ -21,6 +22,9 @@ from app.store import Store, explained
 from app.whole_files import whole_file
 from db.file_store import FileStore, store_of
 from db.staging import PREFIX
+
+if TYPE_CHECKING:
+    from db.models.interaction import Attachment
 
 
 class FileService:
@@ -35,18 +39,26 @@ class FileService:
 
     def of(self, contact_id: int) -> list[FileRow]:
         """Return the files of a contact, newest first."""
-        kept = self._kept
         with self._store.read() as unit:
-            return [
-                FileRow(
-                    row.id, row.contact_id, safe_name(row.file_name), row.media_type, row.size,
-                    row.created_at, _flaw(kept, row.sha256, row.size),
-                )
-                for row in unit.files.of(contact_id)
-            ]  # fmt: skip
+            return self._rows(unit.files.of(contact_id))
 
-    def add(self, contact_id: int, source: Path) -> int:
-        """Add a file to a contact; return its id.
+    def of_deal(self, deal_id: int) -> list[FileRow]:
+        """Return the files of a deal, newest first; its contact has them too."""
+        with self._store.read() as unit:
+            return self._rows(unit.files.of_deal(deal_id))
+
+    def _rows(self, files: Iterable[Attachment]) -> list[FileRow]:
+        kept = self._kept
+        return [
+            FileRow(
+                row.id, row.contact_id, safe_name(row.file_name), row.media_type, row.size,
+                row.created_at, _flaw(kept, row.sha256, row.size),
+            )
+            for row in files
+        ]  # fmt: skip
+
+    def add(self, contact_id: int, source: Path, deal_id: int | None = None) -> int:
+        """Add a file to a contact, and to a deal with it; return its id.
 
         Raises FileError NOT_FOUND, NO_PERMISSION, NO_FILE, VANISHED and TOO_BIG_TO_KEEP.
         """
@@ -56,7 +68,9 @@ class FileService:
         facts = keep(self._kept, source)
         with self._store.action(Op.ADD_FILE, name=facts["file_name"]) as unit:
             unit.contacts.get(contact_id)
-            return unit.files.add(contact_id, facts)
+            if deal_id is not None:
+                unit.deals.get(deal_id)
+            return unit.files.add(contact_id, facts, deal_id)
 
     def put_in_field(self, contact_ids: Collection[int], field_id: int, source: Path) -> None:
         """Let contacts have a file in a field of the shop's own, in one step.

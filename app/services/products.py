@@ -53,9 +53,11 @@ class ProductService:
             unit.products.retire(product_ids)
 
     def restore(self, product_ids: Collection[int]) -> None:
-        """Put products back into the catalogue."""
+        """Put products back into the catalogue; refused where another has a barcode of theirs."""
         with self._store.action(Op.RESTORE_PRODUCTS, count=len(product_ids)) as unit:
             unit.products.retire(product_ids, back=True)
+            for row in unit.products.rows(list(product_ids)):
+                _require_free(unit, _row(row).barcode or None, row[0])
 
     def get(self, product_id: int) -> ProductRow:
         """Return one product, also a retired one; raise GoneError if it is not there."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from app.clock import Clock, stamp
 from app.settings import QUIET_FROM, QUIET_UNTIL
+from app.shapes.notices import Notice
 from app.shapes.reminders import DueReminder, DueReminders
 from app.shop_clock import shop_now, text_of
 from app.store import Store
 from app.task_rows import task_row
 
 LATE = timedelta(minutes=5)  # what rang before that was missed
+STANDS = timedelta(days=7)  # that a reminder stands among the notices
+MOST = 50  # of them
 
 
 class ReminderService:
@@ -51,6 +55,22 @@ class ReminderService:
         for one in told:
             missed.pop(one.task.id, None)
         return DueReminders(tuple(told), tuple(missed.values()))
+
+    def standing(self) -> list[Notice]:
+        """Return what was told in the last days and is still to be done, the newest first."""
+        with self._store.read() as unit:
+            now = shop_now(self._now(), unit.settings.all())
+            rows = unit.task_lists.shown(text_of(now - STANDS), text_of(now), limit=MOST)
+        return [_notice(row) for row in rows]
+
+
+def _notice(row: Sequence[Any]) -> Notice:
+    task_id, title, contact, shown_at = row
+    code = "notice.reminder_of" if contact else "notice.reminder"
+    return Notice(
+        f"reminder:{task_id}", code, {"title": title, "contact": contact}, attention=True,
+        task_id=task_id, happened_at=shown_at,
+    )  # fmt: skip
 
 
 def is_quiet(now: datetime, settings: Mapping[str, object]) -> bool:

@@ -43,7 +43,7 @@ class SaleService:
         there any more.
         """
         with self._store.action(Op.SELL) as unit:
-            return self._sell(unit, form)
+            return self.sell_within(unit, form)
 
     def amend(self, sale_id: int, form: SaleForm) -> None:
         """Change a sale: its lines, buyer, day and all that is told of it, not its payments.
@@ -152,7 +152,7 @@ class SaleService:
             sale = self._whole(unit, sale_id)
             self._refund(unit, sale, lines)
             credit = give_back(unit, sale, "other", self._desk(), EXCHANGE)
-            return self._sell(unit, form, exchange_of=sale, credit=credit, back=back)
+            return self.sell_within(unit, form, exchange_of=sale, credit=credit, back=back)
 
     def remove(self, sale_ids: Collection[int]) -> None:
         """Put sales in the trash, with their refunds, passes and points."""
@@ -180,7 +180,7 @@ class SaleService:
         """Count sums of twelve months from today; return whether any contact's are others now."""
         return keep_day(self._store, self._now)
 
-    def _sell(
+    def sell_within(
         self,
         unit: UnitOfWork,
         form: SaleForm,
@@ -189,6 +189,10 @@ class SaleService:
         credit: int = 0,
         back: str = "cash",
     ) -> int:
+        """Record a sale as `sell` does, inside an action that is open.
+
+        What an exchange is worth (`credit`) pays first.
+        """
         self._require_people(unit, form)
         new = priced(unit, form)
         if exchange_of is not None:

@@ -22,5 +22,6 @@ class SettingService:
 
     def put(self, setting: Setting[Value], value: Value) -> None:
         """Keep a setting; what is derived from it follows in the same transaction."""
-        with self._store.action(Op.CHANGE_SETTING, key=setting.key, value=value) as unit:
+        told = value if setting.told or not value else True
+        with self._store.action(Op.CHANGE_SETTING, key=setting.key, value=told) as unit:
             unit.settings.put(setting.key, value)

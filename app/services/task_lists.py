@@ -96,6 +96,11 @@ class TaskListService:
         with self._store.read() as unit:
             return [task_row(row) for row in unit.task_lists.of_sale(sale_id)]
 
+    def of_deal(self, deal_id: int) -> list[TaskRow]:
+        """Return the tasks of a deal, open ones first."""
+        with self._store.read() as unit:
+            return [task_row(row) for row in unit.task_lists.of_deal(deal_id)]
+
     def overlapping(
         self,
         assignee_id: int | None,

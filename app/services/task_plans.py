@@ -16,7 +16,7 @@ from app.shapes.task_plans import PlanDetail, PlanForm, PlanRow, RunRow, StepFor
 from app.shapes.tasks import LOW, URGENT, StepRow
 from app.shop_clock import shop_now
 from app.store import Store
-from app.task_steps import step_row, take_step
+from app.task_steps import step_row, stop, take_step
 from db.keys import clean
 from db.kinds import PLAN_ANCHORS, STEP_AFTER, STEP_MODES, TASK_KINDS
 
@@ -168,11 +168,7 @@ class TaskPlanService:
         """Stop a plan that is under way; what is still to be done of it is cancelled."""
         with self._store.action(Op.STOP_PLAN) as unit:
             run = _running(unit, run_id)
-            run.status = "stopped"
-            for task in unit.tasks.of_run(run_id):
-                if task.closed_at is None:
-                    task.status, task.closed_at = "cancelled", stamp(self._now())
-                    task.waiting_since = None
+            stop(unit, run, stamp(self._now()))
             unit.changes.add_facts(name=unit.task_plans.get(run.plan_id).name)
 
     def _today(self, unit: UnitOfWork) -> date:

@@ -18,6 +18,7 @@ from app.shapes.tasks import (
     URGENT,
     Finished,
     FinishForm,
+    ItemForm,
     ReminderForm,
     SnoozeChoice,
     TaskForm,
@@ -28,8 +29,9 @@ from app.store import Store
 from app.task_forms import (
     LONGEST,
     columns,
+    keep_items,
     left_out,
-    reminders,
+    reminders_of,
     repeats,
     settle_reminders,
     with_left_out,
@@ -54,7 +56,7 @@ class TaskService:
 
     def add(self, form: TaskForm) -> int:
         """Add a task; return its id. Raises InvalidInputError for what cannot be kept."""
-        wanted = reminders(form.reminders)
+        wanted = reminders_of(form.reminders)
         with self._store.action(Op.ADD_TASK) as unit:
             values = columns(unit, form, self._store.actor_id, self._today(unit))
             task = unit.tasks.add(**values)
@@ -63,11 +65,19 @@ class TaskService:
             unit.tasks.set_reminders(task.id, wanted)
             return task.id
 
-    def edit(self, task_id: int, form: TaskForm) -> None:
-        """Change a task: all that is told of it but its checklist and reminders.
+    def edit(
+        self,
+        task_id: int,
+        form: TaskForm,
+        *,
+        items: Sequence[ItemForm] | None = None,
+        reminders: Sequence[ReminderForm] | None = None,
+    ) -> None:
+        """Change a task; its checklist and its reminders too where they are given.
 
         Another rule, or another hour, holds for all times to come; another day for this one.
         """
+        told = None if reminders is None else reminders_of(reminders)
         with self._store.action(Op.EDIT_TASK) as unit:
             task = unit.tasks.get(task_id)
             was_due, was_rule, was_on = task.due_at, task.repeat_rule, task.repeat_on
@@ -81,6 +91,10 @@ class TaskService:
             for column, value in values.items():
                 setattr(task, column, value)
             settle_reminders(unit, task, was_due)
+            if told is not None:
+                unit.tasks.set_reminders(task_id, told)
+            if items is not None:
+                keep_items(unit, task, items, stamp(self._now()))
 
     def repeat(self, task_id: int, rule: str) -> None:
         """Let a task repeat by a rule, from the day it is due on; '' lets it end with this one."""
@@ -231,7 +245,8 @@ class TaskService:
         with self._store.action(Op.TAKE_OUT_TASK) as unit:
             task = self._leave_out(unit, task_id, on)
             made = unit.tasks.add(
-                contact_id=task.contact_id, sale_id=task.sale_id, title=task.title,
+                contact_id=task.contact_id, sale_id=task.sale_id, deal_id=task.deal_id,
+                title=task.title,
                 kind=task.kind, due_at=due, priority=task.priority, note=task.note,
                 assignee_id=task.assignee_id, duration_min=task.duration_min, place=task.place,
             )  # fmt: skip
@@ -290,7 +305,7 @@ class TaskService:
 
     def set_reminders(self, task_id: int, wanted: Sequence[ReminderForm]) -> None:
         """Remind of a task at these times and no others."""
-        told = reminders(wanted)
+        told = reminders_of(wanted)
         with self._store.action(Op.SET_REMINDERS) as unit:
             unit.tasks.set_reminders(unit.tasks.get(task_id).id, told)
 

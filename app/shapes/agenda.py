@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from app.shapes.stay_in_touch import TouchRow
 from app.shapes.tasks import TaskRow
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AgendaEntry:
+class AgendaEntry(NamedTuple):  # thousands of a month: a dataclass takes three times as long
     """One thing of a day; `time` is '' for the whole day.
 
     `what`: 'task', 'occurrence' (a later time of a repeat: its task and `base`, its day by the
-    rule, name it), 'birthday', 'date' (an important one), 'promise' (the next contact), or
-    'handover' (a sale's delivery or pick-up).
+    rule, name it), 'birthday', 'date' (an important one), 'promise' (the next contact), 'handover'
+    (a sale's delivery or pick-up), or 'deal' (it is expected to close).
+
+    What lasts over midnight stands on each of its days: then `ends` is when it is over, and on the
+    later days `began` when it began; both are times of the shop's clock.
     """
 
     on: date
@@ -37,6 +40,25 @@ class AgendaEntry:
     priority: int = 0
     repeat: str = ""
     years: int | None = None  # how old somebody or something is that day
+    deal_id: int | None = None
+    amount: int | None = None  # of the deal, in minor units of its currency
+    currency: str = ""
+    began: str = ""
+    ends: str = ""
+
+    @property
+    def last_day(self) -> date:
+        """The last day it stands on."""
+        if not self.ends:
+            return self.on
+        return (datetime.fromisoformat(self.ends) - timedelta(minutes=1)).date()
+
+    def whole(self) -> AgendaEntry:
+        """Return it as it stands on the day it begins."""
+        if not self.began:
+            return self
+        on = date.fromisoformat(self.began[:10])
+        return self._replace(on=on, time=self.began[11:], began="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,10 @@ from db.kinds import (
     INTERACTIONS,
     PURPOSES,
     RELATIONS,
+    RHYTHMS,
     ROLES,
     STAGES,
+    TIERS,
 )
 
 MOST_DAYS = 36_500  # a hundred years
@@ -101,6 +103,7 @@ _AMOUNT = {"at_least": _NUMBER, "at_most": _NUMBER, "equals": _NUMBER}
 _MEETINGS = {op: Ask((Takes.NUMBER, Takes.DAYS)) for op in _AMOUNT}  # 0 days: ever
 _RELATED = {"known": _NONE, "unknown": _NONE, "of": _IDS}
 _THERE = {"known": _NONE, "empty": _NONE}
+_AHEAD = {"next_days": _DAYS, "overdue": _NONE, "on_or_after": _DAY, "before": _DAY, **_THERE}
 CUSTOM_OPS: Mapping[str, Mapping[str, Ask]] = {
     "text": _LETTERS,
     "number": {**_AMOUNT, **_THERE},
@@ -136,10 +139,8 @@ OPS: dict[str, Mapping[str, Ask]] = {
     "stage_since": _TOLD_PAST,
     "area": {"any_of": _WORDS},  # a word of an address, or a tag
     "last_contact": _TOLD_PAST,
-    "next_contact": {
-        "next_days": _DAYS, "overdue": _NONE, "on_or_after": _DAY, "before": _DAY, "known": _NONE,
-        "empty": _NONE,
-    },
+    "next_contact": _AHEAD,
+    "next_task": _AHEAD,
     "touch": {"overdue": _NONE, "too_long": _NONE, **_THERE},  # how long is wanted at most
     "do_not_contact": {"known": _NONE, "empty": _NONE},
     "created": _PAST,
@@ -168,9 +169,15 @@ OPS: dict[str, Mapping[str, Ask]] = {
         field: {**_AMOUNT, **_THERE}
         for field in (
             "visits", "sales_total", "sales_average", "sales_year", "usual_gap", "owed",
-            "passes_left", "points",
+            "passes_left", "points", "open_deals", "deal_value",
         )
     },
+    "last_won": _TOLD_PAST,
+    "tier": _CHOICE,
+    "tier_since": _TOLD_PAST,
+    "rhythm": _CHOICE,
+    "next_visit": _AHEAD,
+    **{field: {**_AMOUNT, **_THERE} for field in ("return_chance", "value_year", "stake")},
     **{f"count:{what}": _MEETINGS for what in ("any", *INTERACTIONS)},
     "count:note": _AMOUNT,
     "count:related": _AMOUNT,
@@ -180,6 +187,8 @@ KNOWN_VALUES: Mapping[str, tuple[str, ...]] = {
     "kind": ("person", "company", "household"),
     "gender": ("female", "male", "other"),
     "stage": STAGES,
+    "tier": TIERS[:-1],  # who never bought has no scores
+    "rhythm": RHYTHMS,
     "role": ROLES,
     "consent_sms": ("granted", "denied"),
     "consent_email": ("granted", "denied"),

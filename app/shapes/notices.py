@@ -26,4 +26,5 @@ class Notice:
     file: Path | None = None
     folder: Path | None = None
     change_set: int | None = None
+    task_id: int | None = None  # of which it reminds
     happened_at: str = ""  # UTC, ISO 8601; '' is now

@@ -26,6 +26,15 @@ class ReminderForm:
     at: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ItemForm:
+    """A line of a checklist; without an id it is new."""
+
+    label: str
+    done: bool = False
+    id: int | None = None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TaskForm:
     """What somebody wants done; with a length it is an appointment.
@@ -47,6 +56,7 @@ class TaskForm:
     repeat: str = ""
     duration_min: int | None = None
     place: str = ""
+    deal_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,10 @@ class TaskRow:
     answered: bool  # one that waits, and whose contact has spoken since
     plan_run_id: int | None
     plan: str
+    deal_id: int | None
+    deal: str
+    deal_amount: int | None
+    deal_currency: str
 
     @property
     def is_appointment(self) -> bool:
@@ -132,6 +146,7 @@ class TaskFilter:
     plan_run_id: int | None = None
     text: str = ""
     appointments: bool | None = None
+    deal_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,21 @@ from db.models.base import Base
 from db.models.consent import Consent
 from db.models.contact import Contact, ContactPoint, ExternalKey, Note
 from db.models.custom_field import CustomChoice, CustomField, CustomValue
+from db.models.deal import Deal, DealCheck, DealLine, DealParty, StageMove
 from db.models.duplicate import DistinctPair, DuplicatePair
+from db.models.enquiry import Assignment, Enquiry, ScoreRule
 from db.models.erasure import Erasure
+from db.models.forecast import ForecastSnapshot
+from db.models.goal import Goal
 from db.models.important_date import ImportantDate
 from db.models.imports import ImportBatch, ImportRow
+from db.models.insight import CustomerScore, ScoreRun, TierMove
 from db.models.interaction import Attachment, Interaction, InteractionContact
 from db.models.ledger import Change, ChangeSet, OpenChangeSet
+from db.models.pipeline import DealReason, Pipeline, PipelineStage, StageCheck
 from db.models.prepaid import LoyaltyMove, LoyaltyProgramme, PassUse, PrepaidPass
 from db.models.product import Product, ProductCategory
+from db.models.quote import Quote, QuoteLine, QuoteSeries
 from db.models.relation import ContactRole, Relation, RelationType
 from db.models.sale import DayClose, DayCount, Payment, Sale, SaleLine
 from db.models.search import ContactSearch
@@ -23,6 +30,7 @@ from db.models.task import ReminderShown, Task, TaskItem, TaskReminder
 from db.models.task_plan import PlanRun, TaskPlan, TaskPlanStep, TouchRule
 
 __all__ = [
+    "Assignment",
     "Attachment",
     "Base",
     "Change",
@@ -36,13 +44,22 @@ __all__ = [
     "CustomChoice",
     "CustomField",
     "CustomValue",
+    "CustomerScore",
     "DayClose",
     "DayCount",
+    "Deal",
+    "DealCheck",
+    "DealLine",
+    "DealParty",
+    "DealReason",
     "Device",
     "DistinctPair",
     "DuplicatePair",
+    "Enquiry",
     "Erasure",
     "ExternalKey",
+    "ForecastSnapshot",
+    "Goal",
     "ImportBatch",
     "ImportRow",
     "ImportantDate",
@@ -54,19 +71,28 @@ __all__ = [
     "OpenChangeSet",
     "PassUse",
     "Payment",
+    "Pipeline",
+    "PipelineStage",
     "PlanRun",
     "PrepaidPass",
     "Product",
     "ProductCategory",
+    "Quote",
+    "QuoteLine",
+    "QuoteSeries",
     "Relation",
     "RelationType",
     "ReminderShown",
     "Sale",
     "SaleLine",
+    "ScoreRule",
+    "ScoreRun",
     "Segment",
     "SegmentMember",
     "Setting",
     "Staff",
+    "StageCheck",
+    "StageMove",
     "SummaryBasis",
     "Tag",
     "Task",
@@ -74,5 +100,6 @@ __all__ = [
     "TaskPlan",
     "TaskPlanStep",
     "TaskReminder",
+    "TierMove",
     "TouchRule",
 ]

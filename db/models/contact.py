@@ -43,7 +43,14 @@ class Contact(Record):
         Index("ix_contact_created", "created_at", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_company", "company", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_last_contact", "last_contact_at", "id", sqlite_where=text(ALIVE)),
-        Index(  # with all that tells whose birthday it is: rows are not read for that
+        Index(  # by the day of the year: rows are not read for whose birthday it is
+            "ix_contact_birthday",
+            text("substr(birthday, -5)"),
+            "birthday_calendar",
+            "birthday",
+            sqlite_where=text(f"birthday IS NOT NULL AND {ALIVE}"),
+        ),
+        Index(
             "ix_contact_name_key",
             "name_key",
             "birthday",

@@ -1,6 +1,6 @@
 """What happened between the shop and its contacts."""
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Record, one_of
@@ -57,10 +57,15 @@ class Attachment(Record):
     """A file that belongs to a contact; its bytes lie in the data folder under their hash."""
 
     __tablename__ = "attachment"
-    __table_args__ = (Index("ix_attachment_contact", "contact_id"), LEDGERED)
+    __table_args__ = (
+        Index("ix_attachment_contact", "contact_id"),
+        Index("ix_attachment_deal", "deal_id", sqlite_where=text("deal_id IS NOT NULL")),
+        LEDGERED,
+    )
 
     contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"))
     sha256: Mapped[str] = mapped_column()
     file_name: Mapped[str] = mapped_column()
     media_type: Mapped[str] = mapped_column()
     size: Mapped[int] = mapped_column()  # bytes
+    deal_id: Mapped[int | None] = mapped_column(ForeignKey("deal.id"), default=None)

@@ -64,6 +64,7 @@ class Sale(Record):
             "ix_sale_external", "external_key", "source",
             sqlite_where=text("external_key IS NOT NULL"),
         ),
+        Index("ix_sale_deal", "deal_id", sqlite_where=text("deal_id IS NOT NULL")),
         Index("ix_sale_deleted", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
         LEDGERED,
     )  # fmt: skip
@@ -94,6 +95,7 @@ class Sale(Record):
     maker_note: Mapped[str | None] = mapped_column(default=None)
     note: Mapped[str | None] = mapped_column(default=None)
     cash_receipt: Mapped[str | None] = mapped_column(default=None)
+    deal_id: Mapped[int | None] = mapped_column(ForeignKey("deal.id"), default=None)
     subtotal: Mapped[int] = mapped_column(
         default=0, server_default="0", info=derived(SUBTOTAL, summed=True)
     )

@@ -42,7 +42,7 @@ class Task(Record):
         ),
         # What counts and days are read from without touching the rows.
         Index(
-            "ix_task_due", "due_at", "id", "status", "contact_id", "assignee_id",
+            "ix_task_due", "due_at", "id", "status", "contact_id", "assignee_id", "duration_min",
             sqlite_where=text(UNDONE),
         ),
         Index(
@@ -50,8 +50,10 @@ class Task(Record):
             sqlite_where=text("contact_id IS NOT NULL"),
         ),
         Index("ix_task_sale", "sale_id", sqlite_where=text("sale_id IS NOT NULL")),
+        Index("ix_task_deal", "deal_id", "closed_at", "due_at", "deleted_at", "status",
+              sqlite_where=text("deal_id IS NOT NULL")),
         Index("ix_task_closed", "closed_at", sqlite_where=text("closed_at IS NOT NULL")),
-        Index("ix_task_past", "due_at",
+        Index("ix_task_past", "due_at", "duration_min",
               sqlite_where=text("closed_at IS NOT NULL AND deleted_at IS NULL")),
         Index("ix_task_repeat", "repeat_on", sqlite_where=text(
             f"repeat_rule IS NOT NULL AND {UNDONE}")),
@@ -87,6 +89,7 @@ class Task(Record):
     series_id: Mapped[int | None] = mapped_column(default=None)  # the first task of a repeat
     plan_run_id: Mapped[int | None] = mapped_column(ForeignKey("plan_run.id"), default=None)
     plan_step_id: Mapped[int | None] = mapped_column(ForeignKey("task_plan_step.id"), default=None)
+    deal_id: Mapped[int | None] = mapped_column(ForeignKey("deal.id"), default=None)
 
 
 class TaskItem(Record):

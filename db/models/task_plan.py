@@ -68,6 +68,7 @@ class PlanRun(Record):
         one_of("status", *RUN_STATES),
         Index("ix_plan_run_contact", "contact_id", sqlite_where=text("contact_id IS NOT NULL")),
         Index("ix_plan_run_sale", "sale_id", sqlite_where=text("sale_id IS NOT NULL")),
+        Index("ix_plan_run_deal", "deal_id", sqlite_where=text("deal_id IS NOT NULL")),
         Index("ix_plan_run_plan", "plan_id", "status"),
         LEDGERED,
     )
@@ -79,6 +80,7 @@ class PlanRun(Record):
     anchor_on: Mapped[str] = mapped_column()
     position: Mapped[int] = mapped_column(default=0)  # of the step that comes next
     status: Mapped[str] = mapped_column(default="running", server_default="running")
+    deal_id: Mapped[int | None] = mapped_column(ForeignKey("deal.id"), default=None)
 
 
 class TouchRule(Record):

@@ -28,6 +28,16 @@ class AgendaRepository:
             given,
         )
 
+    def lasting(self, since: str, first: str, assignees: Collection[int]) -> list[tuple[Any, ...]]:
+        """Return appointments begun from `since` on that last until a day, as `tasks` does."""
+        clause, given = _of(assignees)
+        given |= {"since": since, "first": first}
+        return self._read(
+            f"{ENTRY} WHERE {OPEN} AND {LASTS} AND {NOT_GONE} AND {clause} UNION ALL {ENTRY}"
+            f" WHERE {CLOSED} AND {LASTS} AND {NOT_GONE} AND {clause}",
+            given,
+        )
+
     def repeats(self, after: str, assignees: Collection[int]) -> list[tuple[Any, ...]]:
         """Return what repeats and began before a day: ENTRY, then its start, day, days left out."""
         clause, given = _of(assignees)
@@ -39,8 +49,12 @@ class AgendaRepository:
 
         Keys are as `db.important_dates.keys_between` gives them.
         """
-        days = sorted({key[-5:] for key in keys})
-        return self._read(BIRTHDAYS, {"days": json.dumps(days), "keys": json.dumps(list(keys))})
+        lunar = [key for key in keys if not key.startswith("solar")]
+        given = {
+            "solar": [key[-5:] for key in keys if key.startswith("solar")],
+            "lunar": sorted({key[-5:] for key in lunar}), "keys": lunar,
+        }  # fmt: skip
+        return self._read(BIRTHDAYS, {name: json.dumps(days) for name, days in given.items()})
 
     def names(self, contact_ids: Collection[int]) -> dict[int, tuple[str, str, int]]:
         """Return (name, kind, what they bought in a year) of contacts."""
@@ -62,10 +76,8 @@ class AgendaRepository:
 
     def slipping(self, today: str, *, limit: int) -> tuple[list[tuple[Any, ...]], int]:
         """Return who is late by their own rhythm, those who bought most first; and how many."""
-        ((count,),) = self._read(
-            f"SELECT count(*) FROM contact WHERE stage = 'slipping' AND {ALIVE}", {}
-        )
-        return self._read(SLIPPING, {"today": today, "limit": limit}), int(count)
+        found = self._read(SLIPPING, {"today": today, "limit": limit})
+        return [row[:-1] for row in found], found[0][-1] if found else 0
 
     def happened(self, since: str, day: str, currency: str) -> tuple[Any, ...]:
         """Return how many contacts, interactions, sales, their sum, tasks done since a moment."""
@@ -89,6 +101,11 @@ OPEN = "t.closed_at IS NULL AND t.deleted_at IS NULL"
 NOT_GONE = "c.deleted_at IS NULL"  # the contact it is of, if it is of one
 CLOSED = "t.closed_at IS NOT NULL AND t.deleted_at IS NULL AND t.status <> 'cancelled'"
 DUE = "t.due_at >= :first AND t.due_at < :after"
+# Two hours more than the minutes say: clocks may be set back meanwhile.
+LASTS = """
+t.due_at >= :since AND t.due_at < :first AND t.duration_min IS NOT NULL
+  AND strftime('%Y-%m-%dT%H:%M', t.due_at, (t.duration_min + 120) || ' minutes') > :first
+"""
 _COLUMNS = """
 SELECT t.due_at, t.title, t.kind, t.id, t.contact_id, ifnull(c.name, ''), ifnull(c.kind, ''),
   t.sale_id, t.assignee_id, ifnull(s.name, ''), t.duration_min, ifnull(t.place, ''), t.status,
@@ -102,14 +119,20 @@ REPEATS = f"""
 {_COLUMNS}, t.repeat_start, t.repeat_on, ifnull(t.repeat_except, '') {_FROM}
 WHERE t.repeat_rule IS NOT NULL AND {OPEN} AND t.repeat_on < :after
 """
-# The index of names has all of it: no row is read.
+# The index has all of it: no row is read. Most count by the sun, and of those every one whose day
+# it is is wanted; of the others the key tells leap months apart.
+_BORN = f"""
+FROM contact n INDEXED BY ix_contact_birthday
+WHERE n.birthday IS NOT NULL AND {alive_in("n")}
+  AND (length(n.birthday) = 10 OR n.birthday GLOB '--??-??') AND substr(n.birthday, -5) IN
+"""
 BIRTHDAYS = f"""
-SELECT ifnull(n.birthday_calendar, 'solar') || '-' || substr(n.birthday, -5) AS key, n.birthday,
-  n.id
-FROM contact n INDEXED BY ix_contact_name_key
-WHERE substr(n.birthday, -5) IN (SELECT value FROM json_each(:days)) AND {alive_in("n")}
+SELECT 'solar-' || substr(n.birthday, -5), n.birthday, n.id {_BORN}
+  (SELECT value FROM json_each(:solar)) AND ifnull(n.birthday_calendar, 'solar') = 'solar'
+UNION ALL
+SELECT n.birthday_calendar || '-' || substr(n.birthday, -5) AS key, n.birthday, n.id {_BORN}
+  (SELECT value FROM json_each(:lunar)) AND n.birthday_calendar <> 'solar'
   AND key IN (SELECT value FROM json_each(:keys))
-  AND (length(n.birthday) = 10 OR n.birthday GLOB '--??-??')
 """
 NAMES = """
 SELECT id, name, kind, ifnull(sales_year, 0) FROM contact
@@ -139,7 +162,8 @@ ORDER BY s.due_at, s.id
 """
 SLIPPING = f"""
 SELECT c.id, c.name, c.kind, c.usual_gap, ifnull(c.last_sale_on, ''),
-  CAST(julianday(:today) - julianday(c.last_sale_on) AS INTEGER), c.sales_year
+  CAST(julianday(:today) - julianday(c.last_sale_on) AS INTEGER), c.sales_year,
+  count(*) OVER ()
 FROM contact c WHERE c.stage = 'slipping' AND {alive_in("c")}
 ORDER BY c.sales_year DESC, c.id LIMIT :limit
 """

@@ -71,9 +71,11 @@ class FileRepository:
         self._ids = ids
         self._now = now
 
-    def add(self, contact_id: int, facts: Mapping[str, str | int]) -> int:
-        """Add a file of these FACTS to a contact; return its id."""
-        made = Attachment(id=self._ids.next(), contact_id=contact_id, **facts)
+    def add(
+        self, contact_id: int, facts: Mapping[str, str | int], deal_id: int | None = None
+    ) -> int:
+        """Add a file of these FACTS to a contact, and to a deal; return its id."""
+        made = Attachment(id=self._ids.next(), contact_id=contact_id, deal_id=deal_id, **facts)
         self._session.add(made)
         return made.id
 
@@ -141,6 +143,13 @@ class FileRepository:
             .order_by(Attachment.id.desc())
         )
         return self._session.scalars(query).all()
+
+    def of_deal(self, deal_id: int) -> Sequence[Attachment]:
+        """Return the files of a deal, newest first."""
+        query = select(Attachment).where(
+            Attachment.deal_id == deal_id, Attachment.deleted_at.is_(None)
+        )
+        return self._session.scalars(query.order_by(Attachment.id.desc())).all()
 
     def photos(self, contact_ids: Collection[int] | None = None) -> dict[int, str]:
         """Return the photo (its SHA-256) of those of these contacts that have one."""

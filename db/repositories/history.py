@@ -121,12 +121,17 @@ def owner(table: str, row: str = ":row") -> str:
 BELONGING = (
     "contact_point", "note", "contact_tag", "interaction_contact", "important_date", "consent",
     "contact_role", "custom_value", "attachment", "external_key", "sale", "prepaid_pass",
-    "loyalty_move", "task", "plan_run", "touch_rule",
+    "loyalty_move", "task", "plan_run", "touch_rule", "deal", "quote", "enquiry",
 )  # fmt: skip
 PARTS = {
     "sale_line": ("sale", "sale_id"),
     "payment": ("sale", "sale_id"),
     "pass_use": ("prepaid_pass", "pass_id"),
+    "deal_line": ("deal", "deal_id"),
+    "deal_party": ("deal", "deal_id"),
+    "deal_check": ("deal", "deal_id"),
+    "stage_move": ("deal", "deal_id"),
+    "quote_line": ("quote", "quote_id"),
     "task_item": ("task", "task_id"),
     "task_reminder": ("task", "task_id"),
 }

@@ -184,10 +184,22 @@ UPDATE consent SET contact_id = :stays, updated_at = :now
 WHERE contact_id = :goes AND deleted_at IS NULL;
 UPDATE sale SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
 UPDATE sale SET recipient_id = :stays, updated_at = :now WHERE recipient_id = :goes;
+UPDATE deal SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
+UPDATE deal SET company_id = :stays, updated_at = :now WHERE company_id = :goes;
+UPDATE quote SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
+INSERT INTO deal_party (id, deal_id, contact_id, role, created_at, updated_at, origin)
+SELECT meaning_id('deal_party', deal_id, :stays, role), deal_id, :stays, role, :now, :now, :origin
+FROM deal_party WHERE contact_id = :goes AND deleted_at IS NULL
+ON CONFLICT (id) DO UPDATE SET deleted_at = NULL, updated_at = :now
+  WHERE deal_party.deleted_at IS NOT NULL;
+UPDATE deal_party SET deleted_at = :now, updated_at = :now
+WHERE contact_id = :goes AND deleted_at IS NULL;
 UPDATE prepaid_pass SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
 UPDATE loyalty_move SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
 UPDATE task SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
 UPDATE plan_run SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
+UPDATE enquiry SET contact_id = :stays, updated_at = :now WHERE contact_id = :goes;
+UPDATE enquiry SET referred_by_id = :stays, updated_at = :now WHERE referred_by_id = :goes;
 INSERT INTO touch_rule (id, contact_id, ideal_days, max_days, created_at, updated_at, origin)
 SELECT meaning_id('touch', 'contact', :stays), :stays, ideal_days, max_days, :now, :now, :origin
 FROM touch_rule WHERE contact_id = :goes AND deleted_at IS NULL

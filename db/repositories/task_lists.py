@@ -28,6 +28,8 @@ class TaskFilterLike(Protocol):
     @property
     def plan_run_id(self) -> int | None: ...  # noqa: D102
     @property
+    def deal_id(self) -> int | None: ...  # noqa: D102
+    @property
     def text(self) -> str: ...  # noqa: D102
     @property
     def appointments(self) -> bool | None: ...  # noqa: D102
@@ -102,6 +104,14 @@ class TaskListRepository:
             {"sale": sale_id},
         )
 
+    def of_deal(self, deal_id: int) -> list[tuple[Any, ...]]:
+        """Return the tasks of a deal, open ones first."""
+        return self._read(
+            f"{ROW} WHERE t.deal_id = :deal AND t.deleted_at IS NULL"
+            f" ORDER BY t.closed_at IS NOT NULL, {ORDER}",
+            {"deal": deal_id},
+        )
+
     def overlapping(
         self, assignee_id: int, first: str, last: str, but: int | None
     ) -> list[tuple[Any, ...]]:
@@ -131,6 +141,13 @@ class TaskListRepository:
         found = self._read(RINGING, {"until": until})
         return [(a, b, c) for a, b, c in found]
 
+    def shown(self, since: str, until: str, *, limit: int) -> list[tuple[Any, ...]]:
+        """Return (task, title, name of its contact, when told) of what rang and is not over.
+
+        Each task once, the one told last first; one that was put off rings anew.
+        """
+        return self._read(SHOWN, {"since": since, "until": until, "limit": limit})
+
     def _read(self, query: str, given: Mapping[str, object]) -> list[tuple[Any, ...]]:
         self._session.flush()
         return read(self._session.connection(), query, dict(given))
@@ -153,7 +170,7 @@ def _clause(wanted: TaskFilterLike) -> tuple[str, dict[str, object]]:
         if values:
             parts.append(f"{column} IN (SELECT value FROM json_each(:{name}))")
             given[name] = json.dumps(list(values))
-    for name in ("sale_id", "plan_run_id"):
+    for name in ("sale_id", "plan_run_id", "deal_id"):
         if (value := getattr(wanted, name)) is not None:
             parts.append(f"t.{name} = :{name}")
             given[name] = value
@@ -187,8 +204,10 @@ SELECT t.id, t.title, t.kind, ifnull(t.due_at, ''), ifnull(t.start_on, ''), t.st
   ifnull(t.result, ''), ifnull(t.closed_at, ''), ifnull(t.waiting_since, ''),
   t.status = 'waiting' AND ifnull(c.last_contact_at > t.waiting_since, 0), t.plan_run_id,
   ifnull((SELECT p.name FROM plan_run u JOIN task_plan p ON p.id = u.plan_id
-    WHERE u.id = t.plan_run_id), '')
+    WHERE u.id = t.plan_run_id), ''), t.deal_id, ifnull(d.title, ''), d.amount,
+  ifnull(d.currency, '')
 FROM task t LEFT JOIN contact c ON c.id = t.contact_id LEFT JOIN staff s ON s.id = t.assignee_id
+LEFT JOIN deal d ON d.id = t.deal_id AND d.deleted_at IS NULL
 """
 ORDER = "t.due_at, t.priority DESC, t.id"
 _OPEN = "t.closed_at IS NULL AND t.deleted_at IS NULL"
@@ -216,4 +235,11 @@ SELECT r.id, r.rings_at, r.task_id FROM task_reminder r JOIN task t ON t.id = r.
 WHERE r.rings_at <= :until AND {ALIVE} AND NOT EXISTS (SELECT 1 FROM reminder_shown h
   WHERE h.reminder_id = r.id AND h.rings_at = r.rings_at)
 ORDER BY r.rings_at, r.id
+"""
+SHOWN = f"""
+SELECT t.id, t.title, ifnull(c.name, ''), max(h.shown_at) FROM task_reminder r
+JOIN reminder_shown h ON h.reminder_id = r.id AND h.rings_at = r.rings_at
+JOIN task t ON t.id = r.task_id LEFT JOIN contact c ON c.id = t.contact_id
+WHERE r.rings_at BETWEEN :since AND :until AND {ALIVE}
+GROUP BY t.id ORDER BY 4 DESC, t.id DESC LIMIT :limit
 """

@@ -41,29 +41,34 @@ class TouchRuleRepository:
         self._session.flush()
         return read(self._session.connection(), RULES)
 
-    def overdue(
-        self, today: str, *, limit: int, offset: int = 0, but: int | None = None
-    ) -> list[tuple[Any, ...]]:
+    def overdue(self, today: str, *, limit: int, offset: int = 0) -> list[tuple[Any, ...]]:
         """Return who has not been spoken with for longer than is good, the worst first.
 
         The columns are id, name, kind, last contact, days since, ideal days, most days, next task,
         whose rule it is (0 its own, 1 a tag's, 2 its stage's), and which tag or stage.
         """
         return self._asked(
-            f"{STANDING} WHERE days >= ideal_days ORDER BY days - max_days DESC, id"
-            " LIMIT :limit OFFSET :offset",
-            {"today": today, "limit": limit, "offset": offset, "only": None, "but": but},
+            f"{EVERYBODY} WHERE days >= ideal_days {WORST}",
+            {"today": today, "limit": limit, "offset": offset},
         )
+
+    def worst(self, today: str, *, limit: int) -> tuple[list[tuple[Any, ...]], int]:
+        """Return the first of `overdue` and how many there are, in one go."""
+        found = self._asked(
+            f"SELECT *, count(*) OVER () FROM ({EVERYBODY} WHERE days >= ideal_days) {WORST}",
+            {"today": today, "limit": limit, "offset": 0},
+        )
+        return [row[:-1] for row in found], found[0][-1] if found else 0
 
     def count(self, today: str) -> int:
         """Return how many `overdue` would return."""
-        query = f"SELECT count(*) FROM ({STANDING} WHERE days >= ideal_days)"
-        ((count,),) = self._asked(query, {"today": today, "only": None})
+        query = f"SELECT count(*) FROM ({EVERYBODY} WHERE days >= ideal_days)"
+        ((count,),) = self._asked(query, {"today": today})
         return int(count)
 
     def of(self, contact_ids: Collection[int], today: str) -> list[tuple[Any, ...]]:
         """Return the same of these contacts, also who is in time; not whom no rule is about."""
-        return self._asked(STANDING, {"today": today, "only": json.dumps(list(contact_ids))})
+        return self._asked(SOME, {"today": today, "only": json.dumps(list(contact_ids))})
 
     def tag_id(self, name: str) -> int | None:
         """Return the tag of that name."""
@@ -85,22 +90,25 @@ ORDER BY r.contact_id IS NOT NULL, r.tag_id IS NOT NULL, 4, r.stage
 """
 # A contact's own rule comes before its tags', of which the shortest counts, and those before its
 # stage's: with min() the other columns are of that row.
-_ONLY = "(:only IS NULL OR {column} IN (SELECT value FROM json_each(:only)))"
-STANDING = f"""
+WORST = "ORDER BY days - max_days DESC, id LIMIT :limit OFFSET :offset"
+
+
+def _standing(only: str, join: str) -> str:
+    """Return the query; `only` is a clause about an id, `join` how rules find their contacts."""
+    return f"""
 WITH ruled AS (
   SELECT r.contact_id AS id, r.ideal_days, r.max_days, 0 AS place, '' AS about
   FROM touch_rule r
-  WHERE r.contact_id IS NOT NULL AND r.deleted_at IS NULL
-    AND {_ONLY.format(column="r.contact_id")}
+  WHERE r.contact_id IS NOT NULL AND r.deleted_at IS NULL AND {only.format("r.contact_id")}
   UNION ALL
   SELECT l.contact_id, r.ideal_days, r.max_days, 1, t.name FROM touch_rule r
-  JOIN tag t ON t.id = r.tag_id AND t.deleted_at IS NULL
-  JOIN contact_tag l ON l.tag_id = r.tag_id AND l.deleted_at IS NULL
-  WHERE r.deleted_at IS NULL AND {_ONLY.format(column="l.contact_id")}
+  {join} tag t ON t.id = r.tag_id AND t.deleted_at IS NULL
+  {join} contact_tag l ON l.tag_id = r.tag_id AND l.deleted_at IS NULL
+  WHERE r.tag_id IS NOT NULL AND r.deleted_at IS NULL AND {only.format("l.contact_id")}
   UNION ALL
   SELECT c.id, r.ideal_days, r.max_days, 2, r.stage FROM touch_rule r
-  JOIN contact c ON c.stage = r.stage
-  WHERE r.stage IS NOT NULL AND r.deleted_at IS NULL AND {_ONLY.format(column="c.id")}
+  {join} contact c ON c.stage = r.stage
+  WHERE r.stage IS NOT NULL AND r.deleted_at IS NULL AND {only.format("c.id")}
 ), best AS (
   SELECT id, ideal_days, max_days, place, about, min(place * 1000000 + ideal_days)
   FROM ruled GROUP BY id
@@ -114,3 +122,8 @@ WITH ruled AS (
 )
 SELECT * FROM standing
 """
+
+
+# The rules first: there are few, and links of tags and contacts without number.
+EVERYBODY = _standing("1", "CROSS JOIN")
+SOME = _standing("{} IN (SELECT value FROM json_each(:only))", "JOIN")

@@ -89,10 +89,59 @@
     </message>
 </context>
 <context>
+    <name>AmountField</name>
+    <message>
+        <source>By hand</source>
+        <translation>직접</translation>
+    </message>
+    <message>
+        <source>From products</source>
+        <translation>상품으로</translation>
+    </message>
+    <message>
+        <source>How the amount is told</source>
+        <translation>금액을 정하는 방법</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>아직 모름</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Who gets what comes in</source>
+        <translation>들어오는 일 나누기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>New enquiries</source>
+        <translation>새 문의</translation>
+    </message>
+    <message>
+        <source>New deals</source>
+        <translation>새 거래</translation>
+    </message>
+</context>
+<context>
+    <name>AssignField</name>
+    <message>
+        <source>Owner</source>
+        <translation>대표</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>모두</translation>
     </message>
 </context>
 <context>
@@ -275,6 +324,112 @@
     <message>
         <source>Open a backup</source>
         <translation>백업 열기</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>{title} is taken: arrows move it, Space drops it, Esc leaves it</source>
+        <translation>{title} 카드를 집었어요. 화살표로 옮기고 스페이스로 내려놓아요. Esc는 그대로 두기</translation>
+    </message>
+    <message>
+        <source>Move to {stage}</source>
+        <translation>{stage} 단계로 옮기기</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>Won</source>
+        <translation>성사</translation>
+    </message>
+    <message>
+        <source>Drop here, then confirm the amount</source>
+        <translation>여기에 놓고 금액을 확인해요</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>무산</translation>
+    </message>
+    <message>
+        <source>Drop here, then choose a reason</source>
+        <translation>여기에 놓고 이유를 골라요</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Hide until a date</source>
+        <translation>정한 날까지 숨기기</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>보드</translation>
+    </message>
+    <message>
+        <source>Reading the deals</source>
+        <translation>거래를 읽는 중</translation>
+    </message>
+    <message>
+        <source>No deal is on its way</source>
+        <translation>진행 중인 거래가 없어요</translation>
+    </message>
+    <message>
+        <source>An order that takes more than one talk is a deal: see what it is worth, what comes next, and which ones wait too long.</source>
+        <translation>한 번에 끝나지 않는 주문이 거래예요. 금액과 다음 할 일, 너무 오래 기다리는 거래를 볼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>새 거래</translation>
+    </message>
+    <message>
+        <source>No deal fits</source>
+        <translation>맞는 거래가 없어요</translation>
+    </message>
+    <message>
+        <source>Take the filters away</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>The deals cannot be read</source>
+        <translation>거래를 읽을 수 없어요</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Your file may be on a drive that is not connected.</source>
+        <translation>바뀐 것은 없어요. 파일이 연결되지 않은 드라이브에 있을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Not ticked yet for this stage: {labels}</source>
+        <translation>이 단계에서 아직 확인하지 않은 것: {labels}</translation>
+    </message>
+    <message>
+        <source>Add a deal to {stage}</source>
+        <translation>{stage} 단계에 거래 추가</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>보류</translation>
+    </message>
+    <message>
+        <source>Weighted: each value times its chance to be won</source>
+        <translation>가중 금액: 금액에 성사 가능성을 곱한 값</translation>
+    </message>
+    <message>
+        <source>Half of the deals stay here for {days} or longer</source>
+        <translation>거래의 절반이 여기에 {days} 이상 머물러요</translation>
+    </message>
+    <message>
+        <source>1 deal has no value yet</source>
+        <translation>아직 금액이 없는 거래 1건</translation>
+    </message>
+    <message>
+        <source>{n} deals have no value yet</source>
+        <translation>아직 금액이 없는 거래 {n}건</translation>
     </message>
 </context>
 <context>
@@ -597,6 +752,21 @@
     </message>
 </context>
 <context>
+    <name>ChanceField</name>
+    <message>
+        <source>From the stage</source>
+        <translation>단계대로</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>직접</translation>
+    </message>
+    <message>
+        <source>How the chance is told</source>
+        <translation>가능성을 정하는 방법</translation>
+    </message>
+</context>
+<context>
     <name>CheckView</name>
     <message>
         <source>New contacts</source>
@@ -882,6 +1052,10 @@
         <translation>최근 연락</translation>
     </message>
     <message>
+        <source>Next task</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>전화</translation>
     </message>
@@ -916,6 +1090,10 @@
     <message>
         <source>Stay in touch</source>
         <translation>연락 간격</translation>
+    </message>
+    <message>
+        <source>Customer group</source>
+        <translation>고객 등급</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1354,6 +1532,25 @@
     </message>
 </context>
 <context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Contact</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>About whom?</source>
+        <translation>어느 고객의 할 일인가요?</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Choose who is meant</source>
+        <translation>누구인지 고르세요</translation>
+    </message>
+</context>
+<context>
     <name>ContactField</name>
     <message>
         <source>Name, initials or last four digits</source>
@@ -1547,10 +1744,6 @@
     <message>
         <source>At</source>
         <translation>시각</translation>
-    </message>
-    <message>
-        <source>Hour</source>
-        <translation>시간</translation>
     </message>
     <message>
         <source>Move</source>
@@ -1823,6 +2016,539 @@
     </message>
 </context>
 <context>
+    <name>DealDialog</name>
+    <message>
+        <source>New deal</source>
+        <translation>새 거래</translation>
+    </message>
+    <message>
+        <source>Change the deal</source>
+        <translation>거래 바꾸기</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Give it a title</source>
+        <translation>제목을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>Choose a company that is known</source>
+        <translation>등록된 회사를 골라 주세요</translation>
+    </message>
+    <message>
+        <source>Type the day as 2026-05-16</source>
+        <translation>날짜를 2026-05-16처럼 적어 주세요</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>날짜 고르기</translation>
+    </message>
+    <message>
+        <source>By the rules of the pipeline</source>
+        <translation>거래 규칙대로</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Does not repeat</source>
+        <translation>반복 안 함</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>회사</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>거래 종류</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>가능성</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>예상 마감</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source> month after it is won</source>
+        <translation>개월 뒤 다시 (성사 후)</translation>
+    </message>
+    <message>
+        <source> months after it is won</source>
+        <translation>개월 뒤 다시 (성사 후)</translation>
+    </message>
+</context>
+<context>
+    <name>DealFacts</name>
+    <message>
+        <source>Deal</source>
+        <translation>거래</translation>
+    </message>
+    <message>
+        <source>Change the deal</source>
+        <translation>거래 바꾸기</translation>
+    </message>
+    <message>
+        <source>To do at this stage</source>
+        <translation>이 단계에서 할 것</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Your deals</source>
+        <translation>지난 거래로</translation>
+    </message>
+    <message>
+        <source>{day}, overdue</source>
+        <translation>{day}, 지남</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>예상 마감</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>가능성</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>회사</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+</context>
+<context>
+    <name>DealFiles</name>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>파일 추가</translation>
+    </message>
+    <message>
+        <source>Adding {file}</source>
+        <translation>{file} 추가 중</translation>
+    </message>
+    <message>
+        <source>Drop contracts, photos or drawings here.</source>
+        <translation>계약서, 사진, 도면을 여기에 놓아요.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
+    </message>
+</context>
+<context>
+    <name>DealHead</name>
+    <message>
+        <source>Won</source>
+        <translation>성사</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>무산</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} 열기</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>다시 보이기</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>{time} here, waiting too long</source>
+        <translation>이 단계 {time}, 너무 오래 대기</translation>
+    </message>
+    <message>
+        <source>{time} here</source>
+        <translation>이 단계 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DealPage</name>
+    <message>
+        <source>Deal</source>
+        <translation>거래</translation>
+    </message>
+    <message>
+        <source>Back to the pipeline</source>
+        <translation>거래 목록으로</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>거래</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Sell a part</source>
+        <translation>일부 판매하기</translation>
+    </message>
+    <message>
+        <source>Make a sale of it</source>
+        <translation>판매로 기록</translation>
+    </message>
+    <message>
+        <source>Make another like it</source>
+        <translation>똑같이 하나 더</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>Put in the trash</source>
+        <translation>휴지통에 넣기</translation>
+    </message>
+    <message>
+        <source>Still to do before this stage: {what}</source>
+        <translation>이 단계 전에 할 것이 남았어요: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>DealSide</name>
+    <message>
+        <source>Next step</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>관계자</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>품목</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>견적서</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>할 일 추가</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>관계자 추가</translation>
+    </message>
+    <message>
+        <source>Change the lines</source>
+        <translation>품목 바꾸기</translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation>새 견적서</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>다음 할 일 없음</translation>
+    </message>
+    <message>
+        <source>Take out of the deal</source>
+        <translation>거래에서 빼기</translation>
+    </message>
+    <message>
+        <source>Who decides, who uses it, who pays?</source>
+        <translation>누가 정하고, 쓰고, 돈을 내나요?</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Less {amount}</source>
+        <translation>{amount} 할인</translation>
+    </message>
+    <message>
+        <source>Products and services, once they are known.</source>
+        <translation>상품과 서비스가 정해지면 여기에 적어요.</translation>
+    </message>
+    <message>
+        <source>{number} v{n}</source>
+        <translation>{number} ({n}판)</translation>
+    </message>
+    <message>
+        <source>None yet: Q makes one of the lines.</source>
+        <translation>아직 없어요. Q로 품목대로 만들어요.</translation>
+    </message>
+</context>
+<context>
+    <name>DealStory</name>
+    <message>
+        <source>Timeline</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>아직 아무 기록이 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Deals</name>
+    <message>
+        <source>No amount yet</source>
+        <translation>금액 미정</translation>
+    </message>
+    <message>
+        <source>less than a day</source>
+        <translation>하루 미만</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1일</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n}일</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>매달</translation>
+    </message>
+    <message>
+        <source>Every {n} months</source>
+        <translation>{n}개월마다</translation>
+    </message>
+    <message>
+        <source>Later: {day}</source>
+        <translation>나중에: {day}</translation>
+    </message>
+    <message>
+        <source>Began at &lt;b&gt;{stage}&lt;/b&gt;</source>
+        <translation>&lt;b&gt;{stage}&lt;/b&gt; 단계에서 시작</translation>
+    </message>
+    <message>
+        <source>{time} at {stage}</source>
+        <translation>{stage} 단계에서 {time}</translation>
+    </message>
+    <message>
+        <source>Moved to &lt;b&gt;{stage}&lt;/b&gt;</source>
+        <translation>&lt;b&gt;{stage}&lt;/b&gt; 단계로 옮김</translation>
+    </message>
+    <message>
+        <source>Done: &lt;b&gt;{task}&lt;/b&gt;</source>
+        <translation>끝냄: &lt;b&gt;{task}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Quote &lt;b&gt;{n}&lt;/b&gt;</source>
+        <translation>견적서 &lt;b&gt;{n}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Sale &lt;b&gt;{n}&lt;/b&gt;</source>
+        <translation>판매 &lt;b&gt;{n}&lt;/b&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>DealsList</name>
+    <message>
+        <source>Deals</source>
+        <translation>거래</translation>
+    </message>
+    <message>
+        <source>Reading the deals</source>
+        <translation>거래를 읽는 중</translation>
+    </message>
+    <message>
+        <source>No deal fits</source>
+        <translation>맞는 거래가 없어요</translation>
+    </message>
+    <message>
+        <source>Take the filters away</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>새 거래</translation>
+    </message>
+    <message>
+        <source>The deals cannot be read</source>
+        <translation>거래를 읽을 수 없어요</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Your file may be on a drive that is not connected.</source>
+        <translation>바뀐 것은 없어요. 파일이 연결되지 않은 드라이브에 있을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>1 deal</source>
+        <translation>거래 1건</translation>
+    </message>
+    <message>
+        <source>{n} deals</source>
+        <translation>거래 {n}건</translation>
+    </message>
+    <message>
+        <source>{n} more in {currency}, not in the sum</source>
+        <translation>{currency} 거래 {n}건은 합계에 없음</translation>
+    </message>
+</context>
+<context>
+    <name>DealsModel</name>
+    <message>
+        <source>Deal</source>
+        <translation>거래</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>가능성</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>담당</translation>
+    </message>
+</context>
+<context>
+    <name>DealsSection</name>
+    <message>
+        <source>Open deals</source>
+        <translation>진행 중인 거래</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>새 거래</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n}건 더</translation>
+    </message>
+    <message>
+        <source>1 deal won: {amount}</source>
+        <translation>성사된 거래 1건: {amount}</translation>
+    </message>
+    <message>
+        <source>{n} deals won: {amount}</source>
+        <translation>성사된 거래 {n}건: {amount}</translation>
+    </message>
+</context>
+<context>
     <name>Delivery</name>
     <message>
         <source>Save as PDF</source>
@@ -1888,8 +2614,8 @@
         <translation>메모</translation>
     </message>
     <message>
-        <source>Tag</source>
-        <translation>태그</translation>
+        <source>Task</source>
+        <translation>할 일</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1898,6 +2624,10 @@
     <message>
         <source>Log a call</source>
         <translation>통화 기록</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>할 일 추가</translation>
     </message>
     <message>
         <source>Choose a contact to see more of them here.</source>
@@ -1969,6 +2699,13 @@
     <message>
         <source>Sold on</source>
         <translation>판매일</translation>
+    </message>
+</context>
+<context>
+    <name>DraftLine</name>
+    <message>
+        <source>Not added yet</source>
+        <translation>아직 추가 안 됨</translation>
     </message>
 </context>
 <context>
@@ -2121,10 +2858,285 @@
     </message>
 </context>
 <context>
+    <name>Enquiries</name>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}분</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n}시간</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n}일</translation>
+    </message>
+    <message>
+        <source>after {time}</source>
+        <translation>{time} 만에</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>이름 모름</translation>
+    </message>
+    <message>
+        <source>waits {time}, overdue</source>
+        <translation>{time}째 대기, 기한 지남</translation>
+    </message>
+    <message>
+        <source>waits {time}</source>
+        <translation>{time}째 대기</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>새 고객</translation>
+    </message>
+</context>
+<context>
+    <name>EnquiryActs</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} 열기</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>누구인가요?</translation>
+    </message>
+    <message>
+        <source>Make a deal</source>
+        <translation>거래 만들기</translation>
+    </message>
+    <message>
+        <source>Open its deal</source>
+        <translation>거래 열기</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>답변함</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>이 사람이 아님</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>스팸</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>Put in the trash</source>
+        <translation>휴지통에 넣기</translation>
+    </message>
+    <message>
+        <source>Enquiries from a file</source>
+        <translation>파일에서 문의 가져오기</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>표 파일</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>1 enquiry came in</source>
+        <translation>문의 1건을 가져왔어요</translation>
+    </message>
+    <message>
+        <source>{n} came in</source>
+        <translation>문의 {n}건을 가져왔어요</translation>
+    </message>
+    <message>
+        <source>1 is of somebody known</source>
+        <translation>1건은 아는 고객이에요</translation>
+    </message>
+    <message>
+        <source>{n} are of people known</source>
+        <translation>{n}건은 아는 고객이에요</translation>
+    </message>
+    <message>
+        <source>1 was there already</source>
+        <translation>1건은 이미 있었어요</translation>
+    </message>
+    <message>
+        <source>{n} were there already</source>
+        <translation>{n}건은 이미 있었어요</translation>
+    </message>
+    <message>
+        <source>Line {n} was left out: {why}.</source>
+        <translation>{n}번째 줄은 뺐어요: {why}.</translation>
+    </message>
+    <message>
+        <source>1 more line, too.</source>
+        <translation>1줄을 더 뺐어요.</translation>
+    </message>
+    <message>
+        <source>{n} more lines, too.</source>
+        <translation>{n}줄을 더 뺐어요.</translation>
+    </message>
+</context>
+<context>
+    <name>EnquiryDialog</name>
+    <message>
+        <source>Nobody</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>What they want</source>
+        <translation>문의 내용</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>소개한 사람</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Enquiry</source>
+        <translation>문의</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Choose who is meant</source>
+        <translation>누구인지 골라 주세요</translation>
+    </message>
+</context>
+<context>
+    <name>EnquiryPanel</name>
+    <message>
+        <source>Enquiry</source>
+        <translation>문의</translation>
+    </message>
+    <message>
+        <source>Select an enquiry to see all of it.</source>
+        <translation>문의를 고르면 여기에 다 보여요.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>답변함</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>거래</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>스팸</translation>
+    </message>
+    <message>
+        <source>Waits {time}</source>
+        <translation>{time}째 대기</translation>
+    </message>
+    <message>
+        <source>Answered {time}</source>
+        <translation>{time} 답변함</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} 열기</translation>
+    </message>
+    <message>
+        <source>Nothing was written down.</source>
+        <translation>적힌 내용이 없어요.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받은 때</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>답변 기한</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>상품</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>소개한 사람</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>담당</translation>
+    </message>
+</context>
+<context>
     <name>EntryDelegate</name>
     <message>
         <source>Text of the entry</source>
         <translation>기록 내용</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLooks</name>
+    <message>
+        <source>Day {n} of {count}</source>
+        <translation>{count}일 중 {n}일째</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>{time}까지</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +3605,65 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>Received</source>
+        <translation>받은 때</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>What they want</source>
+        <translation>문의 내용</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>상품</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Number in the form</source>
+        <translation>접수 번호</translation>
+    </message>
+    <message>
+        <source>Not in the file</source>
+        <translation>파일에 없음</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet. The same file once more brings nothing twice, and known phones and e-mails are linked to their people.</source>
+        <translation>아직 저장하지 않았어요. 같은 파일을 다시 가져와도 두 번 들어가지 않고, 아는 전화와 이메일은 그 고객에게 연결돼요.</translation>
+    </message>
+    <message>
+        <source>Bring 1 enquiry in</source>
+        <translation>문의 1건 가져오기</translation>
+    </message>
+    <message>
+        <source>Bring {n} enquiries in</source>
+        <translation>문의 {n}건 가져오기</translation>
+    </message>
+    <message>
+        <source>Enquiries of {file}</source>
+        <translation>{file}의 문의</translation>
+    </message>
+    <message>
+        <source>Choose at least who asks or what they want</source>
+        <translation>적어도 이름이나 문의 내용을 골라 주세요</translation>
+    </message>
+</context>
+<context>
     <name>FileKinds</name>
     <message>
         <source>Contacts</source>
@@ -2801,6 +3872,10 @@
         <translation>최근 연락</translation>
     </message>
     <message>
+        <source>Next task</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation>등록</translation>
     </message>
@@ -2907,6 +3982,14 @@
     <message>
         <source>never</source>
         <translation>없음</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>기한 지남</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
     </message>
     <message>
         <source>in the last {n} days</source>
@@ -3032,6 +4115,100 @@
     </message>
 </context>
 <context>
+    <name>Forecast</name>
+    <message>
+        <source>No date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>그 뒤</translation>
+    </message>
+    <message>
+        <source>{amount} won so far</source>
+        <translation>지금까지 {amount} 성사</translation>
+    </message>
+    <message>
+        <source>{amount} repeats</source>
+        <translation>반복 거래 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} not known yet</source>
+        <translation>새로 생길 거래 {amount}</translation>
+    </message>
+    <message>
+        <source>Season {span}</source>
+        <translation>계절 {span}</translation>
+    </message>
+    <message>
+        <source>8 times out of 10 between {low} and {high}, most likely {likely}.</source>
+        <translation>열 번 중 여덟 번은 {low}에서 {high} 사이, 가장 그럴듯한 금액은 {likely}이에요.</translation>
+    </message>
+    <message>
+        <source>Sales, deals apart, by the season {low} – {high}.</source>
+        <translation>거래를 뺀 계절 판매는 {low}–{high}이에요.</translation>
+    </message>
+    <message>
+        <source>Deals {value}, weighted by their chance {weighted}.</source>
+        <translation>거래 {value}, 가능성을 셈한 금액 {weighted}.</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>금액 없음</translation>
+    </message>
+    <message>
+        <source>{n}%, quiet for long</source>
+        <translation>{n}%, 오래 조용함</translation>
+    </message>
+    <message>
+        <source>1 deal in {currency}</source>
+        <translation>{currency} 거래 1건</translation>
+    </message>
+    <message>
+        <source>{n} deals in {currency}</source>
+        <translation>{currency} 거래 {n}건</translation>
+    </message>
+    <message>
+        <source>{n} deals without a value</source>
+        <translation>금액 없는 거래 {n}건</translation>
+    </message>
+    <message>
+        <source>1 deal without a value</source>
+        <translation>금액 없는 거래 1건</translation>
+    </message>
+    <message>
+        <source>Not in the sums: {what}</source>
+        <translation>합계에 없음: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastView</name>
+    <message>
+        <source>Forecast</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Nothing to forecast yet</source>
+        <translation>아직 예측할 것이 없어요</translation>
+    </message>
+    <message>
+        <source>Deals with a value and an expected day stand here in the month they close.</source>
+        <translation>금액과 예정일이 있는 거래가 끝날 달에 놓여요.</translation>
+    </message>
+    <message>
+        <source>The forecast cannot be read</source>
+        <translation>예측을 읽을 수 없어요</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>How good the forecast is will be told here once a month is over.</source>
+        <translation>한 달이 지나면 예측이 얼마나 맞았는지 여기서 알려 드려요.</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -3102,6 +4279,155 @@
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>GoalCard</name>
+    <message>
+        <source>Day {n} of {m}</source>
+        <translation>{m}일 중 {n}일째</translation>
+    </message>
+    <message>
+        <source>Begins {day}</source>
+        <translation>{day} 시작</translation>
+    </message>
+    <message>
+        <source>Ended {day}</source>
+        <translation>{day} 끝남</translation>
+    </message>
+    <message>
+        <source>of {target}</source>
+        <translation>/ {target}</translation>
+    </message>
+    <message>
+        <source>{n}% reached</source>
+        <translation>{n}% 달성</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Best day: {best}</source>
+        <translation>가장 많은 날: {best}</translation>
+    </message>
+</context>
+<context>
+    <name>GoalDialog</name>
+    <message>
+        <source>Change the goal</source>
+        <translation>목표 바꾸기</translation>
+    </message>
+    <message>
+        <source>New goal</source>
+        <translation>새 목표</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Choose a product from the list.</source>
+        <translation>목록에서 상품을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>대표</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>날짜 고르기</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>무엇을</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>누구의</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>상품</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>언제</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Nothing is known of last year yet.</source>
+        <translation>아직 작년 기록이 없어요.</translation>
+    </message>
+    <message>
+        <source>Take {target}</source>
+        <translation>{target} 쓰기</translation>
+    </message>
+    <message>
+        <source>last year {value}</source>
+        <translation>작년 {value}</translation>
+    </message>
+    <message>
+        <source>the time before {value}</source>
+        <translation>지난 기간 {value}</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsPage</name>
+    <message>
+        <source>Goals</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Also those that are over</source>
+        <translation>지난 목표도 보기</translation>
+    </message>
+    <message>
+        <source>New goal</source>
+        <translation>새 목표</translation>
+    </message>
+    <message>
+        <source>What the month is to bring</source>
+        <translation>이달에 이룰 것</translation>
+    </message>
+    <message>
+        <source>Set a goal for sales, new customers or won deals: each day tells how far it is and what is still needed.</source>
+        <translation>매출, 새 고객, 성사한 거래에 목표를 세워요. 날마다 얼마나 왔고 무엇이 더 필요한지 알려 줘요.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
     </message>
 </context>
 <context>
@@ -3192,6 +4518,112 @@
     <message>
         <source>Group of</source>
         <translation>묶음</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>medium</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>낮음</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>높음</translation>
+    </message>
+    <message>
+        <source>Risk of leaving: {level}</source>
+        <translation>이탈 위험: {level}</translation>
+    </message>
+    <message>
+        <source>The next visit is expected around {day}.</source>
+        <translation>다음 방문은 {day} 무렵으로 예상돼요.</translation>
+    </message>
+    <message>
+        <source>The next visit was expected around {day}.</source>
+        <translation>다음 방문은 {day} 무렵으로 예상했어요.</translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation>{day} 기준</translation>
+    </message>
+    <message>
+        <source>{span} ago</source>
+        <translation>{span} 전</translation>
+    </message>
+    <message>
+        <source>{amount} a visit</source>
+        <translation>방문당 {amount}</translation>
+    </message>
+    <message>
+        <source>How recently</source>
+        <translation>얼마나 최근에</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>얼마나 자주</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>얼마나 많이</translation>
+    </message>
+    <message>
+        <source>Next 12 months</source>
+        <translation>앞으로 1년</translation>
+    </message>
+    <message>
+        <source>8 of 10 such customers end between {low} and {high}.</source>
+        <translation>이런 고객 10명 중 8명은 {low}에서 {high} 사이예요.</translation>
+    </message>
+    <message>
+        <source>Visits: {days}.</source>
+        <translation>방문: {days}.</translation>
+    </message>
+    <message>
+        <source>Expected: {day}.</source>
+        <translation>예상: {day}.</translation>
+    </message>
+    <message>
+        <source>Score {n} of {most}</source>
+        <translation>{most}점 중 {n}점</translation>
+    </message>
+    <message>
+        <source>Cannot be told yet</source>
+        <translation>아직 알 수 없어요</translation>
+    </message>
+    <message>
+        <source>{low}–{high}</source>
+        <translation>{low}~{high}</translation>
+    </message>
+</context>
+<context>
+    <name>HealthCard</name>
+    <message>
+        <source>Why this number?</source>
+        <translation>이 숫자의 근거</translation>
+    </message>
+    <message>
+        <source>Not enough purchases yet</source>
+        <translation>아직 구매 기록이 부족해요</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>최근 방문</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>예상</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
     </message>
 </context>
 <context>
@@ -3608,6 +5040,14 @@
         <translation>밀린 할 일 {n}개</translation>
     </message>
     <message>
+        <source>1 deal is going quiet</source>
+        <translation>소식 없는 거래 1건</translation>
+    </message>
+    <message>
+        <source>{n} deals are going quiet</source>
+        <translation>소식 없는 거래 {n}건</translation>
+    </message>
+    <message>
         <source>1 is for today</source>
         <translation>오늘 할 일 1개</translation>
     </message>
@@ -3630,6 +5070,106 @@
     <message>
         <source>{first} and {second}.</source>
         <translation>{first}, {second} 있어요.</translation>
+    </message>
+    <message>
+        <source>Enquiries waiting</source>
+        <translation>답을 기다리는 문의</translation>
+    </message>
+    <message>
+        <source>Deals going quiet</source>
+        <translation>소식이 끊긴 거래</translation>
+    </message>
+    <message>
+        <source>waiting for {length}</source>
+        <translation>{length}째 기다림</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>답했음</translation>
+    </message>
+    <message>
+        <source>Make a deal of it</source>
+        <translation>거래로 만들기</translation>
+    </message>
+    <message>
+        <source>Open the enquiry</source>
+        <translation>문의 열기</translation>
+    </message>
+    <message>
+        <source>no next step</source>
+        <translation>다음 할 일 없음</translation>
+    </message>
+    <message>
+        <source>no answer for {length}</source>
+        <translation>{length}째 소식 없음</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>Plan the next step</source>
+        <translation>다음 할 일 정하기</translation>
+    </message>
+    <message>
+        <source>Open the deal</source>
+        <translation>거래 열기</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}분</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1시간</translation>
+    </message>
+    <message>
+        <source>{n} hours</source>
+        <translation>{n}시간</translation>
+    </message>
+    <message>
+        <source>{amount} ahead of plan</source>
+        <translation>계획보다 {amount} 앞섬</translation>
+    </message>
+    <message>
+        <source>{amount} behind plan</source>
+        <translation>계획보다 {amount} 뒤짐</translation>
+    </message>
+    <message>
+        <source>Day {n} of {count}</source>
+        <translation>{count}일 중 {n}일째</translation>
+    </message>
+    <message>
+        <source>of {amount}</source>
+        <translation>/ {amount}</translation>
+    </message>
+    <message>
+        <source>{n}% reached</source>
+        <translation>{n}% 달성</translation>
+    </message>
+    <message>
+        <source>{title}: {reached} {target}.</source>
+        <translation>{title}: {reached} {target}.</translation>
+    </message>
+    <message>
+        <source>Sales yesterday</source>
+        <translation>어제 매출</translation>
+    </message>
+    <message>
+        <source>Open deals, weighted</source>
+        <translation>진행 중인 거래(확률 반영)</translation>
+    </message>
+    <message>
+        <source>Needed a day</source>
+        <translation>하루에 필요</translation>
+    </message>
+    <message>
+        <source>Last year by this day</source>
+        <translation>작년 같은 날까지</translation>
+    </message>
+    <message>
+        <source>Goal for {month}</source>
+        <translation>{month} 목표</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +5220,13 @@
     <message>
         <source>Today sheet</source>
         <translation>오늘 할 일표</translation>
+    </message>
+</context>
+<context>
+    <name>HourField</name>
+    <message>
+        <source>Hour</source>
+        <translation>시각</translation>
     </message>
 </context>
 <context>
@@ -3750,6 +5297,112 @@
     <message>
         <source>Why</source>
         <translation>이유</translation>
+    </message>
+</context>
+<context>
+    <name>InboxModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누구</translation>
+    </message>
+    <message>
+        <source>What they want</source>
+        <translation>문의 내용</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받은 때</translation>
+    </message>
+    <message>
+        <source>An answer is due {when}</source>
+        <translation>{when}까지 답변해야 해요</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>새 고객</translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message>
+        <source>Enquiries</source>
+        <translation>문의</translation>
+    </message>
+    <message>
+        <source>Search enquiries</source>
+        <translation>문의 검색</translation>
+    </message>
+    <message>
+        <source>Which enquiries</source>
+        <translation>문의 상태</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>파일에서</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Enter opens · A answered · P person · D deal · X spam · C close</source>
+        <translation>Enter 열기 · A 답변함 · P 고객 · D 거래 · X 스팸 · C 종료</translation>
+    </message>
+    <message>
+        <source>Nobody waits for an answer</source>
+        <translation>답변을 기다리는 문의가 없어요</translation>
+    </message>
+    <message>
+        <source>Write down who asks for what, by phone or at the counter, and nobody is forgotten. The file of a web form comes in by itself.</source>
+        <translation>전화나 매장에서 누가 무엇을 물었는지 적어 두면 아무도 잊지 않아요. 웹 양식은 파일로 가져와요.</translation>
+    </message>
+    <message>
+        <source>New enquiry</source>
+        <translation>새 문의</translation>
+    </message>
+    <message>
+        <source>No enquiry fits</source>
+        <translation>맞는 문의가 없어요</translation>
+    </message>
+    <message>
+        <source>Show all that wait</source>
+        <translation>기다리는 문의 모두 보기</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>답변함</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>스팸</translation>
+    </message>
+    <message>
+        <source>Channel: {names}</source>
+        <translation>경로: {names}</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +5552,26 @@
         <translation>판매 목록에서</translation>
     </message>
     <message>
+        <source>On the board of deals</source>
+        <translation>거래 보드에서</translation>
+    </message>
+    <message>
+        <source>In the forecast</source>
+        <translation>예측 보기에서</translation>
+    </message>
+    <message>
+        <source>On the page of a deal</source>
+        <translation>거래 화면에서</translation>
+    </message>
+    <message>
+        <source>On a quote or another paper</source>
+        <translation>견적서 같은 서류에서</translation>
+    </message>
+    <message>
+        <source>In the inbox of enquiries</source>
+        <translation>문의 목록에서</translation>
+    </message>
+    <message>
         <source>In the list of tasks</source>
         <translation>할 일 목록에서</translation>
     </message>
@@ -4003,6 +5676,94 @@
         <translation>배송과 카드</translation>
     </message>
     <message>
+        <source>Open the deal</source>
+        <translation>거래 열기</translation>
+    </message>
+    <message>
+        <source>Take the deal, and drop it</source>
+        <translation>거래를 집고 내려놓기</translation>
+    </message>
+    <message>
+        <source>Carry it to another stage</source>
+        <translation>다른 단계로 옮기기</translation>
+    </message>
+    <message>
+        <source>To won, lost and later below</source>
+        <translation>아래의 성사, 무산, 나중에로</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>성사</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>무산</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Add a next step</source>
+        <translation>다음 단계 추가</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>견적서</translation>
+    </message>
+    <message>
+        <source>Edit the deal</source>
+        <translation>거래 수정</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF로 저장</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>Carry it to another month</source>
+        <translation>다른 달로 옮기기</translation>
+    </message>
+    <message>
+        <source>Change the deal</source>
+        <translation>거래 바꾸기</translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation>새 견적서</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>관계자 추가</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>답변함</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>누구인지 정하기</translation>
+    </message>
+    <message>
+        <source>Make a deal of it</source>
+        <translation>거래 만들기</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>스팸</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
         <source>Done, or not done yet</source>
         <translation>완료, 또는 완료 취소</translation>
     </message>
@@ -4025,6 +5786,14 @@
     <message>
         <source>They did not come</source>
         <translation>안 오셨어요</translation>
+    </message>
+    <message>
+        <source>Add the step a plan offers</source>
+        <translation>할 일 순서의 다음 단계 추가</translation>
+    </message>
+    <message>
+        <source>Leave that step out</source>
+        <translation>그 단계 건너뛰기</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4075,6 +5844,25 @@
     </message>
 </context>
 <context>
+    <name>LaterDialog</name>
+    <message>
+        <source>Later: {title}</source>
+        <translation>나중에: {title}</translation>
+    </message>
+    <message>
+        <source>Hide until then</source>
+        <translation>그날까지 숨기기</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Choose a day to come</source>
+        <translation>앞으로 올 날을 골라 주세요</translation>
+    </message>
+</context>
+<context>
     <name>Licences</name>
     <message>
         <source>Part of the program</source>
@@ -4087,6 +5875,45 @@
     <message>
         <source>Made with the work of others</source>
         <translation>함께 쓰인 다른 이들의 작업</translation>
+    </message>
+</context>
+<context>
+    <name>LineEditor</name>
+    <message>
+        <source>Item</source>
+        <translation>품목</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>규격</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation>단가</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>할인</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>줄 더하기</translation>
+    </message>
+    <message>
+        <source>{field} of line {n}</source>
+        <translation>{n}번째 줄 {field}</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>줄 빼기</translation>
     </message>
 </context>
 <context>
@@ -4322,6 +6149,37 @@
     </message>
 </context>
 <context>
+    <name>LostDialog</name>
+    <message>
+        <source>Lost: {title}</source>
+        <translation>무산: {title}</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>무산</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>이유 고르기</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Choose a reason: it shows later why deals are lost</source>
+        <translation>이유를 골라 주세요. 거래가 무산되는 까닭을 나중에 볼 수 있어요</translation>
+    </message>
+    <message>
+        <source>Say in the note what it was</source>
+        <translation>무엇이었는지 메모에 적어 주세요</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Go to {page}</source>
@@ -4440,6 +6298,14 @@
     <message>
         <source>Task p&amp;lans</source>
         <translation>할 일 순서(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Goals</source>
+        <translation>목표(&amp;G)</translation>
+    </message>
+    <message>
+        <source>T&amp;eam</source>
+        <translation>직원(&amp;E)</translation>
     </message>
     <message>
         <source>Edit the conditions of the &amp;list…</source>
@@ -4575,6 +6441,21 @@
     </message>
 </context>
 <context>
+    <name>Months</name>
+    <message>
+        <source>{title} is taken: arrows move it, Space drops it, Esc leaves it</source>
+        <translation>{title} 들었음: 화살표로 옮기고, Space로 놓고, Esc로 그대로 두기</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없이</translation>
+    </message>
+    <message>
+        <source>Move to {month}</source>
+        <translation>{month}로 옮기기</translation>
+    </message>
+</context>
+<context>
     <name>Nav</name>
     <message>
         <source>Navigation</source>
@@ -4673,6 +6554,41 @@
     </message>
 </context>
 <context>
+    <name>NewEnquiryLine</name>
+    <message>
+        <source>How it came</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Phone, name or e-mail</source>
+        <translation>전화, 이름 또는 이메일</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>누가 물었나요?</translation>
+    </message>
+    <message>
+        <source>What do they want?</source>
+        <translation>무엇을 원하나요?</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>접수</translation>
+    </message>
+    <message>
+        <source>Nobody known yet: a new person</source>
+        <translation>아직 모르는 사람: 새 고객</translation>
+    </message>
+    <message>
+        <source>This is {name}</source>
+        <translation>{name} 님이에요</translation>
+    </message>
+    <message>
+        <source>May be {names}; P says who it is</source>
+        <translation>{names} 님일 수 있어요. P로 정해요</translation>
+    </message>
+</context>
+<context>
     <name>NextContact</name>
     <message>
         <source>Done</source>
@@ -4711,6 +6627,21 @@
     </message>
 </context>
 <context>
+    <name>NextTaskSection</name>
+    <message>
+        <source>Tasks</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>할 일 추가</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n}개 더</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>Look at it</source>
@@ -4719,6 +6650,18 @@
     <message>
         <source>It is done</source>
         <translation>처리함</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -4750,6 +6693,21 @@
     <message>
         <source>What happens by itself, as files of a watched folder coming in, is told here.</source>
         <translation>자동 가져오기 폴더에서 파일이 들어오는 것처럼 저절로 일어난 일을 여기서 알려요.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDeal</name>
+    <message>
+        <source>Enter opens the deal</source>
+        <translation>Enter로 거래 열기</translation>
+    </message>
+    <message>
+        <source>{time} here, waiting too long</source>
+        <translation>이 단계 {time}, 너무 오래 대기</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>다음 할 일 없음</translation>
     </message>
 </context>
 <context>
@@ -4997,12 +6955,20 @@
         <translation>휴지통에 넣기</translation>
     </message>
     <message>
+        <source>Deals</source>
+        <translation>거래</translation>
+    </message>
+    <message>
         <source>Del</source>
         <translation>Del</translation>
     </message>
     <message>
         <source>With {name}</source>
         <translation>{name} 님과</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>새 할 일</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -5058,6 +7024,29 @@
     <message>
         <source>Split {name} again</source>
         <translation>{name} 다시 나누기</translation>
+    </message>
+</context>
+<context>
+    <name>PartyDialog</name>
+    <message>
+        <source>Who</source>
+        <translation>누구</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>역할</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>관계자 추가</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Choose who is meant</source>
+        <translation>누구인지 골라 주세요</translation>
     </message>
 </context>
 <context>
@@ -5188,6 +7177,13 @@
     </message>
 </context>
 <context>
+    <name>PersonField</name>
+    <message>
+        <source>{name} is new: added with the deal unless you choose somebody</source>
+        <translation>{name} 님은 새 고객이에요. 다른 고객을 고르지 않으면 거래와 함께 추가돼요</translation>
+    </message>
+</context>
+<context>
     <name>PersonRow</name>
     <message>
         <source>Name</source>
@@ -5227,6 +7223,340 @@
     <message>
         <source>Drop or paste a photo here</source>
         <translation>여기에 사진을 끌어다 놓거나 붙여넣으세요</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineActs</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} 열기</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>단계 옮기기</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>성사</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>무산</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Add a next step</source>
+        <translation>다음 단계 추가</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>견적서</translation>
+    </message>
+    <message>
+        <source>Edit the deal</source>
+        <translation>거래 수정</translation>
+    </message>
+    <message>
+        <source>Not closed yet</source>
+        <translation>아직 진행 중</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Put in the trash</source>
+        <translation>휴지통에 넣기</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineFilters</name>
+    <message>
+        <source>1 waiting too long</source>
+        <translation>오래 기다리는 거래 1건</translation>
+    </message>
+    <message>
+        <source>{n} waiting too long</source>
+        <translation>오래 기다리는 거래 {n}건</translation>
+    </message>
+    <message>
+        <source>Search deals</source>
+        <translation>거래 검색</translation>
+    </message>
+    <message>
+        <source>Owner: everyone</source>
+        <translation>담당: 모두</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Nothing has come from the customer for longer than the stage allows</source>
+        <translation>단계에서 정한 날보다 오래 고객과 연락이 없어요</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Owner: {name}</source>
+        <translation>담당: {name}</translation>
+    </message>
+    <message>
+        <source>Closing: {months}</source>
+        <translation>마감: {months}</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>다음 할 일 없음</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>지남</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Won ones</source>
+        <translation>성사된 거래</translation>
+    </message>
+    <message>
+        <source>Lost ones</source>
+        <translation>무산된 거래</translation>
+    </message>
+    <message>
+        <source>Sort by {order}</source>
+        <translation>{order} 순으로 정렬</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>담당 없음</translation>
+    </message>
+    <message>
+        <source>Without a next step</source>
+        <translation>다음 할 일 없음</translation>
+    </message>
+    <message>
+        <source>Next step overdue</source>
+        <translation>다음 할 일이 지남</translation>
+    </message>
+    <message>
+        <source>Next step today</source>
+        <translation>다음 할 일이 오늘</translation>
+    </message>
+    <message>
+        <source>Put off until later</source>
+        <translation>나중으로 미룬 거래</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineMenu</name>
+    <message>
+        <source>Pipelines</source>
+        <translation>거래 흐름</translation>
+    </message>
+    <message>
+        <source>Edit the stages</source>
+        <translation>단계 수정</translation>
+    </message>
+    <message>
+        <source>New pipeline</source>
+        <translation>새 거래 흐름</translation>
+    </message>
+    <message>
+        <source>Retire this pipeline</source>
+        <translation>이 거래 흐름 그만 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>PipelinePage</name>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>거래</translation>
+    </message>
+    <message>
+        <source>Another pipeline, or its stages</source>
+        <translation>다른 거래 흐름이나 단계 고르기</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>새 거래</translation>
+    </message>
+    <message>
+        <source>What goes through which steps here?</source>
+        <translation>여기서는 어떤 일이 어떤 단계를 거치나요?</translation>
+    </message>
+    <message>
+        <source>A pipeline has the stages a deal goes through. Take a ready-made one and change it as you like.</source>
+        <translation>거래 흐름은 거래가 거치는 단계를 담아요. 준비된 것을 골라 마음대로 바꿀 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Choose a pipeline</source>
+        <translation>거래 흐름 고르기</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>보드</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>예측</translation>
+    </message>
+    <message>
+        <source>Enquiries</source>
+        <translation>문의</translation>
+    </message>
+    <message>
+        <source>New enquiry</source>
+        <translation>새 문의</translation>
+    </message>
+    <message>
+        <source>1 deal</source>
+        <translation>거래 1건</translation>
+    </message>
+    <message>
+        <source>{n} deals</source>
+        <translation>거래 {n}건</translation>
+    </message>
+    <message>
+        <source>{n} of {all} deals</source>
+        <translation>거래 {all}건 중 {n}건</translation>
+    </message>
+    <message>
+        <source>weighted {amount}</source>
+        <translation>가중 {amount}</translation>
+    </message>
+    <message>
+        <source>Weighted: each value times its chance to be won</source>
+        <translation>가중 금액: 금액에 성사 가능성을 곱한 값</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineSpans</name>
+    <message>
+        <source>This month</source>
+        <translation>이번 달</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>다음 달</translation>
+    </message>
+    <message>
+        <source>This month and the two after</source>
+        <translation>이번 달부터 세 달</translation>
+    </message>
+    <message>
+        <source>The next six months</source>
+        <translation>앞으로 여섯 달</translation>
+    </message>
+    <message>
+        <source>Should have closed by now</source>
+        <translation>마감이 지난 것</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>언제나</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>지남</translation>
+    </message>
+</context>
+<context>
+    <name>PipelineWords</name>
+    <message>
+        <source>Next step</source>
+        <translation>다음 할 일</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Closing date</source>
+        <translation>마감일</translation>
+    </message>
+    <message>
+        <source>Waiting longest</source>
+        <translation>오래 기다린 순</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>직접 정한 순서</translation>
+    </message>
+    <message>
+        <source>From {amount}</source>
+        <translation>{amount} 이상</translation>
+    </message>
+    <message>
+        <source>Up to {amount}</source>
+        <translation>{amount} 이하</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>금액 없음</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1일</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n}일</translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>다음 할 일 없음</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>내일</translation>
+    </message>
+    <message>
+        <source>waiting too long, {days}</source>
+        <translation>오래 기다림, {days}</translation>
     </message>
 </context>
 <context>
@@ -6140,6 +8470,10 @@
         <source>Record sale</source>
         <translation>판매 기록</translation>
     </message>
+    <message>
+        <source>Task</source>
+        <translation>할 일</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -6619,6 +8953,158 @@
     </message>
 </context>
 <context>
+    <name>QuoteActs</name>
+    <message>
+        <source>New quote</source>
+        <translation>새 견적서</translation>
+    </message>
+    <message>
+        <source>Quote {number}</source>
+        <translation>견적서 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>As the deal’s contact is called</source>
+        <translation>거래 고객의 이름</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>날짜 고르기</translation>
+    </message>
+    <message>
+        <source>In the prices</source>
+        <translation>가격에 포함</translation>
+    </message>
+    <message>
+        <source>On top</source>
+        <translation>별도</translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation>부가세</translation>
+    </message>
+    <message>
+        <source>Type the day as 2026-05-16</source>
+        <translation>날짜는 2026-05-16처럼 적어 주세요</translation>
+    </message>
+    <message>
+        <source>Each line needs a name, a quantity and a price</source>
+        <translation>줄마다 품목, 수량, 단가가 있어야 해요</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>받는 분</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>견적일</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>유효 기간</translation>
+    </message>
+    <message>
+        <source>Off the whole</source>
+        <translation>전체 할인</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>Without VAT {supply} · VAT {tax}</source>
+        <translation>공급가액 {supply} · 부가세 {tax}</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteParts</name>
+    <message>
+        <source>Save for Excel</source>
+        <translation>엑셀로 저장</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>엑셀 통합 문서 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saved as “{file}”.</source>
+        <translation>‘{file}’ 파일로 저장했어요.</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteSide</name>
+    <message>
+        <source>Version {n}, {state}, {total}</source>
+        <translation>버전 {n}, {state}, {total}</translation>
+    </message>
+    <message>
+        <source>Mark as sent</source>
+        <translation>보냄으로 표시</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>수락됨</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>거절됨</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>새 버전</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>Save for Excel…</source>
+        <translation>엑셀로 저장…</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>종이의 언어</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>견적서</translation>
+    </message>
+    <message>
+        <source>Valid until {day}</source>
+        <translation>{day}까지 유효</translation>
+    </message>
+    <message>
+        <source>The quote does not say yet: {parts}</source>
+        <translation>견적서에 아직 없는 것: {parts}</translation>
+    </message>
+    <message>
+        <source>Shop settings</source>
+        <translation>가게 설정</translation>
+    </message>
+</context>
+<context>
     <name>ReadingStrip</name>
     <message>
         <source>Sheet</source>
@@ -6756,6 +9242,21 @@
     <message>
         <source>day {day}</source>
         <translation>일마감 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>RefuseDialog</name>
+    <message>
+        <source>Quote {number} was refused</source>
+        <translation>견적서 {number} 거절</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>거절됨</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>까닭</translation>
     </message>
 </context>
 <context>
@@ -6914,6 +9415,29 @@
     <message>
         <source>+{n}</source>
         <translation>+{n}</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderList</name>
+    <message>
+        <source>Add a reminder</source>
+        <translation>알림 추가</translation>
+    </message>
+    <message>
+        <source>Remove: {reminder}</source>
+        <translation>지우기: {reminder}</translation>
+    </message>
+    <message>
+        <source>At another time…</source>
+        <translation>다른 시각…</translation>
+    </message>
+    <message>
+        <source>Remind when?</source>
+        <translation>언제 알릴까요?</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>알리기</translation>
     </message>
 </context>
 <context>
@@ -7181,6 +9705,17 @@
     </message>
 </context>
 <context>
+    <name>RowLine</name>
+    <message>
+        <source>Enter opens it</source>
+        <translation>Enter로 열기</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+</context>
+<context>
     <name>RowsModel</name>
     <message>
         <source>Row</source>
@@ -7193,6 +9728,49 @@
     <message>
         <source>May be {names}</source>
         <translation>혹시 {names}</translation>
+    </message>
+</context>
+<context>
+    <name>RuleLine</name>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>How it came</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Take the rule away</source>
+        <translation>규칙 빼기</translation>
+    </message>
+    <message>
+        <source>price, how much</source>
+        <translation>가격, 얼마</translation>
+    </message>
+    <message>
+        <source>Instagram</source>
+        <translation>인스타그램</translation>
+    </message>
+    <message>
+        <source>from this amount</source>
+        <translation>이 금액부터</translation>
+    </message>
+    <message>
+        <source>within days</source>
+        <translation>며칠 안</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>일수</translation>
+    </message>
+    <message>
+        <source>What it looks for</source>
+        <translation>찾는 것</translation>
     </message>
 </context>
 <context>
@@ -7288,6 +9866,37 @@
     <message>
         <source>No tag</source>
         <translation>태그 없음</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>규칙 추가</translation>
+    </message>
+    <message>
+        <source>The usual rules</source>
+        <translation>기본 규칙</translation>
+    </message>
+    <message>
+        <source>Points of the rules that hold are added up: 50 and more is hot, 25 and more warm.</source>
+        <translation>맞는 규칙의 점수를 더해요. 50점부터 높음, 25점부터 보통이에요.</translation>
+    </message>
+    <message>
+        <source>Reading your closed deals</source>
+        <translation>끝난 거래를 읽는 중</translation>
+    </message>
+    <message>
+        <source>Rules of the score</source>
+        <translation>점수 규칙</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Say what this rule looks for</source>
+        <translation>이 규칙이 무엇을 찾는지 적어 주세요</translation>
     </message>
 </context>
 <context>
@@ -7698,6 +10307,10 @@
         <translation>이 판매 내보내기</translation>
     </message>
     <message>
+        <source>Goals</source>
+        <translation>목표</translation>
+    </message>
+    <message>
         <source>Products</source>
         <translation>상품</translation>
     </message>
@@ -8006,6 +10619,37 @@
     </message>
 </context>
 <context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Sell a part: {title}</source>
+        <translation>일부 판매: {title}</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>{name}, of {n}</source>
+        <translation>{name} (전체 {n})</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>A sale is made of this part; the deal goes on with the rest.</source>
+        <translation>이만큼 판매로 기록하고, 거래는 나머지로 이어져요.</translation>
+    </message>
+    <message>
+        <source>Type how many, no more than there are</source>
+        <translation>있는 수량 안에서 적어 주세요</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen yet</source>
+        <translation>아직 고른 것이 없어요</translation>
+    </message>
+</context>
+<context>
     <name>StaffCard</name>
     <message>
         <source>People who work here</source>
@@ -8042,6 +10686,69 @@
     <message>
         <source>Looks only</source>
         <translation>보기만</translation>
+    </message>
+</context>
+<context>
+    <name>StageRowEditor</name>
+    <message>
+        <source>Stage {n}: name</source>
+        <translation>{n}단계: 이름</translation>
+    </message>
+    <message>
+        <source>Stage {n}: what it means</source>
+        <translation>{n}단계: 뜻</translation>
+    </message>
+    <message>
+        <source>Stage {n}: chance in percent</source>
+        <translation>{n}단계: 성사 가능성(%)</translation>
+    </message>
+    <message>
+        <source>Stage {n}: days until a deal waits too long, empty for none</source>
+        <translation>{n}단계: 오래 기다린다고 보는 날수, 없으면 비움</translation>
+    </message>
+    <message>
+        <source>Stage {n}: colour</source>
+        <translation>{n}단계: 색</translation>
+    </message>
+    <message>
+        <source>Stage {n}: checklist, a line each</source>
+        <translation>{n}단계: 확인 목록, 한 줄에 하나</translation>
+    </message>
+    <message>
+        <source>Stage {n}: plan that starts</source>
+        <translation>{n}단계: 시작하는 계획</translation>
+    </message>
+    <message>
+        <source>Checklist and plan of stage {n}</source>
+        <translation>{n}단계의 확인 목록과 계획</translation>
+    </message>
+    <message>
+        <source>Move stage {n} up</source>
+        <translation>{n}단계 위로</translation>
+    </message>
+    <message>
+        <source>Move stage {n} down</source>
+        <translation>{n}단계 아래로</translation>
+    </message>
+    <message>
+        <source>Remove stage {n}</source>
+        <translation>{n}단계 빼기</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>계획 없음</translation>
+    </message>
+    <message>
+        <source>What is to be known before, a line each</source>
+        <translation>먼저 확인할 것, 한 줄에 하나</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>Starts the plan</source>
+        <translation>시작하는 계획</translation>
     </message>
 </context>
 <context>
@@ -8093,6 +10800,91 @@
     <message>
         <source>Set the stage</source>
         <translation>단계 정하기</translation>
+    </message>
+</context>
+<context>
+    <name>StageSteps</name>
+    <message>
+        <source>Stage {n} of {count}: {name}</source>
+        <translation>{count}단계 중 {n}: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>StagesDialog</name>
+    <message>
+        <source>Stages of {name}</source>
+        <translation>{name}의 단계</translation>
+    </message>
+    <message>
+        <source>New pipeline</source>
+        <translation>새 거래 흐름</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>New deals begin here</source>
+        <translation>새 거래는 여기서 시작</translation>
+    </message>
+    <message>
+        <source>Add a stage</source>
+        <translation>단계 추가</translation>
+    </message>
+    <message>
+        <source>Stage {n} is not whole yet.</source>
+        <translation>{n}단계가 아직 덜 채워졌어요.</translation>
+    </message>
+    <message>
+        <source>A stage is missing that means “{kind}”.</source>
+        <translation>‘{kind}’에 해당하는 단계가 없어요.</translation>
+    </message>
+    <message>
+        <source>Nothing: stages of my own</source>
+        <translation>없음: 직접 단계 만들기</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>시작할 틀</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>성사</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>무산</translation>
+    </message>
+    <message>
+        <source>Its deal goes to</source>
+        <translation>거래를 보낼 단계</translation>
+    </message>
+    <message>
+        <source>Its {n} deals go to</source>
+        <translation>거래 {n}건을 보낼 단계</translation>
+    </message>
+</context>
+<context>
+    <name>StampBox</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>그림 고르기</translation>
+    </message>
+    <message>
+        <source>Take the stamp away</source>
+        <translation>도장 빼기</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the stamp</source>
+        <translation>도장 그림 고르기</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>그림 ({kinds})</translation>
     </message>
 </context>
 <context>
@@ -8174,10 +10966,25 @@
     </message>
 </context>
 <context>
+    <name>StepButton</name>
+    <message>
+        <source>{name}, where it stands</source>
+        <translation>{name}, 지금 단계</translation>
+    </message>
+    <message>
+        <source>Move to {name}</source>
+        <translation>{name} 단계로 옮기기</translation>
+    </message>
+</context>
+<context>
     <name>StepEditor</name>
     <message>
         <source>What is to be done</source>
         <translation>할 일</translation>
+    </message>
+    <message>
+        <source>No length</source>
+        <translation>길이 없음</translation>
     </message>
     <message>
         <source>Comes by itself</source>
@@ -8204,6 +11011,10 @@
         <translation>{n}단계: 종류</translation>
     </message>
     <message>
+        <source>Step {n}: priority</source>
+        <translation>{n}단계: 우선순위</translation>
+    </message>
+    <message>
         <source>Step {n}: how long</source>
         <translation>{n}단계: 기간</translation>
     </message>
@@ -8214,6 +11025,10 @@
     <message>
         <source>Step {n}: time of day, empty for none</source>
         <translation>{n}단계: 시각, 없으면 비워 두세요</translation>
+    </message>
+    <message>
+        <source>Step {n}: how long it lasts</source>
+        <translation>{n}단계: 걸리는 시간</translation>
     </message>
     <message>
         <source>Step {n}: how it comes</source>
@@ -8254,6 +11069,41 @@
     <message>
         <source>after the step before</source>
         <translation>앞 단계 뒤</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}분</translation>
+    </message>
+</context>
+<context>
+    <name>StepOffer</name>
+    <message>
+        <source>{add} adds it, {leave} leaves it out</source>
+        <translation>{add}로 추가하고 {leave}로 건너뛰어요</translation>
+    </message>
+    <message>
+        <source>Next in {plan}: {step}</source>
+        <translation>{plan} 다음 단계: {step}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Add {step}</source>
+        <translation>{step} 추가</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Leave {step} out</source>
+        <translation>{step} 건너뛰기</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
     </message>
 </context>
 <context>
@@ -8329,6 +11179,57 @@
     <message>
         <source>Owed</source>
         <translation>외상</translation>
+    </message>
+</context>
+<context>
+    <name>SupplierCard</name>
+    <message>
+        <source>On quotes</source>
+        <translation>견적서에 쓸 정보</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>사업자등록번호</translation>
+    </message>
+    <message>
+        <source>Representative</source>
+        <translation>대표자</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Business type</source>
+        <translation>업태</translation>
+    </message>
+    <message>
+        <source>Business item</source>
+        <translation>종목</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>메일</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>도장</translation>
+    </message>
+    <message>
+        <source>A photo or scan on white paper will do; the white goes away.</source>
+        <translation>흰 종이에 찍은 사진이나 스캔이면 돼요. 흰 바탕은 지워져요.</translation>
+    </message>
+    <message>
+        <source>Ten digits, as on the registration certificate.</source>
+        <translation>사업자등록증에 있는 열 자리 숫자예요.</translation>
+    </message>
+    <message>
+        <source>This number does not add up: a digit may be wrong.</source>
+        <translation>맞지 않는 번호예요. 틀린 숫자가 있을 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -8467,6 +11368,10 @@
         <translation>{name} 열기</translation>
     </message>
     <message>
+        <source>Open the deal {deal}</source>
+        <translation>거래 열기: {deal}</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>완료</translation>
     </message>
@@ -8546,10 +11451,6 @@
         <translation>시각</translation>
     </message>
     <message>
-        <source>Hour</source>
-        <translation>시간</translation>
-    </message>
-    <message>
         <source>Me</source>
         <translation>나</translation>
     </message>
@@ -8572,6 +11473,10 @@
     <message>
         <source>Contact</source>
         <translation>고객</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>거래</translation>
     </message>
     <message>
         <source>Due</source>
@@ -8598,7 +11503,7 @@
         <translation>담당</translation>
     </message>
     <message>
-        <source>Reminder</source>
+        <source>Reminders</source>
         <translation>알림</translation>
     </message>
     <message>
@@ -8614,12 +11519,61 @@
         <translation>메모</translation>
     </message>
     <message>
-        <source>None</source>
+        <source>{n} min</source>
+        <translation>{n}분</translation>
+    </message>
+</context>
+<context>
+    <name>TaskFilters</name>
+    <message>
+        <source>Owner</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>필터 추가</translation>
+    </message>
+    <message>
+        <source>About {name}</source>
+        <translation>고객: {name}</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
         <translation>없음</translation>
     </message>
     <message>
-        <source>{n} min</source>
-        <translation>{n}분</translation>
+        <source>Everybody</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>About a contact…</source>
+        <translation>고객 고르기…</translation>
+    </message>
+</context>
+<context>
+    <name>TaskLine</name>
+    <message>
+        <source>Overdue</source>
+        <translation>기한 지남</translation>
+    </message>
+    <message>
+        <source>Enter opens the task, Space finishes it</source>
+        <translation>Enter로 할 일을 열고 Space로 끝내요</translation>
+    </message>
+</context>
+<context>
+    <name>TaskWords</name>
+    <message>
+        <source>Deal</source>
+        <translation>거래</translation>
+    </message>
+    <message>
+        <source>Deal {amount}</source>
+        <translation>거래 {amount}</translation>
     </message>
 </context>
 <context>
@@ -8631,10 +11585,6 @@
     <message>
         <source>Tasks</source>
         <translation>할 일</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>담당</translation>
     </message>
     <message>
         <source>View</source>
@@ -8665,8 +11615,8 @@
         <translation>맞는 할 일이 없어요</translation>
     </message>
     <message>
-        <source>Show everybody’s tasks</source>
-        <translation>모두의 할 일 보기</translation>
+        <source>Show all tasks</source>
+        <translation>할 일 모두 보기</translation>
     </message>
     <message>
         <source>The tasks cannot be read</source>
@@ -8700,13 +11650,95 @@
         <source>Month</source>
         <translation>월</translation>
     </message>
+</context>
+<context>
+    <name>Team</name>
     <message>
-        <source>Everybody</source>
-        <translation>모두</translation>
+        <source>Name</source>
+        <translation>이름</translation>
     </message>
     <message>
-        <source>Nobody</source>
-        <translation>없음</translation>
+        <source>Open deals</source>
+        <translation>진행 중 거래</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>성사</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>판매</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>끝냄</translation>
+    </message>
+    <message>
+        <source>Enquiries</source>
+        <translation>문의</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>답하기까지</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>목표</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}분</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n}시간</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n}일</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>대표</translation>
+    </message>
+    <message>
+        <source>{n}, {late} late</source>
+        <translation>{n}, {late} 늦음</translation>
+    </message>
+    <message>
+        <source>{n} waiting</source>
+        <translation>{n} 대기</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Team</source>
+        <translation>직원</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>지난달</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>다음 달</translation>
+    </message>
+    <message>
+        <source>Order by what was won</source>
+        <translation>성사 금액 순으로 보기</translation>
+    </message>
+    <message>
+        <source>Who gets what comes in</source>
+        <translation>들어오는 일 나누기</translation>
     </message>
 </context>
 <context>
@@ -8916,6 +11948,14 @@
     <message>
         <source>Praise</source>
         <translation>칭찬</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>오심</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>오지 않음</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -9288,6 +12328,29 @@
     </message>
 </context>
 <context>
+    <name>ValueDialog</name>
+    <message>
+        <source>Value</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>Show these</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>ValueEditor</name>
     <message>
         <source>Choose …</source>
@@ -9640,6 +12703,84 @@
     <message>
         <source>Making it</source>
         <translation>만드는 중</translation>
+    </message>
+</context>
+<context>
+    <name>WhoDialog</name>
+    <message>
+        <source>Name, initials or last four digits</source>
+        <translation>이름, 초성 또는 끝 네 자리</translation>
+    </message>
+    <message>
+        <source>Contacts found</source>
+        <translation>찾은 고객</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>새 고객</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>누구인가요?</translation>
+    </message>
+    <message>
+        <source>This is who</source>
+        <translation>이 고객</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>이름을 적어 주세요</translation>
+    </message>
+    <message>
+        <source>Nobody fits that. Enter makes a new person.</source>
+        <translation>맞는 고객이 없어요. Enter로 새 고객을 만들어요.</translation>
+    </message>
+</context>
+<context>
+    <name>WonDialog</name>
+    <message>
+        <source>Won: {title}</source>
+        <translation>성사: {title}</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>성사</translation>
+    </message>
+    <message>
+        <source>Choose a reason</source>
+        <translation>이유 고르기</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Record it as a sale</source>
+        <translation>판매로 기록</translation>
+    </message>
+    <message>
+        <source>Not paid yet</source>
+        <translation>아직 안 받음</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>결제</translation>
+    </message>
+    <message>
+        <source>Choose a reason: it shows later why deals are won</source>
+        <translation>이유를 골라 주세요. 거래가 성사되는 까닭을 나중에 볼 수 있어요</translation>
+    </message>
+    <message>
+        <source>Say in the note what it was</source>
+        <translation>무엇이었는지 메모에 적어 주세요</translation>
     </message>
 </context>
 <context>

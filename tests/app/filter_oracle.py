@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,21 @@ Row = dict[str, Any]
 TABLES = (
     "contact", "contact_point", "contact_tag", "tag", "note", "interaction",
     "interaction_contact", "contact_role", "relation", "consent", "important_date",
-    "custom_value", "attachment", "segment", "segment_member", "touch_rule",
+    "custom_value", "attachment", "segment", "segment_member", "touch_rule", "deal",
 )  # fmt: skip
 MUTUAL = {"spouse", "sibling", "family", "friend", "colleague", "custom"}
 COLUMNS = {
     "owner": "owner_id", "last_contact": "last_contact_at", "created": "created_at",
     "first_seen": "first_seen_on", "last_visit": "last_visit_on", "next_contact": "next_contact_at",
+    "next_task": "next_task_at",
     "first_sale": "first_sale_on", "last_sale": "last_sale_on",
 }  # fmt: skip
+SCORED = {
+    "tier": "tier", "tier_since": "tier_since", "rhythm": "rhythm", "return_chance": "return_90",
+    "value_year": "value_365", "stake": "stake", "next_visit": "next_on",
+}  # fmt: skip
+
+DEALT = ("open_deals", "deal_value", "last_won")
 
 
 class Oracle:
@@ -38,6 +46,14 @@ class Oracle:
             for table in TABLES:
                 found = [dict(row) for row in run.execute(f"SELECT * FROM {table}")]
                 self.rows[table] = [row for row in found if row["deleted_at"] is None]
+        with closing(sqlite3.connect(shop)) as run:
+            run.row_factory = sqlite3.Row
+            self.kinds = dict(
+                tuple(row) for row in run.execute("SELECT id, kind FROM pipeline_stage")
+            )
+            (self.currency,) = run.execute("SELECT currency FROM summary_basis").fetchone()
+            told = run.execute("SELECT * FROM customer_score")
+            self.scores = {row["contact_id"]: dict(row) for row in told}
         self.people = {r["id"]: r for r in self.rows["contact"] if r["merged_into_id"] is None}
         self.hanging: dict[str, dict[int, list[Row]]] = {}
         for table, rows in self.rows.items():
@@ -65,13 +81,15 @@ class Oracle:
             return bool(getattr(self, f"_{family}")(who, rest, op, values))
         special = {"tag": self._tag, "role": self._role, "area": self._area, "note": self._note,
                    "birthday": self._birthday, "list": self._in_lists,
-                   "touch": self._touch}  # fmt: skip
+                   "touch": self._touch,
+                   **{name: partial(self._dealt, name) for name in DEALT},
+                   **{name: partial(self._scored, name) for name in SCORED}}  # fmt: skip
         if field in special:
             return special[field](who, op, values)
         if field in ("phone", "email", "address", "link"):
             return self._point(who, field, op, values)
         value = who[COLUMNS.get(field, field)]
-        if field == "next_contact":
+        if field in ("next_contact", "next_task"):
             return self._day(value and value[:10], op, values)
         if field in ("last_contact", "created"):
             return self._day(value, op, values, moment=True)
@@ -95,6 +113,27 @@ class Oracle:
             "known": True, "empty": False, "overdue": days >= rule["ideal_days"],
             "too_long": days >= rule["max_days"],
         }[op]  # fmt: skip
+
+    def _dealt(self, field: str, who: Row, op: str, values: list[Any]) -> bool:
+        deals = [(self.kinds[d["stage_id"]], d) for d in self.hanging["deal"][who["id"]]]
+        if field == "last_won":
+            won = max((d["closed_at"] for kind, d in deals if kind == "won"), default=None)
+            return self._day(won, op, values, moment=True)
+        if field == "open_deals":
+            return self._column(
+                sum(k in ("open", "on_hold") for k, _d in deals) or None, op, values
+            )
+        worth = [
+            d["amount"] for kind, d in deals
+            if kind == "open" and d["currency"] == self.currency and d["amount"] is not None
+        ]  # fmt: skip
+        return self._column(sum(worth) if worth else None, op, values)
+
+    def _scored(self, field: str, who: Row, op: str, values: list[Any]) -> bool:
+        told = self.scores.get(who["id"], {}).get(SCORED[field])
+        if field == "return_chance" and op in ("at_least", "at_most", "equals"):
+            values = [value * 10 for value in values]
+        return (self._day if field == "next_visit" else self._column)(told, op, values)
 
     def _tag(self, who: Row, op: str, values: list[Any]) -> bool:
         return self._several(self._tags(who), op, [value.lower() for value in values])

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.settings import COUNTRY
+from app.settings import COUNTRY, TIME_ZONE
 from app.shapes.contacts import ContactForm
 from app.shapes.important_dates import DateForm
 from app.shapes.interactions import InteractionForm
@@ -170,3 +170,49 @@ def test_home_tells_what_to_do_next(core, clock):
     assert home.happened is None
     assert [(r.name, r.level) for r in home.out_of_touch] == [("김민지", "amber")]
     assert [h.name for h in home.holidays] == ["부처님오신날", "부처님오신날 대체 휴일"]
+
+
+def days_of(core, title, first=MAY[0], last=MAY[1]):
+    return [
+        (e.on.day, e.time, e.began, e.ends) for e in core.agenda.days(first, last).entries
+        if e.title == title
+    ]  # fmt: skip
+
+
+def test_what_lasts_over_midnight_stands_on_each_of_its_days(core):
+    core.settings.put(TIME_ZONE, "Asia/Seoul")
+    add_task = core.tasks.add
+    fair = add_task(TaskForm(title="박람회", due_at="2026-05-13T15:00", duration_min=43 * 60))
+    add_task(TaskForm(title="당직", due_at="2026-05-31T20:00", duration_min=4 * 60))
+    add_task(
+        TaskForm(title="밤샘", due_at="2026-05-10T22:00", duration_min=300,
+                 repeat="FREQ=WEEKLY;BYDAY=SU")
+    )  # fmt: skip
+    began, ends = "2026-05-13T15:00", "2026-05-15T10:00"
+    assert days_of(core, "박람회") == [
+        (13, "15:00", "", ends), (14, "", began, ends), (15, "", began, ends)
+    ]  # fmt: skip
+    # It ends at midnight: that day is none of it.
+    assert days_of(core, "당직", last=date(2026, 6, 2)) == [(31, "20:00", "", "")]
+    assert [day for day, *_ in days_of(core, "밤샘")] == [10, 11, 17, 18, 24, 25, 31]
+    # Read from a day in its middle it is there too, of a repeat as of one.
+    assert days_of(core, "박람회", date(2026, 5, 15)) == [(15, "", began, ends)]
+    assert days_of(core, "밤샘", date(2026, 5, 18), date(2026, 5, 18)) == [
+        (18, "", "2026-05-17T22:00", "2026-05-18T03:00")
+    ]  # fmt: skip
+    (part,) = [e for e in core.agenda.days(date(2026, 5, 15), MAY[1]).entries if e.began == began]
+    assert (part.whole().on, part.whole().time) == (date(2026, 5, 13), "15:00")
+    core.tasks.finish(fair)
+    assert len(days_of(core, "박람회")) == 3
+
+
+def test_an_appointment_lasts_its_minutes_while_clocks_are_set_forward_or_back(core):
+    core.settings.put(TIME_ZONE, "Europe/Berlin")
+    core.tasks.add(TaskForm(title="봄", due_at="2027-03-27T22:00", duration_min=6 * 60))
+    core.tasks.add(TaskForm(title="가을", due_at="2026-10-24T22:30", duration_min=2 * 60 + 30))
+    core.tasks.add(TaskForm(title="긴 밤", due_at="2026-10-25T00:30", duration_min=24 * 60))
+    spring, autumn = date(2027, 3, 1), date(2026, 10, 1)
+    assert days_of(core, "봄", spring, date(2027, 3, 31))[-1][3] == "2027-03-28T05:00"
+    assert days_of(core, "가을", autumn, date(2026, 10, 31))[-1][3] == "2026-10-25T01:00"
+    # A day of 25 hours holds it.
+    assert days_of(core, "긴 밤", autumn, date(2026, 10, 31)) == [(25, "00:30", "", "")]

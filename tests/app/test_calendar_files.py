@@ -53,8 +53,8 @@ def ours(core: Core, first: date = TODAY, last: date = YEAR) -> When:
     """What the program's own calendar shows."""
     found = set()
     for one in core.agenda.days(first, last).entries:
-        if one.status == "cancelled":
-            continue
+        if one.status == "cancelled" or one.began:
+            continue  # over, or it began on a day before
         title = f"{one.contact} · 생일" if one.what == "birthday" else one.title
         if one.what == "date":
             title = f"{one.contact} · {one.title}"

@@ -366,4 +366,6 @@ def test_every_command_of_the_issue_is_there():
     }  # fmt: skip
     for command in commands.commands.values():
         assert command.help
-        assert {"--db", "--json"} <= {o for p in command.params for o in p.opts}
+        for one in getattr(command, "commands", {"": command}).values():
+            assert one.help
+            assert {"--db", "--json"} <= {o for p in one.params for o in p.opts}

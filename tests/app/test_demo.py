@@ -13,6 +13,7 @@ from app.demo import SHOP_OF_THE_PICTURES, fill, remove
 from app.demo_sales import OF_THE_PICTURES
 from app.jobs import CancelledError, Ticket
 from app.settings import SHOP_NAME, TIME_ZONE
+from app.shapes.deals import DealFilter
 from app.shapes.sales import LineForm, SaleFilter, SaleForm
 from tests.app.shop_sales import counted, stored
 from tests.conftest import NOW, TickingClock
@@ -214,3 +215,129 @@ def test_three_task_plans_are_there_and_one_of_them_is_under_way(pictures):
     assert [p.name for p in pictures.task_plans.all()] == ["뜸해진 단골", "예식 꽃", "첫 방문 뒤"]
     (run,) = pictures.task_plans.runs()
     assert (run.contact, pictures.task_plans.suggested(run.id).title) == ("정우진", "안부 전화")
+
+
+PICTURED = """
+Inquiry: 개업 축하 화환, 온새미 스튜디오, 640000, 1 , today call 2026-05-12T16:00, 박준호
+Inquiry: 가을 정원 결혼식, 신예린, 3800000, 2 , later visit 2026-05-16, 이서연
+Inquiry: 사무실 로비 매주 꽃, 한빛 세무회계, 1440000, 8 amber, none, 최유진
+Inquiry: 졸업 사진 소품, 송하늘, 260000, 1 , later message 2026-05-13, 최유진
+Quote sent: 6월 예식 부케 세트, 이하은, 2150000, 3 , today message 2026-05-12T11:00, 이서연
+Quote sent: 매주 책상 꽃, 문채은, 1320000, 4 , later visit 2026-05-13T17:00, 박준호
+Quote sent: 어머니 환갑, 김민지, 380000, 9 amber, later call 2026-05-13T15:00, 박준호
+Quote sent: 호텔 객실 꽃, 류태영, 1920000, 16 red, overdue call 2026-05-08, 최유진
+Site visit: 옥상 파티, 6월 6일, 황민석, 1180000, 5 , later visit 2026-05-14T14:00, 이서연
+Site visit: 접수대 매월 꽃, 더담 치과, 960000, 4 , later visit 2026-05-15T16:00, 박준호
+Negotiation: 책방 진열창, 6개월, 느린오후 책방, 2640000, 6 , later meeting 2026-05-18, 박준호
+Negotiation: 약혼식 저녁, 강지호, 720000, 2 , today call 2026-05-12T17:00, 최유진
+Negotiation: 직원 꽃 수업, 12명, 온새미 스튜디오, 840000, 11 amber, none, 이서연
+Contract: 카페 테이블 꽃, 1년, 카페 모루, 4320000, 3 , later meeting 2026-05-13T10:30, 이서연
+Contract: 재계약 2026, 스튜디오 결, 5760000, 7 , later message 2026-05-20, 이서연
+Contract: 예식, 5월 30일, 최수빈, 2980000, 2 , today pay 2026-05-12, 최유진
+"""
+
+
+def test_the_deals_of_the_sample_shop_are_those_of_the_pictures(pictures):
+    pipeline = pictures.pipelines.default()
+    closing = DealFilter(close_first="2026-05-01", close_last="2026-07-31", sort="rank")
+    board = pictures.deal_board.board(pipeline.id, closing)
+    english = ("Inquiry", "Quote sent", "Site visit", "Negotiation", "Contract")
+    told = [
+        f"{stage}: {card.title}, {card.contact}, {card.amount}, {card.days} {card.wait},"
+        f" {' '.join(filter(None, (card.next_state, card.next_kind, card.next_at)))}, {card.owner}"
+        for stage, column in zip(english, board.columns, strict=True)
+        for card in column.cards
+    ]
+    assert told == PICTURED.strip().splitlines()
+    assert (board.count, board.all, board.waiting) == (16, 18, 4)
+    assert (board.value, board.weighted) == (31_310_000, 18_109_000)
+    assert [(c.count, c.value, c.weighted) for c in board.columns] == [
+        (4, 6_140_000, 614_000), (4, 5_770_000, 1_731_000), (2, 2_140_000, 1_070_000),
+        (3, 4_200_000, 2_940_000), (3, 13_060_000, 11_754_000),
+    ]  # fmt: skip
+    assert pictures.deal_board.totals().weighted == board.weighted  # the others have no value yet
+    assert (pictures.deal_board.open_count(), pictures.deal_board.waiting()[1]) == (18, 4)
+    (quote,) = pictures.quotes.page()
+    assert (quote.contact, quote.status, quote.total) == ("류태영", "sent", 1_920_000)
+    tagged = {row.title: row.deal_amount for row in pictures.task_lists.page("this_week")}
+    assert tagged == {
+        "옥상 보러 가기": 1_180_000, "더담 치과 접수대 꽃 자리 재기": 960_000,
+        "스승의 날 꽃다발 준비": None,
+    }  # fmt: skip
+
+
+def test_sums_of_deals_are_those_of_the_rows_whoever_counts_them(pictures, shop):
+    pipeline = pictures.pipelines.default()
+    board = pictures.deal_board.board(pipeline.id)
+    shown = (
+        "count(*), ifnull(sum(d.amount), 0), ifnull(sum((d.amount * d.probability + 50) / 100), 0)"
+        " FROM deal d JOIN pipeline_stage s ON s.id = d.stage_id WHERE s.kind = 'open'"
+        " AND d.deleted_at IS NULL AND d.currency = 'KRW'"
+    )
+    columns = rows(
+        shop,
+        f"SELECT s.name, {shown} AND ifnull(d.later_until <= '2026-05-12', 1)"
+        " GROUP BY s.id ORDER BY s.position",
+    )
+    assert [(c.stage.name, c.count, c.value, c.weighted) for c in board.columns] == columns
+    assert [sum(card.weighted for card in c.cards) for c in board.columns] == [
+        row[3] for row in columns
+    ]
+    totals = pictures.deal_board.totals(DealFilter(pipeline_id=pipeline.id))
+    listed = pictures.deal_board.page(DealFilter(pipeline_id=pipeline.id), limit=1000)
+    assert (len(listed), sum(row.amount or 0 for row in listed)) == (totals.count, totals.value)
+    assert (totals.count, totals.value, totals.weighted) == (
+        board.count, board.value, board.weighted,
+    )  # fmt: skip
+    told = pictures.forecasts.forecast()
+    months = {month.month: month for month in (*told.months, told.undated)}
+    by_month = rows(
+        shop,
+        "SELECT ifnull(max('2026-05', substr(d.expected_close, 1, 7),"
+        f" ifnull(substr(d.later_until, 1, 7), '')), ''), {shown} GROUP BY 1",
+    )
+    assert len(by_month) == 5
+    for month, *sums in by_month:
+        found = months.pop(month)
+        assert [found.deals, found.value, found.weighted] == sums
+    assert not any(month.deals for month in (*months.values(), told.later))
+    assert sum(row[2] for row in by_month) == board.value
+    assert sum(row[3] for row in by_month) == board.weighted
+    won = rows(
+        shop,
+        "SELECT count(*), sum(d.amount) FROM deal d JOIN pipeline_stage s ON s.id = d.stage_id"
+        " WHERE s.kind = 'won' AND d.closed_at >= '2026-04-30T15:00'",  # May, in Seoul
+    )
+    assert won == [(told.months[0].won_deals, told.months[0].won)]
+    assert pictures.enquiries.counts().waiting == 3
+    goal = pictures.goals.of_shop()
+    assert (goal.reached, goal.goal.target, goal.day_number) == (11_240_000, 20_000_000, 12)
+
+
+def test_deals_of_the_year_before_tell_how_deals_go(pictures, shop):
+    over = pictures.deal_board.page(DealFilter(kinds=("won", "lost")), limit=100)
+    assert len(over) == 70
+    assert 15 <= sum(row.stage_kind == "won" for row in over) <= 30
+    assert all(row.reason and "2025-05" < row.closed_at[:10] < "2026-05-12" for row in over)
+    for age, moved in rows(
+        shop,
+        "SELECT CAST(julianday(d.stage_entered_at) - julianday(d.created_at) AS INTEGER),"
+        " ifnull(sum(m.days), 0) FROM deal d JOIN stage_move m ON m.deal_id = d.id GROUP BY d.id",
+    ):
+        assert age == moved
+    chance = {}
+    for month in ("2026-05", "2026-06", "2026-07"):
+        for card in pictures.forecasts.cards(month):
+            chance[card.stage] = max(card.chance, chance.get(card.stage, 0))
+    stages = [stage.name for stage in pictures.pipelines.default().stages if stage.kind == "open"]
+    assert [chance[name] for name in stages] == sorted(chance.values())
+    assert chance[stages[0]] < 40
+
+
+def test_the_shop_of_the_pictures_goes_in_one_step(pictures):
+    assert remove(pictures) == 0
+    assert pictures.contacts.count() == pictures.deal_board.count(DealFilter(kinds=())) == 0
+    assert (pictures.pipelines.all(), pictures.pipelines.reasons(), pictures.quotes.page()) == (
+        [], [], [],
+    )  # fmt: skip
+    assert pictures.care.check() == []

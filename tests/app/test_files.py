@@ -119,8 +119,9 @@ def test_what_cannot_be_kept_is_refused_in_words(core, kim, tmp_path, monkeypatc
         with pytest.raises(FileError) as caught:
             core.files.add(kim, path)
         assert caught.value.problem is problem
+    big.write_bytes(b"0")
     with pytest.raises(GoneError):
-        core.files.add(kim + 1, tmp_path / "shop.db")
+        core.files.add(kim + 1, big)
 
 
 def test_a_file_that_grows_while_it_is_read_is_not_kept(core, kim, tmp_path, shop):

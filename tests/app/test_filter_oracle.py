@@ -19,12 +19,23 @@ from app.shapes.filter_fields import CUSTOM_OPS, INTERACTIONS, OPS
 from app.shapes.filters import Condition, Filter
 from db.ids import meaning_id
 from db.keys import tag_id
-from db.kinds import CHANNELS, CONSENT_STATES, DATE_KINDS, PURPOSES, RELATIONS, ROLES, STAGES
+from db.kinds import (
+    CHANNELS,
+    CONSENT_STATES,
+    DATE_KINDS,
+    PURPOSES,
+    RELATIONS,
+    RHYTHMS,
+    ROLES,
+    STAGES,
+    TIERS,
+)
 from tests.app.filter_oracle import Oracle
 from tests.app.made_filters import WORDS, conditions, filters, values
 from tests.conftest import NOW, TickingClock
 
 PEOPLE, COMPANIES = range(1, 41), range(41, 45)
+DEAL_STAGES = {"open": 1, "on_hold": 2, "won": 3, "lost": 4}
 CUSTOMS = {100 + place: kind for place, kind in enumerate(CUSTOM_OPS)}
 CHOICES, LISTS, FILES = range(120, 124), range(140, 144), range(150, 153)
 IDS = st.sampled_from([1, 2, 3, 41, 42, *CHOICES, *LISTS, 999])
@@ -77,6 +88,11 @@ class Book:
         for file, name in zip(FILES, ("KIM 계약.pdf", "꽃.JPG", "견적"), strict=True):
             self._put("attachment", id=file, contact_id=PEOPLE[0], sha256="0" * 64, file_name=name,
                       media_type="text/plain", size=1)  # fmt: skip
+        self._put("pipeline", id=1, name="꽃")
+        for kind, stage in DEAL_STAGES.items():
+            sure = {"won": 100}.get(kind, 0)
+            self._put("pipeline_stage", id=stage, pipeline_id=1, name=kind, kind=kind,
+                      probability=sure)  # fmt: skip
         for contact in (*PEOPLE, *COMPANIES):
             self._hang(contact)
         self._touch_rules()
@@ -96,6 +112,7 @@ class Book:
             opening_total=one(0, 3, 30_000), opening_visits=one(0, 1, 4), quality=one(0, 3, 70),
             last_visit_on=one(self._date()), last_contact_at=one(self._moment()),
             next_contact_at=one(self._date(20), self._date(20) + "T15:00"),
+            next_task_at=one(self._date(20), self._date(20) + "T15:00"),
             consent_sms=one("granted", "denied"), consent_email=one("granted", "denied"),
             created_at=self._moment(), deleted_at=self._gone(),
         )  # fmt: skip
@@ -121,6 +138,28 @@ class Book:
                       role=role, until=until, deleted_at=self._gone())  # fmt: skip
         for place in range(self.draw.randint(0, 4)):
             self._several(contact, 10 * contact + place)
+        if self.draw.random() < 0.7:
+            self._score(contact)
+        for place in range(self.draw.randint(0, 2)):
+            self._deal(contact, 10 * contact + place)
+
+    def _deal(self, contact: int, row: int) -> None:
+        kind = self.draw.choice(list(DEAL_STAGES))
+        ended = kind in ("won", "lost")
+        self._put("deal", id=row, contact_id=contact, title="꽃", pipeline_id=1,
+                  stage_id=DEAL_STAGES[kind], amount=self._one(0, 3, 30_000),
+                  currency=self.draw.choice(["KRW", "KRW", "USD"]), probability=50,
+                  stage_entered_at=self._moment(), deleted_at=self._gone(),
+                  closed_at=self._moment() if ended else None)  # fmt: skip
+
+    def _score(self, contact: int) -> None:
+        """Give a contact scores, as a run over the purchases would."""
+        one, pick = self._one, self.draw.choice
+        days = {f"{name}_on": self._date() for name in (*RHYTHMS[1:], "first", "last")}
+        self._put("customer_score", contact_id=contact, run_id=1, purchases=3, spent=30_000,
+                  tier=pick(TIERS[:-1]), tier_since=self._date(), rhythm=pick(RHYTHMS),
+                  return_90=one(0, 9, 10, 40, 999), value_365=one(0, 3, 30_000),
+                  stake=one(1_000_000, 4), next_on=one(self._date(20)), **days)  # fmt: skip
 
     def _several(self, contact: int, row: int) -> None:
         one, pick = self._one, self.draw.choice

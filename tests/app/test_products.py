@@ -114,6 +114,13 @@ def test_two_products_on_sale_never_have_one_barcode(core, rose):
     core.products.edit(rose, ProductForm(name="장미", barcode=code))  # its own
     core.products.retire([rose])
     core.products.edit(vase, ProductForm(name="화병", barcode=code))
+    with pytest.raises(InvalidInputError):
+        core.products.restore([rose])
+    core.products.retire([vase])
+    with pytest.raises(InvalidInputError):
+        core.products.restore([rose, vase])
+    assert core.products.by_barcode(code) is None
+    core.products.restore([vase])
     assert core.products.by_barcode(code).id == vase
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.notice_words import notice_words
 from app.settings import QUIET_FROM, TIME_ZONE
 from app.shapes.contacts import ContactForm
 from app.shapes.tasks import ReminderForm, TaskForm
@@ -137,3 +138,26 @@ def test_telling_is_not_a_step_that_undo_takes_back(core, clock):
     core.store.undo()
     core.store.redo()
     assert told(core) == ([], [])
+
+
+def test_what_was_told_stands_among_the_notices_until_it_is_done_or_put_off(core, clock):
+    minji = core.contacts.add(ContactForm("김민지"))
+    add(core, "2026-05-12T09:30", 0, contact_id=minji)
+    water = add(core, "2026-05-12T09:31", 0, 5)
+    add(core, "2026-05-13T09:30", 0)
+    assert core.notices.all() == []
+    clock.move(minutes=30)
+    core.reminders.due()
+    found = core.notices.all()
+    assert sorted(notice_words(one, "en") for one in found) == [
+        "Reminder: 2026-05-12T09:30 (김민지)", "Reminder: 2026-05-12T09:31"
+    ]  # fmt: skip
+    assert all(one.attention for one in found)
+    core.tasks.finish(water)
+    (call,) = core.notices.all()
+    core.tasks.snooze([call.task_id], "2026-05-12T18:00")
+    assert core.notices.all() == []
+    core.history.undo()
+    assert [one.key for one in core.notices.all()] == [call.key]
+    clock.move(days=8)
+    assert core.notices.all() == []

@@ -1,6 +1,7 @@
 """Tasks through the public door: added, moved, put off, finished, with what follows from that."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -8,7 +9,8 @@ from app.errors import GoneError, InvalidInputError, Problem
 from app.settings import TIME_ZONE
 from app.shapes.contacts import ContactForm
 from app.shapes.interactions import InteractionForm
-from app.shapes.tasks import FinishForm, ReminderForm, TaskFilter, TaskForm
+from app.shapes.tasks import FinishForm, ItemForm, ReminderForm, TaskFilter, TaskForm
+from app.task_forms import usual_reminders
 from tests.dumps import logical_dump
 
 
@@ -219,6 +221,42 @@ def test_a_checklist_is_ticked_and_goes_along(core):
     assert [i.label for i in core.task_lists.get(made).items] == ["하나", "셋"]
     core.tasks.remove_item(two)
     assert row(core, made).items == 1
+
+
+def test_a_task_is_changed_with_its_checklist_and_reminders_in_one_step(core):
+    made = core.tasks.add(TaskForm(
+        title="a", items=("하나", "둘", "셋"), due_at="2026-05-13T15:00",
+        reminders=(ReminderForm(10), ReminderForm(60)),
+    ))  # fmt: skip
+    was = core.task_lists.get(made)
+    one, _two, three = was.items
+    form = TaskForm(title="b", due_at="2026-05-14T15:00")
+    core.tasks.edit(
+        made, form,
+        items=(ItemForm("셋", True, three.id), ItemForm("넷"), ItemForm("처음", id=one.id)),
+        reminders=(ReminderForm(60), ReminderForm(30)),
+    )  # fmt: skip
+    told = core.task_lists.get(made)
+    assert [(i.label, i.done) for i in told.items] == [
+        ("셋", True), ("넷", False), ("처음", False)
+    ]  # fmt: skip
+    assert [r.before_min for r in told.reminders] == [60, 30]
+    with pytest.raises(InvalidInputError):
+        core.tasks.edit(made, form, items=(ItemForm(" "),))
+    core.tasks.edit(made, form)
+    assert core.task_lists.get(made) == told
+    core.history.undo()
+    assert core.task_lists.get(made) == was
+    assert core.care.check() == []
+
+
+@pytest.mark.parametrize(
+    ("due", "usual"),
+    [("2026-05-12T15:00", [10]), ("2026-05-12T09:29", []), ("2026-05-12", []), ("", [])],
+)
+def test_one_is_reminded_of_an_hour_that_is_still_to_come(due, usual):
+    now = datetime(2026, 5, 12, 9, 20, tzinfo=ZoneInfo("Asia/Seoul"))
+    assert [form.before_min for form in usual_reminders(due, now)] == usual
 
 
 def test_reminders_mean_the_same_when_the_hour_goes(core):

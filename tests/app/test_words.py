@@ -53,6 +53,15 @@ REASON = re.compile(
 )
 
 
+def test_a_day_is_closed_by_the_name_people_give_it():
+    for op, language, told in (
+        (Op.CLOSE_DAY, "en", "Closed the day May 12, 2026"),
+        (Op.CLOSE_DAY, "ko", "2026년 5월 12일"),
+        (Op.REOPEN_DAY, "en", "May 12, 2026"),
+    ):
+        assert told in sentence_of(op, {"name": "2026-05-12"}, language)
+
+
 def reasons_in_the_sources():
     sources = [
         *(ROOT / "app/exchange").rglob("*.py"),

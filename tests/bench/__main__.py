@@ -12,7 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench import page, short
+from tests.bench.agenda_figures import agenda_figures
+from tests.bench.board_figures import board_figures
 from tests.bench.figures import Bench, Figure
+from tests.bench.forecast_figures import forecast_figures
 from tests.bench.lists import write_csv, write_xlsx
 from tests.bench.missed import missed
 from tests.bench.sale_figures import sale_figures, sale_import_figures
@@ -43,6 +46,9 @@ other programs are at work beside it; targets are about the time on the clock.
   made to its first picture and to the list filled with the shop's contacts, which SQLite's own
   driver reads: SQLAlchemy is imported and the shop opened wholly while one looks at it. Within a
   running window from the key to the repainted part, medians of nine.
+- **Home and days** are read by what their pages read with; the floor is every query this asks,
+  with its values, by bare `sqlite3`. Repeats are counted out day by day; their floor is dateutil
+  with the same rules, those left out that it does not know.
 - **Peak memory** is the most the process had resident, Python and libraries included; the floor's
   holds all rows in memory before its clock starts.
 
@@ -101,6 +107,9 @@ def _measure(bench: Bench, *, quick: bool) -> list[Figure]:
     figures += bench.duplicates(sizes[-2])
     figures += sale_import_figures(bench, 10_000 if quick else SALE_LINES)
     figures += sale_figures(bench, sizes[-2], 10_000 if quick else SALES)
+    figures += agenda_figures(bench, sizes[-2])
+    figures += board_figures(bench)
+    figures += forecast_figures(bench, 10_000 if quick else 100_000)
     return figures + WindowBench(bench).figures(*sizes[-2:])
 
 

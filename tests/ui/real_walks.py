@@ -1,5 +1,6 @@
 """Ways somebody without a mouse goes through the window that more than one journey takes."""
 
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from tests.ui.real_keys import choose, front
@@ -35,3 +36,15 @@ def press_until(qtbot, keys, box, value, key="Down"):
         keys.press(key)
         qtbot.waitUntil(lambda was=was: box.currentIndex() != was)
     raise AssertionError(f"{value} is not offered")
+
+
+def spot(view, day):
+    """Return a place of a view of the calendar that is in the middle of that day."""
+    room = view.viewport().rect()
+    inside = [
+        QPointF(x, y)
+        for x in range(0, room.width(), 8)
+        for y in range(0, room.height(), 8)
+        if (slot := view.slot_at(QPointF(x, y))) and slot.day == day
+    ]
+    return inside[len(inside) // 2].toPoint()

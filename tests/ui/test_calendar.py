@@ -10,11 +10,16 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Core
 from app.settings import COUNTRY, TIME_ZONE
 from app.shapes.contacts import ContactForm
+from app.shapes.deals import DealForm
+from app.shapes.interactions import LineForm
+from app.shapes.sales import LineForm as SaleLine
+from app.shapes.sales import SaleForm
 from app.shapes.tasks import TaskForm
 from ui.calendar.desk import CalendarDesk
 from ui.calendar.page import CalendarPage
 from ui.calendar.view import CalendarView
 from ui.common.bridge import ChangeBridge
+from ui.common.entry_looks import entry_sentence
 from ui.common.kit import Kit
 
 TODAY = date(2026, 5, 12)
@@ -37,7 +42,10 @@ def calendar(
     add(TaskForm(title="Pay rent", due_at="2026-05-20"))
     add(TaskForm(title="Wedding talk", due_at="2026-05-14T14:00", duration_min=60))
     add(TaskForm(title="Market", due_at="2026-05-13T05:30", repeat="FREQ=WEEKLY;BYDAY=WE"))
-    desk = CalendarDesk(core.agenda, core.tasks, core.staff, core.agenda.shop_clock())
+    desk = CalendarDesk(
+        core.agenda, core.tasks, core.interactions, core.sales, core.staff, core.deals,
+        core.agenda.shop_clock(),
+    )  # fmt: skip
     page = CalendarPage(kit, desk, bridge)
     qtbot.addWidget(page)
     page.resize(1224, 900)
@@ -248,8 +256,7 @@ def test_the_end_of_an_appointment_is_dragged_and_keys_lengthen_it(
 
 
 def length(core: Core) -> int | None:
-    found = core.agenda.days(date(2026, 5, 1), date(2026, 5, 31)).entries
-    return next(one.duration_min for one in found if one.title == "Wedding talk")
+    return minutes(core, "Wedding talk")
 
 
 def test_in_a_week_up_and_down_move_by_a_quarter_of_an_hour(
@@ -324,3 +331,88 @@ def test_every_view_paints_in_dark_and_large(qtbot: QtBot, calendar: CalendarPag
         assert not calendar.grab().isNull()
     kit.language.use("ko")
     assert calendar.heading.text() == "2026년 5월 12일 – 6월 8일"
+
+
+def test_what_was_promised_and_a_delivery_are_put_on_another_day_and_taken_back(
+    qtbot: QtBot, calendar: CalendarPage, core: Core
+):
+    minji = core.contacts.add(ContactForm("김민지"))
+    line = LineForm(contact_id=minji, at="2026-05-19T10:00", note="Ask about the vase")
+    core.interactions.log_line(line)
+    rose = SaleLine(description="Rose", unit_price=9000)
+    core.sales.sell(SaleForm(lines=(rose,), due_at="2026-05-21", handover="delivery"))
+    view = calendar.month
+    qtbot.waitUntil(lambda: {"promise", "handover"} <= {one.what for one in view.agenda.entries})
+    start = rect(view, "Ask about the vase").center()
+    drag(qtbot, view, start, spot(view, date(2026, 5, 22)))
+    qtbot.waitUntil(lambda: due(core, "Ask about the vase") == ["2026-05-22T10:00"])
+    planned = core.interactions.planned(minji)
+    assert (planned.at, planned.note) == ("2026-05-22T10:00", "Ask about the vase")
+    qtbot.waitUntil(lambda: calendar.is_idle)
+    view.choose_entry(next(one for one in view.agenda.entries if one.what == "handover"))
+    qtbot.keyClick(view, Qt.Key.Key_Left, ALT)
+    qtbot.waitUntil(lambda: handed_over(core) == ["2026-05-20"])
+    core.history.undo()
+    core.history.undo()
+    assert handed_over(core) == ["2026-05-21"]
+    assert due(core, "Ask about the vase") == ["2026-05-19T10:00"]
+
+
+def handed_over(core: Core) -> list[str]:
+    found = core.agenda.days(date(2026, 5, 1), date(2026, 5, 31)).entries
+    return [str(one.on) for one in found if one.what == "handover"]
+
+
+def test_what_lasts_over_midnight_is_moved_by_any_of_its_days(
+    qtbot: QtBot, calendar: CalendarPage, core: Core
+):
+    core.tasks.add(TaskForm(title="Fair", due_at="2026-05-13T15:00", duration_min=43 * 60))
+    view = calendar.month
+    qtbot.waitUntil(lambda: [one.entry.title for one in view.placed].count("Fair") == 3)
+    middle = rect(view, "Fair", date(2026, 5, 14))
+    drag(qtbot, view, middle.center(), spot(view, date(2026, 5, 21)))
+    qtbot.waitUntil(lambda: due(core, "Fair") == ["2026-05-20T15:00", "2026-05-21", "2026-05-22"])
+    qtbot.waitUntil(lambda: calendar.is_idle)
+    week = show(qtbot, calendar, "week", date(2026, 5, 22))
+    first, last = rect(week, "Fair", date(2026, 5, 20)), rect(week, "Fair", date(2026, 5, 22))
+    assert first.top() == pytest.approx(calendar.week.y_of(15 * 60), abs=1)
+    assert last.bottom() == pytest.approx(calendar.week.y_of(10 * 60), abs=2)
+    end = QPointF(last.center().x(), last.bottom() - 1)
+    drag(qtbot, week, end, QPointF(end.x(), calendar.week.y_of(12 * 60)))
+    qtbot.waitUntil(lambda: calendar.is_idle and minutes(core, "Fair") == 45 * 60)
+    agenda = show(qtbot, calendar, "agenda", date(2026, 5, 22))
+    words = entry_sentence(entry(agenda, "Fair", date(2026, 5, 22)), calendar.kit)
+    assert words == "until 12:00 PM, Task, Fair, Day 3 of 3"
+
+
+def minutes(core: Core, title: str) -> int | None:
+    found = core.agenda.days(date(2026, 5, 1), date(2026, 5, 31)).entries
+    return next(one.duration_min for one in found if one.title == title)
+
+
+def test_a_deal_stands_on_the_day_it_closes_is_moved_and_opened(
+    qtbot: QtBot, calendar: CalendarPage, core: Core
+):
+    core.pipelines.add_ready_made("sales")
+    minji = core.contacts.add(ContactForm("김민지"))
+    form = DealForm(
+        title="Office lobby", contact_id=minji, amount=1_440_000, expected_close="2026-05-20"
+    )
+    deal_id = core.deals.add(form)
+    view = calendar.month
+    qtbot.waitUntil(lambda: "deal" in {one.what for one in view.agenda.entries})
+    words = entry_sentence(entry(view, "Office lobby"), calendar.kit)
+    assert words == "Deal closing, Office lobby, 김민지 · ₩1,440,000"
+    drag(qtbot, view, rect(view, "Office lobby").center(), spot(view, date(2026, 5, 27)))
+    qtbot.waitUntil(lambda: due(core, "Office lobby") == ["2026-05-27"])
+    qtbot.waitUntil(lambda: calendar.is_idle)
+    for key in ("week", "agenda"):
+        shown = show(qtbot, calendar, key, date(2026, 5, 27))
+        shown.choose_entry(entry(shown, "Office lobby"))
+        with qtbot.waitSignal(calendar.deal_asked) as told:
+            qtbot.keyClick(shown, Qt.Key.Key_Return)
+        assert told.args == [deal_id]
+    core.history.undo()
+    assert due(core, "Office lobby") == ["2026-05-20"]
+    core.deals.remove([deal_id])
+    assert due(core, "Office lobby") == []

@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint
 
 from app.settings import TIME_ZONE
 from app.shapes.tasks import TaskForm
 from tests.ui.real_keys import front, in_file
+from tests.ui.real_walks import spot
 from ui.calendar.page import CalendarPage
 from ui.printing.view_dialog import ViewDialog
 
@@ -35,17 +36,6 @@ def calendar(qtbot, people, core, open_program):
 
 def due(shop):
     return in_file(shop, DUE)[0]
-
-
-def spot(view, day):
-    room = view.viewport().rect()
-    inside = [
-        QPointF(x, y)
-        for x in range(0, room.width(), 8)
-        for y in range(0, room.height(), 8)
-        if (slot := view.slot_at(QPointF(x, y))) and slot.day == day
-    ]
-    return inside[len(inside) // 2].toPoint()
 
 
 def test_dragged_moved_lengthened_and_taken_back(qtbot, calendar, keys, shop):

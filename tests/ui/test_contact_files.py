@@ -12,11 +12,11 @@ from app.shapes.contacts import ContactForm
 from tests.app.test_files import png
 from tests.app.test_vcard_photos import card
 from tests.ui.wizard_parts import imported, plan_of, planned
+from ui.common.picture_files import picture_at, saved, shrunk
 from ui.contacts.edits import ContactEdits
 from ui.contacts.erase_dialog import EraseDialog
 from ui.contacts.file_section import FileSection
 from ui.contacts.full_page import FullPage
-from ui.contacts.photo_files import picture_at, saved, shrunk
 from ui.exchange.plan import CHECK
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -80,7 +80,7 @@ def test_escape_closes_but_first_an_editor(qtbot, full):
         press(qtbot, Qt.Key.Key_Escape)
 
 
-def test_letters_start_a_note_a_log_and_a_tag(qtbot, full):
+def test_letters_start_a_note_a_log_and_a_sign_a_tag(qtbot, full):
     full.close_button.setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, Qt.Key.Key_E)
     assert (full.story.composer.kind, focused()) == ("note", full.story.composer.text)
@@ -88,7 +88,7 @@ def test_letters_start_a_note_a_log_and_a_tag(qtbot, full):
     press(qtbot, Qt.Key.Key_L)
     assert full.story.composer.kind == "call"
     full.close_button.setFocus(Qt.FocusReason.TabFocusReason)
-    press(qtbot, Qt.Key.Key_T)
+    qtbot.keyClicks(focused(), "#")
     assert focused() is full.profile.tags.field
 
 

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.settings import TIME_ZONE
 from app.shapes.notices import Notice
+from app.shapes.tasks import ReminderForm, TaskForm
 from tests.app.test_sale_sheets import TILL, sold
 from tests.files import write_csv
 from tests.sale_files import bring_sales
@@ -152,3 +154,27 @@ def test_in_the_window_a_file_is_put_with_those_that_are_done(qtbot, program, tm
     page.lines()[0].buttons["settle"].click()
     qtbot.waitUntil(page.empty.isVisible)
     assert not (aside / "odd.csv").exists()
+
+
+def test_a_reminder_is_done_put_off_or_opened_from_its_notice(qtbot, core, page, clock):
+    core.settings.put(TIME_ZONE, "Asia/Seoul")
+    for title in ("Call", "Water", "Order"):
+        form = TaskForm(
+            title=title, due_at="2026-05-12T09:30", reminders=(ReminderForm(before_min=0),)
+        )
+        core.tasks.add(form)
+    clock.move(minutes=15)
+    core.reminders.due()
+    shown(qtbot, page)
+    qtbot.waitUntil(lambda: len(page.lines()) == 3)
+    assert {tuple(sorted(line.buttons)) for line in page.lines()} == {("done", "open", "snooze")}
+    asked = []
+    for signal in (page.done_asked, page.snooze_asked, page.task_asked):
+        signal.connect(asked.append)
+    first = page.lines()[0]
+    for act in ("done", "snooze", "open"):
+        first.buttons[act].setFocus()
+        QTest.keyClick(first.buttons[act], Qt.Key.Key_Space)
+    assert asked == [first.notice.task_id] * 3
+    core.tasks.finish(first.notice.task_id)
+    qtbot.waitUntil(lambda: len(page.lines()) == 2)

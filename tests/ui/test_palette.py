@@ -62,7 +62,7 @@ def test_typing_finds_people_with_the_first_selected_and_enter_goes_there(qtbot,
 def test_below_the_people_stands_what_is_done_with_the_best_one(qtbot, opened, people):
     qtbot.keyClicks(opened.field, "0002")
     qtbot.waitUntil(lambda: met(opened) == ["이하은"])
-    assert titles(opened)[1:] == ["Log a call", "Write a note", "Add a tag"]
+    assert titles(opened)[1:] == ["Log a call", "Write a note", "New task", "Add a tag"]
     qtbot.keyClick(opened.field, Qt.Key.Key_Down)
     qtbot.keyClick(opened.field, Qt.Key.Key_Down)
     with qtbot.waitSignal(opened.action_chosen) as told:
@@ -195,7 +195,9 @@ def test_tab_shows_the_actions_of_a_contact_and_escape_goes_back(qtbot, opened):
     assert opened.results.line(0).title == f"With {name}"
     assert titles(opened)[0] == "Open"
     assert titles(opened)[1].startswith("Call 010-0100-000")
-    assert titles(opened)[2:] == ["Log a call", "Write a note", "Add a tag", "Put in the trash"]
+    assert titles(opened)[2:] == [
+        "Log a call", "Write a note", "New task", "Add a tag", "Put in the trash"
+    ]  # fmt: skip
     assert QApplication.focusWidget() is opened.field
     qtbot.keyClick(opened.field, Qt.Key.Key_Escape)
     assert opened.isVisible()
@@ -207,7 +209,9 @@ def test_tab_shows_the_actions_of_a_contact_and_escape_goes_back(qtbot, opened):
     assert not opened.isVisible()
 
 
-@pytest.mark.parametrize(("downs", "action"), [(2, "log"), (3, "note"), (4, "tag"), (5, "trash")])
+@pytest.mark.parametrize(
+    ("downs", "action"), [(2, "log"), (3, "note"), (4, "task"), (5, "tag"), (6, "trash")]
+)
 def test_an_action_is_told_with_its_contact(qtbot, opened, people, downs, action):
     qtbot.keyClicks(opened.field, "0001")
     qtbot.waitUntil(lambda: met(opened) == ["박서준"])

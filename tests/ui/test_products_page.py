@@ -71,6 +71,12 @@ def test_a_product_is_added_by_its_name_and_what_else_is_known(qtbot, core, show
         "Tulips", 15_000, "생화", 75, 10,
     )  # fmt: skip
     qtbot.waitUntil(lambda: names(page) == ["Tulips"])
+    core.products.add(ProductForm(name="Roses"))
+    page.make_new()
+    dialog_of(qtbot, page)
+    write(qtbot, "Vase")
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(names(page)) == 3 and page.current().name == "Vase")
 
 
 def test_a_pass_is_a_product_that_gives_one(qtbot, core, people, shown):

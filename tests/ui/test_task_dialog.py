@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.settings import TIME_ZONE
-from app.shapes.tasks import TaskForm
+from app.shapes.deals import DealForm
+from app.shapes.tasks import ReminderForm, TaskForm
 from tests.ui.contact_parts import press, write
 from ui.tasks.add_dialog import AddDialog
 from ui.tasks.desk import TaskDesk
@@ -55,7 +57,9 @@ def test_a_new_task_keeps_all_that_is_said_of_it(qtbot, core, people, opened):
     dialog.timed.setChecked(True)
     dialog.length.setCurrentIndex(dialog.length.findData(60))
     dialog.place_line.setText("Shop")
-    dialog.reminder.setCurrentIndex(dialog.reminder.findData(30))
+    for words in ("30 minutes before", "1 day before"):
+        QTest.mouseClick(dialog.reminders.add_button, Qt.MouseButton.LeftButton)
+        choose(dialog.reminders.menu, words)
     dialog.checklist.line.setFocus()
     write(qtbot, "Measure")
     press(qtbot, Qt.Key.Key_Return)
@@ -65,7 +69,7 @@ def test_a_new_task_keeps_all_that_is_said_of_it(qtbot, core, people, opened):
     assert (row.title, row.kind, row.contact_id) == ("Fitting of the wreath", "meeting", people[0])
     assert (row.due_at, row.duration_min, row.place) == ("2026-05-20T09:00", 60, "Shop")
     assert [item.label for item in detail.items] == ["Measure", "Photograph"]
-    assert [reminder.before_min for reminder in detail.reminders] == [30]
+    assert [reminder.before_min for reminder in detail.reminders] == [1440, 30]
 
 
 def test_a_task_is_refused_without_a_title_or_with_no_day(qtbot, opened):
@@ -89,19 +93,42 @@ def test_a_repeat_is_said_in_words(qtbot, core, opened):
     assert core.task_lists.get(task).row.repeat == "FREQ=MONTHLY;BYDAY=3FR"
 
 
-def test_ticks_and_lines_of_a_checklist_are_kept_when_it_is_saved(qtbot, core, opened):
-    task = core.tasks.add(TaskForm(title="Stock", items=("Roses", "Lilies", "Ribbon")))
+def test_all_that_was_changed_of_a_task_is_kept_in_one_step(qtbot, core, opened):
+    deal = core.deals.add(DealForm(title="Lobby flowers", owner_id=None))
+    task = core.tasks.add(TaskForm(
+        title="Stock", items=("Roses", "Lilies", "Ribbon"), due_at="2026-05-20T10:00", deal_id=deal,
+        reminders=(ReminderForm(10), ReminderForm(60)),
+    ))  # fmt: skip
+    was = core.task_lists.get(task)
     dialog = opened(task)
     roses, lilies, _ribbon = dialog.checklist.boxes
     roses.setChecked(True)
     lilies.setFocus()
     press(qtbot, Qt.Key.Key_Delete)
     write(qtbot, "Paper")
+    dialog.title_line.setText("Stock of May")
+    dialog.reminders.remove_buttons[0].setFocus()
+    press(qtbot, Qt.Key.Key_Delete)
+    dialog.timed.setChecked(False)
+    assert [dialog.reminders.words(form) for form in dialog.reminders.forms] == [
+        "on the day, 09:00"
+    ]  # fmt: skip
     saved(qtbot, dialog)
-    items = core.task_lists.get(task).items
+    detail = core.task_lists.get(task)
+    assert (detail.row.title, detail.row.due_at) == ("Stock of May", "2026-05-20")
+    assert (detail.row.deal_id, detail.row.deal) == (deal, "Lobby flowers")
+    assert [reminder.before_min for reminder in detail.reminders] == [-540]
+    items = detail.items
     assert [(item.label, item.done) for item in items] == [
         ("Roses", True), ("Ribbon", False), ("Paper", False)
     ]  # fmt: skip
+    core.history.undo()
+    assert core.task_lists.get(task) == was
+
+
+def choose(menu, words):
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
 
 
 def test_the_line_adds_for_the_contact_one_came_from(qtbot, core, kit, desk, people):

@@ -68,12 +68,18 @@ def test_a_plan_is_typed_with_its_steps_and_kept(qtbot, core, plans):
     second.when.setCurrentIndex(second.when.findData("previous"))
     QTest.keyClicks(second.time, "9:30")
     second.mode.setCurrentIndex(second.mode.findData("suggest"))
+    second.priority.setCurrentIndex(second.priority.findData(2))
+    first.length.setCurrentIndex(first.length.findData(90))
+    dialog.accept()
+    assert first.time.hasFocus()  # what lasts has its hour
+    QTest.keyClicks(first.time, "14")
     QTest.keyClick(second.title, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: names(plans) == ["After a first visit"])
     assert steps_of(core, plans.model.rows[0].id) == [
-        ("Say thank you", "message", 3, "anchor", "create", "", None),
+        ("Say thank you", "message", 3, "anchor", "create", "14:00", 90),
         ("Call", "call", 14, "previous", "suggest", "09:30", None),
     ]
+    assert [step.priority for step in core.task_plans.get(plans.model.rows[0].id).steps] == [0, 2]
 
 
 def test_changing_a_plan_keeps_what_was_not_touched_and_moves_steps(qtbot, core, plans):

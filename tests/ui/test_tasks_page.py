@@ -3,13 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.settings import TIME_ZONE
+from app.shapes.deals import DealForm
 from app.shapes.tasks import TaskForm
 from tests.ui.contact_parts import press, write
 from ui.common.widgets.nav_item import NavItem
 from ui.tasks.desk import TaskDesk
 from ui.tasks.page import TasksPage
+from ui.tasks.words import deal_words
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -89,7 +92,8 @@ def test_tasks_stand_under_the_day_they_are_due_and_what_is_late_is_counted(core
     ]  # fmt: skip
     assert page.count_label.text() == "4 open · 1 overdue"
     page.retranslate()
-    assert counted[-1] == 2
+    assert counted[-1] == 4
+    assert page.is_urgent
 
 
 def test_before_any_task_the_page_says_what_it_is_for_and_leads_to_the_line(qtbot, shown):
@@ -104,12 +108,12 @@ def test_a_line_is_understood_as_it_is_typed_and_enter_adds_it(qtbot, core, peop
     page.make_new()
     type_into(qtbot, page.quick.line, "call 김민지 tomorrow 3pm")
     qtbot.waitUntil(page.quick.told.isVisible)
-    assert page.quick.told.text() == "Call · 김민지 · Tomorrow 3 PM"
+    assert page.quick.told.text() == "Call · 김민지 · Wed, May 13, 3:00 PM · 10 minutes before"
     press(qtbot, Qt.Key.Key_Return)
     lines(qtbot, page, 2)
     row = page.model.task_at(1)
     assert (row.kind, row.contact_id, row.due_at) == ("call", people[0], "2026-05-13T15:00")
-    assert page.quick.line.toPlainText() == ""
+    qtbot.waitUntil(lambda: page.quick.line.toPlainText() == "")
 
 
 def test_what_can_be_meant_otherwise_is_asked_and_a_digit_settles_it(qtbot, core, shown):
@@ -148,6 +152,35 @@ def test_space_finishes_with_a_line_that_becomes_the_interaction_and_what_is_nex
     (following,) = core.task_lists.page("tomorrow")
     assert (following.contact_id, following.due_at) == (people[0], "2026-05-13T10:00")
     assert core.task_lists.get(done).interaction_id is not None
+
+
+def test_a_task_of_a_deal_says_so_leads_there_and_what_follows_is_of_it_too(
+    qtbot, core, people, shown
+):
+    deal = core.deals.add(
+        DealForm(title="June wedding", contact_id=people[0], amount=2_150_000, owner_id=None)
+    )
+    add(core, "Send the quote", "2026-05-12", kind="call", deal_id=deal)
+    page = shown(2)
+    row = page.list.task
+    assert (row.contact_id, row.deal, deal_words(row, page.kit)) == (
+        people[0], "June wedding", "Deal ₩2.15M"
+    )  # fmt: skip
+    short = page.kit.formats.short_money
+    assert (short(960_000, "KRW"), short(999_700, "KRW")) == ("₩960K", "₩1.00M")
+    assert "June wedding" in page.model.index(1).data()
+    page.acts.act(row, "menu", page.list.place_of(1))
+    entry = next(act for act in page.acts.menu.actions() if "June wedding" in act.text())
+    with qtbot.waitSignal(page.acts.deal_asked) as told:
+        entry.trigger()
+    page.acts.menu.close()
+    assert told.args == [deal]
+    press(qtbot, Qt.Key.Key_Space)
+    dialog = dialog_of(qtbot, page)
+    type_into(qtbot, dialog.next_line, "call again tomorrow 10am")
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(core.task_lists.page("tomorrow")))
+    assert core.task_lists.page("tomorrow")[0].deal_id == deal
 
 
 def test_a_task_of_nobody_is_ticked_at_once_and_moves_when_it_has_faded(qtbot, core, shown):
@@ -230,6 +263,33 @@ def test_a_section_folds_by_key_and_stays_so(qtbot, core, shown):
     assert page.model.rowCount() == 4
     page.reload()
     qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+
+
+def test_the_list_is_narrowed_to_kinds_and_to_one_contact(qtbot, core, people, shown):
+    add(core, "Call back", "2026-05-12", kind="call", contact_id=people[0])
+    add(core, "Call the market", "2026-05-12", kind="call")
+    add(core, "Send the price", "2026-05-12", kind="message", contact_id=people[0])
+    page = shown(4)
+    QTest.mouseClick(page.filters.add_chip, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    menu.close()
+    lines(qtbot, page, 3)
+    assert page.filters.kind_chip.text() == "Call"
+    page.filters.contact_chip.clicked.emit()
+    dialog = page.filters.dialog
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    write(qtbot, "김민지")
+    qtbot.waitUntil(lambda: dialog.field.contact_id == people[0])
+    dialog.field.completer().popup().hide()
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    lines(qtbot, page, 2)
+    assert page.filters.contact_chip.text() == "About 김민지"
+    page.activateWindow()
+    qtbot.keyClick(page.filters.kind_chip, Qt.Key.Key_Delete)
+    lines(qtbot, page, 3)
+    assert "4 open" not in page.count_label.text()
 
 
 def test_rows_are_read_a_page_at_a_time(core, shown):

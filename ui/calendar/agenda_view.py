@@ -10,10 +10,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.calendar.days_view import FIRST, LAST, WEEK
-from ui.calendar.place import Chosen, Placed, Slot, can_move
+from ui.calendar.place import Chosen, Placed, Slot, is_late
 from ui.calendar.view import CalendarView
 from ui.common.ahead_words import long_day, span_words
-from ui.common.entry_looks import entry_words, icon_of, is_closed, mark_of
+from ui.common.entry_looks import entry_words, hour_of, icon_of, is_closed, mark_of, solid_of
 from ui.common.keyboard_focus import shows_ring
 from ui.common.kit import Kit
 from ui.common.painting import box, ring
@@ -175,7 +175,7 @@ class AgendaView(CalendarView):
 
     def _paint_row(self, painter: QPainter, one: Placed, today: date) -> None:
         theme, entry, rect = self._kit.theme, one.entry, one.rect
-        late = entry.what == "task" and can_move(entry) and entry.on < today
+        late = is_late(entry, today)
         mark = "danger" if late else mark_of(entry)
         if self.chosen is not None and self.chosen.fits(entry):
             ground = rect.adjusted(-8, 0, 8, 0)
@@ -183,12 +183,13 @@ class AgendaView(CalendarView):
             box(painter, ground, 6, theme.colour("accent-soft"), border)
         if self.dragged is not None and Chosen.of(self.dragged).fits(entry):
             box(painter, rect, 6, border=theme.colour("border-strong"), dashed=True)
-        hour = self._kit.formats.clock(entry.time[:5]) if entry.time else self.tr("All day")
+        hour = hour_of(entry, self._kit) or self.tr("All day")
         room = QRectF(rect.left(), rect.top(), HOUR, rect.height())
         font = theme.font("caption", digits=True)
         draw_text(painter, room, hour, font, theme.colour("muted"))
         left = rect.left() + HOUR
-        box(painter, QRectF(left, rect.top() + 8, 3, rect.height() - 16), 1.5, theme.colour(mark))
+        bar = QRectF(left, rect.top() + 8, 3, rect.height() - 16)
+        box(painter, bar, 1.5, theme.colour(solid_of(mark)))
         icon = QPointF(left + 14, rect.center().y() - 8)
         theme.paint_icon(painter, icon, icon_of(entry), 16, mark)
         title, below = entry_words(entry, self._kit)

@@ -93,7 +93,8 @@ class DaysView(QAbstractScrollArea):
         """The chosen entry."""
         if self.chosen is None:
             return None
-        return next((one for one in self.agenda.entries if self.chosen.fits(one)), None)
+        found = [one for one in self.agenda.entries if self.chosen.fits(one)]
+        return next((one for one in found if one.on == self._day), found[0] if found else None)
 
     @property
     def placed(self) -> list[Placed]:
@@ -137,12 +138,13 @@ class DaysView(QAbstractScrollArea):
 
     def expect(self, task_id: int, day: date) -> None:
         """Choose a task once it is read: it has been moved to that day."""
-        self.chosen = Chosen("task", task_id, None, None, None)
+        self.chosen = Chosen("task", task_id, None, None, None, None)
         self._day = day
 
     def show_changed(self, entry: AgendaEntry, changed: AgendaEntry) -> None:
         """Show an entry as it will be: the next key goes on from there."""
-        kept = (one for one in self.agenda.entries if one is not entry)
+        told = Chosen.of(entry)
+        kept = (one for one in self.agenda.entries if not told.fits(one))
         order = sorted([*kept, changed], key=lambda one: (one.on, bool(one.time), one.time))
         self.agenda = replace(self.agenda, entries=tuple(order))
         if self.chosen is not None and self.chosen.fits(entry):
@@ -263,9 +265,10 @@ class DaysView(QAbstractScrollArea):
             announce(self, self.tr("This stays on its day"))
         elif longer:
             if down and entry.duration_min and entry.what == "task":
-                step = self.step()
-                self.lengthened.emit(entry, max(step, entry.duration_min + down * step))
+                step, whole = self.step(), entry.whole()
+                self.lengthened.emit(whole, max(step, entry.duration_min + down * step))
         else:
+            entry = entry.whole()
             slot = self._shifted(entry, across, down)
             if slot is not None and FIRST <= slot.day <= LAST:
                 self._show_day(slot.day)

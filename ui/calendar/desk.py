@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.services.agenda import AgendaService
+    from app.services.deals import DealService
+    from app.services.interactions import InteractionService
+    from app.services.sales import SaleService
     from app.services.staff import StaffService
     from app.services.tasks import TaskService
 
@@ -19,5 +22,8 @@ class CalendarDesk:
 
     agenda: AgendaService
     tasks: TaskService
+    interactions: InteractionService  # what was promised
+    sales: SaleService  # deliveries
     staff: StaffService
+    deals: DealService
     now: Callable[[], datetime]  # by the shop's clock

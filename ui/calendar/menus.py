@@ -34,7 +34,7 @@ class CalendarMenus(QObject):
         menu.add(self.tr("Open"), "pencil", "Return").triggered.connect(
             partial(self._page.open_entry, entry)
         )
-        if entry.contact_id is not None and (entry.task_id or entry.sale_id):
+        if entry.contact_id is not None and (entry.task_id or entry.sale_id or entry.deal_id):
             words = self.tr("Open {name}").format(name=entry.contact)
             menu.add(words, "user-round").triggered.connect(
                 partial(self._page.contact_asked.emit, entry.contact_id)
@@ -48,6 +48,7 @@ class CalendarMenus(QObject):
         popup(menu, at)
 
     def _shift(self, entry: AgendaEntry, days: int) -> None:
+        entry = entry.whole()
         self._page.put_on(entry, Slot(entry.on + timedelta(days=days), minute_of(entry)))
 
     def ask_more(self) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from app.shapes.agenda import AgendaEntry
 from ui.calendar.days_view import FIRST, LAST, SUNDAY, WEEK
 from ui.calendar.painting import number_width, paint_line
-from ui.calendar.place import Chosen, More, Placed, Slot, can_move
+from ui.calendar.place import Chosen, More, Placed, Slot, is_late
 from ui.calendar.view import CalendarView
 from ui.common.ahead_words import WEEKDAYS
 from ui.common.keyboard_focus import shows_ring
@@ -93,21 +94,19 @@ class MonthView(CalendarView):
     def _lay_out(self) -> None:
         line = self._kit.theme.height(LINE, "caption", 4)
         number = self._number()
-        by_day: dict[date, list[Placed]] = {}
+        by_day: dict[date, list[AgendaEntry]] = {}
         for entry in self.agenda.entries:
-            by_day.setdefault(entry.on, []).append(Placed(entry, QRectF()))
+            by_day.setdefault(entry.on, []).append(entry)
         for day, cell in self._cells():
-            placed = by_day.get(day, [])
-            rest = self.agenda.birthdays.get(day, 0) - sum(
-                one.entry.what == "birthday" for one in placed
-            )
-            total = len(placed) + max(0, rest)
+            entries = by_day.get(day, [])
+            born = sum(entry.what == "birthday" for entry in entries)
+            total = len(entries) + max(0, self.agenda.birthdays.get(day, 0) - born)
             room = int((cell.height() - number - PAD) // (line + GAP))
-            shown = len(placed) if total <= room else max(0, room - 1)
+            shown = len(entries) if total <= room else max(0, room - 1)
             top = cell.top() + number
-            for one in placed[:shown]:
+            for entry in entries[:shown]:
                 rect = QRectF(cell.left() + PAD, top, cell.width() - 2 * PAD, line)
-                self._placed.append(Placed(one.entry, rect))
+                self._placed.append(Placed(entry, rect))
                 top += line + GAP
             if total > shown:
                 rect = QRectF(cell.left() + PAD, top, cell.width() - 2 * PAD, line)
@@ -124,7 +123,7 @@ class MonthView(CalendarView):
             self._paint_target(painter)
         for entry, rect in self.placed:
             chosen = self.chosen is not None and self.chosen.fits(entry)
-            late = entry.what == "task" and can_move(entry) and entry.on < today
+            late = is_late(entry, today)
             dragged = self.dragged is not None and Chosen.of(self.dragged).fits(entry)
             paint_line(painter, self._kit, rect, entry,
                        chosen=chosen and not dragged, late=late, dragged=dragged)  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -19,6 +18,7 @@ from app.shapes.agenda import Agenda, AgendaEntry
 from ui.calendar.desk import CalendarDesk
 from ui.calendar.menus import AGENDA, MONTH, WEEK, CalendarMenus
 from ui.calendar.month_view import MonthView
+from ui.calendar.moving import moving
 from ui.calendar.place import Slot
 from ui.calendar.view import CalendarView
 from ui.common.bars import bar
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ui.calendar.week_view import WeekView
 
 Made = TypeVar("Made", bound=CalendarView)
-TABLES = {"task", "contact", "important_date", "sale", "staff", "setting"}
+TABLES = {"task", "contact", "important_date", "sale", "deal", "staff", "setting"}
 EVERY = 60_000  # ms; a day passes
 WIDE = 1000  # px; a narrower page leaves the way to the list to the navigation
 
@@ -60,6 +60,7 @@ class CalendarPage(Page):
     task_asked = Signal(object)  # task id
     contact_asked = Signal(object)  # contact id
     sale_asked = Signal(object)  # sale id
+    deal_asked = Signal(object)  # deal id
     list_asked = Signal()  # the list of tasks
     print_asked = Signal(str)  # the view
     export_asked = Signal()
@@ -285,6 +286,8 @@ class CalendarPage(Page):
         """Open what an entry is of."""
         if entry.task_id is not None:
             self.task_asked.emit(entry.task_id)
+        elif entry.deal_id is not None:
+            self.deal_asked.emit(entry.deal_id)
         elif entry.sale_id is not None:
             self.sale_asked.emit(entry.sale_id)
         elif entry.contact_id is not None:
@@ -323,25 +326,16 @@ class CalendarPage(Page):
     # Writing
 
     def put_on(self, entry: AgendaEntry, slot: Slot) -> None:
-        """Make a task due at another time; a later time of a repeat becomes a task of its own."""
-        tasks, task_id, base = self.desk.tasks, entry.task_id, entry.base
-        if task_id is None:
-            return
-        view, due = self.view, slot.text
-        if entry.duration_min is not None and slot.minute is None:
+        """Put what is planned at another time; a later one of a repeat becomes its own task."""
+        move = moving(self.desk, entry, slot.text)
+        if move is None or (entry.duration_min is not None and slot.minute is None):
             return  # an appointment has its hour
-        if base is not None and self._writes:
+        if entry.base is not None and self._writes:
             return  # it is being made a task of its own
-        view.show_changed(entry, replace(entry, on=slot.day, time=due[11:]))
-
-        def move(_ticket: Ticket) -> int:
-            if base is not None:
-                return tasks.take_out(task_id, base.isoformat(), due)
-            tasks.move([task_id], due)
-            return task_id
-
-        job = self._write(move)
-        if base is not None:
+        view = self.view
+        view.show_changed(entry, entry._replace(on=slot.day, time=slot.text[11:], ends=""))
+        job = self._write(lambda _ticket: move())
+        if entry.base is not None:
             job.succeeded.connect(lambda made: view.expect(made, slot.day))
 
     def _write(self, task: Callable[[Ticket], object]) -> Job:
@@ -359,7 +353,8 @@ class CalendarPage(Page):
     def _lengthen(self, entry: AgendaEntry, minutes: int) -> None:
         tasks, task_id = self.desk.tasks, entry.task_id
         if task_id is not None:
-            self.view.show_changed(entry, replace(entry, duration_min=minutes))
+            changed = entry._replace(duration_min=minutes, ends="")
+            self.view.show_changed(entry, changed)
             self._write(lambda _ticket: tasks.lengthen(task_id, minutes))
 
     def show_staff(self, ids: tuple[int, ...], name: str, *_checked: object) -> None:

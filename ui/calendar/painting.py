@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from app.shapes.agenda import AgendaEntry
-from ui.common.entry_looks import entry_words, icon_of, is_closed, mark_of
+from ui.common.entry_looks import entry_words, hour_of, icon_of, is_closed, mark_of
 from ui.common.kit import Kit
 from ui.common.painting import box
 from ui.common.text import draw_text
@@ -39,7 +39,7 @@ def paint_line(
         box(painter, rect, RADIUS, theme.colour("accent-soft"), theme.colour("focus"), width=2)
     elif dragged:
         box(painter, rect, RADIUS, None, theme.colour("border-strong"), dashed=True)
-    elif not entry.time:
+    elif not entry.time or entry.ends:
         box(painter, rect, RADIUS, theme.colour(f"{mark}-soft"))
     icon = QPointF(rect.left() + 5, rect.center().y() - ICON / 2)
     theme.paint_icon(painter, icon, icon_of(entry), ICON, mark)
@@ -65,9 +65,13 @@ def paint_block(
     *,
     chosen: bool,
     late: bool,
+    seen: float,
     dragged: bool = False,
 ) -> None:
-    """Paint an entry as high as it lasts: a bar in its colour, its hour, what and with whom."""
+    """Paint an entry as high as it lasts: a bar in its colour, its hour, what and with whom.
+
+    What is said stands below `seen`, where the hours that are in view begin.
+    """
     theme, mark = kit.theme, "danger" if late else mark_of(entry)
     border = theme.colour("focus" if chosen else "surface")
     if dragged:
@@ -79,15 +83,19 @@ def paint_block(
         theme.colour(mark))  # fmt: skip
     title, below = entry_words(entry, kit)
     line = theme.line("caption")
+    if rect.bottom() - seen > line:
+        rect = rect.adjusted(0, max(0.0, seen - rect.top()), 0, 0)
     left = rect.left() + 3 + BAR + 5
     colour = theme.colour("muted" if is_closed(entry) else "text")
     icon = QPointF(left, rect.top() + 3 + (line - ICON) / 2)
     theme.paint_icon(painter, icon, icon_of(entry), ICON, mark)
     room = QRectF(left + ICON + 4, rect.top() + 3, rect.right() - left - ICON - 8, line)
-    hour = kit.formats.clock(entry.time[:5]) if entry.time else ""
+    hour = hour_of(entry, kit)
     if rect.height() < 2 * line + 6:
         room.moveCenter(QPointF(room.center().x(), rect.center().y()))
-        draw_text(painter, room, f"{title}, {hour}", theme.font("caption"), colour)
+        draw_text(
+            painter, room, ", ".join(filter(None, (title, hour))), theme.font("caption"), colour
+        )
         return
     draw_text(painter, room, title, theme.font("caption", strong=True), colour)
     under = QRectF(left, room.bottom(), rect.right() - left - 4, line)

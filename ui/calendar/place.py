@@ -8,8 +8,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from app.shapes.agenda import AgendaEntry
+from ui.common.entry_looks import is_closed
 
 MINUTES = 24 * 60
+MOVABLE = ("task", "occurrence", "promise", "handover", "deal")
 
 
 class Slot(NamedTuple):
@@ -49,13 +51,15 @@ class Chosen(NamedTuple):
     task_id: int | None
     contact_id: int | None
     sale_id: int | None
+    deal_id: int | None
     on: date | None  # None where a task counts that has been moved
 
     @staticmethod
     def of(entry: AgendaEntry) -> Chosen:
         """Return what tells this entry."""
-        on = None if entry.what == "task" else entry.on
-        return Chosen(entry.what, entry.task_id, entry.contact_id, entry.sale_id, on)
+        on = None if entry.what == "task" else entry.whole().on
+        ids = entry.task_id, entry.contact_id, entry.sale_id, entry.deal_id
+        return Chosen(entry.what, *ids, on)
 
     def fits(self, entry: AgendaEntry) -> bool:
         """Tell whether this is the entry."""
@@ -69,8 +73,16 @@ def minute_of(entry: AgendaEntry) -> int | None:
     return int(entry.time[:2]) * 60 + int(entry.time[3:5])
 
 
+def is_timed(entry: AgendaEntry) -> bool:
+    """Tell whether an entry stands in the hours of its day."""
+    return bool(entry.time or entry.began)
+
+
+def is_late(entry: AgendaEntry, today: date) -> bool:
+    """Tell whether an entry should have been done before today."""
+    return entry.what == "task" and can_move(entry) and entry.last_day < today
+
+
 def can_move(entry: AgendaEntry) -> bool:
-    """Tell whether an entry can be put on another day: a task that is not over."""
-    return entry.what in ("task", "occurrence") and entry.status not in (
-        "done", "cancelled", "no_show",
-    )  # fmt: skip
+    """Tell whether an entry can be put on another day: what is planned and not over."""
+    return entry.what in MOVABLE and not is_closed(entry)

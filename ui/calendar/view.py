@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QWheelEvent
@@ -27,6 +27,7 @@ class CalendarView(DaysView):
         self._pressed: tuple[AgendaEntry, QPointF, bool] | None = None
         self.dragged: AgendaEntry | None = None
         self._lengthens = False
+        self._days_in = 0  # from the day it begins to where what is dragged was taken
         self._target: Slot | None = None
         self._pointer = QPointF()
         self.viewport().setMouseTracking(True)
@@ -57,7 +58,8 @@ class CalendarView(DaysView):
         entry, begun, at_end = self._pressed
         far = (at - begun).manhattanLength() >= QApplication.startDragDistance()
         if self.dragged is None and far and can_move(entry):
-            self.dragged, self._lengthens = entry, at_end
+            self.dragged, self._lengthens = entry.whole(), at_end
+            self._days_in = (entry.on - self.dragged.on).days
         if self.dragged is not None:
             self._target = self._target_at(at)
             self.viewport().update()
@@ -109,7 +111,7 @@ class CalendarView(DaysView):
         slot = self.slot_at(at)
         if slot is None or self.dragged is None:
             return None
-        return Slot(slot.day, minute_of(self.dragged))
+        return Slot(slot.day - timedelta(days=self._days_in), minute_of(self.dragged))
 
     def _length_to(self, entry: AgendaEntry, target: Slot) -> int | None:
         return None

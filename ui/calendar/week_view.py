@@ -13,7 +13,7 @@ from app.clock_changes import ClockChange, end_of
 from app.shapes.agenda import AgendaEntry
 from ui.calendar.days_view import FIRST, LAST, SUNDAY, WEEK
 from ui.calendar.painting import number_width, paint_block, paint_line
-from ui.calendar.place import MINUTES, Chosen, More, Placed, Slot, can_move, minute_of
+from ui.calendar.place import MINUTES, Chosen, More, Placed, Slot, is_late, is_timed, minute_of
 from ui.calendar.spread import spread
 from ui.calendar.view import EDGE, CalendarView
 from ui.common.ahead_words import WEEKDAYS, hour_words, span_words
@@ -131,7 +131,7 @@ class WeekView(CalendarView):
     def _fit_scroll(self) -> None:
         counts: dict[date, int] = {}
         for entry in self.agenda.entries:
-            if not entry.time:
+            if not is_timed(entry):
                 counts[entry.on] = counts.get(entry.on, 0) + 1
         self._lines = min(MOST, max([1, *(counts.get(day, 0) for day in self.days)]))
         bar = self.verticalScrollBar()
@@ -147,13 +147,9 @@ class WeekView(CalendarView):
         width = self._width()
         for column, day in enumerate(self.days):
             left = GUTTER + column * width
-            whole = [entry for entry in self.entries_of(day) if not entry.time]
-            self._lay_whole_days(day, whole, left)
-            parts = [
-                (entry, *stretch)
-                for entry in self.agenda.entries
-                if entry.time and (stretch := self._stretch(entry, day))
-            ]
+            entries = self.entries_of(day)
+            self._lay_whole_days(day, [one for one in entries if not is_timed(one)], left)
+            parts = [(one, *self._stretch(one)) for one in entries if is_timed(one)]
             for entry, begin, end, place, places in spread(parts):
                 share = (width - 2 * PAD) / places
                 rect = QRectF(left + PAD + place * share, self.y_of(begin), share - 1,
@@ -173,14 +169,13 @@ class WeekView(CalendarView):
             rest = total - len(entries[:shown])
             self._more.append(More(day, rest, QRectF(left + PAD, top, wide, line)))
 
-    def _stretch(self, entry: AgendaEntry, day: date) -> tuple[int, int] | None:
-        """Return from which minute of a day to which an entry lasts; None where it does not."""
+    def _stretch(self, entry: AgendaEntry) -> tuple[int, int]:
+        """Return from which minute of its day to which an entry lasts."""
         begin = minute_of(entry) or 0
         end = end_of(begin, entry.duration_min or 0, self._changes.get(entry.on))
-        away = (day - entry.on).days
-        if away < 0 or (away and end <= away * MINUTES):
-            return None
-        begin, end = max(0, begin - away * MINUTES), end - away * MINUTES
+        if entry.ends:
+            over = datetime.fromisoformat(entry.ends)
+            end = over.hour * 60 + over.minute if over.date() == entry.on else MINUTES
         least = SHORT if not entry.duration_min else STEP
         return min(begin, MINUTES - least), min(max(end, begin + least), MINUTES)
 
@@ -195,7 +190,9 @@ class WeekView(CalendarView):
     # Dragging
 
     def _at_end(self, placed: Placed, at: QPointF) -> bool:
-        return bool(placed.entry.duration_min) and at.y() > placed.rect.bottom() - EDGE
+        entry = placed.entry
+        ends_here = bool(entry.duration_min) and entry.last_day == entry.on
+        return ends_here and at.y() > placed.rect.bottom() - EDGE
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -218,7 +215,9 @@ class WeekView(CalendarView):
             return None
         if self._lengthens:
             minute = round(self._minute_at(at.y()) / STEP) * STEP
-            return Slot(entry.on, minute)
+            return Slot(entry.on + timedelta(days=self._days_in), minute)
+        if self._days_in:
+            return Slot(slot.day - timedelta(days=self._days_in), minute_of(entry))
         if slot.minute is None:
             return slot if entry.duration_min is None else None
         grip = self._grip if entry.time else 0
@@ -229,10 +228,11 @@ class WeekView(CalendarView):
         begin = minute_of(entry)
         if begin is None or target.minute is None:
             return None
-        change = self._changes.get(entry.on)
-        wanted = target.minute - begin
-        if change is not None and begin < change.at < target.minute:
-            wanted -= change.by
+        end = (target.day - entry.on).days * MINUTES + target.minute
+        wanted = end - begin
+        for day, change in self._changes.items():
+            if begin < (day - entry.on).days * MINUTES + change.at < end:
+                wanted -= change.by
         return max(STEP, wanted)
 
     # Painting
@@ -246,13 +246,13 @@ class WeekView(CalendarView):
         if self._target is not None and self._target.minute is not None:
             self._paint_target(painter)
         for one in placed:
-            if one.entry.time:
+            if is_timed(one.entry):
                 self._paint_entry(painter, one, now.date())
         self._paint_now(painter, now)
         painter.restore()
         self._paint_head(painter, now.date())
         for one in placed:
-            if not one.entry.time:
+            if not is_timed(one.entry):
                 self._paint_entry(painter, one, now.date())
         for more in self.more:
             words = self.tr("{n} more").format(n=self._kit.formats.number(more.hidden))
@@ -265,9 +265,13 @@ class WeekView(CalendarView):
         entry = one.entry
         dragged = self.dragged is not None and Chosen.of(self.dragged).fits(entry)
         chosen = self.chosen is not None and self.chosen.fits(entry) and not dragged
-        late = entry.what == "task" and can_move(entry) and entry.on < today
-        paint = paint_block if entry.time else paint_line
-        paint(painter, self._kit, one.rect, entry, chosen=chosen, late=late, dragged=dragged)
+        late = is_late(entry, today)
+        if is_timed(entry):
+            paint_block(painter, self._kit, one.rect, entry, chosen=chosen, late=late,
+                        seen=self._top(), dragged=dragged)  # fmt: skip
+        else:
+            paint_line(painter, self._kit, one.rect, entry, chosen=chosen, late=late,
+                       dragged=dragged)  # fmt: skip
 
     def _paint_hours(self, painter: QPainter, now: datetime) -> None:
         theme, width = self._kit.theme, self._width()
@@ -356,9 +360,11 @@ class WeekView(CalendarView):
         target, entry = self._target, self.dragged
         if target is None or entry is None or target.minute is None:
             return
+        if target.day not in self.days:
+            return  # it would begin in another week
         begin, length = target.minute, entry.duration_min or SHORT
         if self._lengthens:
-            begin = minute_of(entry) or 0
+            begin = 0 if self._days_in else minute_of(entry) or 0
             length = max(STEP, target.minute - begin)
         left = GUTTER + self.days.index(target.day) * self._width()
         rect = QRectF(left + PAD, self.y_of(begin), self._width() - 2 * PAD,

@@ -29,6 +29,25 @@ def when_words(at: str, formats: Formats) -> str:
     return f"{shown} {hour_words(datetime.fromisoformat(at).time(), korean=formats.korean)}"
 
 
+def whole_when(at: str, formats: Formats) -> str:
+    """Return a moment with its date: 'Wed, May 13, 3:00 PM', '5월 13일 (수) 오후 3:00'."""
+    day = date.fromisoformat(at[:10])
+    weekday = WEEKDAYS[formats.korean][day.weekday()]
+    year = day.year != formats.today().year
+    if formats.korean:
+        shown = (f"{day.year}년 " if year else "") + f"{day.month}월 {day.day}일 ({weekday})"
+    else:
+        shown = f"{weekday}, {SHORT[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")
+    if "T" not in at:
+        return shown
+    return shown + (" " if formats.korean else ", ") + formats.clock(at[11:16])
+
+
+def is_late(at: str, formats: Formats) -> bool:
+    """Tell whether a moment of the shop's clock is of a day that is over."""
+    return bool(at) and at[:10] < formats.today().isoformat()
+
+
 def day_words(day: date, formats: Formats) -> str:
     """Return a day to come: 'Today', 'Tomorrow', 'Sat', 'May 30 (Sat)'."""
     away = (day - formats.today()).days

@@ -1,24 +1,44 @@
 """Dates, times, money and numbers as the language in use writes them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import Protocol
 
 from app.clock import Clock, stamp
 from app.day_words import SHORT
-from ui.common.language import Language
 
 MINOR_UNITS = {"KRW": 0, "JPY": 0, "VND": 0}  # ISO 4217; all others here have two
+THOUSAND, MAN, MILLION = 1_000, 10_000, 1_000_000
+LONG_MONEY = 100_000  # less than this is short as it is
 SIGNS = {"KRW": "₩", "USD": "$", "EUR": "€", "JPY": "¥", "GBP": "£"}
+
+
+class Spoken(Protocol):
+    """A language: 'ko' or 'en'."""
+
+    code: str
+
+
+@dataclass(slots=True)
+class Tongue:
+    """A language that is not the window's."""
+
+    code: str
 
 
 class Formats:
     """Short forms by design: the year only when it is not this one, times of today as a time."""
 
-    def __init__(self, language: Language, now: Clock, zone: tzinfo | None = None) -> None:
+    def __init__(self, language: Spoken, now: Clock, zone: tzinfo | None = None) -> None:
         """`zone` is the time zone to show moments in; by default this PC's."""
         self._language = language
         self._now = now
         self._zone = zone
+
+    def spoken(self, code: str) -> "Formats":
+        """Return these formats in that language, whatever the window speaks: for paper."""
+        return Formats(Tongue(code), self._now, self._zone)
 
     @property
     def korean(self) -> bool:
@@ -97,6 +117,10 @@ class Formats:
         year, month = int(text[:4]), int(text[5:7])
         return f"{year}년 {month}월" if self.korean else f"{SHORT[month - 1]} {year}"
 
+    def month_name(self, month: int) -> str:
+        """Return a month, 1 to 12, in little room: 'Nov'."""
+        return f"{month}월" if self.korean else SHORT[month - 1]
+
     def birthday(self, text: str) -> str:
         """Return a birthday given as YYYY-MM-DD, --MM-DD or YYYY."""
         if len(text) == 4:
@@ -124,6 +148,18 @@ class Formats:
         if currency == "KRW" and self.korean:
             return f"{less}{amount}원"
         return f"{less}{SIGNS.get(currency, currency + ' ')}{amount}"
+
+    def short_money(self, minor: int, currency: str) -> str:
+        """Return an amount in little room: '₩21.18M', '₩960K', '2,118만 원', '96만 원'."""
+        major = abs(minor) / 10 ** MINOR_UNITS.get(currency, 2)
+        less = "−" if minor < 0 else ""
+        if major < LONG_MONEY:
+            return self.money(minor, currency)
+        if currency == "KRW" and self.korean:
+            return f"{less}{round(major / MAN):,}만 원"
+        if round(major / THOUSAND) < THOUSAND:
+            return f"{less}{SIGNS.get(currency, currency + ' ')}{major / THOUSAND:,.0f}K"
+        return f"{less}{SIGNS.get(currency, currency + ' ')}{major / MILLION:,.2f}M"
 
     def listing(self, words: Sequence[str]) -> str:
         """Return words as a list in one line."""

@@ -17,6 +17,7 @@ class Page(QWidget):
     icon = ""
     topic = ""  # of the help that tells about it
     in_nav = True  # or reached from the menu behind the shop's name
+    is_urgent = False  # whether what it counts cannot wait: the count stands on red
     in_foot = False  # its item stands at the foot of the navigation
     shown_as: Page | None = None  # whose item is chosen while this one is in front
     counted = Signal(object)  # int, None for no number

@@ -25,8 +25,8 @@ def _inside(window: QWidget, parts: Sequence[QWidget]) -> dict[QWidget, list[QWi
     """Return what can have the focus in each part, or can by and by, in the order of Tab."""
     part_of = {child: part for part in parts for child in (part, *part.findChildren(QWidget))}
     found: dict[QWidget, list[QWidget]] = {part: [] for part in parts}
-    widget = window
-    while True:
+    widget: QWidget | None = window
+    while widget is not None:
         part = part_of.get(widget)
         if part is not None and (
             widget.focusPolicy() != Qt.FocusPolicy.NoFocus or _by_and_by(widget)
@@ -34,7 +34,8 @@ def _inside(window: QWidget, parts: Sequence[QWidget]) -> dict[QWidget, list[QWi
             found[part].append(widget)
         widget = widget.nextInFocusChain()
         if widget is window:
-            return found
+            break
+    return found
 
 
 def _by_and_by(widget: QWidget) -> bool:

@@ -50,6 +50,11 @@ def draw_text(
     return width
 
 
+def capital(words: str) -> str:
+    """Return words as they stand alone: the first letter large."""
+    return words[:1].upper() + words[1:]
+
+
 def keep_words(text: str) -> str:
     """Return the text so that Korean lines break between words only."""
     return HANGUL.sub(WORD_JOINER, text)

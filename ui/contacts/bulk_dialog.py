@@ -17,6 +17,7 @@ from app.shapes.bulk import ADDABLE, CONSENTS, CUSTOM, FIELDS, BulkEdit, BulkPla
 from app.shapes.custom_fields import FieldRow
 from app.words import field_words
 from ui.common.bars import row_of
+from ui.common.file_opening import choose_file
 from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
@@ -27,7 +28,6 @@ from ui.common.widgets.segmented import Segmented
 from ui.contacts.bulk_values import ValueEditor, shown
 from ui.contacts.choices import Choice
 from ui.contacts.custom_person import PersonDialog
-from ui.contacts.file_opening import choose_file
 
 if TYPE_CHECKING:
     from app.services.bulk import BulkService

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -15,11 +15,13 @@ from ui.common.row_table import RowColumn
 from ui.common.stage_looks import LOOKS, NOWHERE, stage_words
 from ui.common.widgets.avatar import avatar_colour
 from ui.contacts.custom_columns import OWN, OwnColumns, field_id_of
+from ui.contacts.next_task_column import next_task_cell, next_task_words
 from ui.contacts.stay_in_touch_column import TOUCH, TouchColumn
+from ui.contacts.tier_column import TIER, TierColumn
 
 KEPT = "contacts/columns"
 NAME = "name"
-USUAL = ("stage", "tags", "last_contact", "phone", "owner")
+USUAL = ("stage", "tags", "last_contact", "next_task", "sales_year")
 FIRST_TO_GO = ("tags", "owner", "last_contact", "stage")  # where room is short
 OWN_WIDTH = 112  # px of a column of the shop's own
 
@@ -36,8 +38,9 @@ class Kind:
 KINDS = {
     NAME: Kind(0, "name"),
     "stage": Kind(114),
-    "tags": Kind(148),
+    "tags": Kind(112),
     "last_contact": Kind(112, "last_contact_at"),
+    "next_task": Kind(148, "next_task_at"),
     "phone": Kind(120),
     "company": Kind(112, "company"),
     "kind": Kind(80),
@@ -47,6 +50,7 @@ KINDS = {
     "owner": Kind(76),
     "birthday": Kind(112),
     TOUCH: Kind(112),
+    TIER: Kind(114),
     "number": Kind(88),
     "sales_year": Kind(96, "sales_year"),
     "sales_total": Kind(96, "sales_total"),
@@ -63,6 +67,7 @@ FIELDS = {
     "created": "created_at",
     "first_seen": "first_seen_on",
     "last_sale": "last_sale_on",
+    "next_task": "next_task_at",
 }  # of a ContactRow, where it is not called like the column
 
 
@@ -82,6 +87,7 @@ class Columns(QObject):
         )  # fmt: skip
         self.own = OwnColumns(kit)
         self.touch = TouchColumn(kit)
+        self.tier = TierColumn(kit)
 
     def shown(self) -> tuple[str, ...]:
         """Return the columns from the left, the name first."""
@@ -101,6 +107,8 @@ class Columns(QObject):
         self.own.read(contacts, [key for key in self.shown() if key not in KINDS])
         if TOUCH in self.chosen:
             self.touch.read(contacts)
+        if TIER in self.chosen:
+            self.tier.read(contacts)
 
     def choose(self, keys: Sequence[str]) -> None:
         """Show these columns beside the name, and remember it."""
@@ -124,6 +132,7 @@ class Columns(QObject):
             "stage": self.tr("Stage"),
             "tags": self.tr("Tags"),
             "last_contact": self.tr("Last contact"),
+            "next_task": self.tr("Next task"),
             "phone": self.tr("Phone"),
             "company": self.tr("Company"),
             "kind": self.tr("Kind"),
@@ -133,6 +142,7 @@ class Columns(QObject):
             "owner": self.tr("Owner"),
             "birthday": self.tr("Birthday"),
             TOUCH: self.tr("Stay in touch"),
+            TIER: self.tr("Customer group"),
             "number": self.tr("Number"),
             "quality": self.tr("Quality"),
             "sales_year": self.tr("12-mo sales"),
@@ -159,20 +169,22 @@ class Columns(QObject):
             slipping = "warning" if contact.stage == "slipping" else "text-2"
             colour = self.touch.colour(contact.id) if key == TOUCH else slipping
             return TextCell(self.text(key, contact), colour, digits=True)
-        if key in NUMBERS:
-            colour = "warning" if key == "owed" else "text-2"
-            return TextCell(self.text(key, contact), colour, right=True, digits=True)
+        if key in (TIER, "next_task"):
+            tier = key == TIER
+            formats = self._kit.formats
+            return self.tier.cell(contact.id) if tier else next_task_cell(contact, formats)
+        colour = "warning" if key == "owed" else "text-2"
         digits = key not in ("company", "kind", "source", "owner")
-        return TextCell(self.text(key, contact), digits=digits)
+        return TextCell(self.text(key, contact), colour, right=key in NUMBERS, digits=digits)
 
     def text(self, key: str, contact: ContactRow) -> str:
         """Return what stands in a column of a contact."""
         formats = self._kit.formats
         if key == "tags":
             return formats.listing(contact.tags)
-        if key == TOUCH or key not in KINDS:
-            touch, own = self.touch.text, self.own.text
-            return touch(contact.id) if key == TOUCH else own(key, contact.id)
+        if key in (TOUCH, TIER) or key not in KINDS:
+            read = {TOUCH: self.touch.text, TIER: self.tier.text}.get(key)
+            return read(contact.id) if read else self.own.text(key, contact.id)
         if key == "kind":
             return self._kind(contact.kind)
         if key == "stage":
@@ -180,12 +192,13 @@ class Columns(QObject):
         if key in NUMBERS:
             return self._number(key, getattr(contact, key))
         value = str(getattr(contact, FIELDS.get(key, key)))
-        shapes = {
+        shapes: dict[str, Callable[[str], str]] = {
             "created": formats.day_of,
             "last_contact": formats.day_of,
             "first_seen": formats.day,
             "birthday": formats.birthday,
             "last_sale": formats.day,
+            "next_task": lambda _at: next_task_words(contact, formats),
         }
         return shapes[key](value) if value and key in shapes else value
 

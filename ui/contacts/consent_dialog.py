@@ -20,13 +20,13 @@ from app.errors import InvalidInputError, UserError
 from app.kinds import CHANNELS, CONSENT_STATES, PURPOSES
 from app.shapes.consents import SOURCES, ConsentForm, confirm_on
 from app.words import kind_words
+from ui.common.file_opening import choose_file
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
 from ui.common.widgets.segmented import Segmented
 from ui.contacts.consent_words import source_words
 from ui.contacts.fields import date_typed
-from ui.contacts.file_opening import choose_file
 
 WIDTH = 480
 SPACE = 24

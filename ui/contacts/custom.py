@@ -14,6 +14,7 @@ from app.custom_texts import TYPED, Writing, read_typed
 from app.shapes.contacts import ContactDetail
 from app.shapes.custom_fields import CustomContent, CustomValueRow, FieldRow
 from ui.common.field_kinds import ICONS
+from ui.common.file_opening import choose_file, open_file, save_file
 from ui.common.kit import Kit
 from ui.common.widgets.menu import Menu, popup, under
 from ui.common.widgets.property_row import LABEL
@@ -23,7 +24,6 @@ from ui.contacts.custom_row import ChosenRow
 from ui.contacts.custom_words import content_words, typed_words
 from ui.contacts.editable_row import EditableRow
 from ui.contacts.fields import FieldShown
-from ui.contacts.file_opening import choose_file, open_file, save_file
 from ui.contacts.properties import NARROW
 from ui.contacts.section import ContactSection
 

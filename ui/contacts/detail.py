@@ -153,12 +153,13 @@ class DetailPanel(QFrame):
             (self.call_button, self.tr("Call")),
             (self.mail_button, self.tr("Mail")),
             (self.note_button, self.tr("Note")),
-            (self.tag_button, self.tr("Tag")),
+            (self.task_button, self.tr("Task")),
             (self.log_button, self.tr("Log")),
         ):
             button.setText(words)
             button.updateGeometry()
         self.log_button.setAccessibleName(self.tr("Log a call"))
+        self.task_button.setAccessibleName(self.tr("Add a task"))
         self.nobody.set_text(self.tr("Choose a contact to see more of them here."))
         self._fill()
         self.controls.retranslate()
@@ -195,7 +196,7 @@ class DetailPanel(QFrame):
         self.call_button = QuickButton(theme, "", "phone")
         self.mail_button = QuickButton(theme, "", "mail")
         self.note_button = QuickButton(theme, "", "sticky-note")
-        self.tag_button = QuickButton(theme, "", "tag")
+        self.task_button = QuickButton(theme, "", "circle-check")
         self.log_button = QuickButton(theme, "", "phone-call")
         self.tags = TagStrip(
             kit, lambda: [name for name, _count in self._contacts.tags()], most=MOST_TAGS
@@ -255,7 +256,7 @@ class DetailPanel(QFrame):
             self.call_button,
             self.mail_button,
             self.note_button,
-            self.tag_button,
+            self.task_button,
             self.log_button,
         )
 
@@ -275,7 +276,7 @@ class DetailPanel(QFrame):
         self.mail_button.clicked.connect(lambda: self._open("mailto:", "email"))
         self.note_button.clicked.connect(self.start_note)
         self.log_button.clicked.connect(self.start_log)
-        self.tag_button.clicked.connect(self.start_tag)
+        self.task_button.clicked.connect(lambda: self.press_letter("t"))
         self.tags.typed.connect(lambda tag: self.edits.tag(self.contact_id or 0, tag))
         self.tags.removed.connect(lambda tag: self.edits.untag(self.contact_id or 0, tag))
         connect_edits(self.edits, self.properties, self.story)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.services.contacts import ContactService
     from app.services.interactions import InteractionService
     from app.services.notes import NoteService
-    from ui.contacts.composer import Written
+    from ui.common.writing.composer import Written
 
 
 @dataclass(frozen=True, slots=True)

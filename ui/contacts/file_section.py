@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.jobs import Ticket
 from app.shapes.contacts import ContactDetail
 from app.shapes.files import FileRow
+from ui.common.file_opening import open_file, save_file
 from ui.common.kit import Kit
 from ui.common.painting import box
+from ui.common.widgets.file_line import FileLine
 from ui.common.widgets.label import Label
-from ui.contacts.file_line import FileLine
-from ui.contacts.file_opening import open_file, save_file
 from ui.contacts.section import ContactSection
 
 if TYPE_CHECKING:

@@ -12,9 +12,12 @@ from ui.common.ask import AskDialog
 from ui.common.check_menu import CheckMenu
 from ui.common.kit import Kit
 from ui.contacts.choices import Choice
-from ui.contacts.filter_words import CHOSEN, FilterWords
+from ui.contacts.filter_words import CHOSEN, OPS, FilterWords
 
-FIELDS = ("kind", "tag", "owner", "source", "last_contact", "phone", "email", "birthday", "created")
+FIELDS = (
+    "kind", "tag", "owner", "source", "last_contact", "next_task", "phone", "email", "birthday",
+    "created",
+)  # fmt: skip
 WITHIN = {"last_contact": (7, 30, 90), "created": (1, 7, 30, 90, 365)}
 BEFORE = {"last_contact": (30, 90, 180, 365), "created": (30, 365)}
 
@@ -124,6 +127,10 @@ def groups_of(field: str) -> list[list[Condition]]:
             [Condition(field, "before_days", (days,)) for days in BEFORE[field]],
         ]
         return [*groups, [Condition(field, "never")]] if field == "last_contact" else groups
+    if field == "next_task":
+        ahead = [Condition(field, "next_days", (days,)) for days in (0, 7, 30)]
+        there = [Condition(field, "known"), Condition(field, "empty")]
+        return [[Condition(field, "overdue")], ahead, there]
     there = [Condition(field, "known"), Condition(field, "unknown")]
     if field != "birthday":
         return [there]
@@ -135,6 +142,8 @@ def is_simple(part: Condition) -> bool:
     """Tell whether the menu of its field can show what is asked; the builder shows the rest."""
     if part.field in CHOSEN:
         return part.op in ("any_of", "empty")
+    if part.field == "next_task":
+        return part.op in OPS[part.field]
     return part.op in ("within_days", "before_days", "never", "month", "known", "unknown")
 
 

@@ -13,7 +13,7 @@ from app.shapes.filter_names import FilterNames
 from app.shapes.filters import Condition, Filter
 from ui.common.kit import Kit
 
-DAYS = {"last_contact", "created", "first_seen"}
+DAYS = {"last_contact", "created", "first_seen", "next_task"}
 DAY_OPS = ("within_days", "before_days", "on_or_after", "before", "never")
 PLAIN_OPS = ("any_of", "all_of", "none_of", "empty")
 OPS = {
@@ -21,6 +21,7 @@ OPS = {
     **dict.fromkeys(("consent_sms", "consent_email"), PLAIN_OPS),
     **dict.fromkeys(("last_contact", "created", "first_seen"), DAY_OPS),
     **dict.fromkeys(("phone", "email", "address"), ("known", "unknown")),
+    "next_task": ("overdue", "next_days", "known", "empty"),
     "birthday": ("month", "within_days", "known", "unknown"),
 }
 """What a chip says by itself; the rest is said as in the sentence of a list."""
@@ -48,6 +49,7 @@ class FilterWords(QObject):
             "owner": self.tr("Owner"),
             "source": self.tr("Source"),
             "last_contact": self.tr("Last contact"),
+            "next_task": self.tr("Next task"),
             "created": self.tr("Added"),
             "first_seen": self.tr("First visit"),
             "birthday": self.tr("Birthday"),
@@ -122,9 +124,18 @@ class FilterWords(QObject):
         return self.tr("not known") if asked.op == "empty" else self.tr("none")
 
     def _days(self, asked: Condition) -> str:
-        if asked.op == "never":
-            return self.tr("never")
+        plain = {
+            "never": self.tr("never"),
+            "overdue": self.tr("overdue"),
+            "known": self.tr("there is one"),
+            "empty": self.tr("none"),
+        }
+        if asked.op in plain:
+            return plain[asked.op]
         value = asked.values[0]
+        if asked.op == "next_days":
+            words = self.tr("in the next {n} days") if value else self.tr("today")
+            return words.format(n=value)
         if asked.op == "within_days":
             return self.tr("in the last {n} days").format(n=value)
         if asked.op == "before_days":

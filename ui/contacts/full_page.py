@@ -52,7 +52,7 @@ SHOWN = {
 class FullPage(Page):
     """Fields at the left, what is written in the middle, what else there is at the right.
 
-    E, L and T start a note, a log and a tag; Esc closes.
+    E, L and # start a note, a log and a tag; Esc closes.
     """
 
     icon = "users-round"
@@ -128,6 +128,13 @@ class FullPage(Page):
         if self._detail is not None:
             section.show_contact(self._detail)
 
+    def put_above(self, section: ContactSection) -> None:
+        """Put a part of its own above what is written."""
+        self._sections.append(section)
+        self._above.addWidget(section)
+        if self._detail is not None:
+            section.show_contact(self._detail)
+
     def show_contact(self, contact_id: int) -> None:
         """Show a contact; closes if it has gone meanwhile."""
         if contact_id != self.contact_id:
@@ -182,7 +189,7 @@ class FullPage(Page):
         self.controls.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        acts = {"e": self.start_note, "l": self.start_log, "t": self.start_tag}
+        acts = {"e": self.start_note, "l": self.start_log, "#": self.start_tag}
         acts |= {s.letter: s.letter_pressed for s in self._sections if s.letter}
         letter = letter_of(event)
         if event.key() == Qt.Key.Key_Escape:
@@ -244,6 +251,8 @@ class FullPage(Page):
         story.setObjectName("Canvas")
         column = QVBoxLayout(story)
         column.setContentsMargins(20, 16, 20, 20)
+        self._above = QVBoxLayout()
+        column.addLayout(self._above)
         column.addWidget(self.story, 1)
         self.left, self.middle, self.right = QScrollArea(), QScrollArea(), QScrollArea()
         self.left.setWidget(fields)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LEAST = 360  # px
 SEARCH, SEARCH_NARROW = 204, 180  # px of the search field
 ROOMY = 700  # px of list from which the search has its full width
-NAME_WIDTH = 140  # px of the name below which other columns go
+NAME_WIDTH = 128  # px of the name below which other columns go
 COMPACT = "contacts/compact"
 TYPING_PAUSE = 10  # ms; what comes closer together (a whole syllable, a paste) is one search
 ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows

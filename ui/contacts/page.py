@@ -360,7 +360,7 @@ class ContactsPage(Page):
             "/": self.start_search,
             "e": self.detail.start_note,
             "l": self.detail.start_log,
-            "t": self.detail.start_tag,
+            "#": self.detail.start_tag,
         }
         if act := acts.get(letter):
             act()

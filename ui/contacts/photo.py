@@ -23,10 +23,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app.shapes.contacts import ContactDetail
 from ui.common.kit import Kit
 from ui.common.painting import ring
+from ui.common.picture_files import KINDS, picture_at, saved, shrunk
 from ui.common.widgets.avatar import Avatar, avatar_colour
 from ui.common.widgets.menu import Menu, popup, under
 from ui.common.widgets.state import state_of
-from ui.contacts.photo_files import KINDS, picture_at, saved, shrunk
 
 if TYPE_CHECKING:
     from app.services.files import FileService

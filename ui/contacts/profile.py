@@ -31,6 +31,7 @@ class Profile(QFrame):
 
     note_asked = Signal()
     log_asked = Signal()
+    task_asked = Signal()
     sale_asked = Signal()
 
     def __init__(
@@ -53,12 +54,14 @@ class Profile(QFrame):
         self.mail_button = Button(theme, "", icon="mail")
         self.note_button = Button(theme, "", icon="sticky-note")
         self.log_button = Button(theme, "", icon="phone-call")
+        self.task_button = Button(theme, "", icon="circle-check")
         self.sale_button = Button(theme, "", "primary", icon="receipt")
         self._build()
         self.call_button.clicked.connect(lambda: self._open("tel:", "phone"))
         self.mail_button.clicked.connect(lambda: self._open("mailto:", "email"))
         self.note_button.clicked.connect(self.note_asked)
         self.log_button.clicked.connect(self.log_asked)
+        self.task_button.clicked.connect(self.task_asked)
         self.sale_button.clicked.connect(self.sale_asked)
         kit.language.changed.connect(self.retranslate)
         theme.changed.connect(self._fit)
@@ -86,7 +89,7 @@ class Profile(QFrame):
         """Set every word again."""
         words = (
             self.tr("Call"), self.tr("Mail"), self.tr("Note"), self.tr("Log a call"),
-            self.tr("Record sale"),
+            self.tr("Task"), self.tr("Record sale"),
         )  # fmt: skip
         self._words = dict(zip(self._buttons(), words, strict=True))
         for button, text in self._words.items():
@@ -115,7 +118,7 @@ class Profile(QFrame):
     def _buttons(self) -> tuple[Button, ...]:
         return (
             self.call_button, self.mail_button, self.note_button, self.log_button,
-            self.sale_button,
+            self.task_button, self.sale_button,
         )  # fmt: skip
 
     def _build(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.kit import Kit
 from ui.common.widgets.segmented import Segmented
-from ui.contacts.entry_words import outcome_words
+from ui.common.writing.entry_words import outcome_words
 from ui.contacts.quick_log_line import Proposal
 
 KINDS = ("call", "visit", "text", "email")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.quick_dates import Doubt
 from ui.common.ahead_words import day_words, hour_words, when_words
 from ui.common.kit import Kit
-from ui.contacts.entry_words import ICONS, kind_words
+from ui.common.writing.entry_words import ICONS, kind_words
 from ui.contacts.quick_log_line import Choice, LineRead, propose
 from ui.contacts.quick_log_marks import Mark, Said
 

@@ -17,8 +17,8 @@ from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu
 from ui.common.widgets.section_header import SectionHeader
 from ui.common.widgets.segmented import Segmented
-from ui.contacts.composer import Composer, Written
-from ui.contacts.entry_words import filter_words
+from ui.common.writing.composer import Composer, Written
+from ui.common.writing.entry_words import filter_words
 from ui.contacts.timeline import TimelineList
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ from ui.contacts.columns import NUMBERS, Columns
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
     from app.services.custom_fields import CustomFieldService
+    from app.services.insight import InsightService
     from app.services.stay_in_touch import StayInTouchService
 
 NAME = 1  # the number of its column, behind the check box
@@ -84,6 +85,12 @@ class ContactTableModel(PagedModel):
     def serve_touch(self, touch: StayInTouchService) -> None:
         """Say where it is read who is to be spoken with again."""
         self.layout.touch.serve(touch)
+        self._pages.clear()  # what stands in the column comes with the rows
+        self.repaint_all()
+
+    def serve_tiers(self, insight: InsightService) -> None:
+        """Say where it is read which group of customers somebody is in."""
+        self.layout.tier.serve(insight)
         self._pages.clear()  # what stands in the column comes with the rows
         self.repaint_all()
 

@@ -114,7 +114,7 @@ class TagStrip(QWidget):
     def retranslate(self) -> None:
         """Set every word again."""
         self.setAccessibleName(self.tr("Tags"))
-        self.add_button.set_name(self.tr("Add a tag"), "T")
+        self.add_button.set_name(self.tr("Add a tag"), "#")
         self.field.setPlaceholderText(self.tr("Tag, then Enter"))
         self.field.setAccessibleName(self.tr("New tag"))
 

@@ -26,7 +26,7 @@ from ui.common.text import Paragraph, TextLook
 from ui.common.theme import Theme
 from ui.common.widgets.label import escaped
 from ui.common.widgets.timeline import LINES, TEXT_LEFT, TimelineDelegate, TimelineItem
-from ui.contacts.mentions import MentionParagraph, pattern_of
+from ui.common.writing.mentions import MentionParagraph, pattern_of
 from ui.contacts.timeline_model import ENTRY_ROLE
 
 Index = QModelIndex | QPersistentModelIndex

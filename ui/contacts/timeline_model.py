@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from app.shapes.interactions import TimelineEntry
 from ui.common.kit import Kit
 from ui.common.widgets.timeline import ITEM_ROLE
-from ui.contacts.entry_words import item_of
+from ui.common.writing.entry_words import item_of
 
 WINDOW = 40  # entries read at a time
 KEPT = 12  # windows

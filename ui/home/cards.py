@@ -13,6 +13,7 @@ from app.words import kind_words
 from ui.common.ahead_words import day_words, long_day
 from ui.common.kit import Kit
 from ui.common.task_icons import ICONS
+from ui.home.deal_cards import deals_card, enquiries_card
 from ui.home.desk import EndingPass, Morning
 from ui.home.looks import Act, CardLook, Line, Mark
 from ui.home.words import gap_words, length_words, since_words
@@ -33,7 +34,8 @@ class CardMaker:
     def cards(self) -> list[CardLook]:
         """Return the cards that have something, in the order of their columns."""
         made = (
-            self._overdue(), self._promised(), self._answered(), self._owed(), self._passes(),
+            self._overdue(), enquiries_card(self._kit, self._morning), self._promised(),
+            self._answered(), deals_card(self._kit, self._morning), self._owed(), self._passes(),
             self._slipping(), self._touch(), self._birthdays(), self._today(), self._happened(),
         )  # fmt: skip
         return [card for card in made if card.lines]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 GAP = 20
 ASIDE = 340  # px of the third column
-NARROW = 1180  # px of the window; below, the third column goes under the others
+NARROW = 1180  # px of the window at 100 %; below, the third column goes under the others
 
 
 class Columns(QWidget):
@@ -42,6 +42,7 @@ class Columns(QWidget):
         """Show these cards; those that are not among them go."""
         gone = [card for card in self._cards if card not in cards]
         self._cards = list(cards)
+        self._wide = self._is_wide()
         self._place()
         for card in gone:
             card.hide()
@@ -53,10 +54,12 @@ class Columns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.window().width() >= NARROW
-        if wide != self._wide:
-            self._wide = wide
+        if self._is_wide() != self._wide:
+            self._wide = not self._wide
             self._place()
+
+    def _is_wide(self) -> bool:
+        return self.window().width() >= NARROW * self._theme.text_scale
 
     def _place(self) -> None:
         for column in self._columns:

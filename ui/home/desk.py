@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+from app.shapes.deals import DealFilter
+from app.shapes.sales import SaleFilter
 
 if TYPE_CHECKING:
     from app.services.agenda import AgendaService
     from app.services.contacts import ContactService
+    from app.services.deal_board import DealBoardService
+    from app.services.enquiries import EnquiryService
+    from app.services.goals import GoalService
     from app.services.history import HistoryService
     from app.services.passes import PassService
     from app.services.sale_lists import SaleListService
     from app.services.staff import StaffService
     from app.shapes.agenda import Home
+    from app.shapes.deals import DealRow
+    from app.shapes.enquiries import EnquiryRow
+    from app.shapes.goals import Progress
     from app.shapes.history import HistoryEntry
     from app.shapes.passes import PassRow
     from app.shapes.sales import Receivable
@@ -46,6 +55,13 @@ class Morning:
     passes: tuple[EndingPass, ...]
     passes_count: int
     done: tuple[HistoryEntry, ...]  # lately
+    enquiries: tuple[EnquiryRow, ...] = ()  # nobody has answered
+    enquiries_count: int = 0
+    quiet: tuple[DealRow, ...] = ()  # wait too long, or have no next step
+    quiet_count: int = 0
+    goal: Progress | None = None
+    yesterday: int = 0  # what was sold then
+    weighted: int | None = None  # of open deals; None where there are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,9 @@ class HomeDesk:
     contacts: ContactService
     history: HistoryService
     staff: StaffService
+    enquiries: EnquiryService
+    deals: DealBoardService
+    goals: GoalService
     now: Callable[[], datetime]  # by the shop's clock
     currency: Callable[[], str]
 
@@ -70,6 +89,10 @@ class HomeDesk:
         shown = ending[:FIRST]
         whose = self.contacts.rows({row.contact_id for row in shown})
         present = self.staff.present_id
+        waiting = self.enquiries.waiting(limit=FIRST)
+        quiet, quiet_count = self._quiet()
+        goal = self.goals.of_shop()
+        open_deals = self.deals.totals(DealFilter(kinds=("open",)))
         return Morning(
             home=self.agenda.home(since),
             hour=self.now().hour,
@@ -84,4 +107,23 @@ class HomeDesk:
             ),
             passes_count=len(ending),
             done=tuple(self.history.entries(limit=MOST)),
+            enquiries=tuple(waiting),
+            enquiries_count=self.enquiries.counts().waiting if waiting else 0,
+            quiet=quiet,
+            quiet_count=quiet_count,
+            goal=goal,
+            yesterday=self._sold_yesterday() if goal is not None else 0,
+            weighted=open_deals.weighted if open_deals.count else None,
         )
+
+    def _quiet(self) -> tuple[tuple[DealRow, ...], int]:
+        """Return deals that wait too long, then those without a next step; and how many."""
+        late = self.deals.ids(DealFilter(kinds=("open",), waiting=True))
+        none = self.deals.ids(DealFilter(kinds=("open",), next_states=("none",)))
+        every = list(dict.fromkeys([*late, *none]))
+        rows = self.deals.rows(every[:FIRST])
+        return tuple(rows[each] for each in every[:FIRST] if each in rows), len(every)
+
+    def _sold_yesterday(self) -> int:
+        day = (self.now().date() - timedelta(days=1)).isoformat()
+        return self.sale_lists.totals(SaleFilter(first=day, last=day)).total

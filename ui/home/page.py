@@ -30,6 +30,7 @@ from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu, popup, under
 from ui.common.widgets.skeleton import Skeleton
 from ui.home.columns import Columns
+from ui.home.goal_card import GoalCard
 from ui.home.words import day_sentence, greeting, greeting_words, quiet_sentence
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class HomePage(Page):
     topic = "home"
     asked = Signal(str, object, object)  # what is to be done, with what, QPoint for a menu
     headed = Signal(str)  # the card whose head leads somewhere
+    goals_asked = Signal()
     print_asked = Signal()
     new_asked = Signal(str)  # 'contact', 'task' or 'sale'
 
@@ -73,6 +75,7 @@ class HomePage(Page):
         self.print_button = Button(theme, "", icon="printer")
         self.sale_button = Button(theme, "", icon="shopping-bag")
         self.new_button = Button(theme, "", "primary", icon="plus", trailing="chevron-down")
+        self.goal = GoalCard(kit)
         self.columns = Columns(theme)
         self.waiting = Skeleton(theme, "", rows=10)
         self.calm = EmptyState(theme, "sun", "", role="neutral")
@@ -122,13 +125,15 @@ class HomePage(Page):
         self._stale = False
         if self._job is not None:
             self._job.cancel()
+            self._job.succeeded.disconnect(self._on_read)
+            self._job.failed.disconnect(self._on_failed)
 
         def task(_ticket: Ticket) -> Morning:
             return desk.read(since)
 
-        self._job = job = self.kit.runner.read(task, quiet=True)
-        job.succeeded.connect(partial(self._on_read, job))
-        job.failed.connect(partial(self._on_failed, job))
+        self._job = self.kit.runner.read(task, quiet=True)
+        self._job.succeeded.connect(self._on_read)  # methods: nothing is told to a page that went
+        self._job.failed.connect(self._on_failed)
         if self.morning is None and not self._patience.isActive():
             self._patience.start()
 
@@ -188,6 +193,7 @@ class HomePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
         column.addLayout(head)
+        column.addWidget(self.goal)
         column.addWidget(self.stack)
         column.addStretch(1)
         canvas = QWidget()
@@ -211,14 +217,13 @@ class HomePage(Page):
     def _connect(self, bridge: ChangeBridge) -> None:
         bridge.changed.connect(self._on_changed)
         self.kit.theme.changed.connect(self._on_theme_changed)
+        self.goal.opened.connect(self.goals_asked)
         self.print_button.clicked.connect(self.print_asked)
         self.sale_button.clicked.connect(lambda: self.new_asked.emit("sale"))
         self.new_button.clicked.connect(self.make_new)
         self.trouble.acted.connect(self.reload)
 
-    def _on_read(self, job: Job, morning: Morning) -> None:
-        if job is not self._job:
-            return
+    def _on_read(self, morning: Morning) -> None:
         self._job = None
         self._patience.stop()
         first, self.morning = self.morning is None, morning
@@ -234,9 +239,7 @@ class HomePage(Page):
         if self._held() is None and (focused is None or self.isAncestorOf(focused)):
             self.start()
 
-    def _on_failed(self, job: Job, error: BaseException) -> None:
-        if job is not self._job:
-            return
+    def _on_failed(self, error: BaseException) -> None:
         self._job = None
         self._patience.stop()
         self.kit.runner.failed.emit(error)
@@ -251,7 +254,9 @@ class HomePage(Page):
             self.sentence.set_text(long_day(formats.today(), formats))
             return
         from ui.home.cards import CardMaker  # noqa: PLC0415 - after the first picture
+        from ui.home.goal_words import goal_look  # noqa: PLC0415
 
+        self.goal.show_look(goal_look(self.kit, morning))
         self.greeting.set_text(greeting_words(morning))
         looks = CardMaker(self.kit, morning).cards()
         words = day_sentence(morning, formats)
@@ -259,13 +264,15 @@ class HomePage(Page):
             words = long_day(morning.home.today, formats)
             self.calm.show_words(quiet_sentence(morning, formats), "", "")
         self.sentence.set_text(words)
-        held = self._held()
+        held, place = self._held(), self.area.verticalScrollBar().value()
         known = {card.look: card for card in self.cards}
         self.cards = [known.get(look) or self._card(look) for look in looks]
         self.columns.show_cards(self.cards)
         self.stack.setCurrentWidget(self.columns if looks else self.calm)
         if held is not None:
             self._hold(*held)
+        # A card that went takes the focus on to the next, and the page after it.
+        self.area.verticalScrollBar().setValue(place)
 
     def _card(self, look: CardLook) -> HomeCard:
         from ui.home.card import HomeCard  # noqa: PLC0415 - after the first picture

@@ -105,6 +105,14 @@ def length_words(days: int, formats: Formats) -> str:
     return formats.count(count, one, many)
 
 
+def quiet_words(days: int, formats: Formats) -> str:
+    """Return for how long nobody answered: up to a month to the day, '16 days'."""
+    if days > MONTH:
+        return length_words(days, formats)
+    one, many = translate("Home", "1 day"), translate("Home", "{n} days")
+    return formats.count(days, one, many)
+
+
 def _unit(days: int) -> tuple[str, int]:
     if days >= FEW_MONTHS:
         return "month", round(days / MONTH)
@@ -127,7 +135,11 @@ def true_sentence(morning: Morning, formats: Formats) -> str:
     count = formats.count
     one, many = translate("Home", "1 task is late"), translate("Home", "{n} tasks are late")
     first = count(late, one, many)
-    if today:
+    if morning.quiet_count:
+        one = translate("Home", "1 deal is going quiet")
+        many = translate("Home", "{n} deals are going quiet")
+        second = count(morning.quiet_count, one, many)
+    elif today:
         one, many = translate("Home", "1 is for today"), translate("Home", "{n} are for today")
         second = count(today, one, many)
     elif home.slipping_count:

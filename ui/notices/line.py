@@ -20,6 +20,9 @@ class NoticeLine(QWidget):
     settle_asked = Signal(object)  # Path
     folder_asked = Signal(object)  # Path
     undo_asked = Signal(object)  # change set
+    done_asked = Signal(object)  # task id
+    snooze_asked = Signal(object)  # task id
+    task_asked = Signal(object)  # task id
 
     def __init__(self, kit: Kit, notice: Notice, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,9 +32,7 @@ class NoticeLine(QWidget):
         self.buttons: dict[str, Button] = {}
         self.setProperty("clear", "true")
         self.setAccessibleName(words)
-        icon, colour = (
-            ("triangle-alert", "warning") if notice.attention else ("circle-check", "success")
-        )
+        icon, colour = _mark(notice)
         self._acts = QWidget()
         self._acts.setProperty("clear", "true")
         flow = FlowLayout(self._acts, gap=8)
@@ -48,7 +49,9 @@ class NoticeLine(QWidget):
         when = Label(theme, moment, "caption", "muted", digits=True)
         row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
         for act, text, what, asked in self._offered():
-            button = Button(theme, text, "secondary" if act == "look" else "ghost", size="sm")
+            button = Button(
+                theme, text, "secondary" if act in ("look", "done") else "ghost", size="sm"
+            )
             button.setAccessibleName(f"{text}: {words}")
             button.clicked.connect(lambda _on=False, asked=asked, what=what: asked.emit(what))
             self.buttons[act] = button
@@ -67,8 +70,19 @@ class NoticeLine(QWidget):
         if notice.attention and notice.file is not None:
             found.append(("look", self.tr("Look at it"), notice.file, self.import_asked))
             found.append(("settle", self.tr("It is done"), notice.file, self.settle_asked))
+        if notice.task_id is not None and notice.attention:
+            found.append(("done", self.tr("Done"), notice.task_id, self.done_asked))
+            found.append(("snooze", self.tr("Later"), notice.task_id, self.snooze_asked))
+            found.append(("open", self.tr("Open"), notice.task_id, self.task_asked))
         if notice.folder is not None:
             found.append(("folder", self.tr("Open folder"), notice.folder, self.folder_asked))
         if notice.change_set is not None:
             found.append(("undo", self.tr("Undo"), notice.change_set, self.undo_asked))
         return found
+
+
+def _mark(notice: Notice) -> tuple[str, str]:
+    """Return the icon of a notice and its colour."""
+    if notice.task_id is not None:
+        return "bell", "accent"
+    return ("triangle-alert", "warning") if notice.attention else ("circle-check", "success")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WIDEST = 720  # px
 OFTEN = 30_000  # ms between two looks while it is in front: files are taken away elsewhere
-TABLES = {"setting", "import_batch", "sale"}
+TABLES = {"setting", "import_batch", "sale", "task", "task_reminder"}
 
 
 class NoticesPage(Page):
@@ -41,6 +41,9 @@ class NoticesPage(Page):
     in_foot = True
     import_asked = Signal(object)  # Path
     undo_asked = Signal(object)  # change set
+    done_asked = Signal(object)  # task id: it has been done
+    snooze_asked = Signal(object)  # task id: later
+    task_asked = Signal(object)  # task id: all of it is wanted
     settle_asked = Signal(object)  # Path of a file that is to be put with those that are done
 
     def __init__(
@@ -156,6 +159,9 @@ class NoticesPage(Page):
             line.import_asked.connect(self.import_asked)
             line.undo_asked.connect(self.undo_asked)
             line.settle_asked.connect(self.settle_asked)
+            line.done_asked.connect(self.done_asked)
+            line.snooze_asked.connect(self.snooze_asked)
+            line.task_asked.connect(self.task_asked)
             line.folder_asked.connect(open_folder)
             self._columns[not notice.attention].addWidget(line)
         attention = {notice.attention for notice in self._shown}

@@ -1,4 +1,4 @@
-"""Makes the lines of the palette: contacts, notes, commands, tags, and actions of a contact."""
+"""Makes the lines of the palette: contacts, deals, notes, commands, tags, and actions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.shapes.contacts import FoundContact
+from app.shapes.deals import DealRow
+from ui.common.deal_words import money_words
 from ui.common.kit import Kit
 from ui.common.stage_looks import LOOKS, NOWHERE, stage_words
 from ui.common.widgets.avatar import avatar_colour
@@ -24,6 +26,7 @@ class PaletteLines(QObject):
 
     contact_chosen = Signal(object)  # id
     tag_chosen = Signal(str)
+    deal_chosen = Signal(object)  # id
     action_chosen = Signal(object, str)  # id; 'log', 'note', 'tag' or 'trash'
 
     def __init__(
@@ -34,14 +37,19 @@ class PaletteLines(QObject):
         self._commands = commands
 
     def found(
-        self, text: str, contacts: Sequence[FoundContact], snippets: Mapping[int, str]
+        self,
+        text: str,
+        contacts: Sequence[FoundContact],
+        snippets: Mapping[int, str],
+        deals: Sequence[DealRow] = (),
     ) -> list[Result]:
-        """Return contacts, what is done with the best one, notes that fit, and commands."""
+        """Return contacts, what is done with the best one, deals, notes that fit, and commands."""
         people = [self._contact(c, text) for c in contacts if c.id not in snippets]
         notes = [self._note(c, snippets[c.id], text) for c in contacts if c.id in snippets]
         lines = [
             *headed(self.tr("Contacts"), people),
             *(self._with(people[0].contact) if people and people[0].contact else ()),
+            *headed(self.tr("Deals"), [self._deal(deal, text) for deal in deals]),
             *headed(self.tr("Notes"), notes),
             *self.commands(text),
         ]
@@ -97,7 +105,8 @@ class PaletteLines(QObject):
         return [
             Result(self.tr("Log a call"), act("log"), icon="phone", key="L"),
             Result(self.tr("Write a note"), act("note"), icon="sticky-note", key="E"),
-            Result(self.tr("Add a tag"), act("tag"), icon="tag", key="T"),
+            Result(self.tr("New task"), act("task"), icon="circle-check", key="T"),
+            Result(self.tr("Add a tag"), act("tag"), icon="tag", key="#"),
         ]
 
     def nothing(self, text: str) -> list[Result]:
@@ -134,6 +143,17 @@ class PaletteLines(QObject):
             return None
         words = stage_words(contact.stage, self._kit.language.code)
         return words, *LOOKS.get(contact.stage, NOWHERE)
+
+    def _deal(self, deal: DealRow, text: str) -> Result:
+        worth = money_words(deal.amount, deal.currency, self._kit.formats)
+        return Result(
+            deal.title,
+            partial(self.deal_chosen.emit, deal.id),
+            meta=" · ".join(part for part in (deal.contact, worth) if part),
+            why=deal.stage,
+            icon="square-kanban",
+            matched=text,
+        )
 
     def _note(self, contact: FoundContact, snippet: str, text: str) -> Result:
         return Result(

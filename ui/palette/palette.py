@@ -26,6 +26,10 @@ from ui.palette.results import Result, Results
 if TYPE_CHECKING:
     from app.services.contacts import ContactService
     from app.shapes.contacts import FoundContact
+    from app.shapes.deals import DealRow
+
+    Answer = tuple[Sequence[FoundContact], Mapping[int, str], Sequence[DealRow]]
+    FindDeals = Callable[[str, int], Sequence[DealRow]]
 
 Found = TypeVar("Found")
 
@@ -37,6 +41,7 @@ FOOTER = 36
 MOST = 418  # px of results, further ones scroll
 RADIUS = 12
 CONTACTS = 8  # most contacts shown
+DEALS = 4  # most deals shown
 ALL = 1_000_000  # lines, more than there ever are
 ENDS = {Qt.Key.Key_Home: -ALL, Qt.Key.Key_End: ALL}
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -51,6 +56,7 @@ class Palette(QWidget):
 
     contact_chosen = Signal(object)  # id
     tag_chosen = Signal(str)
+    deal_chosen = Signal(object)  # id
     action_chosen = Signal(object, str)  # id; 'log', 'note', 'tag' or 'trash'
 
     def __init__(
@@ -64,6 +70,7 @@ class Palette(QWidget):
         self._window = window
         self._kit = kit
         self._contacts = contacts
+        self.find_deals: FindDeals | None = None  # until there are any
         self._lines = PaletteLines(kit, commands, self)
         self._acting: tuple[list[Result], int] | None = None  # to go back to from actions
         self._opener: QWidget | None = None
@@ -86,6 +93,7 @@ class Palette(QWidget):
         self.list.clicked.connect(self._run)
         self._lines.contact_chosen.connect(self.contact_chosen)
         self._lines.tag_chosen.connect(self.tag_chosen)
+        self._lines.deal_chosen.connect(self.deal_chosen)
         self._lines.action_chosen.connect(self.action_chosen)
         self._pointer = QCursor.pos()
         self.list.entered.connect(self._on_entered)
@@ -285,10 +293,11 @@ class Palette(QWidget):
                 self._show(self._lines.tags(text[1:].strip(), self._tags))
         elif text:
 
-            def task(_ticket: Ticket) -> tuple[Sequence[FoundContact], Mapping[int, str]]:
+            def task(_ticket: Ticket) -> Answer:
                 found = self._contacts.find(text, limit=CONTACTS).contacts
                 noted = [contact.id for contact in found if contact.why == "note"]
-                return found, self._contacts.snippets(noted, text)
+                deals = self.find_deals(text, DEALS) if self.find_deals is not None else ()
+                return found, self._contacts.snippets(noted, text), deals
 
             self._read(text, task, partial(self._take_found, text))
         else:
@@ -321,9 +330,7 @@ class Palette(QWidget):
         if text.startswith("#"):
             self._show(self._lines.tags(text[1:].strip(), tags))
 
-    def _take_found(
-        self, text: str, found: tuple[Sequence[FoundContact], Mapping[int, str]]
-    ) -> None:
+    def _take_found(self, text: str, found: Answer) -> None:
         if self._text() == text:  # else somebody typed on meanwhile
             self._show(self._lines.found(text, *found))
 

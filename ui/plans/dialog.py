@@ -17,7 +17,7 @@ from ui.common.widgets.label import Label
 from ui.common.widgets.segmented import Segmented
 from ui.plans.step_editor import StepEditor
 
-WIDTH = 800
+WIDTH = 880
 STEPS = 300  # px of the steps that are seen at once
 LONGEST = 200
 

@@ -6,45 +6,36 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.events import Changes
 from app.jobs import Ticket
 from app.sample_plans import sample_plans
 from app.shapes.staff import StaffRow
 from app.shapes.task_plans import PlanDetail, PlanForm, PlanRow, RunRow
 from app.words import kind_words
-from ui.common.bars import bar
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
-from ui.common.page import Page
 from ui.common.row_delegate import RowLook, TextCell
-from ui.common.row_table import RowColumn, RowTable
-from ui.common.short_model import ShortModel, set_columns
-from ui.common.widgets.button import Button
+from ui.common.row_table import RowColumn
+from ui.common.short_model import set_columns
+from ui.common.table_page import TablePage
 from ui.common.widgets.empty_state import EmptyState
-from ui.common.widgets.icon_button import IconButton
-from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu, popup
 from ui.common.widgets.segmented import Segmented
-from ui.common.widgets.toggle import Toggle
 from ui.plans.desk import PlanDesk
 from ui.plans.dialog import PlanDialog
 
 NAME, TEXT, NUMBER = (RowColumn(width, sortable=False) for width in (0, 208, 96))
 WIDTHS = {"plans": (NAME, TEXT, NUMBER, NUMBER), "runs": (NAME, TEXT, NUMBER, NUMBER)}
-TABLES = {"task_plan", "task_plan_step", "plan_run", "task", "contact", "staff"}
 Read = tuple[list[PlanRow], list[RunRow], list[StaffRow]]
 
 
-class PlansPage(Page):
+class PlansPage(TablePage):
     """Enter changes a plan, N adds one, Delete offers it no more; of those under way it stops."""
 
     icon = "route"
     topic = "plans"
-    in_nav = False
-    closed = Signal()
+    tables = frozenset({"task_plan", "task_plan_step", "plan_run", "task", "contact", "staff"})
     contact_asked = Signal(object)  # contact id
 
     def __init__(
@@ -52,15 +43,12 @@ class PlansPage(Page):
     ) -> None:
         super().__init__(kit, parent)
         self._desk = desk
-        self._stale = True
         self._asked = 0  # times it was read: an answer from before is no longer wanted
         self._read_once = False
         self._plans: list[PlanRow] = []
         self._runs: list[RunRow] = []
         self._staff: list[StaffRow] = []
-        self.dialog: QDialog | None = None
-        self._build()
-        self._connect(bridge)
+        self._build(bridge)
         self.retranslate()
 
     def title(self) -> str:
@@ -68,13 +56,12 @@ class PlansPage(Page):
 
     def retranslate(self) -> None:
         """Set every word again."""
-        self.heading.set_text(self.title())
-        self.back_button.set_name(self.tr("Back to tasks"), "Esc")
+        self.show_frame_words(
+            self.tr("Back to tasks"), self.tr("Also what is no longer offered"),
+            self.tr("New plan"),
+        )  # fmt: skip
         self.view.set_texts({"plans": self.tr("Plans"), "runs": self.tr("Under way")})
         self.view.setAccessibleName(self.tr("What is listed"))
-        self.retired_toggle.setText(self.tr("Also what is no longer offered"))
-        self.new_button.set_text(self.tr("New plan"))
-        self.new_button.updateGeometry()
         self.empty.show_words(
             self.tr("Steps that always come one after the other"),
             self.tr("A plan makes the task of each step when the one before is done: after a "
@@ -99,8 +86,7 @@ class PlansPage(Page):
 
     def current(self) -> PlanRow | RunRow | None:
         """Return the plan, or where one is under way, that is selected."""
-        lines = self.table.selectionModel().selectedRows()
-        row = self.model.rows[lines[0].row()] if lines else None
+        row = self.row()
         return row if isinstance(row, PlanRow | RunRow) else None
 
     def show_view(self, view: str) -> None:
@@ -114,58 +100,16 @@ class PlansPage(Page):
         job = self.kit.runner.read(lambda _ticket: plans.get(row.id))
         job.succeeded.connect(self._open)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self._read()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.current()
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() == Qt.Key.Key_Delete and row is not None:
-            self._put_away(row)
-        else:
-            super().keyPressEvent(event)
-
-    def _build(self) -> None:
+    def _build(self, bridge: ChangeBridge) -> None:
         theme = self.kit.theme
-        self.back_button = IconButton(theme, "arrow-left", "")
-        self.heading = Label(theme, "", "title")
-        self.count_label = Label(theme, "", colour="muted", digits=True)
-        self.new_button = Button(theme, "", "primary", icon="plus")
         self.view = Segmented(theme, {"plans": " ", "runs": " "}, "")
-        self.retired_toggle = Toggle(theme)
-        self.model = ShortModel(self._look, (3, 4), self)
-        self.table = RowTable(theme, checks=False)
-        self.table.setModel(self.model)
-        self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.empty = EmptyState(theme, "route", "", action=" ", action_icon="plus", second=" ")
         self.nothing = EmptyState(theme, "route", "", role="neutral", action=" ", primary=False)
-        self.stack = QStackedWidget()
-        for part in (QWidget(), self.table, self.empty, self.nothing):
-            self.stack.addWidget(part)
-        head = [self.back_button, self.heading, self.count_label, None, self.new_button]
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(bar(theme, "Header", 56, head))
-        whole.addWidget(bar(theme, "Toolbar", 48, [self.view, None, self.retired_toggle]))
-        whole.addWidget(self.stack, 1)
-
-    def _connect(self, bridge: ChangeBridge) -> None:
-        self.back_button.clicked.connect(self.closed)
-        self.new_button.clicked.connect(self.make_new)
+        self._build_frame(bridge, (3, 4), (self.empty, self.nothing), [self.view])
         self.empty.acted.connect(self.make_new)
         self.empty.followed.connect(self._add_samples)
         self.nothing.acted.connect(lambda: self.show_view("plans"))
         self.view.chosen.connect(lambda _view: self._show())
-        self.retired_toggle.toggled.connect(lambda _on: self._read())
-        self.table.opened.connect(lambda _line: self._open_row())
-        self.table.menu_asked.connect(self._open_menu)
-        bridge.changed.connect(self._on_changed)
 
     # Reading and showing
 
@@ -186,13 +130,6 @@ class PlansPage(Page):
         self._read_once = True
         self._show()
 
-    def _on_changed(self, changes: Changes) -> None:
-        if TABLES & (changes.reshaped | changes.edited.keys()):
-            if self.isVisible():
-                self._read()
-            else:
-                self._stale = True
-
     def _show(self) -> None:
         kept, view = self.current(), self.view.current
         listed: list[PlanRow | RunRow] = [*(self._plans if view == "plans" else self._runs)]
@@ -205,7 +142,6 @@ class PlansPage(Page):
         self.model.show_rows(titles, listed)
         if fresh:
             set_columns(self.table, WIDTHS[view])
-        self.table.setAccessibleName(self.title())
         self.retired_toggle.setVisible(view == "plans")
         line = next((n for n, row in enumerate(listed) if kept and row.id == kept.id), 0)
         if listed:
@@ -258,9 +194,7 @@ class PlansPage(Page):
             else:
                 plans.edit(detail.row.id, form)
 
-        self.dialog = dialog = PlanDialog(self.kit, self._staff, keep, detail, self.window())
-        dialog.finished.connect(self._on_closed)
-        dialog.open()
+        self._open_dialog(PlanDialog(self.kit, self._staff, keep, detail, self.window()))
 
     def _put_away(self, row: PlanRow | RunRow) -> None:
         plans = self._desk.plans
@@ -296,8 +230,3 @@ class PlansPage(Page):
         menu.add(words, icon, "Del").triggered.connect(lambda: self._put_away(row))
         popup(menu, at)
         menu.setActiveAction(menu.actions()[0])
-
-    def _on_closed(self) -> None:
-        self.dialog = None
-        self.window().activateWindow()  # some window managers forget it
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 from app.kinds import TASK_KINDS
 from app.shapes.staff import StaffRow
 from app.shapes.task_plans import StepForm
-from app.shapes.tasks import NORMAL, StepRow
+from app.shapes.tasks import HIGH, LOW, NORMAL, URGENT, StepRow
 from app.words import kind_words
 from ui.common.kit import Kit
 from ui.common.widgets.icon_button import IconButton
@@ -19,12 +19,17 @@ from ui.common.widgets.interval_field import IntervalField
 from ui.common.widgets.label import Label
 
 KIND, TIME, WHEN, HOW, WHO = 112, 68, 176, 148, 116  # px
+PRIORITY, LENGTH = 104, 104
+LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240)  # minutes that are offered
 LONGEST = 500
 HOUR = re.compile(r"(\d{1,2})(?::?(\d\d))?", re.ASCII)
 
 
 class StepEditor(QFrame):
-    """Title and kind above; below when it is due, whether it is offered only, and whose it is."""
+    """Title, kind and priority above; below when it is due, how long it lasts, and whose it is.
+
+    What lasts is an appointment: it needs its hour.
+    """
 
     moved = Signal(int)  # places down
     removed = Signal()
@@ -39,8 +44,6 @@ class StepEditor(QFrame):
         super().__init__(parent)
         theme, scale = kit.theme, kit.theme.text_scale
         self._kit = kit
-        self._priority = step.priority if step else NORMAL
-        self._duration = step.duration_min if step else None
         self.setProperty("card", "true")
         self.number = Label(theme, "", "strong", "muted", digits=True)
         self.title = QLineEdit(step.title if step else "")
@@ -48,6 +51,10 @@ class StepEditor(QFrame):
         self.title.setPlaceholderText(self.tr("What is to be done"))
         self.kind = self._choice(KIND, {
             kind: kind_words("task", kind, kit.language.code) for kind in TASK_KINDS
+        })  # fmt: skip
+        self.priority = self._choice(PRIORITY, {
+            priority: kind_words("priority", str(priority), kit.language.code)
+            for priority in (LOW, NORMAL, HIGH, URGENT)
         })  # fmt: skip
         self.up_button = IconButton(theme, "chevron-up", "", size=24)
         self.down_button = IconButton(theme, "chevron-down", "", size=24)
@@ -57,6 +64,11 @@ class StepEditor(QFrame):
         self.time = QLineEdit(step.at_time if step else "")
         self.time.setFixedWidth(round(TIME * scale))
         self.time.setPlaceholderText("15:00")
+        own = step.duration_min if step and step.duration_min else 0
+        self.length = self._choice(LENGTH, {
+            0: self.tr("No length"),
+            **{minutes: self._minutes(minutes) for minutes in sorted({*LENGTHS, own} - {0})},
+        })  # fmt: skip
         self.mode = self._choice(HOW, {
             "create": self.tr("Comes by itself"), "suggest": self.tr("Is offered"),
         })  # fmt: skip
@@ -79,9 +91,11 @@ class StepEditor(QFrame):
         for widget, words in (
             (self.title, self.tr("Step {n}: what is to be done")),
             (self.kind, self.tr("Step {n}: kind")),
+            (self.priority, self.tr("Step {n}: priority")),
             (self.offset, self.tr("Step {n}: how long")),
             (self.when, self.tr("Step {n}: from when")),
             (self.time, self.tr("Step {n}: time of day, empty for none")),
+            (self.length, self.tr("Step {n}: how long it lasts")),
             (self.mode, self.tr("Step {n}: how it comes")),
             (self.owner, self.tr("Step {n}: whose it is")),
         ):
@@ -111,7 +125,7 @@ class StepEditor(QFrame):
         for wrong, field in (
             (not self.title.text().strip(), self.title),
             (days is None, self.offset.number),
-            (hour is None, self.time),
+            (hour is None or (not hour and self.length.currentData()), self.time),
         ):
             if wrong:
                 field.setFocus()
@@ -122,11 +136,13 @@ class StepEditor(QFrame):
             offset_days=-(days or 0) if when == "before" else days or 0,
             after="previous" if when == "previous" else "anchor",
             mode=str(self.mode.currentData()), at_time=hour or "",
-            assignee_id=self.owner.currentData() or None, priority=self._priority,
-            duration_min=self._duration if hour else None,
+            assignee_id=self.owner.currentData() or None,
+            priority=int(self.priority.currentData()),
+            duration_min=self.length.currentData() or None,
         )  # fmt: skip
 
     def _show(self, step: StepRow | None) -> None:
+        self.priority.setCurrentIndex(self.priority.findData(step.priority if step else NORMAL))
         if step is None:
             return
         self.offset.show_days(abs(step.offset_days))
@@ -135,7 +151,7 @@ class StepEditor(QFrame):
             when = "before"
         for box, value in (
             (self.kind, step.kind), (self.when, when), (self.mode, step.mode),
-            (self.owner, step.assignee_id or 0),
+            (self.owner, step.assignee_id or 0), (self.length, step.duration_min or 0),
         ):  # fmt: skip
             box.setCurrentIndex(max(box.findData(value), 0))
 
@@ -146,9 +162,10 @@ class StepEditor(QFrame):
         above.addWidget(self.number)
         above.addWidget(self.title, 1)
         above.addWidget(self.kind)
+        above.addWidget(self.priority)
         for button in (self.up_button, self.down_button, self.remove_button):
             above.addWidget(button)
-        for part in (self.offset, self.when, self.time, self.mode, self.owner):
+        for part in (self.offset, self.when, self.time, self.length, self.mode, self.owner):
             below.addWidget(part)
         below.addStretch(1)
         column = QVBoxLayout(self)
@@ -156,6 +173,9 @@ class StepEditor(QFrame):
         column.setSpacing(8)
         column.addLayout(above)
         column.addLayout(below)
+
+    def _minutes(self, minutes: int) -> str:
+        return self.tr("{n} min").format(n=self._kit.formats.number(minutes))
 
     def _choice(self, width: int, options: dict[str, str] | dict[int, str]) -> QComboBox:
         box = QComboBox()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.shapes.agenda import Agenda, AgendaEntry
 from ui.common.ahead_words import WEEKDAYS, long_day, span_words
-from ui.common.entry_looks import entry_words, is_closed
+from ui.common.entry_looks import entry_words, hour_of, is_closed
 from ui.common.formats import Formats
 from ui.common.kit import Kit
 from ui.common.text import RIGHT
@@ -146,7 +146,7 @@ class WeekDocument(FlowingDocument):
 
     def _paint_entry(self, painter: QPainter, at: QPointF, *, entry: AgendaEntry) -> None:
         ink, width = self._setting.ink, self._setting.body.width()
-        hour = self._setting.formats.clock(entry.time[:5]) if entry.time else ""
+        hour = hour_of(entry, self._kit)
         rect = QRectF(at.x(), at.y(), HOUR - 6 * POINT, ROW)
         ink.line(painter, rect, hour, 9, colour=ink.soft, align=RIGHT)
         title, below = entry_words(entry, self._kit)
@@ -166,7 +166,7 @@ def week_title(first: date, last: date, formats: Formats) -> str:
 
 def line_of(entry: AgendaEntry, kit: Kit) -> str:
     """Return an entry as a line of a month."""
-    hour = kit.formats.clock(entry.time[:5]) if entry.time else ""
+    hour = hour_of(entry, kit)
     mark = "✓" if is_closed(entry) else ""
     return " ".join(part for part in (mark, hour, entry_words(entry, kit)[0]) if part)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageSize, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageSize, QPainter
 
 from ui.common.fonts import Fonts
 from ui.common.text import LEFT, draw_text
@@ -99,6 +99,10 @@ class Ink:
         font = self._fonts.sized(size * POINT, strong=strong)
         font.setFeature(PLACES, 0)
         return font
+
+    def width(self, text: str, size: float, *, strong: bool = False) -> float:
+        """Return how wide a line of text of that size would be."""
+        return QFontMetricsF(self.font(size, strong=strong)).horizontalAdvance(text)
 
     def line(
         self,

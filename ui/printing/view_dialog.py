@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.bars import bar
 from ui.common.kit import Kit
@@ -93,7 +93,10 @@ class ViewDialog(QDialog):
                 self.smaller_button, self.zoom_label, self.larger_button,
             ))
         )  # fmt: skip
-        column.addWidget(self.preview, 1)
+        self.middle = QHBoxLayout()
+        self.middle.setSpacing(0)
+        self.middle.addWidget(self.preview, 1)
+        column.addLayout(self.middle, 1)
         column.addWidget(self.note)
         column.addWidget(
             bar(theme, "Footer", 64, (None, self.close_button, self.print_button, self.save_button))

@@ -7,28 +7,23 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
-from app.events import Changes
 from app.jobs import Ticket
 from app.shapes.products import CategoryRow, ProductRow
 from ui.common.ask import AskDialog
-from ui.common.bars import bar
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
-from ui.common.page import Page
 from ui.common.row_delegate import RowLook, TextCell
-from ui.common.row_table import RowColumn, RowTable
-from ui.common.short_model import ShortModel, set_columns
-from ui.common.widgets.button import Button
+from ui.common.row_table import RowColumn
+from ui.common.short_model import set_columns
+from ui.common.table_page import TablePage
 from ui.common.widgets.chip import Chip
 from ui.common.widgets.empty_state import EmptyState
-from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu, popup, under
 from ui.common.widgets.search_field import SearchField
-from ui.common.widgets.toggle import Toggle
 from ui.products.dialog import ProductDialog
 
 if TYPE_CHECKING:
@@ -45,17 +40,15 @@ WIDTHS = (
 ROOM = {3: 760, 4: 860, 5: 680}  # px of page from which these columns are shown
 PAUSE = 80  # ms without a keystroke before it is looked for
 MOST = 200  # found by a search
-TABLES = {"product", "product_category", "setting"}
 Read = tuple[list[ProductRow], list[CategoryRow]]
 
 
-class ProductsPage(Page):
+class ProductsPage(TablePage):
     """Enter changes a product, N adds one, Delete takes it out of the catalogue."""
 
     icon = "package"
     topic = "products"
-    in_nav = False
-    closed = Signal()
+    tables = frozenset({"product", "product_category", "setting"})
     sales_asked = Signal(object, str)  # product id, name
 
     def __init__(
@@ -69,14 +62,13 @@ class ProductsPage(Page):
         super().__init__(kit, parent)
         self._products = products
         self._currency = currency
-        self._stale = True
         self._all: list[ProductRow] = []
         self._categories: list[CategoryRow] = []
         self._category: int | None = None
-        self.dialog: ProductDialog | None = None
-        self._build()
+        self._selects: int | None = None  # the product that is to be selected once it is read
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._connect(bridge)
+        self._build(bridge)
+        self._connect()
         self.retranslate()
 
     def title(self) -> str:
@@ -84,14 +76,12 @@ class ProductsPage(Page):
 
     def retranslate(self) -> None:
         """Set every word again."""
-        self.heading.set_text(self.title())
-        self.back_button.set_name(self.tr("Back to sales"), "Esc")
+        self.show_frame_words(
+            self.tr("Back to sales"), self.tr("Also what is no longer sold"),
+            self.tr("New product"),
+        )  # fmt: skip
         self.search.set_placeholder(self.tr("Search products"))
         self.category_chip.set_name(self.tr("Category"))
-        self.retired_toggle.setText(self.tr("Also what is no longer sold"))
-        self.new_button.set_text(self.tr("New product"))
-        self.new_button.updateGeometry()
-        self.table.setAccessibleName(self.title())
         self._show()
 
     def make_new(self) -> None:
@@ -104,74 +94,41 @@ class ProductsPage(Page):
 
     def current(self) -> ProductRow | None:
         """Return the product that is selected."""
-        lines = self.table.selectionModel().selectedRows()
-        row = self.model.rows[lines[0].row()] if lines else None
+        row = self.row()
         return row if isinstance(row, ProductRow) else None
 
     def ask(self, product: ProductRow | None) -> None:
         """Ask for a product's facts."""
         names = [category.name for category in self._categories]
-        self.dialog = dialog = ProductDialog(
+        dialog = ProductDialog(
             self.kit, self._products, self._currency(), product,
             categories=names, parent=self.window(),
         )  # fmt: skip
-        dialog.finished.connect(self._on_closed)
-        dialog.open()
+        if product is None:
+            dialog.saved.connect(self._on_added)
+        self._open_dialog(dialog)
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         self._fit()
-        if self._stale:
-            self._stale = False
-            self._read()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        product = self.current()
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif event.key() == Qt.Key.Key_Delete and product is not None:
-            self._retire(product)
-        else:
-            super().keyPressEvent(event)
-
-    def _build(self) -> None:
+    def _build(self, bridge: ChangeBridge) -> None:
         theme = self.kit.theme
-        self.back_button = IconButton(theme, "arrow-left", "")
-        self.heading = Label(theme, "", "title")
-        self.count_label = Label(theme, "", colour="muted", digits=True)
-        self.new_button = Button(theme, "", "primary", icon="plus")
         self.search = SearchField(theme, "", key="/")
         self.search.setFixedWidth(round(204 * theme.text_scale))
         self.category_chip = Chip(theme, "")
-        self.retired_toggle = Toggle(theme)
-        self.model = ShortModel(self._look, (6,), self)
-        self.table = RowTable(theme, checks=False)
-        self.table.setModel(self.model)
-        self.table.setSelectionMode(RowTable.SelectionMode.SingleSelection)
         self.empty = EmptyState(theme, "package", "", action=" ", action_icon="plus")
         self.nothing = EmptyState(theme, "search-x", "", role="neutral", action=" ", primary=False)
-        self.stack = QStackedWidget()
-        for part in (QWidget(), self.table, self.empty, self.nothing):
-            self.stack.addWidget(part)
         self.footer_label = Label(theme, "", "caption", "muted", digits=True)
-        head = [self.back_button, self.heading, self.count_label, None, self.new_button]
-        tools = [self.search, self.category_chip, None, self.retired_toggle]
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(bar(theme, "Header", 56, head))
-        whole.addWidget(bar(theme, "Toolbar", 48, tools))
-        whole.addWidget(self.stack, 1)
-        whole.addWidget(bar(theme, "Footer", 40, [self.footer_label, None]))
+        tools = [self.search, self.category_chip]
+        states = (self.empty, self.nothing)
+        self._build_frame(bridge, (6,), states, tools, [self.footer_label, None])
 
-    def _connect(self, bridge: ChangeBridge) -> None:
-        self.back_button.clicked.connect(self.closed)
-        self.new_button.clicked.connect(self.make_new)
+    def _connect(self) -> None:
         self.empty.acted.connect(self.make_new)
         self.nothing.acted.connect(self._on_cleared)
         self.search.typed.connect(lambda _text: self._pause.start())
@@ -179,10 +136,6 @@ class ProductsPage(Page):
         self._pause.timeout.connect(self._read)
         self.category_chip.clicked.connect(self._ask_category)
         self.category_chip.cleared.connect(partial(self._choose_category, None))
-        self.retired_toggle.toggled.connect(lambda _on: self._read())
-        self.table.opened.connect(lambda _line: self.ask(self.current()))
-        self.table.menu_asked.connect(self._open_menu)
-        bridge.changed.connect(self._on_changed)
 
     # Reading and showing
 
@@ -202,15 +155,9 @@ class ProductsPage(Page):
             self._all, self._categories = read
             self._show()
 
-    def _on_changed(self, changes: Changes) -> None:
-        if TABLES & (changes.reshaped | changes.edited.keys()):
-            if self.isVisible():
-                self._read()
-            else:
-                self._stale = True
-
     def _show(self) -> None:
-        kept = self.current()
+        product = self.current()
+        kept = self._selects if self._selects is not None else product.id if product else None
         category = next((c for c in self._categories if c.id == self._category), None)
         rows = [row for row in self._all if category is None or row.category_id == category.id]
         titles = (
@@ -223,9 +170,11 @@ class ProductsPage(Page):
             set_columns(self.table, WIDTHS)
             self._fit()
         self.category_chip.set_active(category.name if category else "")
-        line = next((n for n, row in enumerate(rows) if kept and row.id == kept.id), 0)
+        line = next((n for n, row in enumerate(rows) if row.id == kept), 0)
         if rows:
             self.table.selectRow(line)
+            if rows[line].id == self._selects:
+                self._selects = None
         self.empty.show_words(
             self.tr("What do you sell?"),
             self.tr("With its products a sale is recorded in a few keys. They also come along "
@@ -278,17 +227,19 @@ class ProductsPage(Page):
 
     # What is done
 
-    def _on_closed(self) -> None:
-        self.dialog = None
-        self.window().activateWindow()  # some window managers forget it
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _open_row(self) -> None:
+        self.ask(self.current())
+
+    def _on_added(self, product_id: int) -> None:
+        self._selects = product_id
+        self._show()
 
     def _on_cleared(self) -> None:
         self._category = None
         self.search.set_text("")
         self._read()
 
-    def _retire(self, product: ProductRow) -> None:
+    def _put_away(self, product: ProductRow) -> None:
         products = self._products
         act = products.restore if product.retired else products.retire
         self.kit.runner.write(lambda _ticket: act([product.id]))
@@ -303,7 +254,7 @@ class ProductsPage(Page):
             lambda: self.sales_asked.emit(product.id, product.name)
         )
         words = self.tr("Sell it again") if product.retired else self.tr("Sell it no longer")
-        menu.add(words, "archive", "Del").triggered.connect(lambda: self._retire(product))
+        menu.add(words, "archive", "Del").triggered.connect(lambda: self._put_away(product))
         popup(menu, at)
         menu.setActiveAction(menu.actions()[0])
 

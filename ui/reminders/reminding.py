@@ -82,13 +82,22 @@ class Reminding(QObject):
         """Do what was answered to a reminder."""
         if not isinstance(told, Told):
             return
-        task_id, tasks = told.task_id, self._tasks
-        if code == OPEN or task_id is None:
-            self.opened.emit(task_id)
+        if code == OPEN or told.task_id is None:
+            self.opened.emit(told.task_id)
         elif code == DONE:
-            self._kit.runner.write(lambda _ticket: tasks.finish(task_id))
+            self.finish(told.task_id)
         elif code == SNOOZE:
-            self._kit.runner.write(lambda _ticket: put_off(tasks, task_id))
+            self.snooze(told.task_id)
+
+    def finish(self, task_id: int) -> None:
+        """Say that a task of which was reminded is done."""
+        tasks = self._tasks
+        self._kit.runner.write(lambda _ticket: tasks.finish(task_id))
+
+    def snooze(self, task_id: int) -> None:
+        """Put a task off to the first of the times that are offered."""
+        tasks = self._tasks
+        self._kit.runner.write(lambda _ticket: put_off(tasks, task_id))
 
     def _on_due(self, due: DueReminders) -> None:
         for told in tell(due, self._kit.formats):

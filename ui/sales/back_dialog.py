@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.shapes.sales import LineRow, SaleDetail
 from ui.common.form_dialog import FormDialog
+from ui.common.goods.words import quantity_of, quantity_words
 from ui.common.kit import Kit
 from ui.common.widgets.checkbox import CheckBox
 from ui.common.widgets.label import Label
 from ui.common.widgets.segmented import Segmented
-from ui.sales.words import METHODS, line_words, method_words, quantity_of, quantity_words
+from ui.sales.words import METHODS, line_words, method_words
 
 WIDTH = 544
 SAME = "same"  # money goes back in the ways it came

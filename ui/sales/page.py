@@ -43,6 +43,7 @@ class SalesPage(Page):
     topic = "sales"
     sell_asked = Signal()
     products_asked = Signal()
+    goals_asked = Signal()
     export_asked = Signal(object)  # SaleFilter
     receipt_asked = Signal(object)  # SaleDetail
     report_asked = Signal(object)  # DayCloseRow
@@ -61,6 +62,7 @@ class SalesPage(Page):
         self.views = Segmented(theme, names, "")
         self.export_button = IconButton(theme, "download", "")
         self.products_button = Button(theme, "", icon="package")
+        self.goals_button = IconButton(theme, "goal", "")
         self.sell_button = Button(theme, "", "primary", icon="plus")
         self._till = till
         self._made: dict[str, Any] = {}
@@ -70,7 +72,8 @@ class SalesPage(Page):
         whole.setSpacing(0)
         whole.addWidget(
             bar(theme, "Header", 56, [
-                self.heading, self.views, None, self.export_button, self.products_button,
+                self.heading, self.views, None, self.goals_button, self.export_button,
+                self.products_button,
                 self.sell_button,
             ])
         )  # fmt: skip
@@ -94,6 +97,7 @@ class SalesPage(Page):
             }
         )
         self.export_button.set_name(self.tr("Export these sales"))
+        self.goals_button.set_name(self.tr("Goals"))
         self.products_button.set_text(self.tr("Products"))
         self.sell_button.set_text(self.tr("Record sale"))
         for button in (self.products_button, self.sell_button):
@@ -205,6 +209,7 @@ class SalesPage(Page):
         self.views.chosen.connect(self._bring)
         self.sell_button.clicked.connect(self.sell_asked)
         self.products_button.clicked.connect(self.products_asked)
+        self.goals_button.clicked.connect(self.goals_asked)
         self.export_button.clicked.connect(lambda: self.export_asked.emit(self.wanted()))
         bridge.changed.connect(self._on_changed)
 

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from app.shapes.payments import PaymentRow
 from app.shapes.sales import SaleDetail
 from ui.common.bars import clear
+from ui.common.goods.words import quantity_words
 from ui.common.kit import Kit
+from ui.common.widgets.block import Block
 from ui.common.widgets.button import Button
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
@@ -18,14 +20,13 @@ from ui.common.widgets.menu import Menu
 from ui.common.widgets.pill import Pill
 from ui.common.widgets.property_row import PropertyRow
 from ui.common.widgets.quick_button import QuickButton
-from ui.sales.panel_parts import Block, MoneyLine
+from ui.sales.panel_parts import MoneyLine
 from ui.sales.words import (
     LOOKS,
     buyer_words,
     due_words,
     line_words,
     method_words,
-    quantity_words,
     state_words,
 )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.kit import Kit
 from ui.common.widgets.label import Label
-from ui.common.widgets.section_header import SectionHeader
 
 
 class MoneyLine(QWidget):
@@ -42,24 +41,3 @@ class MoneyLine(QWidget):
             row.addWidget(after)
         told = ", ".join(part for part in (words, below, amount) if part)
         self.setAccessibleName(told)
-
-
-class Block(QWidget):
-    """A heading with lines below it; not seen while there are none."""
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self.setProperty("clear", "true")
-        line = QFrame()
-        line.setObjectName("Line")
-        line.setFixedHeight(1)
-        self.header = SectionHeader(kit.theme, "")
-        self.rows = QVBoxLayout()
-        self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(line)
-        column.addWidget(self.header)
-        column.addLayout(self.rows)

@@ -15,7 +15,7 @@ from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
 from ui.common.widgets.money_field import MoneyField
 from ui.common.widgets.segmented import Segmented
-from ui.sales.basket_list import PartList
+from ui.sales.part_list import PartList
 from ui.sales.ways import Known, Part, Way, ways
 from ui.sales.words import METHODS, has_words, method_words, most_words
 

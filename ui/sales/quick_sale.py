@@ -16,13 +16,13 @@ from app.errors import UserError
 from app.jobs import Ticket
 from app.shapes.payments import PaidForm
 from app.shapes.sales import SaleDetail, SaleForm
+from ui.common.goods.basket import Basket, basket_of
+from ui.common.goods.goods import Goods
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
-from ui.sales.basket import Basket, basket_of
 from ui.sales.buyer import Buyer
 from ui.sales.details_dialog import SOLD, DetailsDialog, Told, told_of
-from ui.sales.goods import Goods
 from ui.sales.scanner import Scanner
 from ui.sales.tender import Tender
 from ui.sales.ways import Known

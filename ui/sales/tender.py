@@ -13,8 +13,8 @@ from ui.common.kit import Kit
 from ui.common.tab_order import put_behind
 from ui.common.widgets.label import Label
 from ui.common.widgets.money_field import MoneyField
-from ui.sales.basket_list import PartList
 from ui.sales.methods import MethodButtons
+from ui.sales.part_list import PartList
 from ui.sales.ways import MONEY, Known, Part, Way, ways
 from ui.sales.words import has_words, most_words
 

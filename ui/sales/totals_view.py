@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.jobs import Ticket
 from app.shapes.sales import ItemSums
 from ui.common.bars import bar
+from ui.common.goods.words import quantity_words
 from ui.common.kit import Kit
 from ui.common.painting import box
 from ui.common.row_delegate import RowLook, TextCell
@@ -28,7 +29,7 @@ from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu, popup, under
 from ui.common.widgets.segmented import Segmented
 from ui.sales.periods import PERIODS, moved, period_words, span_of
-from ui.sales.words import quantity_words, span_words
+from ui.sales.words import span_words
 
 if TYPE_CHECKING:
     from ui.sales.till import Till

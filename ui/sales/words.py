@@ -13,7 +13,6 @@ from app.words import kind_words
 from ui.common.kit import Kit
 
 if TYPE_CHECKING:
-    from ui.sales.basket import Off
     from ui.sales.ways import Way
 
 translate = QCoreApplication.translate
@@ -64,14 +63,6 @@ def buyer_words(row: SaleRow) -> str:
     return row.contact or translate("SaleWords", "Without a name")
 
 
-def quantity_words(thousandths: int, kit: Kit) -> str:
-    """Return a quantity without needless zeros: '1.5'."""
-    whole, part = divmod(abs(thousandths), 1000)
-    sign = "−" if thousandths < 0 else ""
-    tail = f".{part:03d}".rstrip("0") if part else ""
-    return f"{sign}{kit.formats.number(whole)}{tail}"
-
-
 def has_words(way: Way, currency: str, kit: Kit) -> str:
     """Return what a way of paying still has: 'has 12,300'; nothing for money."""
     if not way.name:
@@ -85,14 +76,6 @@ def most_words(way: Way, currency: str, kit: Kit) -> str:
     amount = kit.formats.money(way.most or 0, currency)
     words = translate("SaleWords", "{name} can pay {amount} at most.")
     return words.format(name=way.name, amount=amount)
-
-
-def off_words(off: Off, currency: str, kit: Kit) -> str:
-    """Return what is taken off: '−10%', '−₩5,000'."""
-    if not off.part:
-        return kit.formats.money(-off.amount, currency)
-    whole, tenth = divmod(off.part, 10)
-    return f"−{whole}.{tenth}%" if tenth else f"−{whole}%"
 
 
 def line_words(line: LineRow) -> str:
@@ -133,16 +116,6 @@ def details_words(told: Mapping[str, str | int | None], kit: Kit) -> str:
     if number := told.get("cash_receipt"):
         parts.append(translate("SaleWords", "Cash receipt {number}").format(number=number))
     return " · ".join(part for part in parts if part)
-
-
-def quantity_of(text: str) -> int | None:
-    """Return typed text as thousandths; None if it is no positive quantity."""
-    plain = text.strip().replace(",", "")
-    whole, _point, part = plain.partition(".")
-    if not (whole or part) or not (whole + part).isdecimal() or len(part) > 3 or len(whole) > 6:
-        return None
-    thousandths = int(whole or "0") * 1000 + int(part.ljust(3, "0"))
-    return thousandths or None
 
 
 def sentence(row: SaleRow, kit: Kit) -> str:

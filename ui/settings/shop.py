@@ -1,7 +1,8 @@
-"""The shop's name, country and currency, and who works there."""
+"""The shop's name, country and currency, who it is on paper, and who works there."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.settings import COUNTRY, CURRENCY, SHOP_NAME
@@ -11,6 +12,7 @@ from ui.common.widgets.card import Card
 from ui.settings.choices import Choices
 from ui.settings.section import FIELD, ChoiceBox, Section, SettingRow, fill
 from ui.settings.staff import StaffCard
+from ui.settings.supplier import SupplierCard
 from ui.settings.typed_field import TypedField
 
 COUNTRIES = ("KR", "AT", "AU", "CA", "CH", "CN", "DE", "ES", "FR", "GB", "HK", "IE", "IT", "JP",
@@ -32,10 +34,12 @@ class ShopSection(Section):
         self.name.setFixedWidth(FIELD)
         self.country = ChoiceBox()
         self.currency = ChoiceBox()
+        self.supplier = SupplierCard(kit, choices)
         self.staff = StaffCard(kit, choices)
         self._rows = [SettingRow(theme, c) for c in (self.name, self.country, self.currency)]
         self.column.addWidget(fill(Card(theme), *self._rows))
         self.column.addWidget(self.staff)
+        self.column.addWidget(self.supplier)
         self.name.typed.connect(lambda text: choices.put(SHOP_NAME, text))
         self.country.activated.connect(self._on_country_chosen)
         self.currency.activated.connect(self._on_currency_chosen)
@@ -48,7 +52,13 @@ class ShopSection(Section):
 
     def fields(self) -> list[QLineEdit]:
         """Return what can be typed into, from the top."""
-        return [self.name, *self.staff.fields()]
+        return [self.name, *self.staff.fields(), *self.supplier.fields()]
+
+    def show_supplier(self) -> None:
+        """Put the focus on the first thing that quotes lack."""
+        field = self.supplier.first_empty()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(field)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -62,12 +72,14 @@ class ShopSection(Section):
         self.currency.offer(
             {code: f"{code} ({SIGNS[code]})" if code in SIGNS else code for code in CURRENCIES}
         )
+        self.supplier.retranslate()
         self.staff.retranslate()
 
     def refresh(self) -> None:
         self.name.show_text(self._choices.get(SHOP_NAME))
         self.country.choose(self._choices.get(COUNTRY))
         self.currency.choose(self._choices.get(CURRENCY))
+        self.supplier.refresh()
         self.staff.refresh()
 
     def _on_country_chosen(self) -> None:

@@ -42,6 +42,11 @@ class KeyList(QWidget):
         self._add(self.tr("Everywhere"), [*actions, *self._window_keys()])
         self._add(self.tr("In the list of contacts"), self._list_keys())
         self._add(self.tr("In the list of sales"), self._sale_keys())
+        self._add(self.tr("On the board of deals"), self._deal_keys())
+        self._add(self.tr("In the forecast"), self._forecast_keys())
+        self._add(self.tr("On the page of a deal"), self._one_deal_keys())
+        self._add(self.tr("On a quote or another paper"), self._paper_keys())
+        self._add(self.tr("In the inbox of enquiries"), self._enquiry_keys())
         self._add(self.tr("In the list of tasks"), self._task_keys())
         self._add(self.tr("In the calendar"), self._calendar_keys())
         self._add(self.tr("On somebody on Home"), self._home_keys())
@@ -63,7 +68,8 @@ class KeyList(QWidget):
             (self.tr("Edit the name"), ["F2"]),
             (self.tr("Write a note"), ["E"]),
             (self.tr("Log a call"), ["L"]),
-            (self.tr("Put a tag on"), ["T"]),
+            (self.tr("New task"), ["T"]),
+            (self.tr("Put a tag on"), ["#"]),
             (self.tr("Relate somebody"), ["R"]),
             (self.tr("Record a sale"), ["B"]),
             (self.tr("Use a prepaid pass"), ["U"]),
@@ -81,6 +87,52 @@ class KeyList(QWidget):
             (self.tr("Delivery and card"), ["D"]),
         ]
 
+    def _deal_keys(self) -> list[tuple[str, list[str]]]:
+        return [
+            (self.tr("Open the deal"), ["Enter"]),
+            (self.tr("Take the deal, and drop it"), ["Space"]),
+            (self.tr("Carry it to another stage"), ["Left", "Right"]),
+            (self.tr("To won, lost and later below"), ["Down"]),
+            (self.tr("Won"), ["W"]),
+            (self.tr("Lost"), ["X"]),
+            (self.tr("Later"), ["D"]),
+            (self.tr("Add a next step"), ["T"]),
+            (self.tr("Quote"), ["Q"]),
+            (self.tr("Edit the deal"), ["F2"]),
+            (self.tr("Put in the trash"), ["Del"]),
+        ]
+
+    def _paper_keys(self) -> list[tuple[str, list[str]]]:
+        return [(self.tr("Save as PDF"), ["Ctrl+S"]), (self.tr("Print"), ["Ctrl+P"])]
+
+    def _forecast_keys(self) -> list[tuple[str, list[str]]]:
+        return [
+            (self.tr("Open the deal"), ["Enter"]),
+            (self.tr("Take the deal, and drop it"), ["Space"]),
+            (self.tr("Carry it to another month"), ["Left", "Right"]),
+        ]
+
+    def _one_deal_keys(self) -> list[tuple[str, list[str]]]:
+        return [
+            (self.tr("Won"), ["W"]),
+            (self.tr("Lost"), ["X"]),
+            (self.tr("Later"), ["D"]),
+            (self.tr("Change the deal"), ["F2"]),
+            (self.tr("New task"), ["T"]),
+            (self.tr("New quote"), ["Q"]),
+            (self.tr("Add a person"), ["P"]),
+        ]
+
+    def _enquiry_keys(self) -> list[tuple[str, list[str]]]:
+        return [
+            (self.tr("Answered"), ["A"]),
+            (self.tr("Who it is"), ["P"]),
+            (self.tr("Make a deal of it"), ["D"]),
+            (self.tr("Spam"), ["X"]),
+            (self.tr("Close"), ["C"]),
+            (self.tr("Take it up again"), ["R"]),
+        ]
+
     def _task_keys(self) -> list[tuple[str, list[str]]]:
         return [
             (self.tr("Done, or not done yet"), ["Space"]),
@@ -89,6 +141,8 @@ class KeyList(QWidget):
             (self.tr("Wait for an answer"), ["W"]),
             (self.tr("They came to the appointment"), ["C"]),
             (self.tr("They did not come"), ["N"]),
+            (self.tr("Add the step a plan offers"), ["A"]),
+            (self.tr("Leave that step out"), ["X"]),
             (self.tr("Open"), ["Enter"]),
         ]
 

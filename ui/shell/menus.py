@@ -40,6 +40,8 @@ class Menus(QObject):
     task_asked = Signal()
     products_asked = Signal()
     plans_asked = Signal()
+    goals_asked = Signal()
+    team_asked = Signal()
     conditions_asked = Signal()  # of the list that is shown
     stages_asked = Signal()
     edit_many_asked = Signal()
@@ -91,7 +93,11 @@ class Menus(QObject):
             self._action("", self.products_asked.emit, "package"),
             self._action("", self.plans_asked.emit, "route"),
         )
-        self.stages_action = self._action("", self.stages_asked.emit, "footprints")
+        self.goals_action, self.team_action, self.stages_action = (
+            self._action("", self.goals_asked.emit, "goal"),
+            self._action("", self.team_asked.emit, "users-round"),
+            self._action("", self.stages_asked.emit, "footprints"),
+        )
         self.edit_many_action = self._action("Ctrl+E", self.edit_many_asked.emit, "pencil")
         self.tidy_action = self._action("", self.tidy_asked.emit, "sparkles")
         self.list_action = self._action("Ctrl+Shift+F", self.conditions_asked.emit, "list-filter")
@@ -152,6 +158,8 @@ class Menus(QObject):
             self.task_action,
             self.products_action,
             self.plans_action,
+            self.goals_action,
+            self.team_action,
             self.list_action,
             self.stages_action,
             self.edit_many_action,
@@ -211,6 +219,8 @@ class Menus(QObject):
         self.task_action.setText(self.tr("New &task…"))
         self.products_action.setText(self.tr("&Products"))
         self.plans_action.setText(self.tr("Task p&lans"))
+        self.goals_action.setText(self.tr("&Goals"))
+        self.team_action.setText(self.tr("T&eam"))
         self.list_action.setText(self.tr("Edit the conditions of the &list…"))
         self.edit_many_action.setText(self.tr("Edit all in this &list…"))
         self.tidy_action.setText(self.tr("Tidy &round"))
@@ -256,6 +266,7 @@ class Menus(QObject):
         self.edit.addSeparator()
         self.edit.addActions([self.log_action, self.sale_action, self.task_action])
         self.edit.addActions([self.products_action, self.plans_action])
+        self.edit.addActions([self.goals_action, self.team_action])
         self.edit.addActions([self.list_action, self.palette_action])
         self.edit.addSeparator()
         self.edit.addActions([self.edit_many_action, self.tidy_action])

@@ -212,4 +212,5 @@ class Nav(QFrame):
     def _show_count(self, number: int) -> None:
         item, count = self._items.button(number), self._counts[number]
         if isinstance(item, NavItem):
-            item.set_count("" if count is None else self._kit.formats.number(count))
+            shown = "" if count is None else self._kit.formats.number(count)
+            item.set_count(shown, urgent=self._pages[number].is_urgent)

@@ -38,7 +38,8 @@ class TaskActs(QObject):
     finished = Signal(object)  # Finished
     opened = Signal(object)  # TaskRow
     contact_asked = Signal(object)  # contact id
-    next_typed = Signal(str, object)  # what is next as it was typed, contact id or None
+    deal_asked = Signal(object)  # deal id
+    next_typed = Signal(str, object)  # what is next as it was typed, TaskRow it follows
 
     def __init__(self, kit: Kit, desk: TaskDesk, page: QWidget) -> None:
         super().__init__(page)
@@ -136,6 +137,11 @@ class TaskActs(QObject):
         if row.contact_id is not None:
             to_contact = menu.add(self.tr("Open {name}").format(name=row.contact), "user-round")
             to_contact.triggered.connect(partial(self.contact_asked.emit, row.contact_id))
+        if row.deal:
+            to_deal = menu.add(
+                self.tr("Open the deal {deal}").format(deal=row.deal), "square-kanban"
+            )
+            to_deal.triggered.connect(partial(self.deal_asked.emit, row.deal_id))
         menu.addSeparator()
         for words, icon, key, act, wanted in (
             (self.tr("Done"), "check", "Space", partial(self.finish, row), not row.is_closed),
@@ -177,7 +183,7 @@ class TaskActs(QObject):
         self.ticked.emit(row.id)
         self.finished.emit(told)
         if following:
-            self.next_typed.emit(following, row.contact_id)
+            self.next_typed.emit(following, row)
 
     def _menu(self, title: str) -> Menu:
         self.menu = Menu(self._kit.theme, title, self._page)

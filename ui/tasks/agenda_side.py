@@ -5,40 +5,31 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.jobs import Ticket
 from app.shapes.agenda import Agenda, AgendaEntry
+from app.shapes.tasks import TaskForm
 from app.words import kind_words
 from ui.common.ahead_words import long_day
+from ui.common.entry_looks import MARKS, solid_of
 from ui.common.jobs import Job
-from ui.common.keyboard_focus import shows_ring
 from ui.common.kit import Kit
-from ui.common.painting import box
-from ui.common.text import RIGHT, draw_text
 from ui.common.widgets.button import Button
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
+from ui.common.widgets.legend import Legend
 from ui.common.widgets.month_grid import MonthGrid
-from ui.tasks.words import entry_words
+from ui.tasks.day_lines import DraftLine, EntryLine
 
 if TYPE_CHECKING:
     from app.services.agenda import AgendaService
 
 WIDTH = 396
-MARKS = {
-    "task": "accent",
-    "occurrence": "accent",
-    "promise": "accent",
-    "handover": "success-solid",
-    "birthday": "persimmon",
-    "date": "warning",
-}  # the colour of what an entry is
 ORDER = {what: place for place, what in enumerate(MARKS)}  # of the dots
-HOUR = 68  # px of the time
-LINE = 44
+ALWAYS = ("task", "deal", "handover", "birthday")  # in the legend, whatever the weeks hold
 
 
 class AgendaSide(QWidget):
@@ -54,6 +45,7 @@ class AgendaSide(QWidget):
         self._agenda = agenda
         self._job: Job | None = None
         self._read = Agenda((), (), {})
+        self._draft: AgendaEntry | None = None
         self.assignee_ids: tuple[int, ...] = ()
         self.setFixedWidth(WIDTH)
         self.heading = Label(theme, "", "heading")
@@ -61,6 +53,7 @@ class AgendaSide(QWidget):
         self.before_button = IconButton(theme, "chevron-left", "")
         self.after_button = IconButton(theme, "chevron-right", "")
         self.month = MonthGrid(theme, kit.formats)
+        self.legend = Legend(theme)
         self.day_label = Label(theme, "", "strong")
         self.count_label = Label(theme, "", "body", "muted", digits=True)
         self.holiday_label = Label(theme, "", "caption", "danger")
@@ -77,8 +70,25 @@ class AgendaSide(QWidget):
 
     @property
     def entries(self) -> list[AgendaEntry]:
-        """What the chosen day holds."""
-        return [entry for entry in self._read.entries if entry.on == self.month.day]
+        """What the chosen day holds, with what is being typed for it."""
+        entries = [entry for entry in self._read.entries if entry.on == self.month.day]
+        draft = self._draft
+        if draft is not None and draft.on == self.month.day:
+            earlier = [entry for entry in entries if entry.time <= draft.time]
+            entries.insert(len(earlier), draft)
+        return entries
+
+    def show_draft(self, form: TaskForm | None) -> None:
+        """Show a task that is being typed on its day, before it is added; None forgets it."""
+        was, self._draft = self._draft, None
+        if form is not None and form.due_at:
+            on, time = date.fromisoformat(form.due_at[:10]), form.due_at[11:]
+            self._draft = AgendaEntry(on=on, what="task", time=time, title=form.title)
+        if self._draft == was:
+            return
+        if self._draft is not None and (was is None or was.on != self._draft.on):
+            self.month.choose(self._draft.on)
+        self._show_day()
 
     def reload(self) -> None:
         """Read the weeks shown again."""
@@ -89,9 +99,11 @@ class AgendaSide(QWidget):
 
         if self._job is not None:
             self._job.cancel()
-        self._job = job = self._kit.runner.read(task)
-        job.succeeded.connect(lambda read: self._on_read(job, read))
-        job.failed.connect(lambda _error: self._on_failed(job))
+            self._job.succeeded.disconnect(self._on_read)
+            self._job.failed.disconnect(self._on_failed)
+        self._job = self._kit.runner.read(task)
+        self._job.succeeded.connect(self._on_read)  # methods: nothing is told to a page that went
+        self._job.failed.connect(self._on_failed)
 
     def retranslate(self) -> None:
         """Set every word again."""
@@ -128,11 +140,16 @@ class AgendaSide(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        line = QFrame()
+        line.setObjectName("Line")
+        line.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.month)
+        column.addWidget(self.legend)
+        column.addWidget(line)
         column.addLayout(told)
         column.addWidget(self.holiday_label)
         column.addWidget(area, 1)
@@ -153,22 +170,19 @@ class AgendaSide(QWidget):
         self.heading.set_text(self._kit.formats.month(self.month.month.isoformat()))
         self.reload()
 
-    def _on_read(self, job: Job, read: Agenda) -> None:
-        if job is not self._job:
-            return  # other weeks are wanted meanwhile
+    def _on_read(self, read: Agenda) -> None:
         self._job, self._read = None, read
         self._show_month()
 
-    def _on_failed(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
+    def _on_failed(self, _error: BaseException) -> None:
+        self._job = None
 
     def _show_month(self) -> None:
         marks: dict[date, list[str]] = {}
         for entry in sorted(self._read.entries, key=lambda each: ORDER[each.what]):
             colours = marks.setdefault(entry.on, [])
             if len(colours) < 3:
-                colours.append("danger" if self._is_late(entry) else MARKS[entry.what])
+                colours.append(solid_of("danger" if self._is_late(entry) else MARKS[entry.what]))
         counts: dict[date, int] = {}
         for entry in self._read.entries:
             counts[entry.on] = counts.get(entry.on, 0) + 1
@@ -180,7 +194,19 @@ class AgendaSide(QWidget):
         self.month.set_marks(marks)
         self.month.set_words(words)
         self.month.set_days_off({holiday.on for holiday in self._read.holidays})
+        self._show_legend()
         self._show_day()
+
+    def _show_legend(self) -> None:
+        """Tell the colours of what these weeks hold, and of what they mostly do."""
+        held = {entry.what for entry in self._read.entries}
+        told = [what for what in MARKS if what in held or what in ALWAYS]
+        words = {MARKS[what]: what for what in reversed(told)}  # one colour is told once
+        code = self._kit.language.code
+        self.legend.show_words(
+            (solid_of(colour), kind_words("what", words[colour], code))
+            for colour in reversed(words)
+        )
 
     def _is_late(self, entry: AgendaEntry) -> bool:
         return entry.what == "task" and entry.on < self._kit.formats.today()
@@ -199,60 +225,7 @@ class AgendaSide(QWidget):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for entry in entries:
-            line = EntryLine(self._kit, entry)
+            made = DraftLine if entry is self._draft else EntryLine
+            line = made(self._kit, entry)
             line.opened.connect(self.entry_opened)
             self._lines.addWidget(line)
-
-
-class EntryLine(QWidget):
-    """One thing of a day: its hour, a bar in its colour, what and with whom."""
-
-    opened = Signal(object)  # AgendaEntry
-
-    def __init__(self, kit: Kit, entry: AgendaEntry, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kit = kit
-        self.entry = entry
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        what = kind_words("what", entry.what, kit.language.code)
-        title, below = entry_words(entry, kit)
-        parts = (what, title, below, kit.formats.clock(entry.time) if entry.time else "")
-        self.setAccessibleName(", ".join(part for part in parts if part))
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self._kit.theme.height(LINE, "body", 24))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.entry)
-            return
-        super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(self.entry)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, entry = self._kit.theme, self.entry
-        painter = QPainter(self)
-        rect = QRectF(self.rect())
-        if shows_ring(self):
-            box(painter, rect, 6, border=theme.colour("focus"), width=2)
-        half = rect.height() / 2
-        hour = QRectF(rect.left(), rect.top(), HOUR - 6, half)
-        if entry.time:
-            words = self._kit.formats.clock(entry.time)
-            font = theme.font("caption", digits=True)
-            draw_text(painter, hour, words, font, theme.colour("muted"), RIGHT)
-        bar = QRectF(rect.left() + HOUR + 4, rect.top() + 3, 3, rect.height() - 6)
-        box(painter, bar, 1.5, theme.colour(MARKS[entry.what]))
-        title, below = entry_words(entry, self._kit)
-        left = bar.right() + 10
-        room = rect.right() - left - 4
-        above = QRectF(left, rect.top(), room, half if below else rect.height())
-        colour = theme.colour("muted" if entry.status == "done" else "text")
-        draw_text(painter, above, title, theme.font("body"), colour)
-        under = QRectF(left, rect.top() + half, room, half)
-        draw_text(painter, under, below, theme.font("caption"), theme.colour("muted"))
-        painter.end()

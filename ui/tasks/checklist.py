@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.shapes.tasks import ItemRow
+from app.shapes.tasks import ItemForm, ItemRow
 from ui.common.kit import Kit
 from ui.common.widgets.checkbox import CheckBox
-
-if TYPE_CHECKING:
-    from app.services.tasks import TaskService
 
 
 class Checklist(QWidget):
@@ -24,7 +20,6 @@ class Checklist(QWidget):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
-        self._was: dict[int, bool] = {}
         self.boxes: list[ItemBox] = []
         self.line = NewItem()
         self.line.setPlaceholderText(self.tr("Add a line"))
@@ -41,7 +36,6 @@ class Checklist(QWidget):
 
     def show_items(self, items: Sequence[ItemRow], labels: Sequence[str] = ()) -> None:
         """Show lines there are, and labels of new ones."""
-        self._was = {item.id: item.done for item in items}
         for item in items:
             self._add(item.label, item.id, done=item.done)
         for label in labels:
@@ -52,20 +46,10 @@ class Checklist(QWidget):
         typed = self.line.text().strip()
         return [box.label for box in self.boxes] + ([typed] if typed else [])
 
-    def changes(self, tasks: TaskService) -> list[Callable[[int], object]]:
-        """Return what brings the lines on the disk up to date; each is given the task's id."""
-        steps: list[Callable[[int], object]] = []
-        kept = {box.item_id: box for box in self.boxes if box.item_id}
-        for item_id, done in self._was.items():
-            box = kept.get(item_id)
-            if box is None:
-                steps.append(partial(_alone, partial(tasks.remove_item, item_id)))
-            elif box.isChecked() != done:
-                tick = partial(tasks.tick, item_id, done=box.isChecked())
-                steps.append(partial(_alone, tick))
-        new = self.labels()[len(kept) :]  # what is new stands below
-        steps += [partial(_add, tasks, label) for label in new]
-        return steps
+    def forms(self) -> list[ItemForm]:
+        """Return all lines as they are to be kept."""
+        kept = [ItemForm(box.label, box.isChecked(), box.item_id or None) for box in self.boxes]
+        return kept + [ItemForm(label) for label in self.labels()[len(kept) :]]
 
     def _on_typed(self) -> None:
         if label := self.line.text().strip():
@@ -112,11 +96,3 @@ class NewItem(QLineEdit):
             self.returnPressed.emit()
             return
         super().keyPressEvent(event)
-
-
-def _alone(change: Callable[[], object], _task_id: int) -> object:
-    return change()
-
-
-def _add(tasks: TaskService, label: str, task_id: int) -> object:
-    return tasks.add_item(task_id, label)

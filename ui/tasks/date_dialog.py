@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.common.ahead_words import long_day
 from ui.common.form_dialog import FormDialog
@@ -14,9 +14,9 @@ from ui.common.kit import Kit
 from ui.common.widgets.checkbox import CheckBox
 from ui.common.widgets.label import Label
 from ui.common.widgets.month_grid import MonthGrid
+from ui.tasks.hour_field import HourField
 
 WIDTH = 404  # px: seven days of the month's width
-NINE = QTime(9, 0)
 
 
 class DateDialog(FormDialog):
@@ -37,9 +37,7 @@ class DateDialog(FormDialog):
         self.month.setAccessibleName(self.tr("Day"))
         self.shown = Label(kit.theme, "", "strong")
         self.timed = CheckBox(kit.theme, self.tr("At"))
-        self.time = QTimeEdit(NINE)
-        self.time.setAccessibleName(self.tr("Hour"))
-        self.time.setDisplayFormat("AP h:mm" if kit.formats.korean else "h:mm AP")
+        self.time = HourField(kit)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.timed)

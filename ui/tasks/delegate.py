@@ -15,8 +15,9 @@ from ui.common.row_delegate import Index
 from ui.common.text import RIGHT, draw_text
 from ui.common.widgets.avatar import avatar_colour, paint_avatar
 from ui.common.widgets.checkbox import paint_box
+from ui.common.widgets.tag import TagLook, paint_tag, tag_width
 from ui.tasks.model import IS_SECTION, LINE, SectionLine, TaskLine
-from ui.tasks.words import due_words, icon_of
+from ui.tasks.words import deal_words, due_words, icon_of
 
 SECTION, TASK = 32, 40
 SIDE = 8  # px from the edge of the list to a line's own
@@ -146,10 +147,15 @@ class TaskDelegate(QStyledItemDelegate):
         caption = theme.font("caption", digits=True)
         metrics = theme.metrics("caption")
         widths = [ceil(metrics.horizontalAdvance(told)) + 4 for _sign, told in hints]
-        room = min(sum(widths) + 26 * len(hints), rect.width() / 2)
+        deal = TagLook(deal_words(row, self._kit)) if row.deal else None
+        tag = tag_width(theme, deal) + 8 if deal else 0
+        room = min(sum(widths) + 26 * len(hints) + tag, rect.width() / 2)
         words = rect.adjusted(0, 0, -room, 0)
         colour = theme.colour("muted" if done else "text")
         left = rect.left() + draw_text(painter, words, row.title, font, colour) + 8
+        if deal:
+            at = QPointF(left, rect.center().y())
+            left += paint_tag(painter, theme, at, deal, max(0.0, rect.right() - left)) + 8
         for (sign, told), width in zip(hints, widths, strict=True):
             at = QPointF(left, rect.center().y() - 7)
             theme.paint_icon(painter, at, sign, 14, "muted")

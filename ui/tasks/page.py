@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -21,15 +22,14 @@ from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.page import Page
 from ui.common.widgets.button import Button
-from ui.common.widgets.chip import Chip
 from ui.common.widgets.empty_state import EmptyState
 from ui.common.widgets.label import Label
-from ui.common.widgets.menu import Menu, popup, under
 from ui.common.widgets.segmented import Segmented
 from ui.common.widgets.skeleton import Skeleton
 from ui.tasks.acts import TaskActs
 from ui.tasks.agenda_side import AgendaSide
 from ui.tasks.desk import TaskDesk
+from ui.tasks.filters import TaskFilters
 from ui.tasks.list_view import TaskList
 from ui.tasks.model import TasksModel
 from ui.tasks.quick_add import QuickAdd
@@ -56,6 +56,7 @@ class TasksPage(Page):
     topic = "tasks"
     contact_asked = Signal(object)  # contact id
     sale_asked = Signal(object)  # sale id
+    deal_asked = Signal(object)  # deal id
     task_asked = Signal(object)  # task id: all of it is wanted
     calendar_asked = Signal(str)  # 'week' or 'month'
     plans_asked = Signal()
@@ -66,15 +67,13 @@ class TasksPage(Page):
         super().__init__(kit, parent)
         theme = kit.theme
         self._desk = desk
-        self._wanted = TaskFilter()
-        self._staff: list[StaffRow] = []
         self._job: Job | None = None
         self._stale = True
         self._selects: int | None = None  # the task that is to be selected once it is read
         self.is_read = False
         self.heading = Label(theme, "", "title")
         self.count_label = Label(theme, "", "body", "muted", digits=True)
-        self.staff_chip = Chip(theme, "")
+        self.filters = TaskFilters(kit, desk.contacts)
         self.views = Segmented(theme, self._views(), self.tr("View"))
         self.plans_button = Button(theme, "", icon="route")
         self.new_button = Button(theme, "", "primary", icon="plus")
@@ -105,7 +104,7 @@ class TasksPage(Page):
     def retranslate(self) -> None:
         """Set every word again."""
         self.heading.set_text(self.title())
-        self.staff_chip.set_name(self.tr("Owner"))
+        self.filters.retranslate()
         self.views.set_texts(self._views())
         self.views.setAccessibleName(self.tr("View"))
         self.plans_button.set_text(self.tr("Task plans"))
@@ -117,7 +116,7 @@ class TasksPage(Page):
             self.tr("Type what is to be done, as “call Minji tomorrow 3pm”."),
             self.tr("New task"),
         )
-        self.nothing.show_words(self.tr("No task fits"), "", self.tr("Show everybody’s tasks"))
+        self.nothing.show_words(self.tr("No task fits"), "", self.tr("Show all tasks"))
         self.trouble.show_words(self.tr("The tasks cannot be read"), "", self.tr("Try again"))
         self.side.retranslate()
         self.quick.retranslate()
@@ -126,7 +125,7 @@ class TasksPage(Page):
 
     def reload(self) -> None:
         """Read how many tasks there are, and the rows as they are painted."""
-        lists, staff, wanted = self._desk.lists, self._desk.staff, self._wanted
+        lists, staff, wanted = self._desk.lists, self._desk.staff, self.filters.wanted
 
         def task(_ticket: Ticket) -> Read:
             counts = lists.sections(wanted)
@@ -145,7 +144,7 @@ class TasksPage(Page):
         self.side.reload()
 
     def recount(self) -> None:
-        """Tell the navigation how much is late and due today, without filling the page."""
+        """Tell the navigation how much is open and whether any is late; the page stays as it is."""
         lists = self._desk.lists
         job = self.kit.runner.read(lambda _ticket: lists.sections(), quiet=True)
         job.succeeded.connect(self._on_counted)
@@ -196,7 +195,7 @@ class TasksPage(Page):
         whole.setSpacing(0)
         whole.addWidget(
             bar(theme, "Header", 56, [
-                self.heading, self.count_label, None, self.views, self.staff_chip,
+                self.heading, self.count_label, None, self.views, self.filters,
                 self.plans_button, self.new_button,
             ])
         )  # fmt: skip
@@ -210,26 +209,26 @@ class TasksPage(Page):
         self.side.entry_opened.connect(self._on_entry_opened)
         self.side.day_opened.connect(self._on_day_opened)
         self.quick.added.connect(self._on_added)
-        self.acts.next_typed.connect(self.quick.take)
+        self.quick.drafted.connect(self.side.show_draft)
+        self.acts.next_typed.connect(self.quick.take_after)
         self.list.painted.faded.connect(self.reload)
         self.new_button.clicked.connect(self.make_new)
         self.views.chosen.connect(self._on_view_chosen)
         self.plans_button.clicked.connect(self.plans_asked)
         self.today_button.clicked.connect(self._move_to_today)
-        self.staff_chip.clicked.connect(self._ask_staff)
-        self.staff_chip.cleared.connect(lambda: self._show_staff((), ""))
+        self.filters.changed.connect(self._on_filtered)
         self.empty.acted.connect(self.make_new)
-        self.nothing.acted.connect(lambda: self._show_staff((), ""))
+        self.nothing.acted.connect(self.filters.clear)
         self.trouble.acted.connect(self.reload)
 
     def _on_read(self, job: Job, read: Read) -> None:
         if job is not self._job:
             return
-        self._job, self.is_read, self._staff = None, True, read.staff
+        self._job, self.is_read, self.filters.staff = None, True, read.staff
         self._patience.stop()
         task, line = self.list.task, self.list.currentIndex().row()
         scrolled = self.list.verticalScrollBar().value()
-        self.model.show(self._wanted, read.counts)
+        self.model.show(self.filters.wanted, read.counts)
         shown = any(told.count for told in read.counts)
         part = self.list if shown else self.nothing if read.ever else self.empty
         self.stack.setCurrentWidget(part)
@@ -262,12 +261,15 @@ class TasksPage(Page):
             words += " · " + self.tr("{n} overdue").format(n=number(late))
         self.count_label.set_text(words if self.is_read else "")
         self.list.place_beside()
-        if self.is_read and self._wanted == TaskFilter():
-            self.counted.emit((late + counts.get("today", 0)) or None)
+        if self.is_read and not self.filters.is_on:
+            self._tell_open(counts)
 
     def _on_counted(self, counts: list[SectionCount]) -> None:
-        due = sum(told.count for told in counts if told.section in ("overdue", "today"))
-        self.counted.emit(due or None)
+        self._tell_open({told.section: told.count for told in counts})
+
+    def _tell_open(self, counts: Mapping[str, int]) -> None:
+        self.is_urgent = counts.get("overdue", 0) > 0
+        self.counted.emit(sum(counts.get(section, 0) for section in OPEN) or None)
 
     def _on_changed(self, changes: Changes) -> None:
         if not TABLES & (changes.reshaped | changes.edited.keys()):
@@ -297,6 +299,8 @@ class TasksPage(Page):
     def _on_entry_opened(self, entry: AgendaEntry) -> None:
         if entry.task_id is not None:
             self.task_asked.emit(entry.task_id)
+        elif entry.deal_id is not None:
+            self.deal_asked.emit(entry.deal_id)
         elif entry.sale_id is not None:
             self.sale_asked.emit(entry.sale_id)
         elif entry.contact_id is not None:
@@ -311,19 +315,9 @@ class TasksPage(Page):
         self._selects = task_id
 
     def _move_to_today(self) -> None:
-        lists, tasks, wanted = self._desk.lists, self._desk.tasks, self._wanted
+        lists, tasks, wanted = self._desk.lists, self._desk.tasks, self.filters.wanted
         self.kit.runner.write(lambda _ticket: tasks.to_today(lists.ids("overdue", wanted)))
 
-    def _ask_staff(self) -> None:
-        menu = Menu(self.kit.theme, "", self)
-        choices = [((), self.tr("Everybody"), ""), ((0,), self.tr("Nobody"), self.tr("Nobody"))]
-        choices[1:1] = [((one.id,), one.name, one.name) for one in self._staff]
-        for ids, words, shown in choices:
-            menu.add(words).triggered.connect(partial(self._show_staff, ids, shown))
-        popup(menu, under(self.staff_chip))
-
-    def _show_staff(self, ids: tuple[int, ...], name: str, *_checked: object) -> None:
-        self._wanted = TaskFilter(assignee_ids=ids)
-        self.side.assignee_ids = ids
-        self.staff_chip.set_active(name)
+    def _on_filtered(self) -> None:
+        self.side.assignee_ids = self.filters.wanted.assignee_ids
         self.reload()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
@@ -15,12 +17,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.jobs import Ticket
-from app.shapes.tasks import TaskForm
+from app.shapes.tasks import TaskForm, TaskRow
 from app.shapes.understood import Choice, KnownPerson, Understood
 from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.painting import box
-from ui.common.task_icons import ICONS
 from ui.common.widgets.field_hint import FieldHint
 from ui.common.widgets.kbd import Kbd
 from ui.common.widgets.label import Label
@@ -28,10 +29,10 @@ from ui.common.widgets.menu import Menu
 from ui.common.widgets.note import announce
 from ui.tasks.desk import TaskDesk
 from ui.tasks.quick_line import Colours, QuickLine
-from ui.tasks.understood_words import choice_words, understood_words
+from ui.tasks.understood_line import UnderstoodLine
+from ui.tasks.understood_words import choice_words, understood_parts
 
 PAUSE = 60  # ms without a keystroke before the line is read
-TOLD = 40  # px of what is told below the line
 SIDE, SIGN, ICON = 14, 28, 16
 MOST = 5  # people who may be meant
 
@@ -55,6 +56,7 @@ class QuickAdd(QFrame):
     """
 
     added = Signal(object)  # task id
+    drafted = Signal(object)  # TaskForm as far as the line says one, or None
 
     def __init__(self, kit: Kit, desk: TaskDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,13 +65,14 @@ class QuickAdd(QFrame):
         self._desk = desk
         self._job: Job | None = None
         self._about: int | None = None  # the contact it is about, whatever the line says
+        self._deal: int | None = None  # the deal it is of
         self._settled: dict[str, str] = {}
         self._typed = ""
         self._adds = False  # as soon as it is understood
         self.understood: Understood | None = None
         self.menu: Menu | None = None
         self.line = QuickLine(theme)
-        self.told = Label(theme, "", "body", "text-2", digits=True)
+        self.told = UnderstoodLine(kit)
         self.problem = FieldHint(theme)
         self._colours = Colours(theme, self.line.document())
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -102,12 +105,8 @@ class QuickAdd(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(above)
-        below = QHBoxLayout()
-        below.setContentsMargins(SIDE + SIGN, 0, SIDE, 0)
-        below.addWidget(self.told)
-        column.addLayout(below)
+        column.addWidget(self.told)
         column.addWidget(self.problem)
-        self.told.setFixedHeight(theme.height(TOLD))
         self.problem.setContentsMargins(SIDE, 0, SIDE, 8)
         self.hints.hide()
 
@@ -136,6 +135,11 @@ class QuickAdd(QFrame):
         self.line.setPlainText(text)
         self._on_accepted()
 
+    def take_after(self, text: str, task: TaskRow) -> None:
+        """Add what was typed to follow a task."""
+        self._deal = task.deal_id
+        self.take(text, task.contact_id)
+
     def put(self, text: str) -> None:
         """Begin the line with this."""
         self.line.setPlainText(text)
@@ -148,12 +152,14 @@ class QuickAdd(QFrame):
     def form(self) -> TaskForm:
         """Return the task as far as the line was understood."""
         if self.understood is None:
-            return TaskForm(title=self.line.toPlainText().strip(), contact_id=self._about)
-        return form_of(self.understood, self._about)
+            title = self.line.toPlainText().strip()
+            return TaskForm(title=title, contact_id=self._about, deal_id=self._deal)
+        return self._form_of(self.understood)
 
     def clear(self) -> None:
         """Forget what is typed."""
-        self._about, self._settled, self._adds = None, {}, False
+        self._about = self._deal = None
+        self._settled, self._adds = {}, False
         self.line.clear()
         self.problem.show_hint("")
 
@@ -166,12 +172,10 @@ class QuickAdd(QFrame):
         box(painter, rect, 8, theme.colour("surface"), border, width=2 if focused else 1)
         at = QPointF(SIDE, (self.line.height() - ICON) / 2)
         theme.paint_icon(painter, at, "plus", ICON, "text-2")
-        if not self.told.isHidden() and self.understood is not None:
-            top = self.told.geometry().top()
-            painter.fillRect(QRectF(2, top, rect.width() - 4, 1), theme.colour("border"))
-            at = QPointF(SIDE, top + (self.told.height() - ICON) / 2)
-            theme.paint_icon(painter, at, ICONS[self.understood.kind], ICON, "plum")
         painter.end()
+
+    def _form_of(self, understood: Understood) -> TaskForm:
+        return replace(form_of(understood, self._about, self._desk.now()), deal_id=self._deal)
 
     def _on_focused(self) -> None:
         self.hints.setVisible(self.line.hasFocus())
@@ -248,7 +252,7 @@ class QuickAdd(QFrame):
         self._read()
 
     def _add(self, understood: Understood) -> None:
-        form, tasks = form_of(understood, self._about), self._desk.tasks
+        form, tasks = self._form_of(understood), self._desk.tasks
         self._adds = False
         self._job = job = self._kit.runner.write(lambda _ticket: tasks.add(form), quiet=True)
         job.succeeded.connect(self._on_added)
@@ -271,13 +275,14 @@ class QuickAdd(QFrame):
         self.understood = understood
         self._colours.show(understood)
         self._tell()
+        self.drafted.emit(self.form() if understood else None)
 
     def _tell(self) -> None:
         understood = self.understood
-        words = understood_words(understood, self._kit) if understood else ""
-        self.told.set_text(words)
-        self.told.setVisible(bool(words))
-        self.line.setAccessibleDescription(words)
+        parts = understood_parts(understood, self.form(), self._kit) if understood else []
+        self.told.show_parts(parts)
+        self.told.setVisible(bool(parts))
+        self.line.setAccessibleDescription(self.told.text())
 
 
 def understand_with(desk: TaskDesk, text: str, settled: Mapping[str, str]) -> Understood:
@@ -287,8 +292,13 @@ def understand_with(desk: TaskDesk, text: str, settled: Mapping[str, str]) -> Un
     return understand(text, desk.now(), book=Known(desk), settled=settled)
 
 
-def form_of(understood: Understood, contact_id: int | None) -> TaskForm:
-    """Return the task a line describes; `contact_id` goes before whom the line names."""
+def form_of(understood: Understood, contact_id: int | None, now: datetime) -> TaskForm:
+    """Return the task a line describes; `contact_id` goes before whom the line names.
+
+    Of what has an hour one is reminded as usual.
+    """
+    from app.task_forms import usual_reminders  # noqa: PLC0415 - with the first line
+
     known = next((one.id for one in understood.people if one.id), None)
     repeat, timed = understood.repeat, understood.start or understood.due
     if repeat is not None:
@@ -302,4 +312,5 @@ def form_of(understood: Understood, contact_id: int | None) -> TaskForm:
         priority=understood.priority,
         repeat=repeat.rule if repeat else "",
         duration_min=lasts,
+        reminders=usual_reminders(timed, now),
     )

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from app.repeat_words import reminder_words
 from app.shapes.tasks import (
     HIGH,
     LOW,
@@ -24,17 +23,17 @@ from ui.common.form_dialog import FormDialog
 from ui.common.kit import Kit
 from ui.common.task_icons import ICONS
 from ui.common.widgets.checkbox import CheckBox
+from ui.common.widgets.contact_field import ContactField
+from ui.common.widgets.day_field import DayField
+from ui.common.widgets.label import Label
 from ui.tasks.checklist import Checklist
-from ui.tasks.contact_field import ContactField
-from ui.tasks.day_field import DayField
 from ui.tasks.desk import TaskDesk
+from ui.tasks.hour_field import HourField
+from ui.tasks.reminder_list import ReminderList
 from ui.tasks.repeat_field import RepeatField
 
 WIDTH = 560
 NOTE = 64  # px
-NINE = QTime(9, 0)
-HOURLY = (0, 10, 30, 60, 1440)  # minutes before what has an hour
-DAILY = (-540, 240, 900)  # of a whole day: nine that day, eight or nine the day before
 LENGTHS = (15, 30, 45, 60, 90, 120, 180, 240)
 
 
@@ -77,7 +76,6 @@ class TaskDialog(FormDialog):
 
     def form_now(self) -> TaskForm:
         """Return the task as the fields say it."""
-        reminder = self.reminder.currentData()
         return TaskForm(
             title=self.title_line.text().strip(),
             kind=self.kind.currentData(),
@@ -85,11 +83,12 @@ class TaskDialog(FormDialog):
             start_on=self.start.text(),
             contact_id=self.contact.contact_id,
             sale_id=self._was.sale_id,
+            deal_id=self._was.deal_id,
             priority=self.priority.currentData(),
             assignee_id=self.assignee.currentData(),
             note=self.note.toPlainText().strip(),
             items=tuple(self.checklist.labels()) if self._detail is None else (),
-            reminders=(ReminderForm(reminder),) if reminder is not None else (),
+            reminders=tuple(self.reminders.forms) if self.day.text() else (),
             repeat=self.repeat.rule(),
             duration_min=self.length.currentData(),
             place=self.place_line.text().strip(),
@@ -111,22 +110,17 @@ class TaskDialog(FormDialog):
         form, tasks = self.form_now(), self._desk.tasks
         if self._detail is None:
             return lambda: tasks.add(form)
-        task_id, changes = self._detail.row.id, self.checklist.changes(tasks)
-        reminders = form.reminders if form.reminders != self._was.reminders[:1] else None
+        task_id, items = self._detail.row.id, self.checklist.forms()
 
         def save() -> int:
-            tasks.edit(task_id, form)
-            if reminders is not None:
-                tasks.set_reminders(task_id, reminders)
-            for change in changes:
-                change(task_id)
+            tasks.edit(task_id, form, items=items, reminders=form.reminders)
             return task_id
 
         return save
 
     def _make_fields(self) -> None:
         kit, code = self.kit, self.kit.language.code
-        formats, theme = kit.formats, kit.theme
+        theme = kit.theme
         self.title_line = QLineEdit()
         self.kind = QComboBox()
         for kind in ICONS:
@@ -134,9 +128,7 @@ class TaskDialog(FormDialog):
         self.contact = ContactField(kit, self._desk.contacts)
         self.day = DayField(kit, self.tr("Choose a day"))
         self.timed = CheckBox(theme, self.tr("At"))
-        self.time = QTimeEdit(NINE)
-        self.time.setAccessibleName(self.tr("Hour"))
-        self.time.setDisplayFormat("AP h:mm" if formats.korean else "h:mm AP")
+        self.time = HourField(kit)
         self.start = DayField(kit, self.tr("Choose a day"))
         self.priority = QComboBox()
         for priority in (LOW, NORMAL, HIGH, URGENT):
@@ -151,7 +143,7 @@ class TaskDialog(FormDialog):
         for minutes in LENGTHS:
             self.length.addItem(self._minutes(minutes), minutes)
         self.place_line = QLineEdit()
-        self.reminder = QComboBox()
+        self.reminders = ReminderList(kit)
         self.repeat = RepeatField(kit, self._desk)
         self.checklist = Checklist(kit)
         self.note = QPlainTextEdit()
@@ -162,6 +154,8 @@ class TaskDialog(FormDialog):
         self.add(self.tr("Title"), self.title_line)
         self.add(self.tr("Kind"), self.kind)
         self.add(self.tr("Contact"), self.contact)
+        if self._detail is not None and self._detail.row.deal:
+            self.add(self.tr("Deal"), Label(self.kit.theme, self._detail.row.deal, wrap=True))
         due = QWidget()
         line = QHBoxLayout(due)
         line.setContentsMargins(0, 0, 0, 0)
@@ -178,7 +172,7 @@ class TaskDialog(FormDialog):
             (self.tr("Start"), self.start),
             (self.tr("Priority"), self.priority),
             (self.tr("Owner"), self.assignee),
-            (self.tr("Reminder"), self.reminder),
+            (self.tr("Reminders"), self.reminders),
             (self.tr("Repeat"), self.repeat),
             (self.tr("Checklist"), self.checklist),
             (self.tr("Note"), self.note),
@@ -208,7 +202,7 @@ class TaskDialog(FormDialog):
             self.length.addItem(self._minutes(form.duration_min), form.duration_min)
         self.length.setCurrentIndex(self.length.findData(form.duration_min))
         self.place_line.setText(form.place)
-        self._fill_reminders(form.reminders[0].before_min if form.reminders else None)
+        self.reminders.show_reminders(form.reminders, timed="T" in form.due_at)
         self.repeat.show_rule(form.repeat, form.due_at)
         self.checklist.show_items(self._detail.items if self._detail else (), form.items)
         self.note.setPlainText(form.note)
@@ -219,26 +213,12 @@ class TaskDialog(FormDialog):
         self.timed.setEnabled(dated)
         self.time.setEnabled(self.is_timed)
         self.place_line.setEnabled(long)
-        self.reminder.setEnabled(dated)
+        self.reminders.setEnabled(dated)
         self.repeat.setEnabled(dated)
-        timed = self.reminder.property("timed")
-        if timed != self.is_timed:
-            self._fill_reminders(self.reminder.currentData())
+        if dated:
+            self.reminders.follow(timed=self.is_timed)
         if self.day.is_valid() and dated:
             self.repeat.follow(date.fromisoformat(self.day.text()))
-
-    def _fill_reminders(self, chosen: int | None) -> None:
-        code = self.kit.language.code
-        offered = list(HOURLY if self.is_timed else DAILY)
-        if chosen is not None and chosen not in (*HOURLY, *DAILY):
-            offered.append(chosen)
-        self.reminder.clear()
-        self.reminder.setProperty("timed", self.is_timed)
-        self.reminder.addItem(self.tr("None"), None)
-        for minutes in offered:
-            self.reminder.addItem(reminder_words(minutes, code, dated=not self.is_timed), minutes)
-        found = self.reminder.findData(chosen) if chosen is not None else 0
-        self.reminder.setCurrentIndex(max(found, 1 if chosen is not None else 0))
 
     def _minutes(self, minutes: int) -> str:
         return self.tr("{n} min").format(n=self.kit.formats.number(minutes))
@@ -254,6 +234,7 @@ def form_of(detail: TaskDetail) -> TaskForm:
         start_on=row.start_on,
         contact_id=row.contact_id,
         sale_id=row.sale_id,
+        deal_id=row.deal_id,
         priority=row.priority,
         assignee_id=row.assignee_id,
         note=detail.note,

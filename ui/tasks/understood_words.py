@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 
+from app.repeat_words import reminder_words
+from app.shapes.tasks import TaskForm
 from app.shapes.understood import Choice, Understood
 from app.words import kind_words
-from ui.common.ahead_words import when_words
+from ui.common.ahead_words import when_words, whole_when
 from ui.common.kit import Kit
+from ui.common.task_icons import ICONS
 
 translate = QCoreApplication.translate
 
 
-def understood_words(understood: Understood, kit: Kit) -> str:
-    """Return kind, people, time and repeat of a line: 'Call · 김민지 · Tomorrow 3 PM'."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that was understood; `person` is the id of whom it names, 0 for a stranger."""
+
+    words: str
+    icon: str = ""
+    person: int | None = None
+
+
+def understood_parts(understood: Understood, form: TaskForm, kit: Kit) -> list[Part]:
+    """Return the kind first, then people, time, repeat and reminder of a line.
+
+    `form` is the task it makes; it tells the reminder.
+    """
     code = kit.language.code
-    parts = [kind_words("task", understood.kind, code)]
-    parts += [one.name for one in understood.people]
+    parts = [Part(kind_words("task", understood.kind, code), ICONS[understood.kind])]
+    parts += [Part(one.name, person=one.id) for one in understood.people]
     timed = understood.start or understood.due
     if understood.repeat is not None:
-        parts.append(repeat_sentence(understood.repeat.rule, kit))
+        parts.append(Part(repeat_sentence(understood.repeat.rule, kit), "repeat"))
         timed = understood.repeat.first or timed
     if timed:
-        parts.append(when_words(timed, kit.formats))
+        parts.append(Part(whole_when(timed, kit.formats), "calendar"))
     if understood.duration_min:
-        parts.append(
-            translate("QuickAdd", "{n} min").format(n=kit.formats.number(understood.duration_min))
-        )
+        words = translate("QuickAdd", "{n} min")
+        parts.append(Part(words.format(n=kit.formats.number(understood.duration_min)), "clock"))
     if understood.priority:
-        parts.append(kind_words("priority", str(understood.priority), code))
-    return " · ".join(parts)
+        parts.append(Part(kind_words("priority", str(understood.priority), code), "flag"))
+    parts += [
+        Part(reminder_words(each.before_min, code, dated="T" not in form.due_at), "bell")
+        for each in form.reminders
+        if each.before_min is not None
+    ]
+    return parts
 
 
 def repeat_sentence(rule: str, kit: Kit) -> str:

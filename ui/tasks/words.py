@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from app.day_words import SHORT
-from app.shapes.agenda import AgendaEntry
 from app.shapes.tasks import HIGH, URGENT, TaskRow
 from app.words import kind_words
 from ui.common.ahead_words import WEEKDAYS, long_day, span_words, when_words
@@ -72,9 +71,19 @@ def icon_of(row: TaskRow) -> tuple[str, str]:
     return ICONS[row.kind], "muted"
 
 
+def deal_words(row: TaskRow, kit: Kit) -> str:
+    """Return which deal a task is of, in little room: 'Deal ₩1.92M'."""
+    if row.deal_amount is None:
+        return translate("TaskWords", "Deal")
+    amount = kit.formats.short_money(row.deal_amount, row.deal_currency)
+    return translate("TaskWords", "Deal {amount}").format(amount=amount)
+
+
 def task_sentence(row: TaskRow, kit: Kit) -> str:
     """Return a task as it is read aloud."""
     parts = [kind_words("task", row.kind, kit.language.code), row.title, row.contact]
+    if row.deal:
+        parts.append(f"{deal_words(row, kit)}: {row.deal}")
     if row.due_at:
         parts.append(when_words(row.due_at, kit.formats))
     if row.priority:
@@ -95,13 +104,3 @@ def snooze_hour(at: str, formats: Formats) -> str:
     weekday = WEEKDAYS[formats.korean][moment.weekday()]
     shown = plain_day(moment, formats)
     return f"{shown} ({weekday})" if formats.korean else f"{weekday}, {shown}"
-
-
-def entry_words(entry: AgendaEntry, kit: Kit) -> tuple[str, str]:
-    """Return an entry of the calendar: what it is, and below it with whom or where."""
-    if entry.what == "birthday":
-        years = f" ({entry.years})" if entry.years else ""
-        return f"{entry.contact}{years}", kind_words("what", "birthday", kit.language.code)
-    title = entry.title or kind_words("what", entry.what, kit.language.code)
-    below = " · ".join(part for part in (entry.contact, entry.place, entry.assignee) if part)
-    return title, below

@@ -21,7 +21,9 @@ _DOLLARS = frozenset(("USD", "AUD", "CAD", "HKD", "SGD", "TWD", "NZD", "MXN"))
 _SIGN = re.compile(r"(?<![a-z])(" + "|".join(sorted(map(re.escape, _SIGNS), key=len, reverse=True)) + r"|\$)(?![a-z])")  # fmt: skip # noqa: E501
 _GAPS = re.compile(r"[\s'’_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_LARGE = re.compile(r"(?:([\d.,]+)억)?(?:([\d.,]+)만)?(?:([\d.,]+)천)?(?:([\d.,]+)백)?([\d.,]*)")
+_LARGE = re.compile(r"(?:([\d.,천백십]+)억)?(?:([\d.,천백십]+)만)?([\d.,천백십]*)")
+_SMALL = re.compile(r"(?:([\d.,]*)천)?(?:([\d.,]*)백)?(?:([\d.,]*)십)?([\d.,]*)")
+_SAYS_HOW_MANY = re.compile(r"[\d만억]")  # 백 and 천 alone are surnames
 _COUNT = re.compile(
     r"([+-]?\d{1,3}(?:,\d{3})+|[+-]?\d+)(?:\.0+)?\s*(?:회|번|건|명|차례|visits?|times?|x)?", re.I
 )
@@ -125,17 +127,31 @@ class MoneyReader:
         return -total if negative and total is not None else total
 
     def _large(self, text: str) -> Decimal | None:
-        """Read '12만', '3만5천' and plain numbers."""
+        """Read '12만', '3만5천', '2천만', '천만' and plain numbers."""
         found = _LARGE.fullmatch(text)
-        if not text or not found:
+        if not found or not _SAYS_HOW_MANY.search(text):
             return None
         total = Decimal(0)
-        for group, unit in zip(found.groups(), (100_000_000, 10_000, 1_000, 100, 1), strict=True):
+        for group, unit in zip(found.groups(), (100_000_000, 10_000, 1), strict=True):
             if group:
-                number = self._number(group)
+                number = self._small(group)
                 if number is None:
                     return None
                 total += number * unit
+        return total
+
+    def _small(self, text: str) -> Decimal | None:
+        """Read what stands before 만 or 억, or after them: '2천', '천', '5'."""
+        found = _SMALL.fullmatch(text)
+        if not found:
+            return None
+        *groups, last = found.groups()
+        total = Decimal(0)
+        for group, unit in zip((*groups, last or None), (1_000, 100, 10, 1), strict=True):
+            number = Decimal(1) if group == "" else self._number(group or "0")
+            if number is None:
+                return None
+            total += number * unit
         return total
 
     def _number(self, text: str) -> Decimal | None:

@@ -24,6 +24,13 @@ def read(cell: Cell, currency: str = "KRW", column: list[Cell] | None = None) ->
         ("12만원", 120_000),
         ("3만5천", 35_000),
         ("1.5만", 15_000),
+        ("천만", 10_000_000),
+        ("2천만 원", 20_000_000),
+        ("1억 2천5백만", 125_000_000),
+        ("3만 5천 5백", 35_500),
+        ("백", "not_money"),
+        ("천", "not_money"),
+        ("만천하", "not_money"),
         ("-5,000", -5000),
         ("(1,234)", -1234),
         ("△300", -300),
@@ -36,7 +43,7 @@ def read(cell: Cell, currency: str = "KRW", column: list[Cell] | None = None) ->
         (None, None),
     ],
 )
-def test_won_are_read_whole(cell: Cell, amount: int | None) -> None:
+def test_won_are_read_whole(cell: Cell, amount: int | str | None) -> None:
     assert read(cell) == amount
 
 

@@ -135,14 +135,14 @@ def again(card: Card, version: str) -> Card:
     return found
 
 
-@settings(max_examples=60)  # each is a whole card
+@settings(max_examples=25)  # each is a whole card
 @given(cards, st.sampled_from(VERSIONS))
 def test_a_card_that_was_written_is_read_the_same(card: Card, version: str) -> None:
     card = plain(card) if version == "2.1" else card
     assert again(card, version) == card
 
 
-@settings(max_examples=60)  # each is a whole card
+@settings(max_examples=25)  # each is a whole card
 @given(cards, st.sampled_from(VERSIONS[1:]))
 def test_lines_are_folded_between_letters(card: Card, version: str) -> None:
     content = card_bytes(card, version)

@@ -71,6 +71,11 @@ KINDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("selection", "accent-border", "accent-text"),
     ),
     "link": (("", "", "accent-text"), ("", "", "accent-hover"), ("", "", "accent-pressed")),
+    "warning": (
+        ("", "", "warning"),
+        ("warning-soft", "", "warning"),
+        ("warning-soft", "warning-border", "warning"),
+    ),
 }
 FILLED = {"primary", "confirm"}
 STRONG = {"primary", "confirm", "soft", "link"}
@@ -84,7 +89,7 @@ CHECKED = ("accent-soft", "accent-border", "accent-text")
 
 
 class Button(QPushButton):
-    """A push button; `kind` is primary, secondary, ghost, danger, confirm, soft or link.
+    """A push button; `kind` is primary, secondary, ghost, danger, confirm, soft, link or warning.
 
     While busy it shows a spinner, keeps its width and takes no clicks, but keeps the focus.
     """

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,7 @@ from ui.common.theme import Theme
 from ui.common.widgets.state import literal, state_of, words_of
 
 INSET = 1
+ICON, GAP = 14, 6
 SIDE = {28: 8, 32: 11}  # px beside the text, by height
 ARROWS = {
     Qt.Key.Key_Left: -1,
@@ -41,9 +42,13 @@ class Segmented(QWidget):
         name: str,
         *,
         size: int = 28,
+        icons: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Show `options` as {key: text}, the first one chosen; `name` is read aloud."""
+        """Show `options` as {key: text}, the first one chosen; `name` is read aloud.
+
+        `icons` stand before the texts, {key: name of the icon}.
+        """
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
@@ -51,7 +56,11 @@ class Segmented(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._segments = {key: Segment(theme, text, size, self) for key, text in options.items()}
+        signs = icons or {}
+        self._segments = {
+            key: Segment(theme, text, size, self, signs.get(key, ""))
+            for key, text in options.items()
+        }
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
         for segment in self._segments.values():
@@ -106,10 +115,11 @@ class Segmented(QWidget):
 class Segment(QPushButton):
     """One of the things to choose from."""
 
-    def __init__(self, theme: Theme, text: str, size: int, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, text: str, size: int, parent: QWidget, icon: str = "") -> None:
         super().__init__(literal(text), parent)
         self._theme = theme
         self._size = size
+        self._icon = icon
         self.setCheckable(True)
         self.setAutoDefault(False)
         theme.changed.connect(self.updateGeometry)
@@ -117,7 +127,7 @@ class Segment(QPushButton):
     def sizeHint(self) -> QSize:
         # Wide enough for the semibold of the chosen one: nothing moves when choosing.
         words = self._theme.metrics("body", strong=True).horizontalAdvance(words_of(self))
-        width = ceil(words) + 2 * SIDE[self._size]
+        width = ceil(words) + 2 * SIDE[self._size] + (ICON + GAP if self._icon else 0)
         return QSize(max(28, width), self._theme.height(self._size))
 
     def minimumSizeHint(self) -> QSize:
@@ -143,5 +153,14 @@ class Segment(QPushButton):
         if state.hover:
             colour = "text"
         font = theme.font("body", strong=state.checked)
-        draw_text(painter, inner, words_of(self), font, theme.colour(colour), CENTRE)
+        words = words_of(self)
+        if self._icon:
+            wide = theme.metrics("body", strong=state.checked).horizontalAdvance(words)
+            left = inner.center().x() - (wide + ICON + GAP) / 2
+            at = QPointF(left, inner.center().y() - ICON / 2)
+            theme.paint_icon(painter, at, self._icon, ICON, colour)
+            inner.setLeft(left + ICON + GAP)
+            draw_text(painter, inner, words, font, theme.colour(colour))
+        else:
+            draw_text(painter, inner, words, font, theme.colour(colour), CENTRE)
         painter.end()

@@ -1,0 +1,1 @@
+"""What the shop's own wins and losses tell of a deal; brings numpy along, so import it late."""

@@ -1,0 +1,1 @@
+"""The published figures about customers, Dangol's and a peer's on the same data, side by side."""

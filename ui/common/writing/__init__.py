@@ -1,0 +1,1 @@
+"""Where something is written about somebody, and what was written, in words."""

@@ -1,0 +1,1 @@
+"""What is going to be won, month by month."""

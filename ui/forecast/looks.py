@@ -1,0 +1,114 @@
+"""How a deal and a month of the forecast look: their measures, words and colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from ui.common.painting import RING, box
+from ui.common.shadow import MARGIN, Shadow
+from ui.common.text import CENTRE, RIGHT, draw_text
+from ui.common.theme import Theme
+from ui.common.widgets.avatar import paint_avatar
+
+HEIGHT, GAP = 96, 8  # px of a card, and between two
+BETWEEN = 12  # px from one column to the next
+RADIUS = 8
+SIDE = 13  # px from the edge of a card to what stands on it
+TITLE, WHO, VALUE = 20, 46, 74  # px from the top to the middle of each line
+ROW, AVATAR = 20, 20
+BESIDE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class DealLook:
+    """What is painted of a deal."""
+
+    title: str
+    who: str
+    shade: int
+    company: bool
+    money: str
+    chance: str
+    chance_role: str  # 'muted', or 'warning' where it counts for less than the board says
+    stage: str
+    sentence: str = field(default="", compare=False)  # as it is read aloud
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLook:
+    """What the head of a column says; `lines` are (icon, colour, words) below the strip."""
+
+    name: str = ""
+    count: str = ""
+    likely: str = ""
+    span: str = ""
+    lines: tuple[tuple[str, str, str], ...] = ()
+    tip: str = ""
+    strip: str = "accent"
+
+
+def card_height(theme: Theme) -> int:
+    """Return how high a card is at the text size in use."""
+    return round(HEIGHT * theme.text_scale)
+
+
+def paint_deal(
+    painter: QPainter, theme: Theme, rect: QRectF, look: DealLook, *,
+    border: str = "border", ring: bool = False,
+) -> None:  # fmt: skip
+    """Paint a card."""
+    scale = theme.text_scale
+    box(painter, rect, RADIUS, theme.colour("surface"), theme.colour(border))
+    if ring:
+        box(painter, rect, RADIUS, border=theme.colour("focus"), width=RING)
+    inner = rect.adjusted(SIDE, 0, -SIDE, 0)
+
+    def row(middle: float) -> QRectF:
+        top = rect.top() + middle * scale - ROW * scale / 2
+        return QRectF(inner.left(), top, inner.width(), ROW * scale)
+
+    draw_text(painter, row(TITLE), look.title, theme.font("strong"), theme.colour("text"))
+    who = row(WHO)
+    caption = theme.font("caption", digits=True)
+    used = draw_text(painter, who, look.stage, caption, theme.colour("muted"), RIGHT)
+    if look.who:
+        at = QPointF(who.left(), who.center().y())
+        paint_avatar(painter, theme, at, look.who, look.shade, AVATAR, company=look.company)
+        words = who.adjusted(AVATAR + BESIDE, 0, -used - BESIDE, 0)
+        draw_text(painter, words, look.who, theme.font("body"), theme.colour("text-2"))
+    value = row(VALUE)
+    used = draw_text(painter, value, look.chance, caption, theme.colour(look.chance_role), RIGHT)
+    value.setRight(value.right() - used - BESIDE)
+    draw_text(painter, value, look.money, theme.font("strong", digits=True), theme.colour("text"))
+
+
+def paint_ghost(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    """Paint the place a card was taken from."""
+    box(painter, rect, RADIUS, border=theme.colour("border-strong"), dashed=True)
+
+
+def paint_target(painter: QPainter, theme: Theme, rect: QRectF, words: str) -> None:
+    """Paint a column that a card would go to."""
+    box(painter, rect, RADIUS, theme.colour("accent-soft"), theme.colour("accent-border"))
+    slot = QRectF(rect.left() + 8, rect.top() + 8, rect.width() - 16, card_height(theme))
+    accent = theme.colour("accent")
+    box(painter, slot, RADIUS, theme.colour("surface"), accent, width=2, dashed=True)
+    inner = slot.adjusted(SIDE, 0, -SIDE, 0)
+    draw_text(painter, inner, words, theme.font("strong"), theme.colour("accent-text"), CENTRE)
+
+
+def deal_picture(theme: Theme, look: DealLook, width: int, ratio: float) -> tuple[QPixmap, QPoint]:
+    """Return a card with its shadow, as it hangs at the pointer, and where the card is in it."""
+    size = QSize(width + 2 * MARGIN, card_height(theme) + 2 * MARGIN)
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    rect = QRectF(MARGIN, MARGIN, width, card_height(theme))
+    Shadow(RADIUS).paint(painter, rect, theme.colour("shadow"))
+    paint_deal(painter, theme, rect, look, border="accent-border")
+    painter.end()
+    return picture, QPoint(MARGIN, MARGIN)

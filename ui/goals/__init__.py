@@ -1,0 +1,1 @@
+"""What the shop wants to reach, and how far it is."""

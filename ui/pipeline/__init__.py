@@ -1,0 +1,1 @@
+"""Deals on their way: the board, the list, and the stages they go through."""

@@ -1,0 +1,161 @@
+"""One deal as a card: what stands on it, and how it is painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from ui.common.painting import RING, box
+from ui.common.shadow import MARGIN, Shadow
+from ui.common.text import CENTRE, RIGHT, draw_text
+from ui.common.theme import Theme
+from ui.common.widgets.avatar import paint_avatar
+
+HEIGHT, GAP = 131, 8
+RADIUS = 8
+SIDE = 13  # px from the edge of a card to what stands on it
+AVATAR = 20
+ICON, SMALL = 14, 13
+TITLE, WHO, VALUE, LINE, STEP = 20, 46, 72, 91, 110  # px from the top to the middle of each line
+ROW = 20
+MOST = 0.7  # of the line may be when it is
+BESIDE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """What is painted of a deal; roles are names of colours, '' for the usual one."""
+
+    title: str
+    who: str
+    shade: int
+    company: bool
+    money: str
+    age: str
+    rot: str  # '', 'warning' or 'danger'
+    step: str
+    step_when: str
+    step_icon: str
+    step_role: str
+    owner: str
+    owner_shade: int
+    sentence: str = field(default="", compare=False)  # as it is read aloud
+    tip: str = ""
+
+
+def card_height(theme: Theme) -> int:
+    """Return how high a card is at the text size in use."""
+    return round(HEIGHT * theme.text_scale)
+
+
+def paint_card(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRectF,
+    look: CardLook,
+    *,
+    border: str = "",
+    ring: bool = False,
+) -> None:
+    """Paint a card; `border` is the colour of a chosen one's, `ring` the focus of the keyboard."""
+    scale = theme.text_scale
+    edge = border or (f"{look.rot}-border" if look.rot else "border")
+    box(painter, rect, RADIUS, theme.colour("surface"), theme.colour(edge))
+    line = QRectF(rect.left() + 1, round(rect.top() + LINE * scale), rect.width() - 2, 1)
+    painter.fillRect(line, theme.colour("border"))
+    if ring:
+        box(painter, rect, RADIUS, border=theme.colour("focus"), width=RING)
+    inner = rect.adjusted(SIDE, 0, -SIDE, 0)
+
+    def row(middle: float) -> QRectF:
+        top = rect.top() + middle * scale - ROW * scale / 2
+        return QRectF(inner.left(), top, inner.width(), ROW * scale)
+
+    draw_text(painter, row(TITLE), look.title, theme.font("strong"), theme.colour("text"))
+    _paint_who(painter, theme, row(WHO), look)
+    _paint_value(painter, theme, row(VALUE), look)
+    _paint_step(painter, theme, row(STEP), look)
+
+
+def paint_ghost(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    """Paint the place a card was taken from."""
+    box(painter, rect, RADIUS, border=theme.colour("border-strong"), dashed=True)
+
+
+def paint_slot(painter: QPainter, theme: Theme, rect: QRectF, words: str) -> None:
+    """Paint the place a card would go to."""
+    accent = theme.colour("accent")
+    box(painter, rect, RADIUS, theme.colour("surface"), accent, width=2, dashed=True)
+    inner = rect.adjusted(SIDE, 0, -SIDE, 0)
+    draw_text(painter, inner, words, theme.font("strong"), theme.colour("accent-text"), CENTRE)
+
+
+def card_picture(theme: Theme, look: CardLook, width: int, ratio: float) -> tuple[QPixmap, QPoint]:
+    """Return a card with its shadow, as it hangs at the pointer, and where the card is in it."""
+    size = QSize(width + 2 * MARGIN, card_height(theme) + 2 * MARGIN)
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    rect = QRectF(MARGIN, MARGIN, width, card_height(theme))
+    Shadow(RADIUS).paint(painter, rect, theme.colour("shadow"))
+    paint_card(painter, theme, rect, look, border="accent-border")
+    painter.end()
+    return picture, QPoint(MARGIN, MARGIN)
+
+
+def _paint_who(painter: QPainter, theme: Theme, rect: QRectF, look: CardLook) -> None:
+    if not look.who:
+        return
+    at = QPointF(rect.left(), rect.center().y())
+    paint_avatar(painter, theme, at, look.who, look.shade, AVATAR, company=look.company)
+    words = rect.adjusted(AVATAR + BESIDE, 0, 0, 0)
+    draw_text(painter, words, look.who, theme.font("body"), theme.colour("text-2"))
+
+
+def _paint_value(painter: QPainter, theme: Theme, rect: QRectF, look: CardLook) -> None:
+    """Paint the value and, at the right, how long the deal has been waiting."""
+    colour, words = look.rot or "muted", rect
+    if look.age:
+        font = theme.font("body", digits=True)
+        used = draw_text(painter, rect, look.age, font, theme.colour(colour), RIGHT)
+        left = rect.right() - used - SMALL - 5
+        icon = "hourglass" if look.rot else "clock"
+        at = QPointF(left, rect.center().y() - SMALL / 2)
+        theme.paint_icon(painter, at, icon, SMALL, colour)
+        words = QRectF(rect.left(), rect.top(), left - rect.left() - 8, rect.height())
+    font = theme.font("strong", digits=True)
+    draw_text(painter, words, look.money, font, theme.colour("text"))
+
+
+def _paint_step(painter: QPainter, theme: Theme, rect: QRectF, look: CardLook) -> None:
+    """Paint what is next and, at the right, whose deal it is."""
+    words = rect.adjusted(ICON + BESIDE, 0, 0, 0)
+    if look.owner:
+        at = QPointF(rect.right() - AVATAR, rect.center().y())
+        paint_avatar(painter, theme, at, look.owner, look.owner_shade, AVATAR)
+        words.setRight(at.x() - BESIDE)
+    at = QPointF(rect.left(), rect.center().y() - ICON / 2)
+    theme.paint_icon(painter, at, look.step_icon, ICON, look.step_role or "text-2")
+    draw_step(painter, theme, words, (look.step, look.step_when), "caption", look.step_role)
+
+
+def draw_step(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRectF,
+    step: tuple[str, str],
+    style: str,
+    role: str,
+) -> None:
+    """Draw what is next and when; where there is little room the words give way to the day."""
+    what, when = step
+    colour, font = theme.colour(role or "text-2"), theme.font(style, digits=True)
+    words = QRectF(rect)
+    behind = f" · {when}" if when else ""
+    room = theme.metrics(style, digits=True).horizontalAdvance(behind)
+    title = words.adjusted(0, 0, -min(room, words.width() * MOST), 0)
+    words.adjust(draw_text(painter, title, what, font, colour), 0, 0, 0)
+    draw_text(painter, words, behind, font, colour)

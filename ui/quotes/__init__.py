@@ -1,0 +1,1 @@
+"""Offers to customers: made, handed over, answered."""
