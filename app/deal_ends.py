@@ -18,6 +18,7 @@ from app.shapes.payments import PaidForm
 from app.shapes.pipelines import LIVE
 from app.shapes.sales import LineForm, SaleForm
 from app.shop_clock import utc_of
+from db.errors import RowNotFoundError
 from db.keys import clean
 
 if TYPE_CHECKING:
@@ -160,9 +161,17 @@ def sale_form(unit: UnitOfWork, deal: Deal, payments: tuple[PaidForm, ...]) -> S
 
 def sell_for(unit: UnitOfWork, deal: Deal, form: SaleForm, sell: Sell) -> int:
     """Record a sale of a deal; return its id."""
+    require(_is_there(unit, form.contact_id), "contact_id", Problem.IN_TRASH)
     sale_id = sell(unit, form)
     unit.sales.get(sale_id).deal_id = deal.id
     return sale_id
+
+
+def _is_there(unit: UnitOfWork, contact_id: int | None) -> bool:
+    try:
+        return contact_id is None or bool(unit.contacts.get(contact_id))
+    except RowNotFoundError:
+        return False
 
 
 def split(

@@ -32,6 +32,7 @@ class Problem(StrEnum):
     NO_WON_STAGE = auto()
     NO_LOST_STAGE = auto()
     CLOSED = auto()  # a deal that is won or lost
+    IN_TRASH = auto()  # somebody a sale is to be made for
     SENT = auto()  # a quote that is with the customer
 
 

@@ -315,3 +315,15 @@ def test_a_deal_has_files_which_its_contact_has_too(core, kim, pipeline, tmp_pat
     core.files.add(kim, plan)
     assert [(file.id, file.name) for file in core.files.of_deal(deal)] == [(made, "배치도.txt")]
     assert len(core.files.of(kim)) == 2
+
+
+def test_a_deal_of_somebody_in_the_trash_is_won_without_a_sale_or_once_they_are_back(
+    core, pipeline, kim
+):
+    deal = add(core, amount=90_000, pipeline_id=pipeline.id, contact_id=kim)
+    core.contacts.trash([kim])
+    won = WonForm(reason_id=reason(core, "won"), sale=True)
+    refused(Problem.IN_TRASH, "contact_id", core.deals.win, deal, won)
+    assert row(core, deal).is_open
+    core.contacts.restore([kim])
+    assert core.deals.win(deal, won).sale_id is not None

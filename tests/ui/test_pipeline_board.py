@@ -122,6 +122,8 @@ def test_a_card_let_go_over_a_column_goes_there_and_what_is_not_ticked_is_told(
     read(qtbot, shown)
     assert core.deal_board.rows([deals[0]])[deals[0]].stage == "Quote sent"
     qtbot.waitUntil(shown.board.note.isVisible)
+    core.history.undo()
+    qtbot.waitUntil(shown.board.note.isHidden)
 
 
 def test_a_stage_that_goes_while_its_card_is_carried_is_told_and_the_card_goes_back(

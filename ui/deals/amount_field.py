@@ -11,6 +11,8 @@ from ui.common.kit import Kit
 from ui.common.widgets.money_field import MoneyField
 from ui.common.widgets.segmented import Segmented
 
+LINES = 2  # of what is offered, seen at once: the dialog is to fit on a low screen
+
 
 class AmountField(QWidget):
     """One amount, or lines of products; what was typed in one is kept while the other shows."""
@@ -25,6 +27,7 @@ class AmountField(QWidget):
         self.line = MoneyField(counter.currency())
         self.line.setPlaceholderText(self.tr("Not known yet"))
         self.goods = Goods(kit, counter)
+        self.goods.basket.most = LINES
         self.goods.retranslate()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)

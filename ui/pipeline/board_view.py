@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -61,6 +62,7 @@ class BoardView(QWidget):
         self._pipeline_id: int | None = None
         self._sums: dict[int, Sums] = {}
         self._selects: int | None = None
+        self._noted = 0, 0  # the deal and the stage the note is about
         self.read: BoardRead | None = None
         self.board = Board(kit, lambda row: card_look(row, kit))
         self.waiting = Skeleton(theme, "", rows=8)
@@ -184,6 +186,8 @@ class BoardView(QWidget):
         )
         part = self.board if read.count else self.nothing if read.all else self.empty
         self.stack.setCurrentWidget(part)
+        if self._noted not in {(row.id, row.stage_id) for c in read.columns for row in c.cards}:
+            self.note.hide()
         if self._selects is not None and self.board.choose(self._selects):
             self._selects = None
         self._tell()
@@ -228,11 +232,12 @@ class BoardView(QWidget):
 
     def _write(self, deal_id: int, stage_id: int, before: int | None, after: int | None) -> None:
         job = self._acts.move(deal_id, stage_id, before, after)
-        job.succeeded.connect(self._tell_unchecked)
+        job.succeeded.connect(partial(self._tell_unchecked, deal_id, stage_id))
         job.finished.connect(self._on_written)
 
-    def _tell_unchecked(self, moved: Moved) -> None:
+    def _tell_unchecked(self, deal_id: int, stage_id: int, moved: Moved) -> None:
         """Say what the stage wants to be known first and nobody has ticked."""
+        self._noted = deal_id, stage_id
         words = self.tr("Not ticked yet for this stage: {labels}")
         told = escape(self._kit.formats.listing(moved.unchecked))
         self.note.setVisible(bool(moved.unchecked))

@@ -77,6 +77,7 @@ class LineList(QListWidget):
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
+        self.most = MOST_LINES  # lines; the others are scrolled to
         self.setItemDelegate(LineDelegate(kit.theme, self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,7 +91,7 @@ class LineList(QListWidget):
             item.setData(SHOWN, words)
             item.setData(SHOWN + 1, value)
             self.addItem(item)
-        lines = min(MOST_LINES, len(rows))
+        lines = min(self.most, len(rows))
         self.setFixedHeight(lines * self._kit.theme.height(LINE) + 2 * self.frameWidth())
         self.setVisible(bool(rows))
 
