@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.exchange.fields import NEW_FIELD
+from app.jobs import Ticket
 from app.shapes.filters import Condition, Filter
 from ui.camera import Camera
 from ui.contacts.consent import ConsentSection
@@ -76,6 +77,8 @@ class Stops:
     def contact(self) -> Iterator[Path]:
         """Show the page of one contact, from its top and scrolled to its end."""
         page = self._home()
+        if (insight := self._core().insight).is_due():  # else only after half a minute
+            insight.recompute(Ticket())
         page.select(self._who())
         page.full_asked.emit(self._who())
         full = self._one(FullPage)

@@ -18,7 +18,7 @@ def test_a_list_is_made_counted_saved_and_taken_back(qtbot, keys, shop, window):
     qtbot.waitUntil(lambda: dialog.name.text() == "nomail")
     (row,) = dialog.group.rows()
     tab_to(qtbot, keys, row.field, most=12)
-    keys.press("e")  # the first that begins so
+    keys.words("e-m")
     qtbot.waitUntil(lambda: row.field.chosen() == "email")
     keys.press("Tab")
     qtbot.waitUntil(row.op.hasFocus)
