@@ -19,7 +19,7 @@ echo "It opened the window '$(xdotool getwindowname "$window")'."
 
 # A key pressed before the window manager is ready is lost: it is pressed again while the window
 # is there. A program that stays without a window, or does not heed the key, has failed.
-for _ in 1 2 3; do
+for _ in 1 2 3 4 5 6; do
     xdotool windowactivate --sync "$window" key alt+F4 2>/dev/null || true
     xdotool keyup alt keyup F4 # the window is gone before it hears the release
     for _ in $(seq 50); do
