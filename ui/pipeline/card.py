@@ -21,6 +21,7 @@ ICON, SMALL = 14, 13
 TITLE, WHO, VALUE, LINE, STEP = 20, 46, 72, 91, 110  # px from the top to the middle of each line
 ROW = 20
 MOST = 0.7  # of the line may be when it is
+LEAST = 48  # px of words beside it that still tell something
 BESIDE = 6
 
 
@@ -155,7 +156,11 @@ def draw_step(
     colour, font = theme.colour(role or "text-2"), theme.font(style, digits=True)
     words = QRectF(rect)
     behind = f" · {when}" if when else ""
-    room = theme.metrics(style, digits=True).horizontalAdvance(behind)
+    metrics = theme.metrics(style, digits=True)
+    room = metrics.horizontalAdvance(behind)
+    left = words.width() - room
+    if when and left < min(LEAST, metrics.horizontalAdvance(what)):
+        what, behind = "", when  # the day whole: the icon before it says what it is about
     title = words.adjusted(0, 0, -min(room, words.width() * MOST), 0)
     words.adjust(draw_text(painter, title, what, font, colour), 0, 0, 0)
     draw_text(painter, words, behind, font, colour)
