@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from app.services.goals import GoalService
     from app.services.insight import InsightService
     from app.services.lead_scores import LeadScoreService
+    from app.services.own_reports import OwnReportService
     from app.services.pipelines import PipelineService
     from app.services.quotes import QuoteService
+    from app.services.reports import ReportService
     from app.services.team import AssignmentService, TeamService
 
 
@@ -100,3 +102,17 @@ class DealServices(WorkServices):
         from app.services.insight import InsightService
 
         return InsightService(self.store, self._now)
+
+    @cached_property
+    def own_reports(self) -> OwnReportService:
+        """Reports somebody built."""
+        from app.services.own_reports import OwnReportService
+
+        return OwnReportService(self.store)
+
+    @cached_property
+    def reports(self) -> ReportService:
+        """What sales, customers, deals and the team come to."""
+        from app.services.reports import ReportService
+
+        return ReportService(self.store, self._now)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session, UOWTransaction
 
+from db.drivers import is_connection
 from db.ids import IdSource
 from db.list_reader import ListReader
 from db.models.base import Record
@@ -37,12 +37,15 @@ from db.repositories.interactions import InteractionRepository
 from db.repositories.lead_scores import LeadScoreRepository
 from db.repositories.lifecycle import LifecycleRepository
 from db.repositories.merges import MergeRepository
+from db.repositories.own_reports import OwnReportRepository
 from db.repositories.pipelines import PipelineRepository
+from db.repositories.pivots import PivotRepository
 from db.repositories.prepaid import LoyaltyRepository, PassRepository
 from db.repositories.products import ProductRepository
 from db.repositories.quality import QualityRepository
 from db.repositories.quotes import QuoteRepository
 from db.repositories.relations import RelationRepository
+from db.repositories.reports import ReportRepository
 from db.repositories.sale_imports import SaleImportRepository
 from db.repositories.sale_lists import SaleListRepository
 from db.repositories.sales import SaleRepository
@@ -102,6 +105,17 @@ class UnitOfWork:
         self.touch_rules = TouchRuleRepository(session, now)
         self.agenda = AgendaRepository(session)
         self.calendars = CalendarRepository(session, ids, now)
+        self._add_selling(session, ids, now)
+        self.pivots = PivotRepository(session)
+        self.settings = SettingRepository(session, ids)
+        self.imports = ImportRepository(session, ids, now)
+        self.sale_imports = SaleImportRepository(session, ids, now, self.imports)
+        self.exports = ExportRepository(session)
+        self.files = FileRepository(session, ids, now)
+        self.erasures = ErasureRepository(session)
+
+    def _add_selling(self, session: Session, ids: IdSource, now: Callable[[], str]) -> None:
+        """Add what deals are kept in, and what is told of them and of sales."""
         self.pipelines = PipelineRepository(session, ids, now)
         self.deals = DealRepository(session, ids, now)
         self.deal_lists = DealListRepository(session)
@@ -113,12 +127,8 @@ class UnitOfWork:
         self.goals = GoalRepository(session, ids, now)
         self.forecasts = ForecastRepository(session)
         self.insight = InsightRepository(session, ids)
-        self.settings = SettingRepository(session, ids)
-        self.imports = ImportRepository(session, ids, now)
-        self.sale_imports = SaleImportRepository(session, ids, now, self.imports)
-        self.exports = ExportRepository(session)
-        self.files = FileRepository(session, ids, now)
-        self.erasures = ErasureRepository(session)
+        self.reports = ReportRepository(session)
+        self.own_reports = OwnReportRepository(session, ids, now)
 
     def now(self) -> str:
         """Return the time as the database writes it."""
@@ -129,7 +139,7 @@ class UnitOfWork:
         """The list of contacts, as this transaction sees it."""
         self._session.flush()
         driver = self._session.connection().connection.driver_connection
-        if not isinstance(driver, sqlite3.Connection):
+        if not is_connection(driver):
             raise TypeError(driver)
         return ListReader(driver)
 

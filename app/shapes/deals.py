@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.shapes.contacts import ContactForm
 from app.shapes.payments import PaidForm
 from app.shapes.pipelines import LIVE, PipelineRow, StageRow
 from app.shapes.quotes import QuoteRow
@@ -40,6 +41,7 @@ class DealForm:
 
     title: str
     contact_id: int | None = None
+    person: ContactForm | None = None  # somebody new, put in the book in the same step
     company_id: int | None = None
     pipeline_id: int | None = None
     stage_id: int | None = None

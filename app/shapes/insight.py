@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 TESTED = ("ordering", "chances", "counts", "values", "dates")
 """What is compared with its plain rule on the shop's own past."""
@@ -90,13 +90,38 @@ class CustomerScore:
     why: str
 
 
+class ScoreBrief(NamedTuple):
+    """What a list shows of a customer's scores; None, or '' of the day, as in CustomerScore."""
+
+    tier: str
+    return_90: float | None
+    value_365: int | None
+    stake: int | None
+    next_on: str
+
+
 @dataclass(frozen=True, slots=True)
 class LeavingCustomer:
     """Somebody worth a call, and why."""
 
     contact_id: int
     name: str
+    kind: str
     score: CustomerScore
+
+
+@dataclass(frozen=True, slots=True)
+class WalletRow:
+    """What a customer needs in a year, how much of it they bought here, and the rest.
+
+    `basis`: they 'told' it, it was 'observed', or it is 'assumed' from what good customers buy.
+    """
+
+    need: int
+    spent: int
+    share: float
+    room: int
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)

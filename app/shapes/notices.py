@@ -27,4 +27,5 @@ class Notice:
     folder: Path | None = None
     change_set: int | None = None
     task_id: int | None = None  # of which it reminds
+    enquiry_id: int | None = None  # that waits for an answer
     happened_at: str = ""  # UTC, ISO 8601; '' is now

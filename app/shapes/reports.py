@@ -71,11 +71,15 @@ class ReportColumn:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One row; `mark` names it to `ReportService.behind`. `hint` is said of it on demand."""
+    """One row; `mark` names it to `ReportService.behind`. `hint` is said of it on demand.
+
+    `colour` is the name of its own colour, as a stage of deals has one; mostly ''.
+    """
 
     mark: str
     values: tuple[Value, ...]
     hint: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +167,15 @@ class Dashboard:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The rows behind a figure: what they are, which, and what the figure is called."""
+    """The rows behind a figure: what they are, which, and what the figure is called.
+
+    `amounts` are their parts of it, in the same order; without them the figure is no money.
+    """
 
     noun: str
     ids: tuple[int, ...]
     title: str
+    amounts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from db.models.prepaid import LoyaltyMove, LoyaltyProgramme, PassUse, PrepaidPas
 from db.models.product import Product, ProductCategory
 from db.models.quote import Quote, QuoteLine, QuoteSeries
 from db.models.relation import ContactRole, Relation, RelationType
+from db.models.report import OwnReport
 from db.models.sale import DayClose, DayCount, Payment, Sale, SaleLine
 from db.models.search import ContactSearch
 from db.models.segment import Segment, SegmentMember
@@ -69,6 +70,7 @@ __all__ = [
     "LoyaltyProgramme",
     "Note",
     "OpenChangeSet",
+    "OwnReport",
     "PassUse",
     "Payment",
     "Pipeline",

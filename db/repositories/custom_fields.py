@@ -29,11 +29,14 @@ class CustomFieldRepository:
         self._ids = ids
         self._now = now
 
-    def add(self, kind: str, label_ko: str, label_en: str, *, in_list: bool = False) -> int:
-        """Add a field behind the others; return its id."""
+    def add(
+        self, kind: str, label_ko: str, label_en: str, *, in_list: bool = False,
+        field_id: int | None = None,
+    ) -> int:  # fmt: skip
+        """Add a field behind the others; return its id, a new one unless it has a meaning."""
         last = self._session.scalar(select(func.max(CustomField.position)))
         made = CustomField(
-            id=self._ids.next(), kind=kind, label_ko=label_ko, label_en=label_en,
+            id=field_id or self._ids.next(), kind=kind, label_ko=label_ko, label_en=label_en,
             in_list=int(in_list), position=0 if last is None else last + 1,
         )  # fmt: skip
         self._session.add(made)

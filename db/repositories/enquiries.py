@@ -125,11 +125,18 @@ class EnquiryRepository:
                 "SELECT status, count(*) FROM enquiry WHERE deleted_at IS NULL GROUP BY 1", {}
             )
         )
-        late = (
-            "SELECT count(*) FROM enquiry e WHERE e.closed_at IS NULL AND e.deleted_at IS NULL"
-            " AND e.status IN ('new', 'linked') AND e.due_at <= :now"
+        overdue = self._read(f"SELECT count(*) FROM enquiry e WHERE {_LATE}", {"now": now})[0][0]
+        return {**found, "overdue": overdue}
+
+    def late(self, now: str) -> tuple[int, tuple[int, str, str] | None]:
+        """Return how many are overdue, and (id, who, due_at) of the one that was due first."""
+        found = self._read(
+            "SELECT e.id, coalesce(c.name, e.name, e.phone, e.email, e.text, ''), e.due_at,"
+            " count(*) OVER () FROM enquiry e LEFT JOIN contact c ON c.id = e.contact_id"
+            f" WHERE {_LATE} ORDER BY e.due_at, e.id LIMIT 1",
+            {"now": now},
         )
-        return {**found, "overdue": self._read(late, {"now": now})[0][0]}
+        return (found[0][3], found[0][:3]) if found else (0, None)
 
     # Derived
 
@@ -162,6 +169,7 @@ FROM enquiry e LEFT JOIN contact c ON c.id = e.contact_id
   LEFT JOIN contact r ON r.id = e.referred_by_id
 """
 _WAITS = "e.status IN ('new', 'linked')"
+_LATE = f"e.closed_at IS NULL AND e.deleted_at IS NULL AND {_WAITS} AND e.due_at <= :now"
 ORDER = (
     f"{_WAITS} DESC, iif({_WAITS}, e.received_at, NULL), e.received_at DESC,"
     f" iif({_WAITS}, e.id, -e.id)"

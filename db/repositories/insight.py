@@ -32,6 +32,17 @@ class InsightRepository:
         """Return (contact, day, sum, least) of everybody's days up to a day; days as ordinals."""
         return self._read(PURCHASES, {"currency": currency, "as_of": as_of})
 
+    def costs(self, currency: str, after: str, as_of: str) -> tuple[int, int, float]:
+        """Return (sold, sold at a known cost, that cost) of the lines of some days."""
+        given: dict[str, object] = {"currency": currency, "after": after, "as_of": as_of}
+        sold, known, cost = self._read(COSTS, given)[0]
+        return int(sold), int(known), float(cost)
+
+    def year(self, contact_id: int) -> int:
+        """Return what a contact bought in the last twelve months."""
+        found = self._read("SELECT sales_year FROM contact WHERE id = :id", {"id": contact_id})
+        return int(found[0][0] or 0) if found else 0
+
     def seen(self) -> int:
         """Return the last line of the ledger."""
         found = self._read("SELECT coalesce(max(id), 0) FROM change", {})
@@ -64,9 +75,9 @@ class InsightRepository:
         self._write("DELETE FROM customer_score WHERE run_id <> ?", [(run_id,)])
         self._write("DELETE FROM score_run WHERE done = 0 AND id <> ?", [(run_id,)])
 
-    def tiers_of(self, contact_ids: Collection[int]) -> dict[int, str]:
-        """Return the tiers of these contacts; who has none is left out."""
-        return dict(self._read(TIERS_OF, {"ids": json.dumps(list(contact_ids))}))
+    def brief(self, contact_ids: Collection[int]) -> list[Row]:
+        """Return (contact, tier, return_90, value_365, stake, next_on) of these contacts."""
+        return self._read(BRIEF, {"ids": json.dumps(list(contact_ids))})
 
     def tiers(self) -> dict[int, tuple[str, str]]:
         """Return everybody's tier, and since when."""
@@ -81,9 +92,13 @@ class InsightRepository:
         """Return (tier, customers, what they spent) of contacts that are there."""
         return self._read(COUNTS, {})
 
-    def leaving(self, *, limit: int) -> list[Row]:
-        """Return who is late or slipping (see COLUMNS, then the name), the most at stake first."""
-        return self._read(LEAVING, {"limit": limit})
+    def leaving(self, *, since: str, until: str, limit: int) -> list[Row]:
+        """Return who is leaving (see COLUMNS, then kind and name), the most at stake first.
+
+        Who was spoken with `since` a day, or is to be `until` one, is left out, as is who wants
+        no contact or has bought since the scores were reckoned.
+        """
+        return self._read(LEAVING, {"since": since, "until": until, "limit": limit})
 
     def moved(self, before: str, after: str) -> list[tuple[str, str, int]]:
         """Return (tier, tier, customers) of everybody at the ends of two days; '' was none."""
@@ -114,6 +129,16 @@ FROM sale INDEXED BY ix_sale_contact
 WHERE contact_id IS NOT NULL AND sold_on <= :as_of AND deleted_at IS NULL
   AND cancelled_at IS NULL AND currency = :currency
 GROUP BY contact_id, sold_on
+"""
+COSTS = """
+SELECT ifnull(sum(l.total), 0),
+  ifnull(sum(iif(coalesce(l.cost, p.cost) IS NULL, 0, l.total)), 0),
+  ifnull(sum(coalesce(l.cost, p.cost) * l.quantity / 1000.0), 0)
+FROM sale s INDEXED BY ix_sale_sold
+  JOIN sale_line l INDEXED BY ix_sale_line_sale ON l.sale_id = s.id AND l.deleted_at IS NULL
+  LEFT JOIN product p ON p.id = l.product_id
+WHERE s.deleted_at IS NULL AND s.sold_on > :after AND s.sold_on <= :as_of
+  AND s.cancelled_at IS NULL AND s.currency = :currency
 """
 MONTHS = """
 WITH came AS (
@@ -156,15 +181,28 @@ _THERE = (
 OF = f"""
 SELECT {_LISTED} FROM customer_score s WHERE s.contact_id IN (SELECT value FROM json_each(:ids))
 """
-TIERS_OF = """
-SELECT contact_id, tier FROM customer_score WHERE contact_id IN (SELECT value FROM json_each(:ids))
+BRIEF = """
+SELECT contact_id, tier, return_90, value_365, stake, next_on FROM customer_score
+WHERE contact_id IN (SELECT value FROM json_each(:ids))
 """
 COUNTS = f"""
 SELECT s.tier, count(*), sum(s.spent) FROM customer_score s {_THERE} GROUP BY s.tier
 """
+# Each tier by the index, so that a row is read only of those that are told.
+_OF_TIER = f"""
+SELECT * FROM (
+  SELECT s.contact_id FROM customer_score s INDEXED BY ix_customer_score_tier {_THERE}
+  WHERE s.tier = '{{tier}}' AND s.stake > 0 AND c.do_not_contact IS NULL
+    AND ifnull(c.last_contact_at, '') < :since AND ifnull(c.next_task_at, '9') > :until
+    AND ifnull(c.next_contact_at, '9') > :until AND ifnull(c.last_sale_on, '') <= s.last_on
+  ORDER BY s.stake DESC LIMIT :limit
+)
+"""
 LEAVING = f"""
-SELECT {_LISTED}, c.name FROM customer_score s {_THERE}
-WHERE s.tier IN ('at_risk', 'slipping') AND s.stake > 0
+SELECT {_LISTED}, c.kind, c.name FROM customer_score s {_THERE}
+WHERE s.contact_id IN (
+  {_OF_TIER.format(tier="at_risk")} UNION ALL {_OF_TIER.format(tier="slipping")}
+)
 ORDER BY s.stake DESC, s.contact_id LIMIT :limit
 """
 SPENT = f"""

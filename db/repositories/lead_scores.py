@@ -71,6 +71,13 @@ class LeadScoreRepository:
         """Return the same of these deals, whatever has become of them."""
         return self._read(f"{BEGUN} WHERE d.id IN {_GIVEN}", {"ids": json.dumps(list(ids))})
 
+    def asked(
+        self, ids: Collection[int], now: str, today: str, pipeline_id: int | None
+    ) -> list[tuple[Any, ...]]:
+        """Return the same of enquiries, as of the deals that would be made of them now."""
+        given = {"ids": json.dumps(list(ids)), "now": now, "today": today, "pipeline": pipeline_id}
+        return self._read(ASKED, given)
+
     def closed_state(self) -> tuple[int, str]:
         """Return how many deals are closed and when the last change was: what is kept is good."""
         query = (
@@ -143,6 +150,16 @@ SELECT d.id, d.kind = 'won', d.created_at, {_CHANNEL},
 FROM (SELECT d.*, g.kind FROM deal d JOIN pipeline_stage g ON g.id = d.stage_id) d
   JOIN (SELECT d.id, {_BEGUN} AS told FROM deal d) b ON b.id = d.id
   LEFT JOIN contact c ON c.id = json_extract(b.told, '$.contact_id')
+"""
+ASKED = f"""
+SELECT e.id, 0, :now, e.channel, '', :pipeline, coalesce(p.price, 0), coalesce(c.kind, 'person'),
+  coalesce(c.created_at < strftime('%Y-%m-%dT%H:%M:%fZ', :now, '-1 day'), 0),
+  coalesce(c.first_sale_on < :today, 0),
+  {_reached("phone", "e.contact_id")} OR e.contact_id IS NULL AND e.phone IS NOT NULL,
+  {_reached("email", "e.contact_id")} OR e.contact_id IS NULL AND e.email IS NOT NULL
+FROM enquiry e LEFT JOIN contact c ON c.id = e.contact_id
+  LEFT JOIN product p ON p.id = e.product_id
+WHERE e.id IN {_GIVEN}
 """
 CLOSED = f"""
 {BEGUN} WHERE d.id IN (SELECT w.id FROM deal w WHERE w.closed_at IS NOT NULL

@@ -1,9 +1,9 @@
 """python -m tests.mutation [PART...] [--most N] [--seed S] [--lived] [--tests PATH...]
 
 Changes one place of a module at a time, in a copy of the checkout, and says which changes no test
-notices. Without words every part of tests/mutation/subjects.py is looked at: ledger, undo,
-matching, parsing; words are parts, modules of a part, or with --tests any module. What came of it
-is kept in out/ and written to docs/mutation.md, the reasons from tests/mutation/survivors.toml.
+notices. Without words every part of tests/mutation/subjects.py is looked at; words are parts,
+modules of a part, or with --tests any module. What came of it is kept in out/ and written to
+docs/mutation.md, the reasons from tests/mutation/survivors.toml.
 Ends with 1 where the tests fail on the unchanged copy or a part is below its score.
 """
 

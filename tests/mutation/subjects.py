@@ -10,6 +10,7 @@ _CELLS = (
 _PHONES = (f"{_TESTS}/test_phones_edges.py", f"{_TESTS}/test_values_phones.py")
 _DATES = (f"{_TESTS}/test_dates_edges.py", f"{_TESTS}/test_values_dates.py")
 _LAYOUT = (f"{_TESTS}/test_mapping.py", f"{_TESTS}/test_presets.py")
+_INSIGHT = "tests/app/insight"
 _BOOK = ("tests/app/test_history.py", "tests/db/test_ledger.py")
 
 SUBJECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -60,5 +61,35 @@ SUBJECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "app/exchange/shape.py": (
             f"{_TESTS}/test_shape_edges.py", f"{_TESTS}/test_reading_shape.py",
         ),
+    },
+    "money": {
+        "app/amounts.py": ("tests/app/test_amounts.py", "tests/app/test_sales.py"),
+        "app/selling.py": ("tests/app/test_sales.py", "tests/app/test_sale_properties.py"),
+        "app/paying.py": ("tests/app/test_sales.py", "tests/app/test_several_payments.py"),
+        "app/quoting.py": ("tests/app/test_quotes.py",),
+        "app/points.py": ("tests/app/test_passes_and_points.py",),
+    },
+    "merge": {
+        "db/repositories/merges.py": ("tests/app/test_merges.py", "tests/app/test_merge_cycles.py"),
+    },
+    "recurrence": {
+        "app/repeating.py": ("tests/app/test_repeating.py", "tests/app/test_repeating_tasks.py"),
+        "app/repeat_rules.py": (
+            "tests/app/test_repeating.py", "tests/app/test_repeating_tasks.py",
+        ),
+    },
+    "scores": {
+        "app/scoring/rules.py": ("tests/app/test_scoring.py",),
+        "app/scoring/learning.py": ("tests/app/test_scoring.py",),
+        "app/insight/rfm.py": (f"{_INSIGHT}/test_scores.py", f"{_INSIGHT}/test_shop_scores.py"),
+        "app/insight/rhythm.py": (f"{_INSIGHT}/test_rhythm.py", f"{_INSIGHT}/test_scores.py"),
+        "app/insight/tiers.py": (f"{_INSIGHT}/test_scores.py", f"{_INSIGHT}/test_shop_scores.py"),
+    },
+    "forecast": {
+        "app/forecasting.py": ("tests/app/test_forecasting.py", "tests/app/test_forecasts.py"),
+        "app/grading.py": ("tests/app/test_forecasting.py", "tests/app/test_forecasts.py"),
+        "app/seasons.py": ("tests/app/test_forecasting.py", "tests/app/test_forecasts.py"),
+        "app/goal_periods.py": ("tests/app/test_goals.py",),
+        "app/goal_progress.py": ("tests/app/test_goals.py",),
     },
 }  # fmt: skip

@@ -1,0 +1,241 @@
+"""Reports of who buys: how lately and how much, whether the new ones stay, who buys most."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from app.reporting import words
+from app.reporting.desk import TOTAL, Desk
+from app.shapes.reports import Behind, Report, ReportChart, ReportRow, ReportSeries, Value
+
+FIFTHS = range(1, 6)
+MONTHS = 6  # a short period is shown with as many months of customers
+MOST_MONTHS = 24
+FEW = 5  # customers; the share of fewer says nothing
+TOP = 10
+OTHERS, NOBODY = "others", "nobody"
+"""Marks of rows that are nobody by name: all others, and sales without a customer."""
+
+
+def rfm(desk: Desk) -> Report:
+    """Make the grid of customers by how lately and how much they bought, as last scored."""
+    cells = {row[:2]: row[2:] for row in desk.reports.customers.grid(desk.scope)}
+    as_of = desk.reports.customers.scored_on()
+    silences = {r: [row[2] for (lately, _m), row in cells.items() if lately == r] for r in FIFTHS}
+    longest = {
+        r: (date.fromisoformat(as_of) - date.fromisoformat(min(days))).days
+        for r, days in silences.items()
+        if days
+    }
+    used = [r for r in FIFTHS if r in longest] if cells else []
+    rows = []
+    for m in sorted({m for _r, m in cells}, reverse=True):
+        found = [cells.get((r, m), (0, 0, ""))[0] for r in used]
+        rows.append(ReportRow(f"m{m}", (desk.say(f"spend.{m}"), *found, sum(found))))
+    sums = [sum(int(row.values[n] or 0) for row in rows) for n in range(1, len(used) + 2)]
+    count, spent = sums[-1] if rows else 0, sum(row[1] for row in cells.values())
+    says = desk.say("says.not_scored" if not as_of else "says.nobody")
+    if count:
+        best, worth, _last = cells.get((max(used), max(m for _r, m in cells)), (0, 0, ""))
+        says = desk.say(
+            "says.best_customers" if best else "says.no_best", count=best,
+            money=words.share(worth / spent) if spent > 0 else "0%", of=words.share(best / count),
+        )  # fmt: skip
+    notes = []
+    if as_of:
+        told = words.day(date.fromisoformat(as_of), desk.language, desk.today)
+        notes.append(desk.say("note.scored", day=told))
+    if left_out := desk.reports.customers.unscored(desk.scope):
+        notes.append(desk.say("note.unscored", count=left_out))
+    return Report(
+        ask=desk.ask, title=desk.title(), says=says,
+        about=desk.say("n.buyers", count=count),
+        columns=(
+            desk.column("spending", "text"),
+            *(desk.column(f"r{r}", "count", opens=True, title=_silent(desk, r, longest))
+              for r in used),
+            desk.column("together", "count", opens=True),
+        ),
+        rows=tuple(rows),
+        chart=ReportChart("heat", 0, tuple(ReportSeries(n + 1) for n in range(len(used)))),
+        total=(desk.say("total"), *sums) if rows else None,
+        notes=tuple([*notes, *desk.pipeline_note()]), currency=desk.currency,
+    )  # fmt: skip
+
+
+def _silent(desk: Desk, r: int, longest: dict[int, int]) -> str:
+    days = longest[r]
+    if r == min(longest):
+        later = [days for other, days in longest.items() if other != r]
+        return desk.say("silent.longer", span=_length(desk, max(later))) if later else (
+            desk.say("silent.within", span=_length(desk, days))
+        )
+    return desk.say("silent.within", span=_length(desk, days))
+
+
+def _length(desk: Desk, days: int) -> str:
+    """Return a length of time in the unit somebody would say."""
+    if days < 60:
+        return desk.say("length.days", count=days)
+    if days < 730:
+        return desk.say("length.months", count=round(days / 30.4))
+    return desk.say("length.years", count=round(days / 365))
+
+
+def rfm_behind(desk: Desk, mark: str, column: str) -> Behind:
+    """Return the customers of a cell."""
+    much = None if mark == TOTAL else int(mark[1:])
+    lately = int(column[1:]) if column[0] == "r" else None
+    rows = desk.reports.customers.in_grid(desk.scope, lately, much)
+    title = desk.say("title.rfm") if much is None else desk.say(f"spend.{much}")
+    return desk.behind("contacts", rows, title)
+
+
+def cohorts(desk: Desk) -> Report:
+    """Make how many of each month's new customers came again in the months after."""
+    last = _months(desk.last)
+    first = max(_months(desk.first), last - MOST_MONTHS + 1)
+    first = min(first, last - MONTHS + 1)
+    found = desk.reports.customers.months(
+        desk.scope, f"{_text(first)}-01", desk.last.isoformat()
+    )
+    came = {(began, month): count for began, month, count in found}
+    begun = min((began for began, _month, _count in found), default=_text(last))
+    first = max(first, _months(date.fromisoformat(f"{begun}-01")))
+    running = _months(desk.last + timedelta(days=1)) == last or desk.today <= desk.last
+    rows, few = [], 0
+    for began in range(first, last + 1):
+        size = came.get((_text(began), _text(began)), 0)
+        if not size:
+            continue
+        few += size < FEW
+        shares: list[Value] = [
+            came.get((_text(began), _text(began + later)), 0) / size if began + later <= last
+            else None for later in range(last - first + 1)
+        ]  # fmt: skip
+        hint = desk.say("hint.few") if size < FEW else ""
+        rows.append(ReportRow(_text(began), (_text(began), size, *shares), hint))
+    count = sum(int(row.values[1] or 0) for row in rows)
+    notes = [desk.say("note.few_new", count=few, least=FEW)] if few else []
+    if running and rows:
+        notes.append(desk.say("note.running_month", month=words.month(_text(last), desk.language)))
+    return Report(
+        ask=desk.ask, title=desk.title(), says=_stays(desk, came, first, last, running=running),
+        about=desk.say("n.new_customers", count=count) + _since(desk, first, last),
+        columns=(
+            desk.column("began", "date"), desk.column("new_customers", "count", opens=True),
+            *(desk.column(f"month{n}", "share", opens=True, title=_later(desk, n))
+              for n in range(last - first + 1)),
+        ),
+        rows=tuple(rows),
+        chart=ReportChart("heat", 0, tuple(ReportSeries(n + 2) for n in range(last - first + 1))),
+        notes=tuple([*notes, *desk.pipeline_note()]), currency=desk.currency,
+    )  # fmt: skip
+
+
+def _since(desk: Desk, first: int, last: int) -> str:
+    when = [words.month(_text(one), desk.language) for one in (first, last)]
+    return ", " + desk.say("span", first=when[0], last=when[1])
+
+
+def _later(desk: Desk, months: int) -> str:
+    return desk.say("column.month0") if months == 0 else str(months)
+
+
+def _stays(
+    desk: Desk, came: dict[tuple[Any, ...], int], first: int, last: int, *, running: bool
+) -> str:
+    """Return how many of the last month whose next one is over came again."""
+    for began in range(last - 1 - running, first - 1, -1):
+        size = came.get((_text(began), _text(began)), 0)
+        if size >= FEW:
+            again = came.get((_text(began), _text(began + 1)), 0)
+            return desk.say(
+                "says.stay", count=size, month=words.month(_text(began), desk.language),
+                next=words.month(_text(began + 1), desk.language),
+                share=words.share(again / size),
+            )  # fmt: skip
+    return desk.say("says.too_few_new")
+
+
+def cohorts_behind(desk: Desk, mark: str, column: str) -> Behind:
+    """Return who of a month's new customers came in one of the months after."""
+    began = _months(date.fromisoformat(f"{mark}-01"))
+    later = int(column[len("month") :]) if column.startswith("month") else 0
+    span = (f"{mark}-01", min(f"{mark}-31", desk.last.isoformat()))
+    rows = desk.reports.customers.of_month(
+        desk.scope, span, _text(began + later), desk.last.isoformat()
+    )
+    when = words.month(mark, desk.language)
+    return desk.behind("contacts", rows, desk.say("figure", what=desk.say("n.began"), of=when))
+
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _text(months: int) -> str:
+    return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def top_customers(desk: Desk) -> Report:
+    """Make who spent most in the period, then all others together and sales of nobody."""
+    found = desk.reports.sales.by_buyer(desk.scope, desk.spans)
+    whole, count = sum(row[2] for row in found), sum(row[1] for row in found)
+    named = [row for row in found if row[0] is not None]
+    top = [row for row in named[:TOP] if row[2] > 0]
+    names = desk.reports.names([row[0] for row in top])
+    rows = [
+        _buyer(str(contact), names.get(contact, ""), sales, total, whole)
+        for contact, sales, total in top
+    ]
+    rest = named[len(top) :]
+    if rest:
+        sales, total = sum(row[1] for row in rest), sum(row[2] for row in rest)
+        rows.append(_buyer(OTHERS, desk.say("all_others"), sales, total, whole))
+    rows += [
+        _buyer(NOBODY, desk.say("no_customer"), sales, total, whole)
+        for contact, sales, total in found
+        if contact is None
+    ]
+    says = desk.say("says.nobody")
+    if top and whole > 0:
+        says = desk.say(
+            "says.top", count=len(top), share=words.share(sum(row[2] for row in top) / whole),
+            name=names.get(top[0][0], ""), money=desk.money(top[0][2]),
+        )  # fmt: skip
+    return Report(
+        ask=desk.ask, title=desk.title(), says=says, about=desk.about("buyers", len(named)),
+        columns=(
+            desk.column("customer", "text"), desk.column("revenue", "money", opens=True),
+            desk.column("sales", "count", opens=True), desk.column("share", "share"),
+        ),
+        rows=tuple(rows), chart=ReportChart("list", 0, (ReportSeries(1),)),
+        total=(desk.say("total"), whole, count, 1.0 if rows and whole else None),
+        notes=tuple(desk.sale_notes()), currency=desk.currency,
+    )  # fmt: skip
+
+
+def _buyer(mark: str, name: str, sales: int, total: int, whole: int) -> ReportRow:
+    return ReportRow(mark, (name, total, sales, total / whole if whole else None))
+
+
+def top_customers_behind(desk: Desk, mark: str, column: str) -> Behind:
+    """Return the sales of a customer, of all others, or of nobody."""
+    part = "sales" if column == "sales" else "all"
+    asked: dict[str, Any] = {}
+    if mark == OTHERS:
+        found = desk.reports.sales.by_buyer(desk.scope, desk.spans)
+        asked = {"not_of": [row[0] for row in found if row[0] is not None and row[2] > 0][:TOP]}
+        title = desk.say("all_others")
+    elif mark == NOBODY:
+        asked, title = {"buyer": 0}, desk.say("no_customer")
+    elif mark == TOTAL:
+        title = desk.title()
+    else:
+        asked = {"buyer": int(mark)}
+        title = desk.reports.names([int(mark)]).get(int(mark), "")
+    rows = desk.reports.sales.behind(desk.scope, desk.spans, part, **asked)
+    title = desk.say("figure", what=title, of=desk.period)
+    return desk.behind("sales", rows, title, money=column != "sales")

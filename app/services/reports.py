@@ -1,0 +1,114 @@
+"""What a user can ask of sales, customers, deals and the team: reports, and the rows behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from app.clock import Clock
+from app.errors import Problem
+from app.inputs import require
+from app.reporting.catalogue import DASHBOARDS, REPORTS
+from app.reporting.desk import Desk
+from app.reporting.own import OwnPages, kept_plan, own_id
+from app.reporting.pivot import choices
+from app.reporting.tiles import TILES
+from app.shapes.reports import (
+    Behind,
+    BehindLine,
+    Dashboard,
+    PlanChoices,
+    Report,
+    ReportAsk,
+    ReportPlan,
+    ReportTile,
+)
+from app.shop_clock import shop_now
+from app.store import Store
+from app.words import say
+
+if TYPE_CHECKING:
+    from db.uow import UnitOfWork
+
+USUAL = 30  # days a report is of until somebody chooses others
+
+
+class ReportService:
+    """Reads alone; every method may take longer than a blink: for worker threads."""
+
+    def __init__(self, store: Store, now: Clock) -> None:
+        self._store = store
+        self._now = now
+
+    def dashboards(self, language: str) -> tuple[Dashboard, ...]:
+        """Return the tabs of the page, with what is on each."""
+        return tuple(
+            Dashboard(key, say(f"report.dashboard.{key}", language), tiles, reports)
+            for key, (tiles, reports) in DASHBOARDS.items()
+        )
+
+    def default_ask(self, key: str) -> ReportAsk:
+        """Return the usual question to a report: the last 30 days, beside the 30 before."""
+        with self._store.read() as unit:
+            today = shop_now(self._now(), unit.settings.all()).date()
+        return ReportAsk(key=key, first=_back(today, USUAL - 1), last=today.isoformat())
+
+    def title(self, key: str, language: str) -> str:
+        """Return what a report is called."""
+        require(key in REPORTS, "key", Problem.NOT_A_CHOICE)
+        return say(f"report.title.{key}", language)
+
+    def make(self, ask: ReportAsk, language: str) -> Report:
+        """Return one report; raise InvalidInputError for a question that cannot be asked."""
+        if (report_id := own_id(ask.key)) is not None:
+            with self._store.read() as unit:
+                return self._own(unit, language).report(kept_plan(unit, report_id), ask)
+        require(ask.key in REPORTS, "key", Problem.NOT_A_CHOICE)
+        with self._store.read() as unit:
+            return REPORTS[ask.key][0](Desk(unit, ask, language, self._now()))
+
+    def choices(self, language: str) -> PlanChoices:
+        """Return what a report can be built of."""
+        return choices(language)
+
+    def preview(self, plan: ReportPlan, ask: ReportAsk, language: str) -> Report:
+        """Return the report of a plan that is not kept; raise InvalidInputError if it cannot be."""
+        with self._store.read() as unit:
+            return self._own(unit, language).report(plan, ask)
+
+    def tiles(self, ask: ReportAsk, keys: Sequence[str], language: str) -> tuple[ReportTile, ...]:
+        """Return these figures; of the question the key is not read."""
+        require(all(key in TILES for key in keys), "key", Problem.NOT_A_CHOICE)
+        with self._store.read() as unit:
+            desk = Desk(unit, ask, language, self._now())
+            return tuple(TILES[key](desk) for key in keys)
+
+    def behind(self, ask: ReportAsk, mark: str, column_key: str, language: str = "en") -> Behind:
+        """Return the rows behind a figure of a report; `mark` is the row's, or 'total'."""
+        if (report_id := own_id(ask.key)) is not None:
+            with self._store.read() as unit:
+                plan = kept_plan(unit, report_id)
+                return self._own(unit, language).behind(plan, ask, mark, column_key)
+        require(ask.key in REPORTS, "key", Problem.NOT_A_CHOICE)
+        with self._store.read() as unit:
+            return REPORTS[ask.key][1](Desk(unit, ask, language, self._now()), mark, column_key)
+
+    def lines(self, behind: Behind, offset: int = 0, limit: int = 200) -> list[BehindLine]:
+        """Return a window of the rows behind a figure, in their order."""
+        ids = behind.ids[offset : offset + limit]
+        amounts = behind.amounts[offset : offset + limit] or (None,) * len(ids)
+        with self._store.read() as unit:
+            told = {row[0]: row[1:] for row in unit.reports.lines(behind.noun, ids)}
+        return [
+            BehindLine(row_id, *told[row_id], amount)
+            for row_id, amount in zip(ids, amounts, strict=True)
+            if row_id in told
+        ]
+
+    def _own(self, unit: UnitOfWork, language: str) -> OwnPages:
+        return OwnPages(unit, self._now(), language)
+
+
+def _back(day: date, days: int) -> str:
+    return (day - timedelta(days=days)).isoformat()

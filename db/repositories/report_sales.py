@@ -1,0 +1,164 @@
+"""Sums over sales for reports; refunds are taken off on the day they were given back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+
+from db.repositories.report_scope import CAME, SOLD, Reader, Rows, Scope, Spans, within
+
+PARTS = {
+    "all": "",
+    "sales": " AND s.status <> 'refund'",
+    "nameless": " AND s.contact_id IS NULL",
+    "new": " AND s.sold_on = c.first_sale_on",
+    "back": " AND s.contact_id IS NOT NULL AND s.sold_on IS NOT c.first_sale_on",
+}
+"""Of the sales of some days, as `SaleReports.behind` knows them."""
+
+
+class SaleReports(Reader):
+    """What was sold: by day, by who sold and who bought it."""
+
+    def days(self, scope: Scope, spans: Spans) -> Rows:
+        """Return (day, sales, what they come to) of the days something was sold or given back."""
+        return self._read(
+            f"SELECT s.sold_on, sum(s.status <> 'refund'), sum(s.total) FROM sale s"
+            f" WHERE {within('s.sold_on', spans)} AND {SOLD}{scope.sales()} GROUP BY s.sold_on",
+            scope.given(),
+        )
+
+    def others(self, scope: Scope, spans: Spans) -> int:
+        """Return how many sales of these days are in other currencies."""
+        found = self._read(
+            f"SELECT count(*) FROM sale s WHERE {within('s.sold_on', spans)}"
+            " AND s.deleted_at IS NULL AND s.cancelled_at IS NULL AND s.status <> 'refund'"
+            f" AND s.currency <> :currency{scope.sales()}",
+            scope.given(),
+        )
+        return int(found[0][0])
+
+    def visits(self, scope: Scope, spans: Spans) -> Rows:
+        """Return (day, first visits, later ones, money of the first, of later, of nobody's)."""
+        return self._read(
+            f"SELECT s.sold_on,"
+            f" count(DISTINCT iif({CAME} AND s.sold_on = c.first_sale_on, s.contact_id, NULL)),"
+            f" count(DISTINCT iif({CAME} AND s.sold_on IS NOT c.first_sale_on, s.contact_id,"
+            " NULL)), sum(iif(s.sold_on = c.first_sale_on, s.total, 0)),"
+            " sum(iif(s.contact_id IS NOT NULL AND s.sold_on IS NOT c.first_sale_on, s.total, 0)),"
+            " sum(iif(s.contact_id IS NULL, s.total, 0))"
+            " FROM sale s LEFT JOIN contact c ON c.id = s.contact_id"
+            f" WHERE {within('s.sold_on', spans)} AND {SOLD}{scope.sales()} GROUP BY s.sold_on",
+            scope.given(),
+        )
+
+    def buyers(self, scope: Scope, spans: Spans) -> tuple[int, int]:
+        """Return how many customers bought in these days, and how many of them for the first time.
+
+        The first time is a day of the spans.
+        """
+        found = self._read(
+            "SELECT count(*), coalesce(sum(first), 0) FROM ("
+            " SELECT max(s.sold_on = c.first_sale_on) AS first FROM sale s"
+            " JOIN contact c ON c.id = s.contact_id"
+            f" WHERE {within('s.sold_on', spans)} AND {SOLD} AND {CAME}{scope.sales()}"
+            " GROUP BY s.contact_id)",
+            scope.given(),
+        )
+        return int(found[0][0]), int(found[0][1])
+
+    def by_buyer(self, scope: Scope, spans: Spans) -> Rows:
+        """Return (contact or None, sales, what they come to), the most first."""
+        return self._read(
+            "SELECT s.contact_id, sum(s.status <> 'refund'), sum(s.total) FROM sale s"
+            f" WHERE {within('s.sold_on', spans)} AND {SOLD}{scope.sales()}"
+            " GROUP BY s.contact_id ORDER BY 3 DESC, 1",
+            scope.given(),
+        )
+
+    def by_seller(self, scope: Scope, spans: Spans) -> Rows:
+        """Return (staff or None, sales, what they come to)."""
+        return self._read(
+            "SELECT s.staff_id, sum(s.status <> 'refund'), sum(s.total) FROM sale s"
+            f" WHERE {within('s.sold_on', spans)} AND {SOLD}{scope.sales()} GROUP BY s.staff_id",
+            scope.given(),
+        )
+
+    def by_source(self, scope: Scope, spans: Spans) -> Rows:
+        """Return (source, customers, new ones, money); of nobody's sales the source is None."""
+        return self._read(
+            "WITH bought AS ("
+            f" SELECT s.contact_id AS id, max({CAME}) AS came, sum(s.total) AS total,"
+            " min(s.sold_on) AS first FROM sale s"
+            f" WHERE {within('s.sold_on', spans)} AND {SOLD}{scope.sales()} GROUP BY s.contact_id)"
+            " SELECT iif(b.id IS NULL, NULL, coalesce(c.source, '')),"
+            " sum(b.came AND b.id IS NOT NULL), sum(b.came AND b.first = c.first_sale_on),"
+            " sum(b.total) FROM bought b LEFT JOIN contact c ON c.id = b.id"
+            " GROUP BY 1 ORDER BY 4 DESC, 1",
+            scope.given(),
+        )
+
+    def behind(
+        self, scope: Scope, spans: Spans, part: str = "all", *, buyer: int | None = None,
+        seller: int | None = None, among: Collection[int] | None = None,
+        not_of: Collection[int] | None = None, source: str | None = None,
+        sources_but: Collection[str] | None = None,
+    ) -> Rows:  # fmt: skip
+        """Return (sale, what it comes to) of a part of these days, the first first.
+
+        `buyer` and `seller` are who bought and sold, 0 for nobody; `among` these customers bought,
+        `not_of` others than these; they came from a source, or from others than some.
+        """
+        more = PARTS[part]
+        for column, one in (("s.contact_id", buyer), ("s.staff_id", seller)):
+            if one is not None:
+                more += f" AND {column} = {one:d}" if one else f" AND {column} IS NULL"
+        if among is not None:
+            more += " AND s.contact_id IN (SELECT value FROM json_each(:among))"
+        if not_of is not None:
+            more += " AND s.contact_id NOT IN (SELECT value FROM json_each(:not_of))"
+        more += _from(source, sources_but)
+        return self._read(
+            "SELECT s.id, s.total FROM sale s LEFT JOIN contact c ON c.id = s.contact_id"
+            f" WHERE {within('s.sold_on', spans)} AND {SOLD}{scope.sales()}{more}"
+            " ORDER BY s.sold_on, s.sold_at, s.id",
+            scope.given(
+                among=json.dumps(list(among or ())), not_of=json.dumps(list(not_of or ())),
+                source=source, sources=json.dumps(list(sources_but or ())),
+            ),
+        )
+
+    def visits_behind(self, scope: Scope, spans: Spans) -> Rows:
+        """Return (a sale of each later visit,) of these days: one for a customer and a day."""
+        return self._read(
+            "SELECT min(s.id) FROM sale s LEFT JOIN contact c ON c.id = s.contact_id"
+            f" WHERE {within('s.sold_on', spans)} AND {SOLD} AND {CAME}{scope.sales()}"
+            f"{PARTS['back']} GROUP BY s.sold_on, s.contact_id ORDER BY s.sold_on, s.contact_id",
+            scope.given(),
+        )
+
+    def buyers_behind(
+        self, scope: Scope, spans: Spans, *, new: bool = False, source: str | None = None,
+        sources_but: Collection[str] | None = None,
+    ) -> Rows:  # fmt: skip
+        """Return (contact,) of who bought in these days; `new`: for the first time ever."""
+        more = " AND s.sold_on = c.first_sale_on" if new else ""
+        more += _from(source, sources_but)
+        return self._read(
+            "SELECT s.contact_id FROM sale s JOIN contact c ON c.id = s.contact_id"
+            f" WHERE {within('s.sold_on', spans)} AND {SOLD} AND {CAME}{scope.sales()}{more}"
+            " GROUP BY s.contact_id ORDER BY min(s.sold_on), s.contact_id",
+            scope.given(source=source, sources=json.dumps(list(sources_but or ()))),
+        )
+
+
+def _from(source: str | None, but: Collection[str] | None) -> str:
+    """Return the clause that a customer came from a source, or from others than some."""
+    if source is not None:
+        return " AND s.contact_id IS NOT NULL AND coalesce(c.source, '') = :source"
+    if but is not None:
+        return (
+            " AND s.contact_id IS NOT NULL"
+            " AND coalesce(c.source, '') NOT IN (SELECT value FROM json_each(:sources))"
+        )
+    return ""
