@@ -1,6 +1,6 @@
 # What can be done with this checkout; `make` alone lists it. Every target sets up first.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint screens bench faults mutation package lock licences translations
+.PHONY: help setup run test lint screens bench faults soak mutation package windows deb lock licences translations
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,12 +29,23 @@ bench: setup ## the benchmarks; prints ratios, writes docs/benchmarks.md
 faults: setup ## kill, fill and corrupt: what happens to the data; writes docs/faults.md
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.faults
 
+soak: setup ## a week of use in the window: does anything grow; writes docs/soak.md
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.soak
+
 mutation: setup ## changes of the code that no test notices; writes docs/mutation.md
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.mutation
 
 package: setup ## the program as a folder, dist/dangol, and its self-test
 	@packaging/package.sh
 	@packaging/selftest.sh
+
+windows: setup ## the program and its installer for Windows, built and tried under Wine
+	@packaging/windows/build.sh
+	@packaging/windows/trial.sh
+
+deb: package ## the package for Debian and Ubuntu; installed, proven and removed again
+	@packaging/linux/deb.sh
+	@packaging/linux/trial.sh
 
 lock: setup ## requirements.lock anew from pyproject.toml
 	@packaging/lock.sh

@@ -20,6 +20,7 @@ from app.store import Store, explained
 
 if TYPE_CHECKING:
     from app.care import Care
+    from db.cipher import Key
     from db.database import Database
 
 
@@ -31,12 +32,32 @@ class Core(DealServices):
     """
 
     def __init__(
-        self, path: Path, *, now: Clock = utc_now, randomness: random.Random | None = None
+        self,
+        path: Path,
+        *,
+        key: Key | None = None,
+        now: Clock = utc_now,
+        randomness: random.Random | None = None,
+        guarded: bool = False,
     ) -> None:
+        """`key` is that of a shop with a password (see app.locking).
+
+        `guarded`: a backup is made before each import.
+        """
         self.bus = EventBus()
         super().__init__(Store(self.bus), now)
         self.path = path
+        self._key = key
         self._randomness = randomness
+        self._guarded = guarded
+
+    def before_import(self) -> None:
+        """Make the backup that comes before an import; without room for one it goes on."""
+        from app.errors import StorageFailedError
+
+        if self._guarded and self.contacts.count():
+            with suppress(StorageFailedError):  # what an import does can be undone all the same
+                self.care.before("import")
 
     @property
     def database(self) -> Database:
@@ -54,7 +75,7 @@ class Core(DealServices):
         """Let the list be read before the file is open; return whether it can be."""
         from db.list_reader import look_into
 
-        look = look_into(self.path)
+        look = look_into(self.path, self._key)
         if look is not None:
             self.store.look_with(look)
         return look is not None
@@ -64,18 +85,22 @@ class Core(DealServices):
         from socket import gethostname
 
         from app import places
+        from app.backup_folders import folders_of
         from app.care import open_errors
         from app.device import device_id
         from app.errors import StorageFailedError
         from app.summaries import keep_day
         from db import registry
+        from db.cipher_change import drop_unfinished
         from db.database import Database
         from db.errors import StorageError
         from db.schema import bring_up_to_date
         from db.scrubbing import finish as finish_erasing
 
         path = self.path
-        database = Database(path, now=self._now, randomness=self._randomness)
+        with suppress(OSError):  # what a change of the password that was cut off has left
+            drop_unfinished(path)
+        database = Database(path, key=self._key, now=self._now, randomness=self._randomness)
         try:
             with open_errors(path), explained():
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,7 +111,7 @@ class Core(DealServices):
             _found_shop(self.store)
             self.store.adopt_outside_changes()
             with suppress(StorageError):  # a full disk, say: it is tried again next time
-                finish_erasing(path, [places.backups_folder(path)])
+                finish_erasing(path, folders_of(path), self._key)
             with suppress(StorageFailedError):
                 keep_day(self.store, self._now)
         except BaseException:
@@ -104,6 +129,7 @@ class Core(DealServices):
             "tasks", "task_lists", "task_plans", "agenda", "calendar_files",
             "stay_in_touch", "reminders", "pipelines", "deals", "deal_board", "quotes",
             "enquiries", "lead_scores", "assignments", "team", "goals", "forecasts", "insight",
+            "own_reports",
         ):  # fmt: skip
             getattr(self, name)
 
@@ -112,13 +138,21 @@ class Core(DealServices):
         self.store.close()
 
 
-def open_core(path: Path, *, now: Clock = utc_now, randomness: random.Random | None = None) -> Core:
+def open_core(
+    path: Path,
+    *,
+    key: Key | None = None,
+    now: Clock = utc_now,
+    randomness: random.Random | None = None,
+    guarded: bool = False,
+) -> Core:
     """Open the shop at `path`, made if it is not there, and wire the services.
 
     Raises FileError for a file that is not Dangol's or too new, StorageFailedError for one
-    that cannot be opened or is damaged; such a file is left untouched.
+    that cannot be opened or is damaged, PasswordNeededError for one that the key does not open;
+    such a file is left untouched.
     """
-    core = Core(path, now=now, randomness=randomness)
+    core = Core(path, key=key, now=now, randomness=randomness, guarded=guarded)
     core.open()
     return core
 

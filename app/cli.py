@@ -16,11 +16,14 @@ import click
 from app import care
 from app.bootstrap import Core
 from app.cli_calendar import export_calendar, import_calendar
+from app.cli_care import move, salvage
 from app.cli_deals import deals
 from app.cli_frame import Voice, refusing, shop_options, tell_undone, with_shop
 from app.cli_goals import forecast, goals
 from app.cli_insight import insight
+from app.cli_password import key_of, password_option
 from app.cli_people import COMMANDS
+from app.cli_reports import report
 from app.cli_tasks import tasks
 from app.cli_understand import understand
 from app.day_words import day_words
@@ -277,10 +280,14 @@ def demo(core: Core, voice: Voice, *, people: int | None, orders: int | None, se
 
 
 @main.command()
+@click.option("--repair", is_flag=True, help="Compute anew what is computed from the rest.")
 @with_shop
-def check(core: Core, voice: Voice) -> None:
+def check(core: Core, voice: Voice, *, repair: bool) -> None:
     """Prove the file, everything derived in it, and the search index."""
     findings = core.care.check()
+    if repair and findings:
+        findings = core.care.repair()
+        voice.say("repair.done")
     for finding in findings:
         voice.say(f"check.{finding.what}", where=finding.where, count=finding.count)
     if not findings:
@@ -308,14 +315,24 @@ def backup(core: Core, voice: Voice, *, folder: Path | None) -> None:
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @shop_options
-def restore(*, file: Path, db: Path, as_json: bool) -> None:
-    """Put a backup in the shop's place; the present shop is saved first."""
+@password_option
+def restore(*, file: Path, db: Path, as_json: bool, password_file: Path | None) -> None:
+    """Put a backup, or a shop from another PC, in the shop's place; the present one is saved."""
+    from app.moving import as_backup, locked_part  # noqa: PLC0415 - only in this command
+
     voice = Voice(as_json=as_json)
     with refusing(voice, db):
-        before = care.restore(file, db)
+        present, key = key_of(db, password_file), None
+        with locked_part(file) as part:
+            if not (present and present.fits(part)):
+                key = key_of(part, password_file)
+        with as_backup(file, key or present) as backup:
+            before = care.restore(backup, db, key=key or present, present=present)
         voice.say("restore.done" if before else "restore.done_new", file=file, before=before)
         voice.give(restored=file, before=before)
 
 
-for _command in (*COMMANDS, deals, forecast, goals, insight, tasks, understand):
+for _command in (
+    *COMMANDS, move, salvage, deals, forecast, goals, insight, report, tasks, understand,
+):  # fmt: skip
     main.add_command(_command)

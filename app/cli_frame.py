@@ -14,11 +14,13 @@ import click
 
 from app import care, places
 from app.bootstrap import open_core
+from app.cli_password import key_of, password_option
 from app.errors import (
     FileError,
     FileProblem,
     InvalidInputError,
     NothingToUndoError,
+    PasswordNeededError,
     StorageFailedError,
     UserError,
 )
@@ -93,6 +95,8 @@ def refusing(voice: Voice, path: Path) -> Iterator[None]:
             key = "storage.offer_backup" if backup else "storage.no_backup"
             message += " " + say(key, voice.language, backup=backup, path=path)
         voice.refuse(error.reason, message)
+    except PasswordNeededError as error:
+        voice.refuse("locked", describe(error, voice.language))
     except NothingToUndoError as error:
         voice.refuse("nothing_to_undo", describe(error, voice.language))
     except InvalidInputError as error:
@@ -107,17 +111,17 @@ def with_shop(command: Callable[..., None]) -> Callable[..., None]:
     """Open the shop for a command, close it afterwards, put refusals into words."""
 
     @wraps(command)
-    def run(*, db: Path, as_json: bool, **options: Any) -> None:
+    def run(*, db: Path, as_json: bool, password_file: Path | None, **options: Any) -> None:
         voice = Voice(as_json=as_json)
         with refusing(voice, db):
-            core = open_core(db)
+            core = open_core(db, key=key_of(db, password_file), guarded=True)
             try:
                 voice.language = core.settings.get(LANGUAGE)
                 command(core, voice, **options)
             finally:
                 core.close()
 
-    return shop_options(run)
+    return shop_options(password_option(run))
 
 
 def tell_undone(voice: Voice, undone: Undone, key: str) -> None:

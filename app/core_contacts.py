@@ -17,6 +17,7 @@ from app.store import Store
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from app.locking_pins import PinService
     from app.services.bulk import BulkService
     from app.services.consents import ConsentService
     from app.services.custom_fields import CustomFieldService
@@ -59,6 +60,13 @@ class ContactServices:
         from app.services.settings import SettingService
 
         return SettingService(self.store)
+
+    @cached_property
+    def pins(self) -> PinService:
+        """Who is at the desk, told by a PIN."""
+        from app.locking_pins import PinService
+
+        return PinService(self.store)
 
     @cached_property
     def history(self) -> HistoryService:

@@ -3,7 +3,7 @@
 # ruff: noqa: PLC0415
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from app.core_contacts import ContactServices
@@ -32,19 +32,22 @@ if TYPE_CHECKING:
 class WorkServices(ContactServices):
     """What a shop does all day; one attribute per service."""
 
+    def before_import(self) -> None:
+        """Make the backup that comes before an import, where this core makes any by itself."""
+
     @cached_property
     def imports(self) -> ImportService:
         """Foreign files on their way in."""
         from app.services.imports import ImportService
 
-        return ImportService(self.store)
+        return ImportService(self.store, self.before_import)
 
     @cached_property
     def sale_imports(self) -> SaleImportService:
         """Files of sales on their way in."""
         from app.services.sale_imports import SaleImportService
 
-        return SaleImportService(self.store, self._now)
+        return SaleImportService(self.store, self._now, self.before_import)
 
     @cached_property
     def watched_folders(self) -> WatchedFolderService:
@@ -56,10 +59,12 @@ class WorkServices(ContactServices):
     @cached_property
     def notices(self) -> NoticeService:
         """What is told without anybody asking."""
-        from app.services.notices import NoticeService
+        from app.late_enquiries import late_enquiries
+        from app.services.notices import NoticeService, Source
 
-        sources = [
-            self.watched_folders.standing, self.calendar_files.standing, self.reminders.standing
+        sources: list[Source] = [
+            self.watched_folders.standing, self.calendar_files.standing, self.reminders.standing,
+            partial(late_enquiries, self.store, self._now),
         ]  # fmt: skip
         return NoticeService(self.store, self._now, sources)
 

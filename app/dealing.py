@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from app.adding import add_contact
 from app.amounts import MOST_MONEY
 from app.assigning import next_owner
 from app.clock import stamp
@@ -63,6 +64,22 @@ def add_deal(unit: UnitOfWork, form: DealForm, actor_id: int | None, now: dateti
     )
     begin_plan(unit, deal, stage, desk)
     return deal.id
+
+
+def with_person(unit: UnitOfWork, form: DealForm, country: str, actor_id: int | None) -> DealForm:
+    """Put the new person a form tells of in the book; return the form with them as contact.
+
+    Raises InvalidInputError for somebody who cannot be kept.
+    """
+    person = form.person
+    if person is None:
+        return form
+    if form.contact_id is not None:
+        return replace(form, person=None)
+    person.require_valid()
+    contact_id = add_contact(unit, person, country, actor_id)
+    unit.flush()
+    return replace(form, contact_id=contact_id, person=None)
 
 
 def stage_for(unit: UnitOfWork, form: DealForm) -> PipelineStage:

@@ -60,7 +60,7 @@ def fill(
             sell(unit, words, unsold, seed, AS_OF, ticket)
         return
     with explained():
-        staging = Staging()
+        staging = Staging(core.store.key)
     try:
         with explained():
             late = words["late"] if with_pictures else ()

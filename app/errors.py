@@ -11,6 +11,7 @@ class Problem(StrEnum):
 
     REQUIRED = auto()
     TOO_LONG = auto()
+    TOO_SHORT = auto()  # a password, or a PIN
     NOT_A_DATE = auto()
     CIRCULAR = auto()  # it is in itself
     NOT_A_NUMBER = auto()
@@ -107,6 +108,35 @@ class FileError(UserError):
         self.facts = facts
 
 
+class UpdateProblem(StrEnum):
+    """Why there is no update, or why it is not installed; Dangol stays as it is."""
+
+    NO_KEY = auto()  # this Dangol knows no publisher's key
+    NOT_AN_ADDRESS = auto()
+    UNREACHABLE = auto()
+    NOT_THERE = auto()  # the other side answers, but has no such file
+    MOVED = auto()  # to an address that is not safe
+    TOO_LARGE = auto()
+    NOT_A_MANIFEST = auto()
+    NOT_SIGNED = auto()  # or not by the publisher
+    OLDER = auto()  # an older list than one that was seen, or an older version
+    NOT_FOR_THIS_SYSTEM = auto()
+    NOT_AS_SIGNED = auto()  # cut off, or other bytes
+    NO_ROOM = auto()
+    NOT_WRITABLE = auto()
+    NOT_INSTALLED = auto()  # this Dangol runs from its source
+    DID_NOT_WORK = auto()  # the new version failed its self-test
+
+
+class UpdateError(UserError):
+    """An update cannot be had, or not be trusted; `problem` says why."""
+
+    def __init__(self, problem: UpdateProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.key = f"update.{problem}"  # of its sentence
+
+
 class GoneError(UserError):
     """What the user acted on no longer exists."""
 
@@ -131,6 +161,18 @@ class MergedFurtherError(UserError):
         self.name = name
 
 
+class PasswordNeededError(UserError):
+    """The shop, or a backup of it, has a password; `name` is the file's without its folder."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class WrongPasswordError(PasswordNeededError):
+    """What was given is not its password; nothing was touched."""
+
+
 class StorageFailedError(UserError):
     """The database file would not take the change."""
 
@@ -139,3 +181,4 @@ class StorageFailedError(UserError):
         self.reason = (
             reason  # 'busy', 'read_only', 'full', 'io', 'cannot_open', 'damaged', 'failed'
         )
+        self.key = f"storage.{reason}"  # of its sentence

@@ -76,8 +76,8 @@ class ForecastDesk:
         self._unvalued = 0
         self.deals = self._open_deals()
 
-    def forecast(self) -> Forecast:
-        """Return the months, and what is in none of them."""
+    def forecast(self, *, seasons: bool = True) -> Forecast:
+        """Return the months, and what is in none of them; `seasons`: with those of all sales."""
         unit = self._unit
         snapshots = [Snapshot(*row) for row in unit.forecasts.snapshots(self._currency)]
         ended = sorted({one.month for one in snapshots if one.month < self.months[0]})
@@ -86,7 +86,7 @@ class ForecastDesk:
         spread = spread_of(
             [(one.low, one.predicted.predicted, one.high, one.predicted.actual) for one in months]
         )
-        coming = self._months(spread)
+        coming = self._months(spread, self._seasons() if seasons else {})
         return Forecast(
             as_of=self._today.isoformat(),
             currency=self._currency,
@@ -117,10 +117,9 @@ class ForecastDesk:
             month: [_card(deal, *told[deal.id]) for deal in deals] for month, deals in shown.items()
         }
 
-    def _months(self, spread: float) -> tuple[ForecastMonth, ...]:
+    def _months(self, spread: float, seasons: Mapping[str, Season]) -> tuple[ForecastMonth, ...]:
         won = self._won(self.months, self._pipeline)
         fresh = self._fresh()
-        seasons = self._seasons()
         recurring = self._recurring()
         found = []
         for place, month in enumerate(self.months):

@@ -15,8 +15,8 @@ from resources import path
 TOPICS = (
     "first-steps", "home", "contacts", "contact", "people", "search", "filters", "quick-log",
     "sales", "products", "pipeline", "deal", "enquiries", "tasks", "calendar", "plans", "quotes",
-    "goals", "import", "import-result", "export", "history", "duplicates", "trash", "notices",
-    "print", "settings", "backups", "keyboard", "windows",
+    "goals", "reports", "import", "import-result", "export", "history", "duplicates", "trash",
+    "notices", "print", "settings", "password", "backups", "keyboard", "windows",
 )  # fmt: skip
 """Names of the pages in the order of the list; each is a file of that name per language."""
 

@@ -56,3 +56,11 @@ def wrong_scores(unit: UnitOfWork, country: str) -> int:
         found = {f.id: score(f, country).value for f in facts_of(unit, list(stored))}
         wrong += sum(found.get(i) != kept for i, kept in stored.items())
     return wrong
+
+
+def judge_again(unit: UnitOfWork, country: str) -> None:
+    """Judge anew everybody who has a score."""
+    last = 0
+    while stored := unit.quality.stored(after=last, limit=AT_ONCE):
+        last = max(stored)
+        judge(unit, list(stored), country)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from app.amounts import MOST_MONEY, MOST_QUANTITY, ONE, line_total, shares, tax_of
+from app.amounts import MOST_MONEY, shares, tax_of
 from app.clock import Clock
 from app.errors import Problem
 from app.inputs import day_or_none, require, required
+from app.line_prices import price_of
 from app.settings import TAX_ADDED, TAX_RATE
 from app.shapes.quotes import QuoteForm, QuoteLine, QuoteLineForm, QuoteRow
 from app.shapes.sales import LineForm
@@ -54,21 +55,13 @@ def quote_columns(
 
 
 def _line(unit: UnitOfWork, line: QuoteLineForm, usual: int) -> dict[str, Any]:
-    product = None if line.product_id is None else unit.products.get(line.product_id)
-    require(0 < line.quantity <= MOST_QUANTITY, "quantity", Problem.NOT_A_NUMBER)
-    require(line.unit_price >= 0, "unit_price", Problem.NOT_MONEY)
-    gross = line_total(line.quantity, line.unit_price)
-    require(max(line.unit_price, gross) <= MOST_MONEY, "unit_price", Problem.TOO_MUCH)
-    require(0 <= line.discount <= gross, "discount", Problem.NOT_MONEY)
-    told = (line.tax_rate, product.tax_rate if product else None)
-    rate = next((rate for rate in told if rate is not None), usual)
-    require(0 <= rate <= ONE, "tax_rate", Problem.NOT_A_NUMBER)
+    price = price_of(unit, line, usual)
     return {
         "product_id": line.product_id,
-        "name": required(line.name or (product.name if product else ""), "name"),
+        "name": required(line.name or (price.product.name if price.product else ""), "name"),
         "spec": clean(line.spec) or None, "unit": clean(line.unit) or None,
         "quantity": line.quantity, "unit_price": line.unit_price, "discount": line.discount,
-        "tax_rate": rate, "total": gross - line.discount,
+        "tax_rate": price.rate, "total": price.total,
     }  # fmt: skip
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from app.amounts import MOST_MONEY, MOST_QUANTITY, ONE, line_total, portion, shares, tax_of
+from app.amounts import MOST_MONEY, line_total, portion, shares, tax_of
 from app.clock import stamp
 from app.errors import Problem
 from app.inputs import moment_or_none, require
+from app.line_prices import price_of
 from app.settings import CURRENCY, TAX_ADDED, TAX_RATE
 from app.shapes.sales import LineForm, SaleForm
 from db.keys import clean
@@ -72,25 +73,16 @@ def priced(unit: UnitOfWork, form: SaleForm) -> Priced:
 
 
 def _line(unit: UnitOfWork, line: LineForm, usual: int) -> tuple[dict[str, Any], int]:
-    product = None if line.product_id is None else unit.products.get(line.product_id)
-    require(line.quantity > 0, "quantity", Problem.NOT_A_NUMBER)
-    require(line.quantity <= MOST_QUANTITY, "quantity", Problem.TOO_MUCH)
-    require(line.unit_price >= 0, "unit_price", Problem.NOT_MONEY)
-    gross = line_total(line.quantity, line.unit_price)
-    require(max(line.unit_price, gross) <= MOST_MONEY, "unit_price", Problem.TOO_MUCH)
-    require(0 <= line.discount <= gross, "discount", Problem.NOT_MONEY)
-    told = (line.tax_rate, product.tax_rate if product else None)
-    rate = next((rate for rate in told if rate is not None), usual)
-    require(0 <= rate <= ONE, "tax_rate", Problem.NOT_A_NUMBER)
+    price = price_of(unit, line, usual)
     return {
         "product_id": line.product_id,
         "description": clean(line.description) or None,
         "quantity": line.quantity,
         "unit_price": line.unit_price,
         "discount": line.discount,
-        "total": gross - line.discount,
-        "cost": product.cost if product else None,
-    }, rate
+        "total": price.total,
+        "cost": price.product.cost if price.product else None,
+    }, price.rate
 
 
 def moment(sold_at: datetime | None, now: datetime) -> tuple[str, str]:

@@ -37,6 +37,8 @@ COUNTRY: Setting[str] = Setting("country", lambda: "KR")  # ISO 3166
 CURRENCY: Setting[str] = Setting("currency", lambda: "KRW")  # ISO 4217
 THEME: Setting[str] = Setting("theme", lambda: "system")  # 'system', 'light' or 'dark'
 LETTER_KEYS: Setting[bool] = Setting("letter_keys", lambda: True)  # single letters as commands
+AUTO_LOCK: Setting[int] = Setting("auto_lock", lambda: 15)  # minutes; 0 for never
+PINS: Setting[str] = Setting("pins", lambda: "", told=False)  # what scrypt makes of them, JSON
 TEXT_SIZE: Setting[int] = Setting("text_size", lambda: 1000)  # thousandths of the normal size
 # Whether tax comes on top of the prices, and how much it is where a product says nothing.
 TAX_ADDED: Setting[bool] = Setting("tax_added", lambda: False)

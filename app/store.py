@@ -16,6 +16,7 @@ from app.settings import COUNTRY, CURRENCY
 from db import errors
 
 if TYPE_CHECKING:
+    from db.cipher import Key
     from db.database import Database
     from db.list_reader import ListReader
     from db.repositories.changes import Touched
@@ -102,6 +103,11 @@ class Store:
         if self._opened is None:
             raise StorageFailedError("cannot_open")
         return self._opened
+
+    @property
+    def key(self) -> Key | None:
+        """The key of a shop with a password, for what is kept beside it for a while."""
+        return self.database.key
 
     @contextmanager
     def listed(self) -> Iterator[ListReader]:

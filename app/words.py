@@ -44,6 +44,12 @@ PLAIN: dict[type[errors.UserError], str] = {
     errors.NothingToUndoError: "error.nothing_to_undo",
 }
 """Sentences of the errors that carry no facts."""
+NAMED: dict[type[errors.UserError], str] = {
+    errors.MergedFurtherError: "error.merged_further",
+    errors.PasswordNeededError: "password.needed",
+    errors.WrongPasswordError: "password.wrong",
+}
+"""And of those that carry a name."""
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -98,12 +104,12 @@ def _described(error: errors.UserError, language: str) -> str:
             field, refused = next(iter(problems.items()))
             key = f"form.{field}.{refused}"
             return say(key if key in _catalogue(language) else f"form.{refused}", language)
-        case errors.MergedFurtherError(name=name):
-            return say("error.merged_further", language, name=name)
+        case errors.MergedFurtherError(name=name) | errors.PasswordNeededError(name=name):
+            return say(NAMED[type(error)], language, name=name)
         case errors.GoneError() | errors.PlanChangedError() | errors.NothingToUndoError():
             return say(PLAIN[type(error)], language)
-        case errors.StorageFailedError(reason=reason):
-            return say(f"storage.{reason}", language)
+        case errors.UpdateError(key=key) | errors.StorageFailedError(key=key):
+            return say(key, language)
     return str(error)
 
 

@@ -5,26 +5,32 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from db import scrubbing, search_index
+from db.cipher import Key, key_for
 from db.database import Database, storage_errors
-from db.errors import StorageError
+from db.drivers import connect, failures
+from db.errors import LockedError, StorageError
 from db.file_store import SUFFIX as FILES_SUFFIX
 from db.file_store import FileStore, store_of
 from db.models.base import derived_columns, ledgered_tables
-from db.reasons import DRIVER_ERRORS, disk_error, reason_of
+from db.reasons import disk_error, failed, reason_of
 from db.repositories.consent_ledger import apart
 from db.repositories.files import NEEDED, expected_files
 
-SUFFIX = ".dangol-backup.db"
+if TYPE_CHECKING:
+    import sqlite3
+
+SUFFIX = ".backup.dangol"  # a kind of file the system opens with Dangol
+SUFFIXES = (SUFFIX, ".dangol-backup.db")  # and that of backups made by the first releases
 _STAMP = re.compile(r"\d{8}-\d{6}")
 PAGES = 4096  # copied at a time, so that a writer is not kept waiting
 
@@ -38,11 +44,14 @@ class Finding:
     count: int
 
 
-def back_up(path: Path, folder: Path, now: datetime, label: str = "") -> Path:
+def back_up(
+    path: Path, folder: Path, now: datetime, label: str = "", key: Key | None = None
+) -> Path:
     """Copy the shop into `folder` and prove the copy good; return it.
 
     The files of contacts lie beside it, for all backups of the folder together: those that are
-    there from an earlier one are not copied again. Raises StorageError if it cannot be written or
+    there from an earlier one are not copied again. With the shop's `key` the copy is encrypted
+    with it as well. Raises StorageError if it cannot be written or
     the copy does not hold what the shop holds.
     """
     name = f"{path.stem}-{now:%Y%m%d-%H%M%S}{'-' + label if label else ''}"
@@ -51,18 +60,25 @@ def back_up(path: Path, folder: Path, now: datetime, label: str = "") -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with storage_errors():
-            held = _counts(path)  # before: what is written meanwhile may be in the copy or not
-            _copy(path, partial)
-        _prove(partial, held)
+            held = _copy(path, partial, key)
+        _prove(partial, held, key)
         kept = store_of(path)
         store_of(folder / path.name).take_over(kept, kept.names())
-        scrubbing.list_beside(folder, path.stem, scrubbing.erased_in(path))
+        scrubbing.list_beside(folder, path.stem, scrubbing.erased_in(path, key))
         partial.replace(target)
     except OSError as error:
         raise disk_error(error) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # a drive that is gone has nothing left on it either
+            partial.unlink(missing_ok=True)
     return target
+
+
+def copy_whole(path: Path, target: Path, key: Key | None = None) -> None:
+    """Copy one moment of a shop into another file and prove the copy; raises StorageError."""
+    with storage_errors():
+        held = _copy(path, target, key)
+    _prove(target, held, key)
 
 
 def set_aside(path: Path, folder: Path, now: datetime) -> Path:
@@ -76,14 +92,20 @@ def set_aside(path: Path, folder: Path, now: datetime) -> Path:
 
 
 def restore(
-    backup: Path, path: Path, prepare: Callable[[Path], object] = lambda _fresh: None
+    backup: Path,
+    path: Path,
+    prepare: Callable[[Path], object] = lambda _fresh: None,
+    *,
+    key: Key | None = None,
+    present: Key | None = None,
 ) -> None:
     """Put a backup in the place of the shop; call with every connection closed.
 
-    `prepare` is given the copy before it takes the place. The caller has backed up the present
-    shop. Raises StorageError for a damaged backup, before anything was touched.
+    `prepare` is given the copy before it takes the place. `key` is that of the backup, `present`
+    that of the shop that is there. The caller has backed up the present shop. Raises
+    StorageError for a damaged backup, before anything was touched.
     """
-    if not is_good(backup):
+    if not is_good(backup, key):
         raise StorageError("damaged")
     fresh = path.with_suffix(".restoring")
     try:
@@ -91,8 +113,8 @@ def restore(
         with fresh.open("rb+") as file:
             os.fsync(file.fileno())
         prepare(fresh)
-        _bring_files(backup.parent, fresh, path)
-        _settle(path)
+        _bring_files(backup.parent, fresh, path, key)
+        _settle(path, present)
         for rest in ("-wal", "-shm"):
             path.with_name(path.name + rest).unlink(missing_ok=True)
         os.replace(fresh, path)  # noqa: PTH105 - atomic, on Windows too
@@ -102,50 +124,59 @@ def restore(
         fresh.unlink(missing_ok=True)
 
 
-def _bring_files(folder: Path, fresh: Path, path: Path) -> None:
+def _bring_files(folder: Path, fresh: Path, path: Path, key: Key | None) -> None:
     """Bring back the files that lie with the backups and that the shop has lost since."""
     try:
-        with closing(sqlite3.connect(f"{fresh.absolute().as_uri()}?mode=ro", uri=True)) as look:
+        with closing(connect(fresh, key_for(fresh, key), reads_only=True)) as look:
             needed = [row[0] for row in look.execute(NEEDED) if row[0]]
-    except sqlite3.OperationalError:  # of a time before there were any
+    except failures():  # of a time before there were any
         return
     for store in sorted(folder.glob(f"*{FILES_SUFFIX}")):
         needed = store_of(path).take_over(FileStore(store), needed)
 
 
-def _settle(path: Path) -> None:
+def _settle(path: Path, key: Key | None) -> None:
     """Bring what the log holds into the file: cut off without its log it would be damaged."""
     if path.exists():
         try:
-            with storage_errors(), closing(sqlite3.connect(path)) as connection:
+            with storage_errors(), closing(connect(path, key_for(path, key))) as connection:
                 connection.execute("PRAGMA journal_mode = DELETE")
+        except LockedError:
+            return  # nobody here could read it anyway
         except StorageError as error:
             if error.reason != "damaged":  # somebody has it open, or the disk is full
                 raise
 
 
-def is_good(path: Path) -> bool:
-    """Tell whether a file is a sound SQLite database."""
+def is_good(path: Path, key: Key | None = None) -> bool:
+    """Tell whether a file is a sound SQLite database; raise LockedError if it needs another key."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as look:
+        with closing(connect(path, key_for(path, key), reads_only=True)) as look:
             return [r[0] for r in look.execute("PRAGMA integrity_check(1)")] == ["ok"]
-    except DRIVER_ERRORS:
+    except failed():
         return False
 
 
 def backups_of(folder: Path, stem: str) -> Iterator[Path]:
     """Yield the backups of a shop; those of another may lie there too: 'shop-2' beside 'shop'."""
-    for path in folder.glob(f"*{SUFFIX}"):
+    for path in (p for suffix in SUFFIXES for p in folder.glob(f"*{suffix}")):
         rest = path.name.removeprefix(f"{stem}-")
         made = _STAMP.search(rest)
         if rest != path.name and (made is None or made.start() == 0):
             yield path
 
 
-def newest_good_backup(folder: Path, stem: str) -> Path | None:
+def _is_good_for(path: Path, key: Key | None) -> bool:
+    try:
+        return is_good(path, key)
+    except LockedError:
+        return False
+
+
+def newest_good_backup(folder: Path, stem: str, key: Key | None = None) -> Path | None:
     """Return the newest backup of a shop that is sound, None if there is none."""
     found = sorted(backups_of(folder, stem), key=lambda p: p.stat().st_mtime_ns, reverse=True)
-    return next((path for path in found if is_good(path)), None)
+    return next((path for path in found if _is_good_for(path, key)), None)
 
 
 def check(database: Database) -> list[Finding]:
@@ -186,7 +217,7 @@ def _check_search(connection: Connection) -> Iterator[Finding]:
     for name in search_index.FTS_TABLES:
         try:
             tables.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.DatabaseError as error:
+        except failures() as error:
             if reason_of(error) != "damaged":
                 raise
             yield Finding("search", name, tables["contact_search"].count)
@@ -208,30 +239,39 @@ def _check_files(connection: Connection, store: FileStore) -> Iterator[Finding]:
         yield Finding(what, names[0], len(names))
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, key: Key | None) -> dict[str, int]:
+    """Copy one moment of a shop, whoever writes meanwhile; return how many rows it had then."""
     target.unlink(missing_ok=True)
-    reading = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
-    with closing(reading) as here, closing(sqlite3.connect(target)) as there:
+    reading = connect(source, key, reads_only=True)
+    with closing(reading) as here, closing(connect(target, key)) as there:
+        here.execute("BEGIN")  # the counts and the pages are of one moment
+        held = rows_of(here)
         here.backup(there, pages=PAGES)
         there.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
     with target.open("rb+") as file:
         os.fsync(file.fileno())
+    return held
 
 
-def _prove(copy: Path, held: tuple[int, int]) -> None:
-    if not is_good(copy):
+def _prove(copy: Path, held: dict[str, int], key: Key | None) -> None:
+    if not is_good(copy, key):
         raise StorageError("damaged")
-    if held > _counts(copy):
-        raise StorageError("io")
+    with closing(connect(copy, key, reads_only=True)) as look:
+        if held != rows_of(look):
+            raise StorageError("io")
 
 
-def _counts(path: Path) -> tuple[int, int]:
-    """Return how many changes, which never become fewer, and how many contacts a file holds."""
-    from sqlite_utils import Database as Tables  # noqa: PLC0415 - it brings numpy along
-
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as look:
-        tables = Tables(look)
-        return tables["change"].count, tables["contact"].count
+def rows_of(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows each table has, those of the search index left out."""
+    named = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        " AND name NOT LIKE 'sqlite_%'"
+    )
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+        for (name,) in named.fetchall()
+        if not name.startswith(search_index.FTS_TABLES)
+    }
 
 
 def _free_name(folder: Path, name: str) -> Path:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from db.cipher import Key
 from db.clock import Clock, stamp, utc_now
+from db.drivers import connect, driver_of, failures, is_connection
 from db.errors import StorageError
 from db.ids import IdSource, meaning_id
 from db.keys import name_key, product_key
@@ -22,8 +24,11 @@ from db.points import point_key
 from db.reasons import driver_errors, reason_of
 from db.uow import UnitOfWork
 
-TRIPS = (
-    DatabaseError, sqlite3.DatabaseError, LookupError, TypeError, ValueError, AttributeError,
+if TYPE_CHECKING:
+    import sqlite3
+
+TRIPS: tuple[type[Exception], ...] = (
+    DatabaseError, LookupError, TypeError, ValueError, AttributeError,
 )  # fmt: skip
 BUSY_TIMEOUT = 5000  # ms a writer waits for another one
 PRAGMAS = (
@@ -40,18 +45,20 @@ READING, WRITING = "PRAGMA cache_size = -8192", "PRAGMA cache_size = -65536"
 class Database:
     """Hands out units of work; each is one session on the thread that opened it.
 
-    `country` is the shop's, for reading phone numbers; `now` and `randomness` are replaced
-    where a run must be repeatable.
+    `key` is that of a shop with a password, `country` the shop's, for reading phone numbers;
+    `now` and `randomness` are replaced where a run must be repeatable.
     """
 
     def __init__(
         self,
         path: Path,
         *,
+        key: Key | None = None,
         now: Clock = utc_now,
         randomness: random.Random | None = None,
     ) -> None:
         self.path = path
+        self.key = key
         self.now = now
         self.country = "KR"
         self.ids = IdSource(now, randomness)
@@ -59,7 +66,8 @@ class Database:
         self._opened: int | None = None  # which file lay there when the first connection was made
         self._engine = create_engine(
             URL.create("sqlite", database=str(path)),
-            connect_args={"check_same_thread": False},
+            module=driver_of(key),
+            creator=lambda: connect(path, key, any_thread=True),
             pool_use_lifo=True,  # the one that has read last knows most
         )
         event.listen(self._engine, "connect", self._on_connect)
@@ -106,9 +114,8 @@ class Database:
         try:
             with storage_errors():
                 yield
-        except TRIPS as error:
-            there = f"{self.path.absolute().as_uri()}?mode=ro"
-            with storage_errors(), closing(sqlite3.connect(there, uri=True)) as look:
+        except TRIPS + failures() as error:
+            with storage_errors(), closing(connect(self.path, self.key, reads_only=True)) as look:
                 if look.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                     raise StorageError("damaged") from error
             raise
@@ -155,7 +162,7 @@ def _use_wal(connection: sqlite3.Connection) -> None:
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
+        except failures() as error:
             if reason_of(error) != "busy" or time.monotonic() > late:
                 raise
             time.sleep(0.01)
@@ -171,7 +178,7 @@ def _on_checkin(connection: sqlite3.Connection | None, record: ConnectionPoolEnt
             connection.execute(READING)  # which lets go of what is more
         if record.info.pop("stage", False):
             connection.execute("DETACH stage")
-    except sqlite3.DatabaseError:  # a failure left a statement unfinished, or the disk is ill
+    except failures():  # a failure left a statement unfinished, or the disk is ill
         record.invalidate()
 
 
@@ -179,9 +186,9 @@ def _on_begin(connection: Connection) -> None:
     # A deferred transaction that reads first cannot wait for the lock: it fails at once.
     writes = connection.get_execution_options().get("writes", False)
     driver = connection.connection.driver_connection
-    if isinstance(driver, sqlite3.Connection) and driver.in_transaction:
+    if is_connection(driver) and driver.in_transaction:
         return  # a migration has begun by itself: foreign keys had to be off before
-    if writes and isinstance(driver, sqlite3.Connection):
+    if writes and is_connection(driver):
         driver.execute(WRITING)
         connection.info["writes"] = True
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -35,6 +35,14 @@ class NotDangolError(DataError):
         self.path = path
 
 
+class LockedError(DataError):
+    """The file has a password, and the key that was given, if any, is not its own."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
+
+
 class NewerSchemaError(DataError):
     """The file was made by a newer Dangol; it was left untouched."""
 

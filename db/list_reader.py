@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.alive import ALIVE
+from db.cipher import Key
+from db.drivers import connect, failures
 from db.reasons import driver_errors
 from db.revisions import APPLICATION_ID, HEAD
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SORTS = (
     "name", "company", "created_at", "last_contact_at", "visits", "sales_total", "sales_year",
@@ -103,21 +107,19 @@ class ListReader:
             return self._connection.execute(statement, given).fetchall()
 
 
-def look_into(path: Path) -> ListReader | None:
+def look_into(path: Path, key: Key | None = None) -> ListReader | None:
     """Open the list of a shop for reading alone; None unless the file is just as it must be.
 
     What is wrong with it, or has to be done first, is for those who open it wholly.
     """
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0, check_same_thread=False
-        )
-    except sqlite3.Error:
+        connection = connect(path, key, reads_only=True, timeout=0, any_thread=True)
+    except failures():
         return None
     try:
         made_by = connection.execute("PRAGMA application_id").fetchone()
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.Error:
+    except failures():
         made_by = revision = None
     if made_by == (APPLICATION_ID,) and revision == (HEAD,):
         return ListReader(connection)

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from db.drivers import failures
 from db.errors import StorageError
 
 REASONS = {  # nobody's bug: say so and go on
@@ -21,8 +22,14 @@ REASONS = {  # nobody's bug: say so and go on
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 NO_TEXT = "Could not decode to UTF-8"  # said by Python's driver, without a code
 NO_SCHEMA = b"malformed database schema"
-# A sentence of SQLite's that quotes a damaged file may be no text; Python's driver fails over it.
-DRIVER_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError)
+
+
+def failed() -> tuple[type[Exception], ...]:
+    """Return what a driver fails with; to be asked where it is caught.
+
+    A sentence of SQLite's that quotes a damaged file may be no text; Python's driver fails over it.
+    """
+    return (*failures(), UnicodeDecodeError)
 
 
 def reason_of(error: BaseException | None) -> str | None:
@@ -49,7 +56,7 @@ def driver_errors() -> Iterator[None]:
     """Turn what the surroundings did to the file into a StorageError; bugs pass through."""
     try:
         yield
-    except DRIVER_ERRORS as error:
+    except failed() as error:
         reason = reason_of(error)
         if reason is None:
             raise

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.staging import CHUNK, StagedRow, Staging, staging_errors
+
+if TYPE_CHECKING:
+    from db.cipher import Key
 
 SALE = (
     "place", "line", "id", "external_key", "number", "original", "original_key", "sold_on",
@@ -58,9 +61,9 @@ class StagedSale(NamedTuple):
 class SalesStaging(Staging):
     """A temporary file for sales, their lines and products, and the people of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: Key | None = None) -> None:
         """Make the file; raise StorageError where the folder for such files takes none."""
-        super().__init__()
+        super().__init__(key)
         with staging_errors():
             self._connection.executescript(SCHEMA)
 

@@ -6,17 +6,22 @@ drops every generated trigger first and makes them anew afterwards, in one trans
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from db import ledger, search_index
 from db.care import back_up
+from db.cipher import Key, key_for
 from db.database import Database, storage_errors
-from db.errors import NewerSchemaError, NotDangolError, StorageError
+from db.drivers import connect, failures, is_connection
+from db.errors import LockedError, NewerSchemaError, NotDangolError, StorageError
 from db.revisions import APPLICATION_ID, HEAD, REVISIONS
+
+if TYPE_CHECKING:
+    import sqlite3
 
 # Revisions after which the search text of every contact is computed anew. It takes a minute for
 # a million contacts, so the others leave it as it is.
@@ -24,18 +29,19 @@ SEARCH_ANEW = frozenset({"0001", "0002"})
 FIRST_BYTES = b"SQLite format 3\x00"
 
 
-def revision_of(path: Path) -> str | None:
+def revision_of(path: Path, key: Key | None = None) -> str | None:
     """Return the schema revision of a file, None where there is no file or nothing in it.
 
-    Looks without changing anything. Raises NotDangolError, NewerSchemaError, or StorageError
-    for a damaged file.
+    Looks without changing anything. Raises NotDangolError, NewerSchemaError, LockedError
+    where the key is not that of its password, or StorageError for a damaged file.
     """
     if not path.exists() or path.stat().st_size == 0:
         return None
+    key = key_for(path, key)
     with path.open("rb") as file:
-        if file.read(len(FIRST_BYTES)) != FIRST_BYTES:
+        if key is None and file.read(len(FIRST_BYTES)) != FIRST_BYTES:
             raise NotDangolError(path)
-    with storage_errors(), closing(_look(path)) as connection:
+    with storage_errors(), closing(_look(path, key)) as connection:
         tables = {
             r[0] for r in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         }
@@ -55,11 +61,17 @@ def bring_up_to_date(database: Database, backups: Path | None) -> None:
 
     None makes no backup: of a file that is a copy itself.
     """
-    revision = revision_of(database.path)
+    key = database.key
+    try:
+        revision = revision_of(database.path, key)
+    except LockedError as error:
+        if key is not None and key.fits(database.path):  # somebody has proved that it is the one
+            raise StorageError("damaged") from error
+        raise
     if revision == HEAD:
         return
     if revision is not None and backups is not None:
-        back_up(database.path, backups, database.now(), label=f"before-{HEAD}")
+        back_up(database.path, backups, database.now(), f"before-{HEAD}", database.key)
     known = REVISIONS.index(revision) + 1 if revision in REVISIONS else 0
     with database.connection() as connection:
         _migrate(connection, search_anew=not SEARCH_ANEW.isdisjoint(REVISIONS[known:]))
@@ -73,7 +85,7 @@ def _migrate(connection: Connection, *, search_anew: bool) -> None:
     from db.migrations.run import upgrade  # noqa: PLC0415 - alembic is slow to import
 
     driver = connection.connection.driver_connection
-    if not isinstance(driver, sqlite3.Connection):
+    if not is_connection(driver):
         raise TypeError(driver)
     # Both can only be set outside a transaction.
     driver.execute("PRAGMA foreign_keys = OFF")
@@ -111,6 +123,13 @@ def _at_head(driver: sqlite3.Connection) -> bool:
     )
 
 
-def _look(path: Path) -> sqlite3.Connection:
-    """Open a file for reading alone, as it lies there."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+def _look(path: Path, key: Key | None) -> sqlite3.Connection:
+    """Open a file for reading alone, as it lies there; raise LockedError for a wrong key."""
+    connection = connect(path, key, reads_only=True)
+    if key is not None:
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+        except failures() as error:
+            connection.close()
+            raise LockedError(path) from error
+    return connection

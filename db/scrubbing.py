@@ -9,17 +9,22 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from db.cipher import Key
 from db.database import Database, storage_errors
+from db.drivers import connect
 from db.erasing import erase
 from db.file_store import store_of
 from db.ids import LARGEST
-from db.reasons import DRIVER_ERRORS, disk_error
+from db.reasons import disk_error, failed
 from db.repositories.files import NEEDED
+
+if TYPE_CHECKING:
+    import sqlite3
 
 NOTE_SUFFIX = ".erasing"  # after the name of the shop's file
 LIST_SUFFIX = ".erased"  # after the stem of the shop's file, in a folder of backups
@@ -35,7 +40,7 @@ def note(shop: Path, files: Collection[str]) -> None:
     _write(_note_of(shop), json.dumps(sorted({*earlier, *files})))
 
 
-def finish(shop: Path, backups: Iterable[Path] = ()) -> bool:
+def finish(shop: Path, backups: Iterable[Path] = (), key: Key | None = None) -> bool:
     """Remove what is left of the erased, if anything is; return whether all of it is gone.
 
     `backups` are folders of backups whose stores of files lose them as well.
@@ -44,7 +49,7 @@ def finish(shop: Path, backups: Iterable[Path] = ()) -> bool:
     if files is None:
         return True
     with storage_errors():
-        connection = sqlite3.connect(shop, isolation_level=None, timeout=PATIENCE)
+        connection = connect(shop, key, isolation_level=None, timeout=PATIENCE)
         with closing(connection):
             needed = _needed(connection)
             connection.execute("VACUUM")
@@ -84,20 +89,20 @@ def list_beside(folder: Path, stem: str, erased: Erased) -> None:
             _write(folder / f"{stem}{LIST_SUFFIX}", "".join(lines))
 
 
-def erased_in(shop: Path) -> Erased:
+def erased_in(shop: Path, key: Key | None = None) -> Erased:
     """Return whom a shop's file tells to be erased; nobody if it cannot be read."""
     if not shop.exists():
         return {}
     try:
-        with closing(sqlite3.connect(f"{shop.absolute().as_uri()}?mode=ro", uri=True)) as look:
+        with closing(connect(shop, key, reads_only=True)) as look:
             return dict(look.execute("SELECT id, erased_at FROM erasure").fetchall())
-    except DRIVER_ERRORS:  # damaged, or of a time before the table
+    except failed():  # damaged, or of a time before the table
         return {}
 
 
-def erase_again(path: Path, erased: Erased) -> None:
+def erase_again(path: Path, erased: Erased, key: Key | None = None) -> None:
     """Erase in a file, which is no shop in use, those of these that it still has or had."""
-    database = Database(path)
+    database = Database(path, key=key)
     try:
         with database.write() as unit:
             known = unit.erasures.all()
@@ -114,7 +119,7 @@ def erase_again(path: Path, erased: Erased) -> None:
             unit.changes.end()
     finally:
         database.close()
-    with storage_errors(), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    with storage_errors(), closing(connect(path, key, isolation_level=None)) as connection:
         connection.execute("VACUUM")
         connection.execute("PRAGMA journal_mode = DELETE")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import sqlite3
 import sys
 import tempfile
 import weakref
@@ -14,11 +13,17 @@ from contextlib import AbstractContextManager, suppress
 from itertools import islice, repeat
 from operator import is_not
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from db.drivers import connect, failures
 from db.errors import StorageError
 from db.keys import name_key, tag_id
 from db.reasons import disk_error
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from db.cipher import Key
 
 SCALARS = (
     "kind", "name", "family_name", "given_name", "reading", "nickname", "prefix", "number",
@@ -85,10 +90,14 @@ class StagedRow(NamedTuple):
 
 
 class Staging:
-    """A temporary file that holds the rows; deleted by `close`. For one thread at a time."""
+    """A temporary file that holds the rows; deleted by `close`. For one thread at a time.
 
-    def __init__(self) -> None:
+    That of a shop with a password is encrypted with its key, as what is attached to it must be.
+    """
+
+    def __init__(self, key: Key | None = None) -> None:
         """Make the file; raise StorageError where the folder for such files takes none."""
+        self._key = key
         self._tags: dict[str, int] = {}
         self._kept: dict[str, list[object]] = {}
         try:
@@ -158,7 +167,7 @@ class Staging:
 
     def close(self) -> None:
         """Delete the file."""
-        with suppress(sqlite3.Error):
+        with suppress(*failures()):
             self._connection.close()
         self._remove()
 
@@ -168,7 +177,7 @@ class Staging:
 
     def _connected(self) -> sqlite3.Connection:
         # One thread at a time, but not always the same one.
-        return sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
+        return connect(self.path, self._key, isolation_level=None, any_thread=True)
 
     def _index(self) -> None:
         from sqlite_utils import Database as Tables  # noqa: PLC0415 - it brings numpy along

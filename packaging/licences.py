@@ -33,6 +33,29 @@ AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR 
 WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT,
 NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE
 OF THIS SOFTWARE."""
+SQLCIPHER = """\
+Copyright (c) 2008-2025 Zetetic LLC. All rights reserved.
+
+Redistribution and use in source and binary forms, with or without modification, are permitted
+provided that the following conditions are met:
+* Redistributions of source code must retain the above copyright notice, this list of conditions
+  and the following disclaimer.
+* Redistributions in binary form must reproduce the above copyright notice, this list of
+  conditions and the following disclaimer in the documentation and/or other materials provided
+  with the distribution.
+* Neither the name of the ZETETIC LLC nor the names of its contributors may be used to endorse or
+  promote products derived from this software without specific prior written permission.
+
+THIS SOFTWARE IS PROVIDED BY ZETETIC LLC ''AS IS'' AND ANY EXPRESS OR IMPLIED WARRANTIES,
+INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A
+PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL ZETETIC LLC BE LIABLE FOR ANY DIRECT,
+INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO,
+PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS
+INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN
+IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE."""
+SILENT = {"sqlcipher3": "Zlib"}
+"""The licences of packages that only bring its text along."""
 _FILES = re.compile(r"(?i)^(licen[cs]e|copying|notice)[^/]*$")
 
 
@@ -59,7 +82,7 @@ def entry(name: str, package: Distribution) -> dict[str, str]:
         for value in data.get_all("Classifier") or ()
         if value.startswith("License ::")
     ]
-    told = data.get("License-Expression") or ", ".join(classified) or data.get("License") or ""
+    told = data.get("License-Expression") or ", ".join(classified) or data.get("License") or SILENT[name]
     texts = [
         Path(str(package.locate_file(file))).read_text(encoding="utf-8", errors="replace").strip()
         for file in package.files or ()
@@ -76,6 +99,9 @@ def main() -> None:
         if known["licence"].startswith("LGPL"):
             known.update(licence="LGPL-3.0", text=lgpl)
     made.append({"name": "Lucide (icons)", "licence": "ISC", "text": ISC})
+    apache = (COMMON / "Apache-2.0").read_text(encoding="utf-8").strip()
+    made.append({"name": "SQLCipher", "licence": "BSD-3-Clause", "text": SQLCIPHER})
+    made.append({"name": "OpenSSL (in SQLCipher)", "licence": "Apache-2.0", "text": apache})
     made.append({"name": "SQLite", "licence": "Public domain", "text": "Public domain."})
     TARGET.write_text(json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

@@ -7,6 +7,7 @@ bin=.venv/bin
 for ts in resources/i18n/*.ts; do
     "$bin/pyside6-lrelease" -silent "$ts" -qm "${ts%.ts}.qm"
 done
+"$bin/python" packaging/icons.py build/icons
 "$bin/python" -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/frozen \
     packaging/dangol.spec
-du -sh dist/dangol
+"$bin/python" packaging/sizes.py dist/dangol

@@ -1,15 +1,16 @@
 """What two shops must have in common to be called the same."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from db.cipher import Key
+from db.drivers import connect
 from db.models.base import ledgered_columns, ledgered_tables
 
 
-def logical_dump(path: Path) -> dict[str, list[tuple]]:
+def logical_dump(path: Path, key: Key | None = None) -> dict[str, list[tuple]]:
     """User tables by id, without derived columns, ledger, batches and caches."""
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(connect(path, key)) as connection:
         dump = {}
         for table in ledgered_tables():
             columns = ", ".join(f'"{c}"' for c in ["id", *ledgered_columns(table)])

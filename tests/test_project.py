@@ -12,7 +12,18 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-TARGETS = ("setup", "run", "test", "lint", "screens", "bench", "faults", "package")
+TARGETS = (
+    "setup",
+    "run",
+    "test",
+    "lint",
+    "screens",
+    "bench",
+    "faults",
+    "package",
+    "windows",
+    "deb",
+)
 
 # A bare machine's answers: Linux, nothing installed, the user is root.
 LINUX = {"uname": "echo Linux", "dpkg-query": "true", "id": "echo 0"}

@@ -39,14 +39,18 @@ class Camera:
         """Save the window with a dialog over it, and close the dialog."""
         if dialog is None:
             return []
+        path = self.take_over(what, dialog)
+        dialog.reject()
+        settle()
+        return [path]
+
+    def take_over(self, what: str, dialog: QDialog) -> Path:
+        """Save the window with a dialog over it, which stays open."""
         settle(200)
         picture = self._program.window.grab()
         theme = self._program.kit.theme
         put_over(picture, dialog, theme.colour("scrim"), theme.colour("shadow"))
-        path = self._keep(what, picture)
-        dialog.reject()
-        settle()
-        return [path]
+        return self._keep(what, picture)
 
     def take_menu(self, what: str, button: QAbstractButton) -> list[Path]:
         """Open the menu of a button, save the window with it below, and close it."""

@@ -11,6 +11,8 @@ import click
 from app.cli import main as commands
 from app.cli_frame import shop_options
 
+FINISH = "finish-update"  # as app.updating.starting calls it
+
 
 @commands.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
@@ -37,11 +39,11 @@ def screens(*, folder: Path, few: bool, db: Path | None, as_json: bool) -> None:
 @shop_options
 def selftest(*, out: Path | None, db: Path | None, as_json: bool) -> None:
     """Prove that every part of the installed program works, in a folder of its own."""
-    from ui.selftest import run_selftest  # noqa: PLC0415
+    from ui.selftest import lines_of, run_selftest  # noqa: PLC0415
 
     del db
     results = run_selftest()
-    lines = [f"{'ok' if r.passed else 'FAILED'}  {r.name}  {r.detail}".rstrip() for r in results]
+    lines = lines_of(results)
     if as_json:
         lines = [json.dumps({r.name: r.passed for r in results})]
     if out is None:
@@ -51,9 +53,28 @@ def selftest(*, out: Path | None, db: Path | None, as_json: bool) -> None:
     sys.exit(0 if all(r.passed for r in results) else 1)
 
 
+def finish_update() -> None:
+    """Install the update that is ready and start the program; run by its saved copy.
+
+    No command for people: it is not listed.
+    """
+    from app import places  # noqa: PLC0415 - only here
+    from app.updating.finishing import finish  # noqa: PLC0415
+    from app.updating.program_folder import ProgramFolder  # noqa: PLC0415
+    from app.updating.record import RecordFile  # noqa: PLC0415
+    from app.updating.starting import start_apart  # noqa: PLC0415
+
+    kept = RecordFile(places.data_folder() / "updates")
+    if folder := kept.read().program:
+        start_apart([finish(kept, ProgramFolder(Path(folder)))])
+
+
 def main() -> None:
     """Run dangol-cli."""
-    commands()
+    if sys.argv[1:] == [FINISH]:
+        finish_update()
+    else:
+        commands()
 
 
 if __name__ == "__main__":

@@ -75,8 +75,8 @@ class HomeParts(QObject):
         core = self._core
         self.page.serve(HomeDesk(
             core.agenda, core.sale_lists, core.passes, core.contacts, core.history, core.staff,
-            core.enquiries, core.deal_board, core.goals, core.shop_now,
-            lambda: core.settings.get(CURRENCY),
+            core.enquiries, core.deal_board, core.goals, core.insight, core.shop_now,
+            lambda: core.settings.get(CURRENCY), lambda: self._kit.language.code,
         ))  # fmt: skip
 
     def lead(self, shop: OpenShop) -> None:
@@ -103,7 +103,8 @@ class HomeParts(QObject):
         self.new_contact_asked.connect(contacts.new_contacts.ask)
         self._heads |= {
             "today": self.tasks_asked.emit,
-            "slipping": partial(self._show_slipping, contacts),
+            "slipping": partial(self._show, contacts, "stage", "slipping"),
+            "calls": partial(self._show, contacts, "tier", "at_risk", "slipping"),
             "owed": partial(self._show_owed, selling.sales),
             "happened": partial(self._window.open_page_of, shop.history),
         }
@@ -127,7 +128,14 @@ class HomeParts(QObject):
             parts = [
                 SheetPart(
                     f"{look.title} {look.count}".rstrip(),
-                    tuple(SheetLine(line.mark.hour, line.title, line.below) for line in look.lines),
+                    tuple(
+                        SheetLine(
+                            line.mark.hour,
+                            line.title,
+                            " · ".join(filter(None, (line.below, line.amount))),
+                        )
+                        for line in look.lines
+                    ),
                 )
                 for look in looks
             ]
@@ -236,11 +244,11 @@ class HomeParts(QObject):
         else:
             {"contact": self.new_contact_asked, "sale": self.sale_asked}[what].emit()
 
-    def _show_slipping(self, contacts: ContactsPage) -> None:
-        """List everybody who is late by their own rhythm."""
+    def _show(self, contacts: ContactsPage, field: str, *values: str) -> None:
+        """List everybody in one of these stages or groups."""
         self._window.open_page_of(contacts)
         contacts.show_everybody()
-        contacts.filters.set_filter(Filter((Condition("stage", "any_of", ("slipping",)),)))
+        contacts.filters.set_filter(Filter((Condition(field, "any_of", values),)))
 
     def _show_owed(self, sales: SalesPage) -> None:
         self._window.open_page_of(sales)

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.events import Changes
     from app.services.insight import InsightService
+    from ui.open_shop import OpenShop
 
 QUIET = 30_000  # ms without work or other purchases before scores are reckoned
 LATER = 3_600_000  # ms until it is looked again whether another day has begun
-BOUGHT = frozenset({"sale", "sale_line"})
+BOUGHT = frozenset({"sale", "sale_line", "product"})
 
 
 class InsightParts(QObject):
@@ -42,11 +43,21 @@ class InsightParts(QObject):
         self._timer.timeout.connect(self.look)
         self.health = HealthCard(kit, core.insight, core.sale_lists)
         full.put_above(self.health)
-        contacts.model.serve_tiers(core.insight)
+        contacts.model.serve_scores(core.insight)
+        for pill in (full.profile.tier, contacts.detail.tier):
+            pill.serve(core.insight)
+        self.scored.connect(full.profile.tier.refresh)
+        self.scored.connect(contacts.detail.follow_scores)
         self.scored.connect(self.health.refresh)
         self.scored.connect(contacts.reload)
-        bridge.changed.connect(self._on_changed)
-        self._timer.start()
+        if kit.doings.by_itself:
+            bridge.changed.connect(self._on_changed)
+            self._timer.start()
+
+    def lead(self, shop: OpenShop) -> None:
+        """Let Home and the counts of the lists follow; all of it is there."""
+        self.scored.connect(shop.home.page.follow_scores)
+        self.scored.connect(shop.listing.lists.recount)
 
     def look(self) -> None:
         """Reckon the scores if they are due, once nothing else is at work."""

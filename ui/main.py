@@ -11,11 +11,12 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from ui.common.state import WindowState
+from ui.common.state import SHOP_FILE, WindowState
 from ui.shell.main_window import MainWindow
 
 PATIENCE = 0.5  # s the first picture may take; then the rest begins without it
 STEP = 10  # ms between two looks
+OWN = (".dangol", ".dangol-backup.db")  # files the system opens with Dangol
 
 
 def options_of(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -25,7 +26,17 @@ def options_of(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]
     )
     parser.add_argument("--db", type=Path, help="the shop's file; made if it is not there")
     parser.add_argument("--gallery", action="store_true", help="show the parts of the window")
-    return parser.parse_known_args(arguments)
+    parser.add_argument("--self-test", action="store_true", help="prove that every part works")
+    parser.add_argument("--out", type=Path, help="the file for the lines of --self-test")
+    parser.add_argument(
+        "--until-open", action="store_true", help="end when the shop is open: to time the start"
+    )
+    parser.add_argument(
+        "--safe-mode", action="store_true", help="plain look, no watched folders, no background"
+    )
+    options, rest = parser.parse_known_args(arguments)
+    options.file = next((Path(word) for word in rest if word.endswith(OWN)), None)
+    return options, [word for word in rest if not word.endswith(OWN)]
 
 
 def first_picture(state: WindowState) -> MainWindow:
@@ -44,6 +55,14 @@ def first_picture(state: WindowState) -> MainWindow:
 def main() -> int:
     """Run Dangol."""
     options, rest = options_of(sys.argv[1:])
+    if options.self_test:
+        from ui.selftest import prove  # noqa: PLC0415
+
+        return prove(options.out)
+    if getattr(sys, "frozen", False):
+        from ui.updates.at_start import take_update  # noqa: PLC0415 - only in the built program
+
+        take_update(sys.argv[1:])
     application = QApplication([sys.argv[0], *rest])
     application.setApplicationName("Dangol")
     if options.gallery:
@@ -56,19 +75,29 @@ def main() -> int:
         gallery.destroyed.connect(application.quit)
         return application.exec()
     state = WindowState()
+    last = Path(state.text(SHOP_FILE))
+    if options.safe_mode:
+        state = state.plain()
     window = first_picture(state)
     from app import places  # noqa: PLC0415 - all this after the first picture
+    from app.logs import log_to  # noqa: PLC0415
     from ui.common.icons import logo  # noqa: PLC0415
-    from ui.program import SHOP_FILE, Program  # noqa: PLC0415
-    from ui.shell.crash import log_to  # noqa: PLC0415
+    from ui.program import Program  # noqa: PLC0415
 
     application.setWindowIcon(logo(256))
     log_to(places.data_folder() / "logs")
-    last = Path(state.text(SHOP_FILE))
     path = options.db or (last if last.is_file() else places.data_folder() / "shop.db")
     program = Program(application, path, state=state, window=window)
     program.crashes.install()
-    program.start()
+    program.kit.doings.is_safe = options.safe_mode
+    program.keeping.start(options.file)
+    if options.until_open:
+        from ui.waiting import wait_until  # noqa: PLC0415
+
+        wait_until(lambda: program.is_open)
+        window.close()
+        program.close()
+        return 0
     return application.exec()
 
 

@@ -157,11 +157,14 @@ class OpenShop(QObject):
 
         self.pipeline = PipelineParts(*given[:4], self.selling.currency)
         yield self._own(self.pipeline.page)
+        from ui.report_parts import ReportParts  # noqa: PLC0415
 
+        self.reporting = ReportParts(*given[:4])
+        yield self._own(self.reporting.page)
         self.aims = self._own(GoalParts(self._kit, self._core, self._window, self.bridge))
         from ui.insight_parts import InsightParts  # noqa: PLC0415
 
-        self._own(InsightParts(*given[:2], self.bridge, self.contacts, self.full))
+        self.insight = self._own(InsightParts(*given[:2], self.bridge, *given[4:]))
 
     def _make_calendar(self) -> QObject:
         from ui.calendar_parts import CalendarParts  # noqa: PLC0415
@@ -178,8 +181,8 @@ class OpenShop(QObject):
     def _open_doors(self) -> None:
         """Lead to every part from the window; all of them are there."""
         window = self._window
-        pages = [self.tasks.page, *self.selling.pages, *self.pipeline.pages, self.full]
-        pages += [self.history, self.imports]
+        pages = [self.tasks.page, *self.selling.pages, *self.pipeline.pages, self.reporting.page]
+        pages += [self.full, self.history, self.imports]
         pages += [self.trash, self.noticing.page, self.settings, self.duplicates]
         pages += [self.calendar.page, self.planning.page]
         window.add_pages(pages)
@@ -195,6 +198,8 @@ class OpenShop(QObject):
         self.planning.open_doors(self._wire)
         self.pipeline.lead(self, self._show_setting)
         self.aims.open_doors(self._wire)
+        self.insight.lead(self)
+        self.reporting.lead(self, self._wire)
         self._wire_beginning()
         window.steps.follow(self._core.history, self.bridge)
         self.beginning.offer()

@@ -87,6 +87,7 @@ class PipelineParts(QObject):
         home.step_asked.connect(lambda row: shop.tasks.begin(task_of(row)))
         home.goals_asked.connect(shop.aims.open_goals)
         shop.calendar.deal_asked.connect(self.open_deal)
+        shop.noticing.page.enquiry_asked.connect(self._on_enquiry_asked)
 
     def _on_deal_asked(self, deal_id: int | None) -> None:
         """Show a deal; without one, all there are."""
@@ -94,6 +95,11 @@ class PipelineParts(QObject):
             self._show(LIST)
         else:
             self.open_deal(deal_id)
+
+    def _on_enquiry_asked(self, enquiry_id: int) -> None:
+        """Show an enquiry in the inbox."""
+        self._show(ENQUIRIES)
+        self.page.made(ENQUIRIES).show_enquiry(enquiry_id)
 
     def _show(self, view: str) -> None:
         self._window.open_page_of(self.page)

@@ -14,6 +14,7 @@ from ui.pipeline.carrying import Aim
 from ui.pipeline.page import BOARD, ENQUIRIES, FORECAST, LIST, PipelinePage
 from ui.pipeline.stages_dialog import StagesDialog
 from ui.program import Program
+from ui.quote_parts import QuoteParts
 from ui.waiting import settle, wait_until
 
 
@@ -32,6 +33,7 @@ class PipelineStops:
         if not few:
             yield from self.views()
             yield from self.asked()
+            yield from self.papers()
 
     def board(self) -> Iterator[Path]:
         """Show the board with a card being carried."""
@@ -92,6 +94,28 @@ class PipelineStops:
             yield from self._camera.take_dialog(f"deal-{name}", page.acts.dialog)
         page.quote_asked.emit(row.id)
         yield from self._pictured("quote", QDialog)
+        self._home()
+
+    def papers(self) -> Iterator[Path]:
+        """Show a quote as it comes out, each of its pages, in Korean and in English."""
+        page = self._page()
+        core = self._program.core
+        quotes = core.quotes.page(limit=1) if page is not None and core is not None else []
+        parts = self._window.findChild(QuoteParts)
+        if not quotes or parts is None:
+            return
+        parts.open(quotes[0].id)
+        wait_until(lambda: parts.view is not None and parts.side is not None)
+        view, side = parts.view, parts.side
+        if view is None or side is None:
+            return
+        for language in ("ko", "en"):
+            side.language.choose(language)
+            side.language.chosen.emit(language)
+            for number in range(view.document.page_count if view.document else 0):
+                view.preview.turn_to(number)
+                yield self._camera.take_over(f"quote-{language}-{number + 1}", view)
+        view.reject()
         self._home()
 
     def _pictured(self, name: str, kind: type[QDialog]) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.clock import Clock, utc_now
-from app.errors import UserError
+from app.errors import StorageFailedError, UserError
 from app.jobs import Ticket
 from app.settings import LANGUAGE, LETTER_KEYS, SHOP_NAME, TEXT_SIZE, THEME
 from ui.common.formats import Formats
@@ -20,8 +20,10 @@ from ui.common.keyboard_focus import KeyboardFocus
 from ui.common.kit import Kit
 from ui.common.language import Language
 from ui.common.messages import Messages
-from ui.common.state import WindowState
+from ui.common.state import SHOP_FILE, WindowState
 from ui.common.theme import Scheme, Theme
+from ui.keeping.keeping import Keeping
+from ui.lock_parts import Locking
 from ui.shell.crash import CrashReporter
 from ui.shell.main_window import MainWindow
 from ui.shell.opening import TroublePage, WaitingPage, is_damage
@@ -29,9 +31,9 @@ from ui.shell.opening import TroublePage, WaitingPage, is_damage
 Value = TypeVar("Value", str, int)
 PATIENCE = 1.0  # s the list may take to be painted; then the rest is opened all the same
 FIRST_PAGE = "start/page"  # what this PC remembers: 'contacts' where Home is not wanted first
-SHOP_FILE = "shop/file"  # what this PC remembers: the shop that was open last
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from app.locking import Key
     from app.settings import Setting
     from ui.open_shop import OpenShop
     from ui.palette.palette import Palette
@@ -77,11 +79,14 @@ class Program(QObject):
         KeyboardFocus(application, self)
         self._look_as_last_time()
         self.crashes = CrashReporter(self.kit.theme, self)
+        self.crashes.refused.connect(self._on_job_failed)
         self.window = window or MainWindow(self.kit.state)
         self.window.furnish(self.kit)
         self.crashes.window = self.window
         self.window.nav.set_shop(self.kit.state.text("look/shop"))
+        self.locking = Locking(self)
         self._connect()
+        self.keeping = Keeping(self)  # hears of the end after the file has been closed
 
     def start(self) -> None:
         """Show the window, then open the shop."""
@@ -92,12 +97,12 @@ class Program(QObject):
     def open_shop(self) -> None:
         """Open the shop's file on the writers' thread: its list first, then all of it."""
         self.window.show_alone(WaitingPage(self.kit))
-        path, now = self.path, self._now
+        path, now, key = self.path, self._now, self.locking.key
 
         def task(_ticket: Ticket) -> tuple[Core, bool]:
             from app.bootstrap import Core  # noqa: PLC0415 - after the first paint
 
-            core = Core(path, now=now)
+            core = Core(path, key=key, now=now, guarded=True)
             return core, core.look()
 
         job = self.kit.runner.write(task, quiet=True)
@@ -126,7 +131,7 @@ class Program(QObject):
             self.close()
             return
         shop = self._shop or self._show_shop(core)
-        self._take_settings()
+        self.take_settings()
         shop.contacts.show_detail()
         shop.home.serve()
         job = self.kit.runner.write(lambda _ticket: core.load(), quiet=True)
@@ -139,9 +144,10 @@ class Program(QObject):
         self._shop = shop = OpenShop(self.kit, core, self.window, at_home=at_home)
         shop.bridge.changed.connect(self._on_changed)
         shop.restore_asked.connect(self.restore)
-        shop.other_asked.connect(self._on_other_asked)
+        shop.other_asked.connect(self.ask_for_other)
         shop.about_asked.connect(self._on_about_asked)
         shop.furnished.connect(self._garbage.spare)
+        shop.furnished.connect(lambda: self.locking.follow(shop))
         shop.furnished.connect(self.opened)
         return shop
 
@@ -149,6 +155,11 @@ class Program(QObject):
     def is_open(self) -> bool:
         """Whether a shop is open, with all its pages."""
         return self._shop is not None and self._shop.is_furnished
+
+    @property
+    def shop(self) -> OpenShop | None:
+        """The parts of the shop that is open."""
+        return self._shop
 
     @property
     def palette(self) -> Palette | None:
@@ -159,6 +170,7 @@ class Program(QObject):
         """Stop what runs and close the shop's file."""
         if self._opening is not None:
             self._opening.store.wanted.set()
+        self.locking.leave()
         self.kit.runner.stop()
         self._garbage.spare_no_more()
         if self._shop is not None:
@@ -166,23 +178,30 @@ class Program(QObject):
             self._shop = None
         if (core := self.core or self._opening) is not None:
             core.close()
+            core.store.serve(None)  # a timer of a page that goes must not open the file again
         self.core = self._opening = None
 
-    def restore(self, backup: Path) -> None:
-        """Close the shop, put a backup in its place and open that; tell where the old one is."""
-        path, now = self.path, self._now
+    def restore(self, backup: Path, key: Key | None = None) -> None:
+        """Close the shop, put a backup in its place and open that; tell where the old one is.
+
+        `key` is that of the backup, if it is not the shop's.
+        """
+        path, now, present = self.path, self._now, self.locking.key
         was_open = self.core is not None
         self.window.show_alone(WaitingPage(self.kit))
         self.close()
 
-        def task(_ticket: Ticket) -> Path | None:
-            from app.care import restore  # noqa: PLC0415
+        def task(_ticket: Ticket) -> tuple[Path | None, Key | None]:
+            from app.care import key_after, restore  # noqa: PLC0415
+            from app.moving import as_backup  # noqa: PLC0415
 
-            return restore(backup, path, now)
+            with as_backup(backup, key or present) as file:
+                before = restore(file, path, now, key=key or present, present=present)
+                return before, key_after(file, key or present, present)
 
         job = self.kit.runner.write(task, quiet=True)
-        job.succeeded.connect(lambda before: self._on_restored(backup, before))
-        job.failed.connect(self._on_not_restored if was_open else self._on_not_opened)
+        job.succeeded.connect(lambda done: self._on_restored(backup, *done))
+        job.failed.connect(lambda error: self._on_not_restored(error, backup, was_open=was_open))
 
     def _connect(self) -> None:
         window, menus = self.window, self.window.menus
@@ -202,7 +221,8 @@ class Program(QObject):
         self.kit.language.use(state.text("look/language") or LANGUAGE.default())
         self.kit.theme.use(scheme_of(scheme), text_scale=int(size) / 1000)
 
-    def _take_settings(self) -> None:
+    def take_settings(self) -> None:
+        """Do as the settings of the shop say."""
         if self.core is None:
             return
         get, state = self.core.settings.get, self.kit.state
@@ -210,21 +230,24 @@ class Program(QObject):
         if language != self.kit.language.code:
             self.kit.language.use(language)
         theme = self.kit.theme
-        if scheme_of(scheme) != theme.scheme or size != round(theme.text_scale * 1000):
+        is_other = scheme_of(scheme) != theme.scheme or size != round(theme.text_scale * 1000)
+        if is_other and not self.kit.doings.is_safe:
             theme.use(scheme_of(scheme), text_scale=size / 1000)
         state.put_text("look/theme", scheme)
         state.put_text("look/size", str(size))
         state.put_text("look/language", language)
         self.window.remember_ground()
         name = get(SHOP_NAME)
-        state.put_text("look/shop", name)
+        state.put_text("look/shop", "" if self.locking.key else name)
         self.window.nav.set_shop(name)
-        self.window.setWindowTitle(f"{name} – Dangol" if name else "Dangol")
+        if not self.locking.is_locked:
+            self.window.setWindowTitle(f"{name} – Dangol" if name else "Dangol")
         self.window.use_letters(on=get(LETTER_KEYS))
         staff = self.core.staff
         for person in staff.all():
             if person.id == staff.present_id:
                 self.window.nav.set_me(person.id, person.name, person.role)
+        self.locking.heed()
 
     def _choose(self, setting: Setting[Value], value: Value) -> None:
         if (core := self.core) is not None:
@@ -234,15 +257,16 @@ class Program(QObject):
         """Close the shop and open another file; it is the one to open next time."""
         self.window.show_alone(WaitingPage(self.kit))
         self.close()
-        self.path = path
+        self.path, self.locking.key = path, None
         once = Qt.ConnectionType.SingleShotConnection
         self.opened.connect(lambda: self.kit.state.put_text(SHOP_FILE, str(path)), once)
         self.open_shop()
 
-    def _on_other_asked(self) -> None:
+    def ask_for_other(self) -> None:
+        """Let somebody choose another shop's file."""
         dialog = QFileDialog(self.window, self.tr("Open another shop"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open_other(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.keeping.open_file(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -250,25 +274,29 @@ class Program(QObject):
         from ui.shell.about import AboutDialog  # noqa: PLC0415 - reads every licence there is
 
         dialog = AboutDialog(self.kit.theme, self.window)
+        dialog.updates_asked.connect(self.keeping.ask_for_updates)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_changed(self, changes: object) -> None:
         touched = getattr(changes, "reshaped", frozenset()) | getattr(changes, "edited", {}).keys()
         if {"setting", "staff"} & touched:
-            self._take_settings()
+            self.take_settings()
 
     def _on_not_opened(self, error: BaseException) -> None:
         self._leave_list()
+        if self.locking.takes(error):
+            self.not_opened.emit()
+            return
         if not isinstance(error, UserError):
             self.crashes.catch(type(error), error, error.__traceback__)
             return
-        path = self.path
+        path, key = self.path, self.locking.key
 
         def task(_ticket: Ticket) -> Path | None:
             from app.care import newest_good_backup  # noqa: PLC0415
 
-            return newest_good_backup(path) if is_damage(error) else None
+            return newest_good_backup(path, key) if is_damage(error) else None
 
         job = self.kit.runner.write(task, quiet=True)
         job.succeeded.connect(lambda backup: self._show_trouble(error, backup))
@@ -278,6 +306,7 @@ class Program(QObject):
         page = TroublePage(self.kit, error, backup)
         page.retry_asked.connect(self.open_shop)
         page.restore_asked.connect(self.restore)
+        page.salvage_asked.connect(self.keeping.salvage)
         self.window.show_alone(page)
         self.not_opened.emit()
 
@@ -289,31 +318,45 @@ class Program(QObject):
             self._shop.close()
             self._shop = None
 
-    def _on_restored(self, backup: Path, before: Path | None) -> None:
+    def _on_restored(self, backup: Path, before: Path | None, key: Key | None) -> None:
+        self.locking.key = key
         if before is None:
             said = self.kit.messages.say("restore.done_new", file=backup.name)
         else:
             said = self.kit.messages.say("restore.done", file=backup.name, before=before.name)
-        self._open_and_say(said, "check")
+        self.open_and_say(said, "check")
 
-    def _on_not_restored(self, error: BaseException) -> None:
+    def _on_not_restored(self, error: BaseException, backup: Path, *, was_open: bool) -> None:
         """Open the shop again as it was: nothing of it was touched."""
+        if self.locking.takes_backup(error, backup):
+            return
+        if was_open:
+            self.open_after(error)
+        else:
+            self._on_not_opened(error)
+
+    def open_after(self, error: BaseException) -> None:
+        """Open the shop again after something that did not work, and say why."""
         if isinstance(error, UserError):
-            self._open_and_say(self.kit.messages.describe(error), "circle-alert")
+            self.open_and_say(self.kit.messages.describe(error), "circle-alert")
         else:
             self.open_shop()
             self.crashes.catch(type(error), error, error.__traceback__)
 
-    def _open_and_say(self, said: str, icon: str) -> None:
+    def open_and_say(self, said: str, icon: str) -> None:
         once = Qt.ConnectionType.SingleShotConnection
         self.opened.connect(lambda: self.window.say(said, icon=icon), once)
         self.open_shop()
 
     def _on_files_dropped(self, files: list[Path]) -> None:
-        if self._shop is not None and files:
+        if files and self.keeping.takes(files[0]):
+            self.keeping.open_file(files[0])
+        elif self._shop is not None and files:
             self._shop.take_file(files[0])
 
     def _on_job_failed(self, error: BaseException) -> None:
+        if self.core is None and isinstance(error, StorageFailedError):
+            return  # of a page that is on its way out: whoever opens the shop tells by himself
         if isinstance(error, UserError):
             self.window.say(self.kit.messages.describe(error), icon="circle-alert")
         else:

@@ -39,8 +39,9 @@ class ReminderParts(QObject):
         self.desktop.find()
         self.card = ReminderCard(kit, window)
         self.reminding = Reminding(
-            kit, core.reminders, core.tasks, self.card, self.desktop, self.tray, self
-        )
+            kit, core.reminders, core.tasks, self.card, self.desktop, self.tray, self,
+            hides=lambda: window.is_covered,
+        )  # fmt: skip
         self.section = RemindersSection(kit, settings.choices, this_autostart(), self.keep)
         settings.add_section(self.section, at=SECTION_AT)
         self.reminding.opened.connect(self._on_opened)

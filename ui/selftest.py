@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,16 @@ from ui.exchange.plan import PlanPage
 from ui.exchange.result import ResultPage
 from ui.program import Program
 from ui.sample_files import write_korean_csv, write_workbook
+from ui.selftest_parts import (
+    check_signatures,
+    colours,
+    draw_chart,
+    expect,
+    import_old_workbook,
+    lock_shop,
+    migrate_older_shops,
+    write_list,
+)
 from ui.tour import make_sample_shop, now
 from ui.waiting import settle, wait_until
 
@@ -63,6 +74,25 @@ def run_selftest() -> list[Result]:
             test.close()
 
 
+def lines_of(results: Sequence[Result]) -> list[str]:
+    """Return what to print of them: a line each."""
+    return [f"{'ok' if r.passed else 'FAILED'}  {r.name}  {r.detail}".rstrip() for r in results]
+
+
+def prove(out: Path | None) -> int:
+    """Run every step, tell a line each, in a file where one is named; return the exit code.
+
+    A windowed program has no console on Windows: without a file it tells by its code alone.
+    """
+    results = run_selftest()
+    told = "\n".join(lines_of(results)) + "\n"
+    if out is not None:
+        out.write_text(told, encoding="utf-8")
+    elif sys.stdout is not None:
+        sys.stdout.write(told)
+    return 0 if all(result.passed for result in results) else 1
+
+
 def has_screen() -> bool:
     """Tell whether a window can be shown; on Linux that takes a display."""
     return os.name == "nt" or any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY"))
@@ -95,6 +125,7 @@ class SelfTest:
             "korean font": self._korean_font,
             "language": self._language,
             "import xlsx": self._import_workbook,
+            "import xls": lambda: import_old_workbook(self._core()),
             "import cp949 csv": self._import_csv,
             "search": self._search,
             "undo": self._undo,
@@ -102,6 +133,11 @@ class SelfTest:
             "export xlsx": lambda: self._export("people.xlsx"),
             "export csv": lambda: self._export("people.csv"),
             "export calendar": self._export_calendar,
+            "chart": lambda: draw_chart(self._program.kit),
+            "pdf": lambda: write_list(self._core(), self._program.kit, self._place / "people.pdf"),
+            "older shops": lambda: migrate_older_shops(self._place),
+            "password": lambda: lock_shop(self._place),
+            "signatures": check_signatures,
             "check": self._check,
             "backup and restore": self._back_up_and_restore,
         }
@@ -261,24 +297,6 @@ class SelfTest:
         if not isinstance(page, ContactsPage):
             raise RuntimeError("the contacts page is not open")  # noqa: TRY004 - a state, no type
         return page
-
-
-def expect(true: bool, otherwise: str) -> None:  # noqa: FBT001
-    """Raise an error that says what is wrong unless it is true."""
-    if not true:
-        raise AssertionError(otherwise)
-
-
-def colours(picture: QImage) -> int:
-    """Return how many different colours are in a picture, looking at every third pixel."""
-    step = 1 if picture.width() < 100 else 3
-    return len(
-        {
-            picture.pixel(x, y)
-            for x in range(0, picture.width(), step)
-            for y in range(0, picture.height(), step)
-        }
-    )
 
 
 def painted(letter: str, font: QFont) -> QImage:

@@ -23,10 +23,12 @@ from ui.common.theme import Scheme
 from ui.exchange.result import ResultPage
 from ui.home_stops import HomeStops
 from ui.mending_stops import mending
+from ui.password_stops import password
 from ui.people_stops import PeopleStops
 from ui.pipeline_stops import PipelineStops
 from ui.plan_stops import PlanStops
 from ui.program import Program
+from ui.report_stops import ReportStops
 from ui.sales_stops import SalesStops
 from ui.sample_files import write_shop_list
 from ui.sample_past import live_a_morning
@@ -78,8 +80,12 @@ class Tour:
         place: Path,
         folder: Path,
         looks: Sequence[tuple[Scheme, str]],
+        *,
+        sizes: Sequence[QSize] = (SMALL, LARGE),
+        camera: type[Camera] = Camera,
     ) -> None:
         self._looks = looks
+        self._sizes = sizes
         self._place = place
         self._shop = place / "shop.db"
         self._file = place / "봄날_고객명단_2026.xlsx"
@@ -92,7 +98,7 @@ class Tour:
             application, self._shop, now=now, zone=ZoneInfo("Asia/Seoul"),
             state=WindowState(place / "window.ini"),
         )  # fmt: skip
-        self._camera = Camera(self._program, folder)
+        self._camera = camera(self._program, folder)
 
     def pictures(self) -> Iterator[Path]:
         """Yield the path of each picture once it is saved."""
@@ -106,11 +112,9 @@ class Tour:
         day = HomeStops(program, self._camera)
         planning = PlanStops(program, self._camera)
         doing = TaskStops(program, self._camera)
-        calendar = CalendarStops(program, self._camera)
-        dealing = PipelineStops(program, self._camera)
         for scheme, code in self._looks:
             self._wear(scheme, code)
-            for size in (SMALL, LARGE):
+            for size in self._sizes:
                 self._resize(size)
                 yield from day.home()
                 yield from stops.contacts()
@@ -119,8 +123,7 @@ class Tour:
                 yield from stops.plan(self._file)
                 yield from selling.sales()
                 yield from doing.tasks()
-            yield from dealing.pictures(few=self._looks is FEW)
-            yield from calendar.calendar()
+            yield from self._business()
             yield from stops.narrowed()
             yield from stops.menus()
             yield from stops.checks()
@@ -129,6 +132,7 @@ class Tour:
             yield from stops.refused(self._broken)
             yield from stops.dialogs()
             yield from mending(window, self._camera)
+            yield from password(program, self._camera)
             yield from people.builder()
             yield from people.doubles()
             yield from people.ties()
@@ -147,6 +151,13 @@ class Tour:
         yield from self._changes(stops)
         yield from self._trouble()
         yield from self._beginning()
+
+    def _business(self) -> Iterator[Path]:
+        """Show the pipeline, the reports and the calendar."""
+        program, camera, few = self._program, self._camera, self._looks is FEW
+        yield from PipelineStops(program, camera).pictures(few=few)
+        yield from ReportStops(program, camera).pictures(few=few)
+        yield from CalendarStops(program, camera).calendar()
 
     def close(self) -> None:
         """Close window and shop."""
@@ -211,7 +222,7 @@ class Tour:
         wait_until(lambda: opened)
         for scheme, code in self._looks:
             self._wear(scheme, code)
-            for size in (SMALL, LARGE):
+            for size in self._sizes:
                 self._resize(size)
                 settle(100)
                 if (page := program.window.findChild(WelcomePage)) is not None:
@@ -227,8 +238,10 @@ class Tour:
             yield from Stops(program, self._camera).empty()
 
     def _wear(self, scheme: Scheme, code: str) -> None:
-        self._program.kit.theme.use(scheme)
-        self._program.kit.language.use(code)
+        kit = self._program.kit
+        if (kit.theme.scheme, kit.language.code) != (scheme, code):  # each widget takes it anew
+            kit.theme.use(scheme)
+            kit.language.use(code)
         settle()
 
     def _resize(self, size: QSize) -> None:

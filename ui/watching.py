@@ -57,6 +57,8 @@ class Watching(QObject):
         job.finished.connect(self._on_ended)
 
     def _ask(self) -> None:
+        if not self._kit.doings.by_itself:
+            return
         folders = self._folders
         job = self._kit.runner.read(lambda _ticket: folders.folders(), quiet=True)
         job.succeeded.connect(self._on_known)

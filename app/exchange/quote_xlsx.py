@@ -5,8 +5,10 @@ from __future__ import annotations
 from contextlib import ExitStack
 from datetime import date, datetime
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from app.amounts import ONE
 from app.exchange.values.money import exponent
@@ -27,6 +29,7 @@ LAST = len(COLUMNS) - 1
 LEFT, RIGHT = (0, 4), (5, LAST)  # columns of whom it is for, and of who makes it
 TOP = 2  # the row of the first facts
 STAMP = 48  # px
+LINE = 17  # points of a line of text
 A4 = 9  # Excel's number of that paper
 MOST_TEXT = 32_767  # characters in a cell
 WORDS_OF_WON = '[DBNum4][$-412]"일금 "General"원정"'  # Excel's own numerals in Hangul
@@ -49,6 +52,14 @@ def write_quote(path: Path, sheet: QuoteSheet, language: str) -> None:
     """Write a quote to a new .xlsx file in that language. Raises FileError."""
     with whole_file(path) as partial:
         _Book(partial, sheet, language).write()
+
+
+def height_of(text: str, first: int, last: int) -> float:
+    """Return how high a row is whose text goes over these columns: Excel fits no joined cells."""
+    room = sum(width for _key, width in COLUMNS[first : last + 1])
+    wide = (sum(2 if east_asian_width(letter) in "WF" else 1 for letter in line)
+            for line in text.splitlines())  # fmt: skip
+    return LINE * max(1, sum(max(1, ceil(width / room)) for width in wide))
 
 
 class _Book:
@@ -123,6 +134,7 @@ class _Book:
             row += 1
             self._join(row, first, first + 1, self._say("about"), "label")
             self._join(row, first + 2, last, sheet.title, "value")
+            self._page.set_row(row, height_of(sheet.title, first + 2, last))
         row += 1
         honour = f" {sheet.honour}" if self._language == "ko" and sheet.customer else ""
         self._join(row, first, last, sheet.customer + honour, "name")
@@ -215,7 +227,7 @@ class _Book:
     def _write_note(self, row: int) -> None:
         if self._sheet.note.strip():
             self._join(row, 0, LAST, self._say("note"), "name")
-            self._page.set_row(row + 1, 15 * (self._sheet.note.count("\n") + 2))
+            self._page.set_row(row + 1, height_of(self._sheet.note, 0, LAST) + LINE)
             self._join(row + 1, 0, LAST, self._sheet.note, "plain")
 
     def _set_up_print(self, head: int) -> None:

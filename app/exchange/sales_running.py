@@ -27,6 +27,7 @@ from app.shapes.imports import Candidate, ImportReport, RowFate, RowProblem
 from db.sales_staging import SalesStaging
 
 if TYPE_CHECKING:
+    from db.cipher import Key
     from db.uow import UnitOfWork
 
 SHEET = "sheet"  # the source of what no known program wrote
@@ -43,6 +44,7 @@ class SaleShop:
     tax_rate: int
     today: str
     last_day: str
+    key: Key | None = None  # of a shop with a password
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ def stage_sales(prepared: Prepared, shop: SaleShop, ticket: Ticket) -> StagedFil
     )
     reader = SaleReader(table, columns)
     parser = SaleParser(reader, mapping, groups, people, rules, ticket)
-    staging = SalesStaging()
+    staging = SalesStaging(shop.key)
     try:
         staging.fill_sales(parser)
         staging.fill_products(parser.products.rows)

@@ -18,7 +18,6 @@ from app.insight.rhythm import Rhythm, rhythm
 from app.insight.spending import Spending, fit_spending
 from app.insight.tiers import tiers
 
-VERSION = "1"
 HORIZONS = (30, 90, 365)  # days
 MOST = 20_000  # customers a model is fitted to
 FEWEST = 15  # buyers; fewer have no model

@@ -10,10 +10,12 @@ import numpy as np
 
 from app.insight.back_test import BackTest
 from app.insight.buying import Numbers
+from app.insight.margin import Margin
 from app.insight.minimising import Floats
 from app.insight.purchases import Purchases
 from app.insight.rhythm import STATES
-from app.insight.scoring import HORIZONS, Scores
+from app.insight.scoring import FEWEST, HORIZONS, Scores
+from app.insight.wallet import usual_need
 from app.shapes.insight import TESTED
 from db.kinds import TIERS
 from db.repositories.insight import COLUMNS
@@ -28,6 +30,8 @@ HIDDEN = {
 }
 """What is not shown where a kind of score does worse than its plain rule."""
 NAMED = ("r", "alpha", "a", "b")
+YEAR = 365  # days
+AT_ONCE = 50_000  # sales made numbers of in one go
 Move = tuple[int, str, str]
 
 
@@ -38,7 +42,10 @@ def purchases_of(
     if not sales:
         none = np.zeros(0, dtype=np.int64)
         return Purchases.of(none, none, none.astype(np.float64), customers=0, as_of=as_of), []
-    table = np.array(sales, dtype=np.int64)
+    # In parts: while one is made nobody else gets to run Python, and a window waits for that.
+    starts = range(0, len(sales), AT_ONCE)
+    parts = [np.array(sales[at : at + AT_ONCE], dtype=np.int64) for at in starts]
+    table = np.concatenate(parts)
     # What came back on the day it was bought left nothing, and was no visit.
     table = table[(table[:, 2] != 0) | (table[:, 3] >= 0)]
     contacts, customer = np.unique(table[:, 0], return_inverse=True)
@@ -47,16 +54,17 @@ def purchases_of(
     return bought, contacts.tolist()
 
 
-def rows_of(
+def columns_of(
     scores: Scores,
     contacts: Sequence[int],
     run_id: int,
     before: Mapping[int, tuple[str, str]],
     hidden: Collection[str] = (),
-) -> tuple[list[tuple[Any, ...]], list[Move]]:
-    """Return what is kept of everybody who bought, and who went to another tier.
+) -> tuple[list[Sequence[Any]], list[Move]]:
+    """Return what is kept of everybody who bought (see COLUMNS), and who went to another tier.
 
-    What does worse than its plain rule is `hidden`: it is not kept.
+    Columns and not rows: so many rows at once would be searched for rubbish at length. What does
+    worse than its plain rule is `hidden`, and not kept.
     """
     purchases, clock, scored = scores.purchases, scores.rhythm, scores.rfm
     some = np.flatnonzero(purchases.count > 0)
@@ -86,11 +94,15 @@ def rows_of(
     ]  # fmt: skip
     for name in hidden:
         columns[COLUMNS.index(name)] = [None] * len(people)
-    return list(zip(*columns, strict=True)), moves
+    return columns, moves
 
 
-def params_of(scores: Scores) -> dict[str, Any]:
+def params_of(scores: Scores, margin: Margin) -> dict[str, Any]:
     """Return what a run was reckoned with."""
+    purchases = scores.purchases
+    lately = purchases.day > purchases.as_of - YEAR
+    spent = np.bincount(purchases.who[lately], purchases.amount[lately]).astype(np.float64)
+    usual = usual_need(spent) if int((spent > 0).sum()) >= FEWEST else float("nan")
     buying, spending = scores.model.buying, scores.model.spending
     gap = scores.rhythm.shop_gap
     return {
@@ -100,6 +112,9 @@ def params_of(scores: Scores) -> dict[str, Any]:
         "rfm_steps": scores.rfm.steps,
         "shop_gap": None if np.isnan(gap) else gap,
         "shop_spread": scores.rhythm.shop_spread,
+        "margin": margin.share if margin.is_known else None,
+        "cost_known": margin.known,
+        "usual_year": None if np.isnan(usual) else round(usual),
     }
 
 

@@ -26,15 +26,21 @@ class Wallet:
     basis: npt.NDArray[np.int64]  # a place in BASES
 
 
-def wallet(spent: Floats, told: Floats, elsewhere: Floats) -> Wallet:
+def usual_need(spent: Floats) -> float:
+    """Return what one who is well served buys in a year; NaN where nobody bought."""
+    buyers = spent[spent > 0]
+    return float(np.quantile(buyers, _WELL_SERVED)) if len(buyers) else float("nan")
+
+
+def wallet(spent: Floats, told: Floats, elsewhere: Floats, *, usual: float | None = None) -> Wallet:
     """Estimate the share of everybody's need from what they spent here in a year.
 
     `told` is the whole need as they said it and `elsewhere` what they were seen to spend at
-    others, NaN where unknown. Nobody needs less than they bought.
+    others, NaN where unknown; `usual` is what one needs of whom nothing is known, by default as
+    these customers have it. Nobody needs less than they bought.
     """
     spent = np.maximum(spent, 0)
-    buyers = spent[spent > 0]
-    usual = float(np.quantile(buyers, _WELL_SERVED)) if len(buyers) else float("nan")
+    usual = usual_need(spent) if usual is None else usual
     knows_all, knows_some = ~np.isnan(told), ~np.isnan(elsewhere)
     need = np.where(knows_all, told, np.where(knows_some, spent + elsewhere, usual))
     need = np.maximum(need, spent)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from app.goal_periods import open_days
 from app.reporting.desk import Desk
@@ -16,19 +17,24 @@ from app.shapes.goals import GoalRow
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What each day of a period is to bring; `stretched` where goals stand for some days alone."""
+    """What is due by the end of each day of a period from `first` on.
 
-    days: dict[date, float]
+    `stretched` where goals stand for some days alone.
+    """
+
+    first: date
+    due: tuple[float, ...]
     stretched: bool
 
     def until(self, day: date) -> int:
         """Return what is due by the end of a day."""
-        return round(sum(due for one, due in self.days.items() if one <= day))
+        place = min((day - self.first).days, len(self.due) - 1)
+        return round(self.due[place]) if place >= 0 else 0
 
     @property
     def whole(self) -> int:
         """Return what is due in the whole period."""
-        return round(sum(self.days.values()))
+        return round(self.due[-1])
 
 
 def aim_of(desk: Desk, scope: str, staff_id: int | None = None) -> Aim | None:
@@ -49,13 +55,13 @@ def aim_of(desk: Desk, scope: str, staff_id: int | None = None) -> Aim | None:
     known = [place for place, rate in enumerate(told) if rate is not None]
     if not known:
         return None
-    found = {}
+    found = []
     for place, day in enumerate(days):
         nearest = bisect_left(known, place)
         around = known[max(nearest - 1, 0) : nearest + 1]
         rate = told[min(around, key=lambda other: abs(other - place))] or 0.0
-        found[day] = rate if day.weekday() in desk.weekdays else 0.0
-    return Aim(found, len(known) < len(days))
+        found.append(rate if day.weekday() in desk.weekdays else 0.0)
+    return Aim(desk.first, tuple(accumulate(found)), len(known) < len(days))
 
 
 def _goals(desk: Desk) -> list[GoalRow]:

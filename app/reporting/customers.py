@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from app.insight_words import span_words
 from app.reporting import words
 from app.reporting.desk import TOTAL, Desk
 from app.shapes.reports import Behind, Report, ReportChart, ReportRow, ReportSeries, Value
@@ -42,15 +43,13 @@ def rfm(desk: Desk) -> Report:
             "says.best_customers" if best else "says.no_best", count=best,
             money=words.share(worth / spent) if spent > 0 else "0%", of=words.share(best / count),
         )  # fmt: skip
-    notes = []
-    if as_of:
-        told = words.day(date.fromisoformat(as_of), desk.language, desk.today)
-        notes.append(desk.say("note.scored", day=told))
+    until = words.day(date.fromisoformat(as_of), desk.language, desk.today) if as_of else ""
+    notes = [desk.say("note.scored", day=until)] if as_of else []
     if left_out := desk.reports.customers.unscored(desk.scope):
         notes.append(desk.say("note.unscored", count=left_out))
     return Report(
         ask=desk.ask, title=desk.title(), says=says,
-        about=desk.say("n.buyers", count=count),
+        about=_buyers_until(desk, count, until),
         columns=(
             desk.column("spending", "text"),
             *(desk.column(f"r{r}", "count", opens=True, title=_silent(desk, r, longest))
@@ -60,27 +59,25 @@ def rfm(desk: Desk) -> Report:
         rows=tuple(rows),
         chart=ReportChart("heat", 0, tuple(ReportSeries(n + 1) for n in range(len(used)))),
         total=(desk.say("total"), *sums) if rows else None,
-        notes=tuple([*notes, *desk.pipeline_note()]), currency=desk.currency,
+        notes=(*notes, *desk.pipeline_note()), currency=desk.currency,
     )  # fmt: skip
+
+
+def _buyers_until(desk: Desk, count: int, until: str) -> str:
+    what = desk.say("n.buyers", count=count)
+    return desk.say("about", what=what, when=desk.say("until", day=until)) if until else what
 
 
 def _silent(desk: Desk, r: int, longest: dict[int, int]) -> str:
     days = longest[r]
     if r == min(longest):
         later = [days for other, days in longest.items() if other != r]
-        return desk.say("silent.longer", span=_length(desk, max(later))) if later else (
-            desk.say("silent.within", span=_length(desk, days))
+        return (
+            desk.say("silent.longer", span=span_words(max(later), desk.language))
+            if later
+            else (desk.say("silent.within", span=span_words(days, desk.language)))
         )
-    return desk.say("silent.within", span=_length(desk, days))
-
-
-def _length(desk: Desk, days: int) -> str:
-    """Return a length of time in the unit somebody would say."""
-    if days < 60:
-        return desk.say("length.days", count=days)
-    if days < 730:
-        return desk.say("length.months", count=round(days / 30.4))
-    return desk.say("length.years", count=round(days / 365))
+    return desk.say("silent.within", span=span_words(days, desk.language))
 
 
 def rfm_behind(desk: Desk, mark: str, column: str) -> Behind:
@@ -97,9 +94,7 @@ def cohorts(desk: Desk) -> Report:
     last = _months(desk.last)
     first = max(_months(desk.first), last - MOST_MONTHS + 1)
     first = min(first, last - MONTHS + 1)
-    found = desk.reports.customers.months(
-        desk.scope, f"{_text(first)}-01", desk.last.isoformat()
-    )
+    found = desk.reports.customers.months(desk.scope, f"{_text(first)}-01", desk.last.isoformat())
     came = {(began, month): count for began, month, count in found}
     begun = min((began for began, _month, _count in found), default=_text(last))
     first = max(first, _months(date.fromisoformat(f"{begun}-01")))
@@ -122,7 +117,8 @@ def cohorts(desk: Desk) -> Report:
         notes.append(desk.say("note.running_month", month=words.month(_text(last), desk.language)))
     return Report(
         ask=desk.ask, title=desk.title(), says=_stays(desk, came, first, last, running=running),
-        about=desk.say("n.new_customers", count=count) + _since(desk, first, last),
+        about=desk.say("about", what=desk.say("n.new_customers", count=count),
+                       when=_since(desk, first, last)),
         columns=(
             desk.column("began", "date"), desk.column("new_customers", "count", opens=True),
             *(desk.column(f"month{n}", "share", opens=True, title=_later(desk, n))
@@ -130,13 +126,13 @@ def cohorts(desk: Desk) -> Report:
         ),
         rows=tuple(rows),
         chart=ReportChart("heat", 0, tuple(ReportSeries(n + 2) for n in range(last - first + 1))),
-        notes=tuple([*notes, *desk.pipeline_note()]), currency=desk.currency,
+        notes=(*notes, *desk.pipeline_note()), currency=desk.currency,
     )  # fmt: skip
 
 
 def _since(desk: Desk, first: int, last: int) -> str:
     when = [words.month(_text(one), desk.language) for one in (first, last)]
-    return ", " + desk.say("span", first=when[0], last=when[1])
+    return when[0] if first == last else desk.say("span", first=when[0], last=when[1])
 
 
 def _later(desk: Desk, months: int) -> str:
@@ -179,11 +175,17 @@ def _text(months: int) -> str:
     return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
+def by_buyer(desk: Desk) -> list[tuple[Any, ...]]:
+    """Return (contact, sales, money) of the period's customers, the most first."""
+    return desk.once("by_buyer", lambda: desk.reports.sales.by_buyer(desk.scope, desk.spans))
+
+
 def top_customers(desk: Desk) -> Report:
     """Make who spent most in the period, then all others together and sales of nobody."""
-    found = desk.reports.sales.by_buyer(desk.scope, desk.spans)
-    whole, count = sum(row[2] for row in found), sum(row[1] for row in found)
-    named = [row for row in found if row[0] is not None]
+    named = by_buyer(desk)
+    nameless = desk.reports.sales.nameless(desk.scope, desk.spans)
+    count = sum(row[1] for row in named) + nameless[0]
+    whole = sum(row[2] for row in named) + nameless[1]
     top = [row for row in named[:TOP] if row[2] > 0]
     names = desk.reports.names([row[0] for row in top])
     rows = [
@@ -194,11 +196,8 @@ def top_customers(desk: Desk) -> Report:
     if rest:
         sales, total = sum(row[1] for row in rest), sum(row[2] for row in rest)
         rows.append(_buyer(OTHERS, desk.say("all_others"), sales, total, whole))
-    rows += [
-        _buyer(NOBODY, desk.say("no_customer"), sales, total, whole)
-        for contact, sales, total in found
-        if contact is None
-    ]
+    if any(nameless):
+        rows.append(_buyer(NOBODY, desk.say("no_customer"), *nameless, whole))
     says = desk.say("says.nobody")
     if top and whole > 0:
         says = desk.say(
@@ -226,8 +225,7 @@ def top_customers_behind(desk: Desk, mark: str, column: str) -> Behind:
     part = "sales" if column == "sales" else "all"
     asked: dict[str, Any] = {}
     if mark == OTHERS:
-        found = desk.reports.sales.by_buyer(desk.scope, desk.spans)
-        asked = {"not_of": [row[0] for row in found if row[0] is not None and row[2] > 0][:TOP]}
+        asked = {"not_of": [row[0] for row in by_buyer(desk) if row[2] > 0][:TOP]}
         title = desk.say("all_others")
     elif mark == NOBODY:
         asked, title = {"buyer": 0}, desk.say("no_customer")

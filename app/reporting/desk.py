@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.day import today as day_of
 from app.errors import Problem
 from app.goal_periods import open_weekdays
+from app.holidays import holidays_between
 from app.inputs import day_or_none, require
 from app.lists_in_lists import LIST, resolved
 from app.reporting import words
-from app.holidays import holidays_between
 from app.reporting.periods import MOST_STEPS, Base, Step, base_of, step_of, steps
 from app.settings import COUNTRY, CURRENCY, OPEN_DAYS
 from app.shapes.filters import Condition, Filter
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from db.repositories.reports import ReportRepository
     from db.uow import UnitOfWork
 
+Found = TypeVar("Found")
 EARLIEST, LATEST = 1900, 2999  # years
 STEPS = ("", "day", "week", "month")
 TOTAL = "total"
@@ -44,6 +45,7 @@ class Desk:
         self.ask = ask
         self.language = language
         self.now = now
+        self._read: dict[str, Any] = {}
         self.settings = unit.settings.all()
         self.today = shop_now(now, self.settings).date()
         self.currency = ask.currency or CURRENCY.of(self.settings)
@@ -60,6 +62,13 @@ class Desk:
     def reports(self) -> ReportRepository:
         """Return what is read of the file."""
         return self.unit.reports
+
+    def once(self, what: str, read: Callable[[], Found]) -> Found:
+        """Return what is read, and remember it: several figures may need it."""
+        if what not in self._read:
+            self._read[what] = read()
+        found: Found = self._read[what]
+        return found
 
     # Days
 
@@ -162,6 +171,13 @@ class Desk:
         if self.ask.compare == "year":
             return self.say("year_before")
         return self.say("days_before", count=(self.last - self.first).days + 1)
+
+    @property
+    def before_that(self) -> str:
+        """Return the same inside a sentence: 'in the 30 days before'."""
+        if self.ask.compare == "year":
+            return self.say("in_year_before")
+        return self.say("in_days_before", count=(self.last - self.first).days + 1)
 
     def about(self, key: str, count: int, **facts: object) -> str:
         """Return what a report counts, how many, and when: '346 sales, Apr 13 to May 12'."""

@@ -115,11 +115,10 @@ def sources(desk: Desk) -> Report:
     if rest:
         sums = [sum(row[n] for row in rest) for n in (1, 2, 3)]
         rows.append(ReportRow(OTHERS, (desk.say("other_sources"), *sums)))
-    for row in found:
-        if row[0] == "":
-            rows.append(ReportRow(UNKNOWN, (desk.say("no_source"), *row[1:])))
-        elif row[0] is None:
-            rows.append(ReportRow(NOBODY, (desk.say("no_customer"), 0, 0, row[3])))
+    rows += [ReportRow(UNKNOWN, (desk.say("no_source"), *row[1:])) for row in found if row[0] == ""]
+    sold, money = desk.reports.sales.nameless(desk.scope, desk.spans)
+    if sold or money:
+        rows.append(ReportRow(NOBODY, (desk.say("no_customer"), 0, 0, money)))
     count, new, whole = (sum(int(row.values[n] or 0) for row in rows) for n in (1, 2, 3))
     says = desk.say("says.nobody")
     if count:
@@ -136,7 +135,7 @@ def sources(desk: Desk) -> Report:
             desk.column("new_customers", "count", opens=True),
             desk.column("revenue", "money", opens=True),
         ),
-        rows=tuple(rows), chart=ReportChart("bar", 0, (ReportSeries(1), ReportSeries(3))),
+        rows=tuple(rows), chart=ReportChart("bar", 0, (ReportSeries(3),)),
         total=(desk.say("total"), count, new, whole), notes=tuple(desk.sale_notes()),
         currency=desk.currency,
     )  # fmt: skip
@@ -233,7 +232,9 @@ def receivables_behind(desk: Desk, mark: str, column: str) -> Behind:
         not_of = [row[0] for row in found if row[0] is not None][:MOST_DEBTORS]
     span = days.get(column, ("", "9999"))
     rows = desk.reports.goods.owed_behind(desk.scope, last, span, buyer, not_of)
-    title = desk.title() if buyer is None else (
-        desk.reports.names([buyer]).get(buyer, "") or desk.say("no_customer")
+    title = (
+        desk.title()
+        if buyer is None
+        else (desk.reports.names([buyer]).get(buyer, "") or desk.say("no_customer"))
     )
     return desk.behind("sales", rows, title, money=column != "sales")

@@ -21,15 +21,6 @@ from app.shop_clock import day_began
 if TYPE_CHECKING:
     from db.uow import UnitOfWork
 
-OWN = "own:"
-"""What the key of a kept report begins with; its id follows."""
-
-
-def own_id(key: str) -> int | None:
-    """Return the id in the key of a report somebody built, None for one that is ready-made."""
-    text = key.removeprefix(OWN)
-    return int(text) if text != key and text.isdecimal() else None
-
 
 def kept_plan(unit: UnitOfWork, report_id: int) -> ReportPlan:
     """Return the plan of a kept report; raise GoneError where it is not there."""

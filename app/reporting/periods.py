@@ -110,9 +110,7 @@ def base_of(first: date, last: date, compare: str, *, korean: bool) -> Base | No
     for _name, now, then in moved:
         swapped.update(_swap(now, then))
     told = {day: swapped.get(day, _same_date(day)) for day in days}
-    about = [
-        one for one in moved if set(each_day(one[1] - DAY * LEAD, one[1] + DAY * TRAIL)) & set(days)
-    ]
+    about = [one for one in moved if one[1] - DAY * LEAD <= last and one[1] + DAY * TRAIL >= first]
     return Base(told, tuple(about))
 
 
@@ -133,10 +131,12 @@ def _swap(now: date, then: date) -> dict[date, date]:
     own = {year_before(day) for day in about}
     left = sorted(own - set(others))
     taken = sorted(set(others) - own)
-    by_date = {
-        year_before(day): day for day in each_day(date(now.year, 1, 1), date(now.year, 12, 31))
-    }
     for other, gone in zip(left, taken, strict=False):
-        if gone in by_date and by_date[gone] not in found:
-            found[by_date[gone]] = other
+        day = _a_year_after(gone)
+        if day is not None and day not in found:
+            found[day] = other
     return found
+
+
+def _a_year_after(day: date) -> date | None:
+    return None if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from db.uow import UnitOfWork
 
 MOST_ROWS, MOST_COLUMNS = 100, 12
-DRAWN = ("table", "bar", "stacked", "line", "heat", "list")
+DRAWN = ("table", "bar", "stacked", "line", "heat")
 """How an own report can be drawn."""
 OTHERS = "…"
 """The mark of what stands in no row of its own; no name is that short."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from itertools import accumulate
+from typing import Any
 
 from app.reporting import words
 from app.reporting.aims import Aim, aim_of
@@ -14,12 +15,14 @@ from app.shapes.reports import Behind, Report, ReportChart, ReportRow, ReportSer
 
 Days = Mapping[str, tuple[int, int]]  # sales, and what they come to
 NOTHING = (0, 0)
+ENOUGH = 14  # days with sales, to say on which of the week most is sold
 
 
 def by_day(desk: Desk, *, base: bool = False) -> dict[str, tuple[int, int]]:
     """Return the sales of each day of the period, or of what it is compared with."""
     spans = desk.base_spans if base else desk.spans
-    return {day: (count, total) for day, count, total in desk.reports.sales.days(desk.scope, spans)}
+    found = desk.once(f"days {base}", lambda: desk.reports.sales.days(desk.scope, spans))
+    return {day: (count, total) for day, count, total in found}
 
 
 def before_of(desk: Desk, days: Days, step: Step) -> int:
@@ -45,16 +48,14 @@ def revenue_goal(desk: Desk) -> Report:
     sold = [of_step(days, step)[1] for step in desk.steps]
     before = list(accumulate(before_of(desk, others, step) for step in desk.steps))
     begun = max([desk.today.isoformat(), *days])
-    rows = [
-        desk.step_row(step, (
-            value if shown else None, so_far if shown else None,
-            None if aim is None else aim.until(step.last),
-            past if desk.base else None,
-        ))
-        for step, value, so_far, past in zip(desk.steps, sold, accumulate(sold), before, strict=True)
-        for shown in [step.first.isoformat() <= begun]
-    ]  # fmt: skip
-    rows = [_named(desk, row) for row in rows]
+    rows = []
+    for step, value, so_far, past in zip(
+        desk.steps, sold, accumulate(sold), before, strict=True
+    ):  # fmt: skip
+        told = (value, so_far) if step.first.isoformat() <= begun else (None, None)
+        due = None if aim is None else aim.until(step.last)
+        values = (*told, due, past if desk.base else None)
+        rows.append(_named(desk, desk.step_row(step, values)))
     reached, count = sum(sold), sum(count for count, _total in days.values())
     notes = desk.sale_notes()
     if aim is not None and aim.stretched:
@@ -98,10 +99,12 @@ def compared(desk: Desk, reached: int) -> str:
         return desk.say("says.sold", reached=desk.money(reached))
     past = sum(total for _count, total in by_day(desk, base=True).values())
     if past <= 0:
-        return desk.say("says.sold.nothing_before", reached=desk.money(reached), before=desk.before)
+        return desk.say(
+            "says.sold.nothing_before", reached=desk.money(reached), before=desk.before_that
+        )
     key = "same" if reached == past else "more" if reached > past else "less"
     return desk.say(
-        f"says.sold.{key}", reached=desk.money(reached), before=desk.before,
+        f"says.sold.{key}", reached=desk.money(reached), before=desk.before_that,
         change=words.change(reached, past),
     )  # fmt: skip
 
@@ -159,13 +162,14 @@ def _best(desk: Desk, days: Days, reached: int) -> str:
     for day, (_count, total) in days.items():
         place = date.fromisoformat(day).weekday()
         weekdays[place] = weekdays.get(place, 0) + total
-    best = max(weekdays, key=lambda place: weekdays[place], default=None)
-    if best is None or reached <= 0 or weekdays[best] <= 0 or len(desk.steps) < 2:
+    if len(days) < ENOUGH:
         return said
-    if (desk.last - desk.first).days < 13:
+    best = max(weekdays, key=lambda place: weekdays[place], default=None)
+    if best is None or reached <= 0 or weekdays[best] <= 0:
         return said
     shown = desk.say(f"weekday.{best}")
-    return f"{said} {desk.say('says.best_weekday', day=shown, share=_share(weekdays[best], reached))}"
+    most = desk.say("says.best_weekday", day=shown, share=_share(weekdays[best], reached))
+    return f"{said} {most}"
 
 
 def sales_by_period_behind(desk: Desk, mark: str, column: str) -> Behind:
@@ -176,23 +180,28 @@ def sales_by_period_behind(desk: Desk, mark: str, column: str) -> Behind:
     return desk.behind("sales", rows, desk.told(mark, column), money=column != "sales")
 
 
+def visits(desk: Desk) -> list[tuple[Any, ...]]:
+    """Return the visits and their money of each day of the period."""
+    return desk.once("visits", lambda: desk.reports.sales.visits(desk.scope, desk.spans))
+
+
 def new_and_returning(desk: Desk) -> Report:
     """Make first and later visits: what somebody buys on one day is one visit."""
-    told = {row[0]: row[1:] for row in desk.reports.sales.visits(desk.scope, desk.spans)}
+    told = {row[0]: row[1:] for row in visits(desk)}
     rows, nothing = [], (0,) * 5
     for step in desk.steps:
         found = [told.get(day.isoformat(), nothing) for day in each_day(step.first, step.last)]
         rows.append(desk.step_row(step, [sum(column) for column in zip(*found, strict=True)]))
     new, back, *money = (sum(row.values[n] or 0 for row in rows) for n in range(1, 6))  # type: ignore[misc]
-    visits = new + back
+    every = new + back
     says = desk.say("says.nobody")
-    if visits:
+    if every:
         says = desk.say(
-            "says.visits", count=new, back=words.share(back / visits),
+            "says.visits", count=new, back=words.share(back / every),
             money=_share(money[1], sum(money)) if sum(money) > 0 else "0%",
         )  # fmt: skip
     return Report(
-        ask=desk.ask, title=desk.title(), says=says, about=desk.about("visits", visits),
+        ask=desk.ask, title=desk.title(), says=says, about=desk.about("visits", every),
         columns=(
             desk.column(desk.step, "date"), desk.column("new", "count", opens=True),
             desk.column("back", "count", opens=True),

@@ -9,7 +9,7 @@ from app.day_words import SHORT
 MINOR_UNITS = {"KRW": 0, "JPY": 0, "VND": 0}  # ISO 4217; all others here have two
 SIGNS = {"KRW": "₩", "USD": "$", "EUR": "€", "JPY": "¥", "GBP": "£"}
 MINUS = "−"
-MAN, EOK = 10_000, 10**8
+THOUSAND, MAN, MILLION, EOK, BILLION = 10**3, 10**4, 10**6, 10**8, 10**9
 LONG_MONEY = 100_000  # less than this is short as it is
 
 
@@ -24,7 +24,7 @@ def money(minor: int, currency: str, language: str) -> str:
 
 
 def short_money(minor: int, currency: str, language: str) -> str:
-    """Return an amount in little room: '₩21.18M', '2,118만 원'."""
+    """Return an amount in little room: '₩21.18M', '₩960K', '2,118만 원', '12.35억 원'."""
     major = abs(minor) / 10 ** MINOR_UNITS.get(currency, 2)
     less = MINUS if minor < 0 else ""
     if major < LONG_MONEY:
@@ -34,10 +34,11 @@ def short_money(minor: int, currency: str, language: str) -> str:
             return f"{less}{round(major / MAN):,}만 원"
         return f"{less}{major / EOK:,.2f}억 원"
     sign = less + SIGNS.get(currency, currency + " ")
-    for size, letter in ((10**3, "K"), (10**6, "M"), (10**9, "B")):
-        if round(major / size, 2) < 1000 or letter == "B":
-            return f"{sign}{major / size:,.{0 if letter == 'K' else 2}f}{letter}"
-    raise AssertionError(minor)
+    if round(major / THOUSAND) < THOUSAND:
+        return f"{sign}{major / THOUSAND:,.0f}K"
+    if round(major / MILLION, 2) < THOUSAND:
+        return f"{sign}{major / MILLION:,.2f}M"
+    return f"{sign}{major / BILLION:,.2f}B"
 
 
 def day(one: date, language: str, today: date) -> str:

@@ -17,6 +17,7 @@ from app.dealing import (
     parties,
     ranked,
     today_of,
+    with_person,
 )
 from app.errors import InvalidInputError, Problem
 from app.finishing import Desk
@@ -46,7 +47,8 @@ class DealService:
     def add(self, form: DealForm) -> int:
         """Add a deal; return its id. Raises InvalidInputError for what cannot be kept."""
         with self._store.action(Op.ADD_DEAL) as unit:
-            made = add_deal(unit, form, self._store.actor_id, self._now())
+            told = with_person(unit, form, self._store.country, self._store.actor_id)
+            made = add_deal(unit, told, self._store.actor_id, self._now())
             unit.changes.add_facts(name=unit.deals.get(made).title)
             return made
 
@@ -58,6 +60,7 @@ class DealService:
         with self._store.action(Op.EDIT_DEAL) as unit:
             deal = unit.deals.get(deal_id)
             told = form if form.currency else replace(form, currency=deal.currency)
+            told = with_person(unit, told, self._store.country, self._store.actor_id)
             values, lines = columns(unit, told)
             for column, value in values.items():
                 setattr(deal, column, value)

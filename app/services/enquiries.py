@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.adding import add_contact
 from app.assigning import next_owner
 from app.clock import Clock, stamp
-from app.dealing import add_deal
+from app.dealing import add_deal, with_person
 from app.enquiring import (
     LIMIT,
     answer_due,
@@ -145,13 +145,15 @@ class EnquiryService:
         """
         with self._store.action(Op.ENQUIRY_TO_DEAL) as unit:
             enquiry = unit.enquiries.get(enquiry_id)
-            contact_id = enquiry.contact_id or (form.contact_id if form else None)
+            told = form or deal_form_of(unit, enquiry)
+            told = with_person(unit, told, self._store.country, self._store.actor_id)
+            contact_id = told.contact_id or enquiry.contact_id
             if contact_id is None:
                 contact_id = self._made(unit, enquiry, "")
             elif enquiry.contact_id is None:
                 enquiry.contact_id = contact_id
                 refer(unit, enquiry.referred_by_id, contact_id)
-            told = replace(form or deal_form_of(unit, enquiry), contact_id=contact_id)
+            told = replace(told, contact_id=contact_id)
             deal_id = add_deal(unit, told, self._store.actor_id, self._now())
             enquiry.deal_id = deal_id
             enquiry.closed_at, enquiry.closed_as = stamp(self._now()), "closed"

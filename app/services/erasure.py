@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app import places
+from app.backup_folders import folders_of
 from app.ops import Op
 from app.store import Store, explained
 from db import scrubbing
@@ -34,14 +35,14 @@ class ErasureService:
         self._drop_copies()
         backups = places.backups_folder(path)
         with explained():
-            scrubbing.list_beside(backups, path.stem, scrubbing.erased_in(path))
-            return scrubbing.finish(path, [backups])
+            scrubbing.list_beside(backups, path.stem, scrubbing.erased_in(path, self._store.key))
+            return scrubbing.finish(path, folders_of(path), self._store.key)
 
     def finish(self) -> bool:
         """Do what an erasure that was cut off has left to do; return whether all is done."""
         path = self._store.database.path
         with explained():
-            return scrubbing.finish(path, [places.backups_folder(path)])
+            return scrubbing.finish(path, folders_of(path), self._store.key)
 
     def files_of(self, contact_id: int) -> int:
         """Return how many files would go with a contact."""

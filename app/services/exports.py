@@ -15,6 +15,7 @@ from app.custom_texts import exact_text
 from app.custom_values import from_columns
 from app.day import today
 from app.errors import FileError, FileProblem
+from app.exchange.locked_xlsx import lock
 from app.exchange.own_format import NOTE_LIMIT, Layout
 from app.exchange.parsed import ParsedRow, Point
 from app.exchange.people_file import write_people
@@ -50,12 +51,14 @@ class ExportService:
         ticket: Ticket,
         ids: Collection[int] | None = None,
         left_out: Collection[str] = (),
+        password: str = "",
     ) -> int:
         """Write every contact, or those of `ids`, to .xlsx, .csv or .vcf; return how many.
 
         `left_out` names the parts of a contact (`own_format.PARTS`) the file goes without. The
         same data give the same bytes of csv. csv is escaped for Excel unless `exact`. A file that
-        was there is replaced only when the new one is whole. Raises FileError.
+        was there is replaced only when the new one is whole. With a password a workbook opens
+        with that alone. Raises FileError.
         """
         with self._store.read() as unit, whole_file(path) as partial:
             settings = unit.settings.all()
@@ -68,12 +71,20 @@ class ExportService:
                 related=unit.exports.related(day) if cards else {},
             )  # fmt: skip
             kept = store_of(self._store.database.path)
-            return write_people(
+            written = write_people(
                 partial, path.suffix.lower(),
                 _watched(unit.exports.people(ids, bonds_on=day), total, ticket), layout,
                 language=LANGUAGE.of(settings), currency=CURRENCY.of(settings),
                 escaped=not exact, photo_of=lambda i: kept.read(photos[i]) if i in photos else None,
             )  # fmt: skip
+            if password and path.suffix.lower() == ".xlsx":
+                lock(partial, password)
+            return written
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the shop has a password, which what is written of it has not."""
+        return self._store.key is not None
 
     def sales(
         self,

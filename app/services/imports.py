@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -71,8 +71,10 @@ PREVIEWED = 200  # rows of one contact; nobody has more
 class ImportService:
     """Reads foreign files and brings their rows in, as one action each. For worker threads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, before: Callable[[], None]) -> None:
+        """`before` is done before anything is brought in."""
         self._store = store
+        self._before = before
         self.shrink: Shrink = require_picture  # for photos on cards; the window can do more
         sweep()  # what an import left that was killed half-way
 
@@ -159,7 +161,7 @@ class ImportService:
         people = self._people(alone, ticket)
         row = next(people)
         with explained():
-            staging = Staging()
+            staging = Staging(self._store.key)
         try:
             with explained():
                 staging.fill([staged_row(row, prepared.request.tag, prepared.request.decisions)])
@@ -188,6 +190,7 @@ class ImportService:
         path = prepared.request.path
         if path.exists() and sha256_of(path) != prepared.sha256:
             raise FileError(FileProblem.VANISHED, prepared.table.name)
+        self._before()
         with undisturbed():
             return self._run(prepared, ticket, dry=False)
 
@@ -324,7 +327,7 @@ class ImportService:
         before = self._imported_before(prepared)
         problems, rows, own = self._rows(prepared, ticket, again=False)
         with explained():
-            staging = Staging()
+            staging = Staging(self._store.key)
         try:
             with explained():
                 staging.fill(rows)

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 from threading import Lock
 from typing import Any
 
+from app.amounts import MOST_MONEY
 from app.clock import Clock
+from app.inputs import require
+from app.insight_words import reason_of
 from app.jobs import Ticket
+from app.ops import Op
 from app.settings import CURRENCY, TIME_ZONE
 from app.shapes.insight import (
     CohortRow,
     CustomerScore,
     LeavingCustomer,
     PastScore,
+    ScoreBrief,
     ScoreRunRow,
     Shares,
     TierCount,
+    WalletRow,
 )
 from app.shop_clock import shop_now
 from app.store import Store
+from app.words import say
+from db.ids import meaning_id
 from db.kinds import TIERS
 from db.repositories.insight import COLUMNS
 
+QUIET = timedelta(days=14)  # before and after a talk in which nobody needs another
+VERSION = "2"  # of the reckoning; another one makes it due
+YEAR = timedelta(days=365)
 AT_ONCE = 2_500  # customers written while others wait
+NEED = meaning_id("custom_field", "need of a year")  # the field of what customers tell
 THOUSANDTHS = ("alive", "return_90", "expected_30", "expected_90", "expected_365")
 DAYS = ("next_on", "next_from", "next_until")
 
@@ -44,12 +56,13 @@ class InsightService:
         It is no step of History: it writes a cache, a few thousand customers at a time.
         """
         from app.insight.back_test import back_test  # noqa: PLC0415 - numpy
-        from app.insight.scoring import VERSION, score  # noqa: PLC0415 - numpy
+        from app.insight.margin import margin_of  # noqa: PLC0415 - with the others
+        from app.insight.scoring import score  # noqa: PLC0415 - numpy
         from app.insight.storing import (  # noqa: PLC0415 - numpy
+            columns_of,
             hidden_by,
             params_of,
             purchases_of,
-            rows_of,
             tested_of,
         )
         from app.insight.tiers import places_of  # noqa: PLC0415 - numpy
@@ -60,11 +73,13 @@ class InsightService:
                 currency = CURRENCY.of(unit.settings.all())
                 seen = unit.insight.seen()
                 sales = unit.insight.purchases(currency, day.isoformat())
+                year_ago = (day - YEAR).isoformat()
+                margin = margin_of(*unit.insight.costs(currency, year_ago, day.isoformat()))
                 before = unit.insight.tiers()
             ticket.check()
             bought, contacts = purchases_of(sales, day.toordinal())
             del sales
-            scores = score(bought, before=places_of(contacts, before))
+            scores = score(bought, margin=margin.share, before=places_of(contacts, before))
             ticket.check()
             tested = tested_of(back_test(bought))
             hidden = hidden_by(tested, scores.model.basis)
@@ -72,35 +87,37 @@ class InsightService:
             run = {
                 "as_of": day.isoformat(), "version": VERSION, "currency": currency,
                 "customers": int((bought.count > 0).sum()), "basis": scores.model.basis,
-                "params": json.dumps(params_of(scores)), "tested": json.dumps(tested),
+                "params": json.dumps(params_of(scores, margin)), "tested": json.dumps(tested),
                 "seen": seen,
             }  # fmt: skip
             with self._store.aside() as unit:
                 run_id = unit.insight.begin({**run, "made_at": unit.now()})
-            rows, moves = rows_of(scores, contacts, run_id, before, hidden)
-            self._keep(run_id, rows, moves, ticket)
+            columns, moves = columns_of(scores, contacts, run_id, before, hidden)
+            self._keep(run_id, columns, moves, ticket)
         made = self.last_run()
         if made is None:
             raise LookupError(run_id)
         return made
 
     def _keep(
-        self, run_id: int, rows: list[tuple[Any, ...]], moves: list[tuple[int, str, str]],
+        self, run_id: int, columns: list[Sequence[Any]], moves: list[tuple[int, str, str]],
         ticket: Ticket,
     ) -> None:  # fmt: skip
         moved = {move[0]: move for move in moves}
-        for start in range(0, len(rows), AT_ONCE):
-            some = rows[start : start + AT_ONCE]
+        many = len(columns[0])
+        for start in range(0, many, AT_ONCE):
+            parts = (column[start : start + AT_ONCE] for column in columns)
+            some = list(zip(*parts, strict=True))
             with self._store.aside() as unit:
                 unit.insight.keep(some, [moved[row[0]] for row in some if row[0] in moved])
-            ticket.advance(start + len(some), len(rows))
+            ticket.advance(start + len(some), many)
         with self._store.aside() as unit:
             unit.insight.finish(run_id)
 
     def is_due(self) -> bool:
-        """Tell whether scores should be reckoned anew: another day, or other purchases."""
+        """Tell whether scores should be reckoned anew: another day, other purchases or rules."""
         run = self._last()
-        if run is None or run[1] != self._today().isoformat():
+        if run is None or (run[1], run[3]) != (self._today().isoformat(), VERSION):
             return True
         with self._store.read() as unit:
             return unit.insight.bought_since(run[-1])
@@ -119,19 +136,74 @@ class InsightService:
         made = _run_row(run)
         return {row[0]: _score(row, made, language) for row in rows}
 
-    def tiers_of(self, contact_ids: Collection[int]) -> dict[int, str]:
-        """Return the tiers of these contacts alone, as for a column of a list."""
+    def brief(self, contact_ids: Collection[int]) -> dict[int, ScoreBrief]:
+        """Return what a list shows of the scores of these contacts; who has none is left out."""
         with self._store.read() as unit:
-            return unit.insight.tiers_of(contact_ids)
+            rows = unit.insight.brief(contact_ids)
+        return {
+            contact: ScoreBrief(tier, None if chance is None else chance / 1000, value, stake,
+                                next_on or "")
+            for contact, tier, chance, value, stake, next_on in rows
+        }  # fmt: skip
 
     def leaving(self, language: str, *, limit: int = 10) -> list[LeavingCustomer]:
-        """Return who is worth a call, the most money at stake first; nobody where it is hidden."""
+        """Return who is worth a call, the most money at stake first; nobody where it is hidden.
+
+        Who was spoken with in the last two weeks, or is to be in the next two, needs none.
+        """
+        today = self._today()
+        since, until = today - QUIET, today + QUIET
         with self._store.read() as unit:
-            run, rows = unit.insight.last_run(), unit.insight.leaving(limit=limit)
+            run = unit.insight.last_run()
+            rows = unit.insight.leaving(
+                since=since.isoformat(), until=until.isoformat(), limit=limit
+            )
         if run is None:
             return []
         made = _run_row(run)
-        return [LeavingCustomer(row[0], row[-1], _score(row[:-1], made, language)) for row in rows]
+        return [
+            LeavingCustomer(row[0], row[-1], row[-2], _score(row[:-2], made, language))
+            for row in rows
+        ]
+
+    def wallet(self, contact_id: int) -> WalletRow | None:
+        """Return how much of what a contact needs in a year they buy here; None if unknown.
+
+        Where they have not told what they need, it is assumed to be what good customers buy.
+        """
+        import numpy as np  # noqa: PLC0415 - where it is used
+
+        from app.insight.wallet import BASES, wallet  # noqa: PLC0415 - numpy
+
+        with self._store.read() as unit:
+            run, spent = unit.insight.last_run(), unit.insight.year(contact_id)
+            told = next(
+                (row[3] for row in unit.custom_fields.values([contact_id]) if row[1] == NEED), None
+            )
+        usual = json.loads(run[7]).get("usual_year") if run else None
+        if told is None and usual is None:
+            return None
+        one, unknown = np.array([float(spent)]), np.array([np.nan])
+        asked = unknown if told is None else np.array([float(told)])
+        found = wallet(one, asked, unknown, usual=usual)
+        need, share = float(found.need[0]), float(found.share[0])
+        if not need > 0:
+            return None
+        return WalletRow(round(need), spent, share, round(found.room[0]), BASES[found.basis[0]])
+
+    def tell_need(self, contact_id: int, amount: int | None) -> None:
+        """Keep what a contact says they spend in a year on such things; None: not told.
+
+        It stands in a field of the shop's own, which the first answer makes.
+        """
+        require(amount is None or 0 < amount <= MOST_MONEY, "amount")
+        labels = (say("insight.need", "ko"), say("insight.need", "en"))
+        with self._store.action(Op.SET_CUSTOM, count=1, field=labels[0]) as unit:
+            unit.contacts.require_there([contact_id])
+            if all(field.id != NEED for field in unit.custom_fields.all(retired=True)):
+                unit.custom_fields.add("money", *labels, field_id=NEED)
+            values = [] if amount is None else [{"number": amount}]
+            unit.custom_fields.put([contact_id], NEED, values, origin=unit.changes.open_id)
 
     def tiers(self) -> list[TierCount]:
         """Return how many customers are in each tier, in the order of TIERS."""
@@ -213,8 +285,6 @@ def _run_row(run: tuple[Any, ...]) -> ScoreRunRow:
 
 def _score(row: tuple[Any, ...], run: ScoreRunRow, language: str) -> CustomerScore:
     """Return a row as it is shown, with why."""
-    from app.insight.reasons import reason_of  # noqa: PLC0415 - numpy
-
     told = dict(zip(COLUMNS, row, strict=True))
     del told["run_id"]
     for name in THOUSANDTHS:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from app.clock import Clock
+from app.clock import Clock, stamp
 from app.errors import Problem
 from app.inputs import require
 from app.ops import Op
 from app.scoring.rules import DEFAULTS, rules_of, scores_of_deals, scores_of_enquiries
 from app.shapes.scores import RULE_KINDS, Chance, Model, RuleForm, RuleRow, Score
+from app.shop_clock import shop_now
 from app.store import Store
+from app.words import kind_words
 from db.keys import clean
 from db.kinds import ENQUIRY_CHANNELS
 
@@ -73,6 +76,22 @@ class LeadScoreService:
         found = {row[0]: learned.chance(_known(row)) for row in rows}
         return {deal_id: chance for deal_id, chance in found.items() if chance is not None}
 
+    def enquiry_chances(self, ids: Collection[int]) -> dict[int, Chance]:
+        """Return the chances of the deals that would be made of enquiries now, by the model.
+
+        Nothing is returned while the model shows no pattern. For worker threads.
+        """
+        learned = self._learn()
+        if not learned.model.shown:
+            return {}
+        with self._store.read() as unit:
+            values = unit.settings.all()
+            now, usual = self._now(), unit.pipelines.default()
+            today = shop_now(now, values).date().isoformat()
+            rows = unit.lead_scores.asked(ids, stamp(now), today, usual.id if usual else None)
+        found = {row[0]: learned.chance(_known(row)) for row in rows}
+        return {enquiry_id: chance for enquiry_id, chance in found.items() if chance is not None}
+
     def _learn(self) -> Learned:
         from app.scoring.learning import learn  # noqa: PLC0415 - brings numpy along
 
@@ -106,6 +125,10 @@ def _known(row: tuple[Any, ...]) -> Known:
     """Return what was known of a deal when it was made, as the model takes it."""
     _id, _won, created_at, channel, source, pipeline, amount, kind, *told = row
     known_before, bought, phone, email = told
+    # A deal made of an enquiry has the channel's word for its source: it is told once.
+    named = _channel_of(source)
+    if named and channel in ("", named):
+        source, channel = "", named
     return {
         "source": source,
         "channel": channel,
@@ -118,6 +141,20 @@ def _known(row: tuple[Any, ...]) -> Known:
         "email": _yes(email),
         "month": str(int(created_at[5:7])),
     }
+
+
+@cache
+def _channel_of(source: str) -> str:
+    """Return the channel that a source is another word for, '' if it is none."""
+    return next(
+        (
+            channel
+            for channel in ENQUIRY_CHANNELS
+            for language in ("ko", "en")
+            if source.casefold() == kind_words("enquiry_channel", channel, language).casefold()
+        ),
+        "",
+    )
 
 
 def _yes(told: object) -> str:

@@ -1,4 +1,4 @@
-"""What a user can ask of sales, customers, deals and the team: reports, and the rows behind them."""
+"""What a user can ask of the shop's figures: reports, and the rows behind them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from app.errors import Problem
 from app.inputs import require
 from app.reporting.catalogue import DASHBOARDS, REPORTS
 from app.reporting.desk import Desk
-from app.reporting.own import OwnPages, kept_plan, own_id
+from app.reporting.keys import OWN, own_id
+from app.reporting.own import OwnPages, kept_plan
 from app.reporting.pivot import choices
 from app.reporting.tiles import TILES
 from app.shapes.reports import (
@@ -43,16 +44,30 @@ class ReportService:
 
     def dashboards(self, language: str) -> tuple[Dashboard, ...]:
         """Return the tabs of the page, with what is on each."""
-        return tuple(
+        found = [
             Dashboard(key, say(f"report.dashboard.{key}", language), tiles, reports)
             for key, (tiles, reports) in DASHBOARDS.items()
-        )
+        ]
+        with self._store.read() as unit:
+            own = [f"{OWN}{kept.id}" for kept in unit.own_reports.all() if kept.on_board]
+        if own:
+            found.append(Dashboard("own", say("report.dashboard.own", language), (), tuple(own)))
+        return tuple(found)
 
     def default_ask(self, key: str) -> ReportAsk:
         """Return the usual question to a report: the last 30 days, beside the 30 before."""
         with self._store.read() as unit:
             today = shop_now(self._now(), unit.settings.all()).date()
-        return ReportAsk(key=key, first=_back(today, USUAL - 1), last=today.isoformat())
+        last = today.isoformat()
+        return ReportAsk(key=key, first=self.default_first(last), last=last)
+
+    def default_first(self, last: str) -> str:
+        """Return the first of the usual days that end with a day."""
+        return (date.fromisoformat(last) - timedelta(days=USUAL - 1)).isoformat()
+
+    def keys(self) -> tuple[str, ...]:
+        """Return which reports there are."""
+        return tuple(REPORTS)
 
     def title(self, key: str, language: str) -> str:
         """Return what a report is called."""
@@ -99,16 +114,16 @@ class ReportService:
         ids = behind.ids[offset : offset + limit]
         amounts = behind.amounts[offset : offset + limit] or (None,) * len(ids)
         with self._store.read() as unit:
-            told = {row[0]: row[1:] for row in unit.reports.lines(behind.noun, ids)}
-        return [
-            BehindLine(row_id, *told[row_id], amount)
+            told = {row[0]: row for row in unit.reports.lines(behind.noun, ids)}
+        found = [
+            (told[row_id], amount)
             for row_id, amount in zip(ids, amounts, strict=True)
             if row_id in told
+        ]
+        return [
+            BehindLine(row_id, contact_id, title, who, on, amount)
+            for (row_id, contact_id, title, who, on), amount in found
         ]
 
     def _own(self, unit: UnitOfWork, language: str) -> OwnPages:
         return OwnPages(unit, self._now(), language)
-
-
-def _back(day: date, days: int) -> str:
-    return (day - timedelta(days=days)).isoformat()

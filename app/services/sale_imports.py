@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,8 +62,10 @@ class SaleImportService:
     The verbs are those of `ImportService`, so that one wizard serves both; counts are sales.
     """
 
-    def __init__(self, store: Store, now: Clock) -> None:
+    def __init__(self, store: Store, now: Clock, before: Callable[[], None]) -> None:
+        """`before` is done before anything is brought in."""
         self._store = store
+        self._before = before
         self._now = now
 
     def prepare(self, request: ImportRequest, ticket: Ticket) -> Prepared:
@@ -173,6 +176,7 @@ class SaleImportService:
         request, table = prepared.request, prepared.table
         if request.path.exists() and sha256_of(request.path) != prepared.sha256:
             raise FileError(FileProblem.VANISHED, table.name)
+        self._before()
         before = self._imported_before(prepared)
         with undisturbed():
             staged = self._staged(prepared, ticket)
@@ -233,6 +237,7 @@ class SaleImportService:
         return SaleShop(
             COUNTRY.of(settings), CURRENCY.of(settings), LANGUAGE.of(settings),
             TAX_ADDED.of(settings), TAX_RATE.of(settings), *last_day(self._now(), newest),
+            self._store.key,
         )  # fmt: skip
 
     def _imported_before(self, prepared: Prepared) -> str | None:

@@ -47,7 +47,8 @@ class Sale(Record):
         # What the list, the days and the sums of a month read without touching the rows.
         Index(
             "ix_sale_sold", "sold_on", "sold_at", "id", "currency", "cancelled_at", "status",
-            "total", "owed", "tax_added", sqlite_where=text("deleted_at IS NULL"),
+            "total", "owed", "tax_added", "contact_id", "staff_id", "subtotal",
+            sqlite_where=text("deleted_at IS NULL"),
         ),
         Index(
             "ix_sale_contact", "contact_id", "sold_on", "deleted_at", "cancelled_at", "currency",

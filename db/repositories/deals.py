@@ -14,6 +14,7 @@ from db.errors import RowNotFoundError
 from db.ids import IdSource, meaning_id
 from db.models.deal import Deal, DealCheck, DealLine, DealParty, StageMove
 from db.models.task_plan import PlanRun
+from db.repositories.line_rows import put_line_rows
 
 GAP = 1024  # between two deals of a column, so that others fit between them
 
@@ -155,19 +156,11 @@ class DealRepository:
 
     def put_lines(self, deal_id: int, rows: Iterable[Mapping[str, Any]]) -> None:
         """Let a deal have these lines, row by row, so that History tells what changed."""
-        old, new = self.lines(deal_id), list(rows)
-        for place, columns in enumerate(new):
-            if place < len(old):
-                for column, value in {**columns, "position": place}.items():
-                    if getattr(old[place], column) != value:
-                        setattr(old[place], column, value)
-            else:
-                self._session.add(
-                    DealLine(id=self._ids.next(), deal_id=deal_id, position=place, **columns)
-                )
-        for gone in old[len(new) :]:
-            gone.deleted_at = self._now()
-        self._session.flush()
+
+        def make(**columns: Any) -> DealLine:
+            return DealLine(id=self._ids.next(), deal_id=deal_id, **columns)
+
+        put_line_rows(self._session, self.lines(deal_id), rows, make, self._now())
 
     # Who has a part in it
 

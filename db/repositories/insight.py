@@ -49,7 +49,7 @@ class InsightRepository:
         return int(found[0][0])
 
     def bought_since(self, line: int) -> bool:
-        """Tell whether purchases, or whose they are, changed after a line of the ledger."""
+        """Tell whether purchases, whose they are or what they cost changed after that line."""
         return bool(self._read(BOUGHT_SINCE, {"line": line})[0][0])
 
     def last_run(self) -> Row | None:
@@ -154,7 +154,7 @@ SELECT first, month, count(*) FROM began GROUP BY 1, 2 ORDER BY 1, 2
 # What an import changes is told by its first lines, a merge by the sales it hands over.
 BOUGHT_SINCE = """
 SELECT EXISTS (SELECT 1 FROM change
-  WHERE id > :line AND table_name IN ('sale', 'sale_line'))
+  WHERE id > :line AND table_name IN ('sale', 'sale_line', 'product'))
 """
 LAST_RUN = """
 SELECT id, as_of, made_at, version, currency, customers, basis, params, tested, seen

@@ -12,6 +12,7 @@ from db.bare import driver, read
 from db.errors import RowNotFoundError
 from db.ids import IdSource
 from db.models.quote import Quote, QuoteLine
+from db.repositories.line_rows import put_line_rows
 
 
 class QuoteRepository:
@@ -61,19 +62,11 @@ class QuoteRepository:
 
     def put_lines(self, quote_id: int, rows: Iterable[Mapping[str, Any]]) -> None:
         """Let a quote have these lines, row by row, so that History tells what changed."""
-        old, new = self.lines(quote_id), list(rows)
-        for place, columns in enumerate(new):
-            if place < len(old):
-                for column, value in {**columns, "position": place}.items():
-                    if getattr(old[place], column) != value:
-                        setattr(old[place], column, value)
-            else:
-                self._session.add(
-                    QuoteLine(id=self._ids.next(), quote_id=quote_id, position=place, **columns)
-                )
-        for gone in old[len(new) :]:
-            gone.deleted_at = self._now()
-        self._session.flush()
+
+        def make(**columns: Any) -> QuoteLine:
+            return QuoteLine(id=self._ids.next(), quote_id=quote_id, **columns)
+
+        put_line_rows(self._session, self.lines(quote_id), rows, make, self._now())
 
     def put_in_trash(self, quote_ids: Collection[int]) -> None:
         """Put quotes in the trash."""

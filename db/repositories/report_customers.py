@@ -5,27 +5,34 @@ from __future__ import annotations
 from db.alive import alive_in
 from db.repositories.report_scope import ALIVE, CAME, SOLD, Reader, Rows, Scope
 
-_SCORED = "FROM customer_score k JOIN contact c ON c.id = k.contact_id"
+_PLACED = "k.r IS NOT NULL AND k.m IS NOT NULL"
 _COHORTS = """
 FROM contact c CROSS JOIN sale s ON s.contact_id = c.id
 WHERE c.first_sale_on BETWEEN :first AND :until AND s.sold_on <= :last
 """
-_POINT = (
-    "SELECT 1 FROM contact_point p WHERE p.contact_id = c.id AND p.kind IN ('phone', 'email')"
-    " AND p.deleted_at IS NULL"
-)
-_LACKS = f"""
-CASE WHEN NOT EXISTS ({_POINT}) THEN 'no_way'
-  WHEN NOT EXISTS ({_POINT} AND p.invalid_reason IS NULL) THEN 'gone'
-  WHEN coalesce(c.consent_sms, c.consent_email, c.consent_phone, c.consent_messenger) IS NULL
-    AND c.do_not_contact IS NULL AND NOT EXISTS (SELECT 1 FROM consent g
-      WHERE g.contact_id = c.id AND g.deleted_at IS NULL) THEN 'no_consent'
+_MOVED = """
+FROM (SELECT m.contact_id, max(iif(m.since <= :before, m.since, '')) AS one,
+    max(iif(m.since <= :after, m.since, '')) AS other FROM tier_move m GROUP BY m.contact_id) stood
+  LEFT JOIN tier_move b ON b.contact_id = stood.contact_id AND b.since = stood.one
+  JOIN tier_move a ON a.contact_id = stood.contact_id AND a.since = stood.other
+WHERE 1
+"""
+# Of those who bought in twelve months; how they can be reached is looked up once for each.
+_LACKING = f"""
+SELECT x.id, x.sales_year, CASE WHEN x.reach IS NULL THEN 'no_way' WHEN x.reach = 0 THEN 'gone'
+  WHEN x.asked IS NULL AND NOT EXISTS (SELECT 1 FROM consent g
+    WHERE g.contact_id = x.id AND g.deleted_at IS NULL) THEN 'no_consent'
   WHEN EXISTS (SELECT 1 FROM duplicate_pair u JOIN contact o
-      ON o.id = iif(u.a_id = c.id, u.b_id, u.a_id)
-      WHERE (u.a_id = c.id OR u.b_id = c.id) AND {alive_in("o")}
+      ON o.id = iif(u.a_id = x.id, u.b_id, u.a_id)
+      WHERE (u.a_id = x.id OR u.b_id = x.id) AND {alive_in("o")}
         AND NOT EXISTS (SELECT 1 FROM distinct_pair n WHERE n.a_id = u.a_id AND n.b_id = u.b_id
           AND n.deleted_at IS NULL)) THEN 'twice'
   ELSE '' END
+FROM (SELECT c.id, c.sales_year, coalesce(c.consent_sms, c.consent_email, c.consent_phone,
+    c.consent_messenger, c.do_not_contact) AS asked, (SELECT max(p.invalid_reason IS NULL)
+    FROM contact_point p WHERE p.contact_id = c.id AND p.kind IN ('phone', 'email')
+      AND p.deleted_at IS NULL) AS reach
+  FROM contact c WHERE {ALIVE} AND c.sales_year > 0
 """
 
 
@@ -43,17 +50,16 @@ class CustomerReports(Reader):
         Both are from 1 to 5; silences end with the day they bought last.
         """
         return self._read(
-            f"SELECT k.r, k.m, count(*), sum(k.spent), min(k.last_on) {_SCORED}"
-            f" WHERE {ALIVE} AND k.r IS NOT NULL AND k.m IS NOT NULL{scope.contacts()}"
-            " GROUP BY 1, 2",
+            f"SELECT k.r, k.m, count(*), sum(k.spent), min(k.last_on)"
+            f" FROM customer_score k WHERE {_PLACED}{scope.living('k.contact_id')} GROUP BY 1, 2",
             scope.given(),
         )
 
     def unscored(self, scope: Scope) -> int:
         """Return how many customers have no place in the grid."""
         found = self._read(
-            f"SELECT count(*) {_SCORED} WHERE {ALIVE} AND (k.r IS NULL OR k.m IS NULL)"
-            f" AND k.purchases > 0{scope.contacts()}",
+            f"SELECT count(*) FROM customer_score k WHERE NOT ({_PLACED}) AND k.purchases > 0"
+            f"{scope.living('k.contact_id')}",
             scope.given(),
         )
         return int(found[0][0])
@@ -63,8 +69,8 @@ class CustomerReports(Reader):
         more = "" if lately is None else " AND k.r = :lately"
         more += "" if much is None else " AND k.m = :much"
         return self._read(
-            f"SELECT c.id {_SCORED} WHERE {ALIVE} AND k.r IS NOT NULL AND k.m IS NOT NULL"
-            f"{more}{scope.contacts()} ORDER BY k.spent DESC, c.id",
+            f"SELECT k.contact_id FROM customer_score k WHERE {_PLACED}{more}"
+            f"{scope.living('k.contact_id')} ORDER BY k.spent DESC, k.contact_id",
             scope.given(lately=lately, much=much),
         )
 
@@ -85,37 +91,42 @@ class CustomerReports(Reader):
             scope.given(first=began[0], until=began[1], last=last, month=month),
         )
 
-    def tier_count(self, scope: Scope, tier: str, day: str = "") -> int:
-        """Return how many customers are in a tier now, or were at the end of a day."""
-        return len(self.in_tier(scope, tier, day))
-
-    def in_tier(self, scope: Scope, tier: str, day: str = "") -> Rows:
-        """Return (contact,) of who is in a tier now, or was at the end of a day."""
-        if not day:
-            return self._read(
-                f"SELECT c.id {_SCORED} WHERE {ALIVE} AND k.tier = :tier{scope.contacts()}"
-                " ORDER BY k.stake DESC, c.id",
-                scope.given(tier=tier),
-            )
+    def in_tier(self, scope: Scope, tier: str) -> Rows:
+        """Return (contact,) of who is in a tier now, the most at stake first."""
         return self._read(
-            "SELECT c.id FROM tier_move m JOIN contact c ON c.id = m.contact_id"
-            f" WHERE {ALIVE} AND m.tier = :tier{scope.contacts()} AND m.since = (SELECT max(b.since)"
-            " FROM tier_move b WHERE b.contact_id = m.contact_id AND b.since <= :day) ORDER BY c.id",
-            scope.given(tier=tier, day=day),
+            "SELECT k.contact_id FROM customer_score k WHERE k.tier = :tier"
+            f"{scope.living('k.contact_id')} ORDER BY k.stake DESC, k.contact_id",
+            scope.given(tier=tier),
+        )
+
+    def tier_moves(self, scope: Scope, tier: str) -> Rows:
+        """Return (day, by how many more there were in a tier from it on)."""
+        return self._read(
+            "WITH moved AS MATERIALIZED (SELECT m.contact_id AS id, m.since, m.tier,"
+            " lag(m.tier, 1, '') OVER (PARTITION BY m.contact_id ORDER BY m.since) AS before"
+            " FROM tier_move m)"
+            " SELECT m.since, sum((m.tier = :tier) - (m.before = :tier)) FROM moved m"
+            f" WHERE :tier IN (m.tier, m.before){scope.living('m.id')} GROUP BY 1",
+            scope.given(tier=tier),
         )
 
     def moved(self, scope: Scope, before: str, after: str) -> Rows:
-        """Return (contact, tier, tier) at the ends of two days; '' for none yet."""
+        """Return (tier, tier, customers) at the ends of two days; '' for none yet."""
         return self._read(
-            "WITH stood AS (SELECT m.contact_id, max(iif(m.since <= :before, m.since, '')) AS one,"
-            " max(iif(m.since <= :after, m.since, '')) AS other FROM tier_move m"
-            " GROUP BY m.contact_id)"
-            " SELECT c.id, coalesce(b.tier, ''), a.tier FROM stood"
-            " JOIN contact c ON c.id = stood.contact_id"
-            " LEFT JOIN tier_move b ON b.contact_id = c.id AND b.since = stood.one"
-            " JOIN tier_move a ON a.contact_id = c.id AND a.since = stood.other"
-            f" WHERE {ALIVE}{scope.contacts()} ORDER BY c.id",
+            f"SELECT coalesce(b.tier, ''), a.tier, count(*) {_MOVED}"
+            f"{scope.living('stood.contact_id')} GROUP BY 1, 2",
             scope.given(before=before, after=after),
+        )
+
+    def moved_behind(
+        self, scope: Scope, days: tuple[str, str], one: str | None, other: str
+    ) -> Rows:
+        """Return (contact,) of who went from a tier ('' none yet, None any) to one ('' any)."""
+        more = "" if one is None else " AND coalesce(b.tier, '') = :one"
+        more += " AND a.tier = :other" if other else ""
+        return self._read(
+            f"SELECT stood.contact_id {_MOVED}{more}{scope.living('stood.contact_id')} ORDER BY 1",
+            scope.given(before=days[0], after=days[1], one=one, other=other),
         )
 
     def lacking(self, scope: Scope) -> Rows:
@@ -124,9 +135,7 @@ class CustomerReports(Reader):
         Of those who bought in them; each is told for the gravest thing alone.
         """
         return self._read(
-            f"SELECT c.id, c.sales_year, {_LACKS} FROM contact c"
-            f" WHERE {ALIVE} AND c.sales_year > 0{scope.contacts()}"
-            " ORDER BY c.sales_year DESC, c.id",
+            f"{_LACKING}{scope.contacts()}) x ORDER BY x.sales_year DESC, x.id",
             scope.given(),
         )
 

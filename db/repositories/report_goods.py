@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 
 from db.repositories.report_scope import SOLD, Reader, Rows, Scope, Spans, within
 
+# Groups are looked up by sale, not by line.
 _LINES = """
-FROM sale s CROSS JOIN sale_line l ON l.sale_id = s.id AND l.deleted_at IS NULL
-LEFT JOIN customer_score k ON k.contact_id = s.contact_id
+FROM sale s LEFT JOIN customer_score k ON k.contact_id = s.contact_id
+CROSS JOIN sale_line l ON l.sale_id = s.id AND l.deleted_at IS NULL
 """
 _WHOLE = "FROM sale s LEFT JOIN customer_score k ON k.contact_id = s.contact_id"
 _OWED = "FROM sale s WHERE s.owed {than} 0 AND s.sold_on <= :last"

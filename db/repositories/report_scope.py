@@ -19,6 +19,10 @@ _TAGGED = """
 (SELECT l.contact_id FROM contact_tag l JOIN tag g ON g.id = l.tag_id
   WHERE l.deleted_at IS NULL AND g.deleted_at IS NULL AND g.name = :tag)
 """
+_GONE = (
+    "(SELECT id FROM contact WHERE deleted_at IS NOT NULL)",
+    "(SELECT id FROM contact WHERE merged_into_id IS NOT NULL)",
+)
 _LISTED = "(SELECT value FROM json_each(:people))"
 
 
@@ -49,6 +53,18 @@ class Scope:
     def contacts(self) -> str:
         """Return the clause over contacts c: who looks after them."""
         return self._by("c.owner_id") + self.of("c.id")
+
+    def living(self, column: str) -> str:
+        """Return the clause that a column names a contact that is there, and one asked for.
+
+        Few are not there: contacts themselves need not be read.
+        """
+        by = (
+            ""
+            if self.staff_id is None
+            else (f" AND {column} IN (SELECT o.id FROM contact o WHERE o.owner_id = :staff)")
+        )
+        return "".join(f" AND {column} NOT IN {gone}" for gone in _GONE) + by + self.of(column)
 
     def deals(self) -> str:
         """Return the clause over deals d."""

@@ -23,8 +23,10 @@ class WorkReports(Reader):
 
     def spoken_behind(self, scope: Scope, edges: Edges, staff: int | None, kind: str) -> Rows:
         """Return (interaction,) of somebody and of a kind; staff 0 for nobody, None for all."""
-        more = "" if staff is None else (
-            f" AND i.staff_id = {staff:d}" if staff else " AND i.staff_id IS NULL"
+        more = (
+            ""
+            if staff is None
+            else (f" AND i.staff_id = {staff:d}" if staff else " AND i.staff_id IS NULL")
         )
         more += " AND i.kind = :kind" if kind else ""
         return self._read(

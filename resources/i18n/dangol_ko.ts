@@ -12,6 +12,10 @@
         <translation>닫기</translation>
     </message>
     <message>
+        <source>Check for updates…</source>
+        <translation>업데이트 확인…</translation>
+    </message>
+    <message>
         <source>The customer book of a small shop, on this PC, offline. Free software under the MIT licence. Icons: Lucide (ISC). Window: Qt (LGPL).</source>
         <translation>작은 가게의 고객 수첩이에요. 인터넷 없이 이 PC에서 써요. MIT 라이선스의 자유 소프트웨어예요. 아이콘: Lucide (ISC). 창: Qt (LGPL).</translation>
     </message>
@@ -105,6 +109,65 @@
     <message>
         <source>Not known yet</source>
         <translation>아직 모름</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivingDialog</name>
+    <message>
+        <source>From another PC</source>
+        <translation>다른 PC에서 옮기기</translation>
+    </message>
+    <message>
+        <source>Reading the file through</source>
+        <translation>파일을 끝까지 읽는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Take over this shop?</source>
+        <translation>이 가게를 가져올까요?</translation>
+    </message>
+    <message>
+        <source>A shop without a name</source>
+        <translation>이름 없는 가게</translation>
+    </message>
+    <message>
+        <source>1 contact</source>
+        <translation>고객 1명</translation>
+    </message>
+    <message>
+        <source>{n} contacts</source>
+        <translation>고객 {n}명</translation>
+    </message>
+    <message>
+        <source>1 sale</source>
+        <translation>판매 1건</translation>
+    </message>
+    <message>
+        <source>{n} sales</source>
+        <translation>판매 {n}건</translation>
+    </message>
+    <message>
+        <source>Number {number}</source>
+        <translation>확인 번호 {number}</translation>
+    </message>
+    <message>
+        <source>It must be the number the other PC has shown. What is in Dangol on this PC now is saved as a backup first.</source>
+        <translation>다른 PC에 보인 번호와 같아야 해요. 지금 이 PC의 단골에 있는 것은 먼저 백업해 둬요.</translation>
+    </message>
+    <message>
+        <source>The shop has a password: it is asked for next.</source>
+        <translation>암호가 걸린 가게라서 다음에 암호를 물어봐요.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Make it once more on the other PC, or copy it again.</source>
+        <translation>파일이 손상되었어요. 다른 PC에서 다시 만들거나 다시 복사하세요.</translation>
     </message>
 </context>
 <context>
@@ -209,8 +272,24 @@
         <translation>손상됨</translation>
     </message>
     <message>
+        <source>Another password</source>
+        <translation>암호가 달라요</translation>
+    </message>
+    <message>
+        <source>Of the day</source>
+        <translation>매일 백업</translation>
+    </message>
+    <message>
+        <source>Of the week</source>
+        <translation>매주 백업</translation>
+    </message>
+    <message>
         <source>Before a restore</source>
         <translation>복원 직전</translation>
+    </message>
+    <message>
+        <source>Before an import</source>
+        <translation>가져오기 전</translation>
     </message>
     <message>
         <source>Before an update of Dangol</source>
@@ -240,6 +319,14 @@
         <translation>폴더 열기</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>폴더 고르기…</translation>
+    </message>
+    <message>
+        <source>Beside the shop again</source>
+        <translation>다시 가게 파일 옆에 두기</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>백업</translation>
     </message>
@@ -256,8 +343,36 @@
         <translation>아직 백업이 없어요.</translation>
     </message>
     <message>
-        <source>Restoring first saves what you have now, so you can always come back.</source>
-        <translation>복원하기 전에 지금 내용을 먼저 저장하니 언제든 되돌아올 수 있어요.</translation>
+        <source>A backup is made every day you work, kept for a week, and one of each week for two months; also before an import, a restore and an update. Restoring first saves what you have now, so you can always come back.</source>
+        <translation>일하는 날마다 백업해서 일주일 동안 두고, 매주 하나는 두 달 동안 둬요. 가져오기와 복원, 업데이트 전에도 백업해요. 복원할 때는 지금 상태를 먼저 저장하니 언제든 되돌아올 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Backups go to</source>
+        <translation>백업을 두는 곳</translation>
+    </message>
+    <message>
+        <source>The folder “backups” beside the shop’s file</source>
+        <translation>가게 파일 옆의 “backups” 폴더</translation>
+    </message>
+    <message>
+        <source>Choose a folder for backups</source>
+        <translation>백업 폴더 고르기</translation>
+    </message>
+    <message>
+        <source>“{folder}” is not there: is its drive plugged in? Until it is, backups go to the folder beside the shop’s file.</source>
+        <translation>“{folder}” 폴더가 없어요. 드라이브가 꽂혀 있나요? 꽂을 때까지는 가게 파일 옆의 폴더에 백업해요.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>다른 폴더 고르기…</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>백업 폴더</translation>
+    </message>
+    <message>
+        <source>Backups of Dangol (*.dangol *.db)</source>
+        <translation>단골 백업 (*.dangol *.db)</translation>
     </message>
     <message>
         <source>Show all {n}</source>
@@ -270,10 +385,6 @@
     <message>
         <source>Restore a backup</source>
         <translation>백업 복원</translation>
-    </message>
-    <message>
-        <source>Backups of Dangol (*.db)</source>
-        <translation>단골 백업 (*.db)</translation>
     </message>
 </context>
 <context>
@@ -324,6 +435,49 @@
     <message>
         <source>Open a backup</source>
         <translation>백업 열기</translation>
+    </message>
+</context>
+<context>
+    <name>BehindDialog</name>
+    <message>
+        <source>Show more</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Check them in Contacts</source>
+        <translation>고객 목록에서 선택</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1줄</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n}줄</translation>
+    </message>
+    <message>
+        <source>{rows}, together {sum}</source>
+        <translation>{rows}, 합계 {sum}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>누구</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
     </message>
 </context>
 <context>
@@ -752,6 +906,21 @@
     </message>
 </context>
 <context>
+    <name>CellNote</name>
+    <message>
+        <source>1 customer</source>
+        <translation>고객 1명</translation>
+    </message>
+    <message>
+        <source>{n} customers</source>
+        <translation>고객 {n}명</translation>
+    </message>
+    <message>
+        <source>Open list</source>
+        <translation>명단 열기</translation>
+    </message>
+</context>
+<context>
     <name>ChanceField</name>
     <message>
         <source>From the stage</source>
@@ -764,6 +933,44 @@
     <message>
         <source>How the chance is told</source>
         <translation>가능성을 정하는 방법</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>This chart cannot be drawn. Its table still can be shown.</source>
+        <translation>차트를 그릴 수 없어요. 표로는 볼 수 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>{n} more</source>
+        <translation>{n}개 더</translation>
+    </message>
+    <message>
+        <source>Ahead by</source>
+        <translation>앞선 금액</translation>
+    </message>
+    <message>
+        <source>Behind by</source>
+        <translation>모자란 금액</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1일</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n}일</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1시간</translation>
+    </message>
+    <message>
+        <source>{n} hours</source>
+        <translation>{n}시간</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1301,22 @@
     <message>
         <source>Customer group</source>
         <translation>고객 등급</translation>
+    </message>
+    <message>
+        <source>Back in 90 days</source>
+        <translation>90일 내 재방문</translation>
+    </message>
+    <message>
+        <source>Next 12 months</source>
+        <translation>앞으로 1년</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>걸린 금액</translation>
+    </message>
+    <message>
+        <source>Next visit</source>
+        <translation>다음 방문</translation>
     </message>
     <message>
         <source>Number</source>
@@ -1689,12 +1912,28 @@
         <translation>보고서 복사</translation>
     </message>
     <message>
+        <source>Save report…</source>
+        <translation>보고서 저장…</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>계속하기</translation>
     </message>
     <message>
-        <source>Dangol met a mistake of its own. What you saved is safe, and you can go on working. The report holds no names and no numbers of customers.</source>
-        <translation>단골 프로그램에 오류가 있었어요. 저장한 내용은 안전하고, 계속 일할 수 있어요. 보고서에는 고객의 이름이나 번호가 들어 있지 않아요.</translation>
+        <source>Dangol met a mistake of its own. What you saved is safe, and you can go on working. This report holds where it happened, versions and the last lines of the log: no names, no numbers, nothing you typed. It goes nowhere unless you send it.</source>
+        <translation>단골 프로그램 자체의 오류예요. 저장한 것은 안전하고 계속 일할 수 있어요. 이 보고서에는 오류가 난 곳과 버전, 기록의 마지막 줄만 있어요. 이름도 번호도 입력한 내용도 없어요. 직접 보내지 않으면 아무 데도 가지 않아요.</translation>
+    </message>
+    <message>
+        <source>It cannot be written there</source>
+        <translation>그곳에는 쓸 수 없어요</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>저장함</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>보고서 저장</translation>
     </message>
 </context>
 <context>
@@ -2481,10 +2720,6 @@
         <source>{n} deals</source>
         <translation>거래 {n}건</translation>
     </message>
-    <message>
-        <source>{n} more in {currency}, not in the sum</source>
-        <translation>{currency} 거래 {n}건은 합계에 없음</translation>
-    </message>
 </context>
 <context>
     <name>DealsModel</name>
@@ -3057,6 +3292,10 @@
         <translation>점수</translation>
     </message>
     <message>
+        <source>Learned from your deals</source>
+        <translation>지난 거래에서 배운 것</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>답변함</translation>
     </message>
@@ -3156,6 +3395,10 @@
     <message>
         <source>Every line of the history and of imports about them</source>
         <translation>변경 기록과 가져오기 기록에 남은 내용</translation>
+    </message>
+    <message>
+        <source>The quotes made for them; their numbers are not given again</source>
+        <translation>보낸 견적서(그 번호는 다시 쓰지 않아요)</translation>
     </message>
     <message>
         <source>This goes, and cannot be undone:</source>
@@ -3269,6 +3512,14 @@
         <translation>휴대폰과 주소록용 (.vcf), 사진 포함</translation>
     </message>
     <message>
+        <source>Protect it with a password</source>
+        <translation>파일을 암호로 잠그기</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>파일 암호</translation>
+    </message>
+    <message>
         <source>Open the folder afterwards</source>
         <translation>끝나면 폴더 열기</translation>
     </message>
@@ -3287,6 +3538,10 @@
     <message>
         <source>Do not open this file in Excel: it may take a text for a formula.</source>
         <translation>이 파일은 엑셀로 열지 마세요. 글자를 수식으로 읽을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The shop has a password, but this file has none: anybody can read it.</source>
+        <translation>가게는 암호로 잠겨 있지만 이 파일은 누구나 읽을 수 있어요.</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
@@ -4188,6 +4443,10 @@
         <translation>예측</translation>
     </message>
     <message>
+        <source>All open deals: the filters do not count here</source>
+        <translation>진행 중인 거래 전부예요. 필터는 여기에 적용되지 않아요</translation>
+    </message>
+    <message>
         <source>Nothing to forecast yet</source>
         <translation>아직 예측할 것이 없어요</translation>
     </message>
@@ -4551,6 +4810,26 @@
         <translation>{day} 기준</translation>
     </message>
     <message>
+        <source>Buys about {n}% here of what they need in a year</source>
+        <translation>한 해 필요한 것의 약 {n}%를 여기서 사요</translation>
+    </message>
+    <message>
+        <source>They told: {amount} in all.</source>
+        <translation>고객이 말한 금액: 모두 {amount}.</translation>
+    </message>
+    <message>
+        <source>Seen elsewhere too: {amount} in all.</source>
+        <translation>다른 곳에서 산 것까지: 모두 {amount}.</translation>
+    </message>
+    <message>
+        <source>Assumed: as much as your best customers buy, {amount}.</source>
+        <translation>짐작: 가장 많이 사는 고객만큼, {amount}.</translation>
+    </message>
+    <message>
+        <source>Room for {amount} more.</source>
+        <translation>{amount} 더 늘 수 있어요.</translation>
+    </message>
+    <message>
         <source>{span} ago</source>
         <translation>{span} 전</translation>
     </message>
@@ -4577,6 +4856,14 @@
     <message>
         <source>Next 12 months</source>
         <translation>앞으로 1년</translation>
+    </message>
+    <message>
+        <source>before cost</source>
+        <translation>원가 빼기 전</translation>
+    </message>
+    <message>
+        <source>on your {n}% margin</source>
+        <translation>마진 {n}% 기준</translation>
     </message>
     <message>
         <source>8 of 10 such customers end between {low} and {high}.</source>
@@ -4812,8 +5099,20 @@
         <translation>연락하기로 한 고객</translation>
     </message>
     <message>
+        <source>Worth a call today</source>
+        <translation>오늘 연락할 고객</translation>
+    </message>
+    <message>
+        <source>{amount} at stake</source>
+        <translation>{amount} 걸림</translation>
+    </message>
+    <message>
         <source>Not here for {length}</source>
         <translation>{length}째 오지 않음</translation>
+    </message>
+    <message>
+        <source>About {amount} of the next 12 months is at stake.</source>
+        <translation>앞으로 1년 동안 약 {amount}이 걸려 있어요.</translation>
     </message>
     <message>
         <source>Win back</source>
@@ -5491,6 +5790,21 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>The damaged file is kept as “{file}”.</source>
+        <translation>손상된 파일은 “{file}”로 보관했어요.</translation>
+    </message>
+    <message>
+        <source>Dangol was updated.</source>
+        <translation>단골을 업데이트했어요.</translation>
+    </message>
+    <message>
+        <source>The new version did not start on this PC: the one before is back.</source>
+        <translation>새 버전이 이 PC에서 시작되지 않아 이전 버전으로 돌아왔어요.</translation>
+    </message>
+</context>
+<context>
     <name>KeptDialog</name>
     <message>
         <source>Undo what has not changed since?</source>
@@ -6083,6 +6397,86 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>This backup is locked</source>
+        <translation>잠긴 백업이에요</translation>
+    </message>
+    <message>
+        <source>Dangol is locked</source>
+        <translation>단골이 잠겨 있어요</translation>
+    </message>
+    <message>
+        <source>It was made under another password. Type that one.</source>
+        <translation>다른 암호로 만든 백업이에요. 그때의 암호를 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>PIN을 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Type the password of the shop.</source>
+        <translation>가게 암호를 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>입력 내용 보기</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>잠금 풀기</translation>
+    </message>
+    <message>
+        <source>Use the password instead</source>
+        <translation>암호로 풀기</translation>
+    </message>
+    <message>
+        <source>Open another shop…</source>
+        <translation>다른 가게 열기…</translation>
+    </message>
+    <message>
+        <source>Back to the shop</source>
+        <translation>가게로 돌아가기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Again in %n second(s).</source>
+        <translation>
+            <numerusform>%n초 뒤에 다시</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>확인하는 중</translation>
+    </message>
+</context>
+<context>
+    <name>Locking</name>
+    <message>
+        <source>That is not the password.</source>
+        <translation>암호가 맞지 않아요.</translation>
+    </message>
+    <message>
+        <source>Give the shop a password first.</source>
+        <translation>먼저 가게 암호를 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Type the password of the shop.</source>
+        <translation>PIN을 여러 번 틀렸어요. 가게 암호를 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>That is nobody's PIN.</source>
+        <translation>맞는 PIN이 아니에요.</translation>
+    </message>
+</context>
+<context>
     <name>LogControls</name>
     <message>
         <source>What happened</source>
@@ -6276,6 +6670,10 @@
         <translation>인쇄(&amp;P)…</translation>
     </message>
     <message>
+        <source>Mo&amp;nthly report…</source>
+        <translation>월간 보고서(&amp;N)…</translation>
+    </message>
+    <message>
         <source>&amp;Settings</source>
         <translation>설정(&amp;S)</translation>
     </message>
@@ -6342,6 +6740,10 @@
     <message>
         <source>&amp;Trash</source>
         <translation>휴지통(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>지금 잠그기(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -6456,6 +6858,73 @@
     </message>
 </context>
 <context>
+    <name>MovingSection</name>
+    <message>
+        <source>Another PC</source>
+        <translation>다른 PC</translation>
+    </message>
+    <message>
+        <source>One file takes the whole shop along: customers, sales, files, photos, past.</source>
+        <translation>파일 하나로 가게를 통째로 옮겨요. 고객, 판매, 파일, 사진, 기록까지요.</translation>
+    </message>
+    <message>
+        <source>Make the file…</source>
+        <translation>파일 만들기…</translation>
+    </message>
+    <message>
+        <source>Move to another PC</source>
+        <translation>다른 PC로 옮기기</translation>
+    </message>
+    <message>
+        <source>Put it on a USB stick. A shop with a password stays locked in it.</source>
+        <translation>USB에 담으세요. 암호가 걸린 가게는 파일 안에서도 잠겨 있어요.</translation>
+    </message>
+    <message>
+        <source>Choose its file…</source>
+        <translation>파일 고르기…</translation>
+    </message>
+    <message>
+        <source>I come from another PC</source>
+        <translation>다른 PC에서 왔어요</translation>
+    </message>
+    <message>
+        <source>What is in Dangol on this PC now is saved as a backup first.</source>
+        <translation>지금 이 PC의 단골에 있는 것은 먼저 백업해 둬요.</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>쓰는 중</translation>
+    </message>
+    <message>
+        <source>Writing the file for another PC</source>
+        <translation>다른 PC로 옮길 파일 쓰기</translation>
+    </message>
+    <message>
+        <source>“{file}” is written and checked: {size}, number &lt;b&gt;{number}&lt;/b&gt;.</source>
+        <translation>“{file}” 파일을 쓰고 확인했어요. 크기 {size}, 확인 번호 &lt;b&gt;{number}&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>1. Copy it to the other PC, install Dangol there and start it.</source>
+        <translation>1. 파일을 다른 PC에 복사하고, 그 PC에 단골을 설치해 시작하세요.</translation>
+    </message>
+    <message>
+        <source>2. Choose “I come from another PC” and this file. It shows the same number.</source>
+        <translation>2. “다른 PC에서 왔어요”를 누르고 이 파일을 고르세요. 같은 번호가 보여요.</translation>
+    </message>
+    <message>
+        <source>3. Go on working there alone: what you type on this PC from now on does not follow. Keep this PC as it is for a week, then remove Dangol and its data here, and the file on the stick.</source>
+        <translation>3. 이제 그 PC에서만 일하세요. 이 PC에 지금부터 입력하는 것은 따라가지 않아요. 일주일은 이 PC를 그대로 두었다가, 이 PC의 단골과 데이터, USB의 파일을 지우세요.</translation>
+    </message>
+    <message>
+        <source>Shops for another PC (*.dangol)</source>
+        <translation>다른 PC로 옮길 가게 (*.dangol)</translation>
+    </message>
+    <message>
+        <source>Files of Dangol (*.dangol *.db)</source>
+        <translation>단골 파일 (*.dangol *.db)</translation>
+    </message>
+</context>
+<context>
     <name>Nav</name>
     <message>
         <source>Navigation</source>
@@ -6488,6 +6957,25 @@
     <message>
         <source>Your name</source>
         <translation>내 이름</translation>
+    </message>
+</context>
+<context>
+    <name>NeedDialog</name>
+    <message>
+        <source>What they spend on such things in a year</source>
+        <translation>한 해 동안 이런 것에 쓰는 돈</translation>
+    </message>
+    <message>
+        <source>Here and elsewhere together. Empty: not told.</source>
+        <translation>여기와 다른 곳을 모두 합쳐서요. 비우면 듣지 못한 거예요.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -7097,6 +7585,196 @@
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Show what I type</source>
+        <translation>입력 내용 보기</translation>
+    </message>
+    <message>
+        <source>Encrypt the backups that are there as well</source>
+        <translation>지금 있는 백업도 암호화하기</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Give the shop a password</source>
+        <translation>가게 암호 정하기</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>암호 바꾸기</translation>
+    </message>
+    <message>
+        <source>Remove the password</source>
+        <translation>암호 없애기</translation>
+    </message>
+    <message>
+        <source>Encrypt the shop</source>
+        <translation>가게 암호화하기</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>지금 암호</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>새 암호</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>한 번 더</translation>
+    </message>
+    <message>
+        <source>To show that you know this, type the word &lt;b&gt;{word}&lt;/b&gt; here.</source>
+        <translation>이 점을 확인했다면 여기에 &lt;b&gt;{word}&lt;/b&gt;이라고 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Type the present password.</source>
+        <translation>지금 암호를 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>A password has at least {n} characters.</source>
+        <translation>암호는 {n}자 이상이어야 해요.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>두 번 입력한 내용이 서로 달라요.</translation>
+    </message>
+    <message>
+        <source>Type the word {word} to go on.</source>
+        <translation>계속하려면 {word}이라고 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Whoever has the file, or this PC, can then read everything in it. Backups made until now keep their password.</source>
+        <translation>이 파일이나 PC를 가진 누구나 내용을 모두 읽을 수 있게 돼요. 지금까지 만든 백업의 암호는 그대로예요.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;A forgotten password is final.&lt;/b&gt; Nobody can open the shop or its backups without it: there is no second way in, not for us either. Write it down and keep it in a safe place.</source>
+        <translation>&lt;b&gt;암호를 잊으면 되찾을 수 없어요.&lt;/b&gt; 암호 없이는 아무도 가게와 백업을 열 수 없고, 만든 사람도 마찬가지예요. 적어서 안전한 곳에 보관하세요.</translation>
+    </message>
+    <message>
+        <source>That is not the present password.</source>
+        <translation>지금 암호가 아니에요.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSection</name>
+    <message>
+        <source>Password</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>Without a password, whoever has the file of the shop can read it.</source>
+        <translation>암호가 없으면 가게 파일을 가진 누구나 내용을 읽을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The shop and its backups are encrypted: without the password they say nothing.</source>
+        <translation>가게와 백업이 암호화되어 있어서 암호 없이는 아무것도 읽을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Set a password…</source>
+        <translation>암호 정하기…</translation>
+    </message>
+    <message>
+        <source>No password yet</source>
+        <translation>아직 암호가 없어요</translation>
+    </message>
+    <message>
+        <source>With one, the whole file is encrypted and opens with it alone.</source>
+        <translation>암호를 정하면 파일 전체를 암호화하고, 그 암호로만 열 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>바꾸기…</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>암호 바꾸기</translation>
+    </message>
+    <message>
+        <source>Backups made until now keep the one they have.</source>
+        <translation>지금까지 만든 백업은 그때 암호 그대로예요.</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>없애기…</translation>
+    </message>
+    <message>
+        <source>Remove the password</source>
+        <translation>암호 없애기</translation>
+    </message>
+    <message>
+        <source>The file can then be read by anybody.</source>
+        <translation>누구나 파일을 읽을 수 있게 돼요.</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>지금 잠그기</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>창 잠그기</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+L does it anywhere.</source>
+        <translation>어디서든 Ctrl+Alt+L로 잠글 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>자동으로 잠그기</translation>
+    </message>
+    <message>
+        <source>When nobody has used Dangol for that long.</source>
+        <translation>그동안 아무도 단골을 쓰지 않으면 잠겨요.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>After {n} minutes</source>
+        <translation>{n}분 뒤</translation>
+    </message>
+    <message>
+        <source>PINs</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>A PIN opens the locked window and tells who is at the desk. After five wrong ones, and at every start, the password is asked for.</source>
+        <translation>PIN으로 잠긴 창을 풀면 누가 자리에 있는지도 바뀌어요. 다섯 번 틀리거나 새로 시작할 때는 암호를 물어봐요.</translation>
+    </message>
+    <message>
+        <source>A forgotten password is final: nobody can open the shop without it. Tables you export and files of contacts are not encrypted.</source>
+        <translation>암호를 잊으면 끝이에요. 암호 없이는 아무도 가게를 열 수 없어요. 내보낸 표와 고객에게 넣은 파일은 암호화되지 않아요.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>사장님</translation>
+    </message>
+    <message>
+        <source>Change PIN…</source>
+        <translation>PIN 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Set PIN…</source>
+        <translation>PIN 정하기…</translation>
+    </message>
+    <message>
+        <source>Remove the PIN of {who}</source>
+        <translation>{who} PIN 없애기</translation>
+    </message>
+    <message>
+        <source>Has a PIN</source>
+        <translation>PIN 있음</translation>
+    </message>
+    <message>
+        <source>No PIN</source>
+        <translation>PIN 없음</translation>
+    </message>
+</context>
+<context>
     <name>PayDialog</name>
     <message>
         <source>Take payment</source>
@@ -7151,6 +7829,13 @@
     </message>
 </context>
 <context>
+    <name>PeopleRows</name>
+    <message>
+        <source>of {goal}</source>
+        <translation>/ {goal}</translation>
+    </message>
+</context>
+<context>
     <name>PeopleSearch</name>
     <message>
         <source>Name, initials or last four digits</source>
@@ -7159,6 +7844,49 @@
     <message>
         <source>Contacts found</source>
         <translation>찾은 고객</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodButton</name>
+    <message>
+        <source>Period: {days}</source>
+        <translation>기간: {days}</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>이번 달</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>지난달</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>최근 30일</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>이번 분기</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>올해</translation>
+    </message>
+    <message>
+        <source>Other days…</source>
+        <translation>다른 기간…</translation>
+    </message>
+    <message>
+        <source>Compare with the days before</source>
+        <translation>바로 앞 기간과 비교</translation>
+    </message>
+    <message>
+        <source>Compare with last year</source>
+        <translation>작년과 비교</translation>
+    </message>
+    <message>
+        <source>Compare with nothing</source>
+        <translation>비교하지 않기</translation>
     </message>
 </context>
 <context>
@@ -7223,6 +7951,33 @@
     <message>
         <source>Drop or paste a photo here</source>
         <translation>여기에 사진을 끌어다 놓거나 붙여넣으세요</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>PIN of {who}</source>
+        <translation>{who} PIN</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>PIN 정하기</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits</source>
+        <translation>숫자 4~8자리</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>한 번 더</translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 8 digits.</source>
+        <translation>PIN은 숫자 4~8자리예요.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>두 번 입력한 숫자가 서로 달라요.</translation>
     </message>
 </context>
 <context>
@@ -7397,6 +8152,10 @@
         <source>Retire this pipeline</source>
         <translation>이 거래 흐름 그만 쓰기</translation>
     </message>
+    <message>
+        <source>Bring back</source>
+        <translation>되살리기</translation>
+    </message>
 </context>
 <context>
     <name>PipelinePage</name>
@@ -7537,6 +8296,10 @@
     <message>
         <source>No value</source>
         <translation>금액 없음</translation>
+    </message>
+    <message>
+        <source>{n} more in {currency}, not in the sum</source>
+        <translation>{currency} 거래 {n}건은 합계에 없음</translation>
     </message>
     <message>
         <source>1 day</source>
@@ -9105,6 +9868,56 @@
     </message>
 </context>
 <context>
+    <name>RailReports</name>
+    <message>
+        <source>Reports</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Change the report …</source>
+        <translation>보고서 고치기 …</translation>
+    </message>
+    <message>
+        <source>Remove the report</source>
+        <translation>보고서 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>RangeDialog</name>
+    <message>
+        <source>Choose the first day</source>
+        <translation>첫날 고르기</translation>
+    </message>
+    <message>
+        <source>Choose the last day</source>
+        <translation>마지막 날 고르기</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>부터</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>까지</translation>
+    </message>
+    <message>
+        <source>Which days?</source>
+        <translation>어느 기간을 볼까요?</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Type a day as 2026-05-16.</source>
+        <translation>2026-05-16처럼 날짜를 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>마지막 날이 첫날보다 앞서요.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingStrip</name>
     <message>
         <source>Sheet</source>
@@ -9567,10 +10380,96 @@
     </message>
 </context>
 <context>
+    <name>Reminding</name>
+    <message>
+        <source>A reminder</source>
+        <translation>알림이 있어요</translation>
+    </message>
+    <message>
+        <source>Unlock Dangol to see it.</source>
+        <translation>단골 잠금을 풀면 볼 수 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>RemovableTag</name>
     <message>
         <source>Delete key takes the tag off</source>
         <translation>Delete 키로 태그를 떼요</translation>
+    </message>
+</context>
+<context>
+    <name>RepairSection</name>
+    <message>
+        <source>Check and repair</source>
+        <translation>검사와 복구</translation>
+    </message>
+    <message>
+        <source>When something looks wrong. Nothing here changes what you have typed.</source>
+        <translation>무언가 이상해 보일 때 쓰세요. 입력한 내용은 바뀌지 않아요.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>지금 검사</translation>
+    </message>
+    <message>
+        <source>Check the shop’s file</source>
+        <translation>가게 파일 검사</translation>
+    </message>
+    <message>
+        <source>Reads every page, every sum and the whole search index. You can go on working.</source>
+        <translation>모든 페이지와 합계, 검색 색인을 읽어요. 그동안 계속 일해도 돼요.</translation>
+    </message>
+    <message>
+        <source>Start as usual</source>
+        <translation>평소처럼 시작</translation>
+    </message>
+    <message>
+        <source>Start in safe mode</source>
+        <translation>안전 모드로 시작</translation>
+    </message>
+    <message>
+        <source>Safe mode</source>
+        <translation>안전 모드</translation>
+    </message>
+    <message>
+        <source>With the plain look, without watched folders and work in the background.</source>
+        <translation>기본 모양으로, 지켜보는 폴더와 백그라운드 작업 없이 시작해요.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>What Dangol noted when something went wrong; no customers.</source>
+        <translation>오류가 났을 때 단골이 적어 둔 것이에요. 고객 정보는 없어요.</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>검사 중</translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation>복구 중</translation>
+    </message>
+    <message>
+        <source>Repaired: everything is in order.</source>
+        <translation>복구했어요. 모두 정상이에요.</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>모두 정상이에요.</translation>
+    </message>
+    <message>
+        <source>That cannot be computed anew. Restore a backup: Settings, Data and backups.</source>
+        <translation>다시 계산할 수 없는 문제예요. 설정의 데이터와 백업에서 백업을 복원하세요.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>복구</translation>
     </message>
 </context>
 <context>
@@ -9593,6 +10492,281 @@
     </message>
 </context>
 <context>
+    <name>ReportBoard</name>
+    <message>
+        <source>This could not be read. Your records are safe.</source>
+        <translation>읽지 못했어요. 기록은 안전해요.</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>읽지 못했어요</translation>
+    </message>
+</context>
+<context>
+    <name>ReportBuilder</name>
+    <message>
+        <source>Change the report</source>
+        <translation>보고서 고치기</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>새 보고서</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Give the report a name.</source>
+        <translation>보고서 이름을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>모든 고객</translation>
+    </message>
+    <message>
+        <source>Show on the overview</source>
+        <translation>요약 화면에 보이기</translation>
+    </message>
+    <message>
+        <source>Show in the list at the left</source>
+        <translation>왼쪽 목록에 보이기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>무엇을 셀까요</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>기준</translation>
+    </message>
+    <message>
+        <source>And by</source>
+        <translation>나눌 기준</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>보이는 모양</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>As it was chosen before</source>
+        <translation>전에 고른 대로</translation>
+    </message>
+    <message>
+        <source>Nothing more</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Choose something else under ‘And by’.</source>
+        <translation>‘나눌 기준’에서 다른 것을 골라 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCard</name>
+    <message>
+        <source>What is left out</source>
+        <translation>빠진 것</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Show as a chart</source>
+        <translation>차트로 보기</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>Show all rows…</source>
+        <translation>모든 줄 보기…</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>그림으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save for Excel…</source>
+        <translation>엑셀로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Change the report…</source>
+        <translation>보고서 고치기…</translation>
+    </message>
+    <message>
+        <source>Remove the report</source>
+        <translation>보고서 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFilters</name>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>거래</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>직원</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Smart list</source>
+        <translation>스마트 목록</translation>
+    </message>
+</context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>Total</source>
+        <translation>합계</translation>
+    </message>
+</context>
+<context>
+    <name>ReportOut</name>
+    <message>
+        <source>Reports</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>엑셀 통합 문서 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save for Excel</source>
+        <translation>엑셀로 저장</translation>
+    </message>
+    <message>
+        <source>Text for Excel (*.csv)</source>
+        <translation>엑셀용 텍스트 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Text for older Korean programs (*.csv)</source>
+        <translation>예전 한국 프로그램용 텍스트, CP949 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as text</source>
+        <translation>텍스트로 저장</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as a picture</source>
+        <translation>그림으로 저장</translation>
+    </message>
+    <message>
+        <source>Saving the reports</source>
+        <translation>보고서를 저장하는 중</translation>
+    </message>
+    <message>
+        <source>Laying out the reports</source>
+        <translation>보고서를 만드는 중</translation>
+    </message>
+    <message>
+        <source>Saved as “{file}”.</source>
+        <translation>‘{file}’ 파일로 저장했어요.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+</context>
+<context>
+    <name>ReportParts</name>
+    <message>
+        <source>{tab} report</source>
+        <translation>{tab} 보고서</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Save for Excel…</source>
+        <translation>엑셀로 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF로 저장</translation>
+    </message>
+    <message>
+        <source>Save for Excel</source>
+        <translation>엑셀로 저장</translation>
+    </message>
+    <message>
+        <source>New report…</source>
+        <translation>새 보고서…</translation>
+    </message>
+    <message>
+        <source>Monthly report…</source>
+        <translation>월간 보고서…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF로 저장…</translation>
+    </message>
+    <message>
+        <source>Save for Excel…</source>
+        <translation>엑셀로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>다시 읽기</translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
@@ -9603,8 +10777,16 @@
         <translation>가게가 그때 내용으로 돌아가요. 지금 내용은 먼저 백업으로 저장하니 언제든 되돌아올 수 있어요.</translation>
     </message>
     <message>
+        <source>Looking into it</source>
+        <translation>내용을 보는 중</translation>
+    </message>
+    <message>
         <source>Keep what is there</source>
         <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>보기만 하기</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -9613,6 +10795,34 @@
     <message>
         <source>Go back to this backup?</source>
         <translation>이 백업으로 돌아갈까요?</translation>
+    </message>
+    <message>
+        <source>A shop without a name</source>
+        <translation>이름 없는 가게</translation>
+    </message>
+    <message>
+        <source>1 contact</source>
+        <translation>고객 1명</translation>
+    </message>
+    <message>
+        <source>{n} contacts</source>
+        <translation>고객 {n}명</translation>
+    </message>
+    <message>
+        <source>1 sale</source>
+        <translation>판매 1건</translation>
+    </message>
+    <message>
+        <source>{n} sales</source>
+        <translation>판매 {n}건</translation>
+    </message>
+    <message>
+        <source>Last change: {when}</source>
+        <translation>마지막 변경: {when}</translation>
+    </message>
+    <message>
+        <source>It is locked with a password of its own.</source>
+        <translation>다른 암호가 걸려 있어요.</translation>
     </message>
 </context>
 <context>
@@ -9897,6 +11107,25 @@
     <message>
         <source>Say what this rule looks for</source>
         <translation>이 규칙이 무엇을 찾는지 적어 주세요</translation>
+    </message>
+</context>
+<context>
+    <name>SafeOffer</name>
+    <message>
+        <source>The last starts did not get through</source>
+        <translation>지난번에 시작을 마치지 못했어요</translation>
+    </message>
+    <message>
+        <source>Your data are safe. Safe mode starts with the plain look, without watched folders and without work in the background.</source>
+        <translation>데이터는 안전해요. 안전 모드는 기본 모양으로, 지켜보는 폴더와 백그라운드 작업 없이 시작해요.</translation>
+    </message>
+    <message>
+        <source>Start in safe mode</source>
+        <translation>안전 모드로 시작</translation>
+    </message>
+    <message>
+        <source>Start as usual</source>
+        <translation>평소처럼 시작</translation>
     </message>
 </context>
 <context>
@@ -10317,6 +11546,25 @@
     <message>
         <source>Record sale</source>
         <translation>판매 기록</translation>
+    </message>
+</context>
+<context>
+    <name>SalvagedDialog</name>
+    <message>
+        <source>What could be read</source>
+        <translation>읽어 낸 것</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속하기</translation>
+    </message>
+    <message>
+        <source>The shop is whole again and goes on with these rows. Look through what is missing; older backups may still have it.</source>
+        <translation>가게가 다시 온전해졌고 읽어 낸 것으로 계속해요. 빠진 것을 살펴보세요. 이전 백업에 남아 있을 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -10885,6 +12133,25 @@
     <message>
         <source>Pictures ({kinds})</source>
         <translation>그림 ({kinds})</translation>
+    </message>
+</context>
+<context>
+    <name>StandingNote</name>
+    <message>
+        <source>You look at the backup of {when}. What you do here is thrown away.</source>
+        <translation>{when}의 백업을 보고 있어요. 여기서 하는 일은 남지 않아요.</translation>
+    </message>
+    <message>
+        <source>Back to the shop</source>
+        <translation>가게로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Safe mode: the plain look, no watched folders, nothing in the background.</source>
+        <translation>안전 모드: 기본 모양, 지켜보는 폴더와 백그라운드 작업 없음.</translation>
+    </message>
+    <message>
+        <source>Start as usual</source>
+        <translation>평소처럼 시작</translation>
     </message>
 </context>
 <context>
@@ -11868,6 +13135,13 @@
     </message>
 </context>
 <context>
+    <name>TierPill</name>
+    <message>
+        <source>Customer group: {group}</source>
+        <translation>고객 등급: {group}</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Pinned note</source>
@@ -12326,6 +13600,77 @@
         <source>The shop cannot be opened</source>
         <translation>가게 파일을 열 수 없어요</translation>
     </message>
+    <message>
+        <source>Save what can be read</source>
+        <translation>읽을 수 있는 것 살리기</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Updates</source>
+        <translation>업데이트</translation>
+    </message>
+    <message>
+        <source>This is Dangol {version}. It looks for a new version only when you ask.</source>
+        <translation>단골 {version}이에요. 새 버전은 직접 확인할 때만 찾아요.</translation>
+    </message>
+    <message>
+        <source>Address or file of the list of updates</source>
+        <translation>업데이트 목록의 주소나 파일</translation>
+    </message>
+    <message>
+        <source>Proxy; empty for the system’s</source>
+        <translation>프록시(비우면 시스템 설정)</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>파일 고르기…</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>업데이트 확인</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>내려받기</translation>
+    </message>
+    <message>
+        <source>Start it now</source>
+        <translation>지금 시작하기</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>확인 중</translation>
+    </message>
+    <message>
+        <source>Downloading and trying version {version}</source>
+        <translation>버전 {version} 내려받아 시험하는 중</translation>
+    </message>
+    <message>
+        <source>You have the newest version.</source>
+        <translation>최신 버전이에요.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Version {version}&lt;/b&gt; of {day}, {size}.</source>
+        <translation>&lt;b&gt;버전 {version}&lt;/b&gt;, {day}, {size}.</translation>
+    </message>
+    <message>
+        <source>Version {version} is here and has passed its test on this PC. It is installed when Dangol starts next; the present version is kept until the new one has started.</source>
+        <translation>버전 {version}을 받았고 이 PC에서 시험을 통과했어요. 다음에 단골을 시작할 때 설치해요. 새 버전이 시작될 때까지 지금 버전을 보관해요.</translation>
+    </message>
+    <message>
+        <source>List of updates</source>
+        <translation>업데이트 목록</translation>
+    </message>
+    <message>
+        <source>Lists of updates (*.json)</source>
+        <translation>업데이트 목록 (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>ValueDialog</name>
@@ -12550,6 +13895,21 @@
     </message>
 </context>
 <context>
+    <name>WalletLine</name>
+    <message>
+        <source>Change</source>
+        <translation>바꾸기</translation>
+    </message>
+    <message>
+        <source>They told me</source>
+        <translation>들은 금액 적기</translation>
+    </message>
+    <message>
+        <source>What they spend on such things in a year</source>
+        <translation>한 해 동안 이런 것에 쓰는 돈</translation>
+    </message>
+</context>
+<context>
     <name>WatchedSection</name>
     <message>
         <source>Watched folder</source>
@@ -12685,8 +14045,8 @@
         <translation>다른 PC에서 단골을 쓰고 있나요?</translation>
     </message>
     <message>
-        <source>Open its file</source>
-        <translation>그 파일 열기</translation>
+        <source>I come from another PC</source>
+        <translation>다른 PC에서 왔어요</translation>
     </message>
     <message>
         <source>or</source>
@@ -12734,6 +14094,13 @@
     <message>
         <source>Nobody fits that. Enter makes a new person.</source>
         <translation>맞는 고객이 없어요. Enter로 새 고객을 만들어요.</translation>
+    </message>
+</context>
+<context>
+    <name>WholeDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 import sqlite3
 from collections import Counter
 from contextlib import closing
-from pathlib import Path
 from shutil import copy
 
 import pytest
@@ -12,40 +11,26 @@ from app.bootstrap import open_core
 from app.demo import SHOP_OF_THE_PICTURES, fill, remove
 from app.demo_sales import OF_THE_PICTURES
 from app.jobs import CancelledError, Ticket
-from app.settings import SHOP_NAME, TIME_ZONE
+from app.settings import SHOP_NAME
 from app.shapes.deals import DealFilter
 from app.shapes.sales import LineForm, SaleFilter, SaleForm
+from tests.app.sample_shop import filled
 from tests.app.shop_sales import counted, stored
-from tests.conftest import NOW, TickingClock
+from tests.conftest import NOW
 from tests.dumps import logical_dump
 from tests.files import bring_in, export, outcome
 
 PEOPLE = 2000
 
 
-def rows(path, query):
+def rows(path, query, *given):
     with closing(sqlite3.connect(path)) as connection:
-        return connection.execute(query).fetchall()
-
-
-def made(folder, template, **wanted):
-    """Fill a shop once; every test works on a copy of it."""
-    path = Path(copy(template, folder / "shop.db"))
-    core = open_core(path, now=TickingClock())
-    core.settings.put(TIME_ZONE, "Asia/Seoul")
-    fill(core, seed=1, ticket=Ticket(), **wanted)
-    core.close()
-    return path
+        return connection.execute(query, given).fetchall()
 
 
 @pytest.fixture(scope="module")
 def muddled(tmp_path_factory, template):
-    return made(tmp_path_factory.mktemp("muddled"), template, people=PEOPLE)
-
-
-@pytest.fixture(scope="module")
-def painted(tmp_path_factory, template):
-    return made(tmp_path_factory.mktemp("painted"), template, people=None)
+    return filled(tmp_path_factory.mktemp("muddled"), template, people=PEOPLE)
 
 
 @pytest.fixture
@@ -341,3 +326,34 @@ def test_the_shop_of_the_pictures_goes_in_one_step(pictures):
         [], [], [],
     )  # fmt: skip
     assert pictures.care.check() == []
+
+
+def test_merging_people_of_the_sample_shop_touches_nobody_else(pictures, shop):
+    columns = rows(
+        shop,
+        'SELECT m.name, f."from" FROM sqlite_master m, pragma_foreign_key_list(m.name) f'
+        " WHERE m.type = 'table' AND f.\"table\" = 'contact'",
+    )
+    ledgered = [(table, column) for table, column in columns if table in logical_dump(shop)]
+    everybody = " UNION ALL ".join(
+        f"SELECT {column} AS id FROM {table} WHERE {column} IS NOT NULL AND deleted_at IS NULL"
+        for table, column in ledgered
+    )
+    busiest = rows(
+        shop,
+        f"SELECT id FROM ({everybody}) WHERE id IN (SELECT id FROM contact WHERE kind = 'person'"
+        " AND deleted_at IS NULL) GROUP BY id ORDER BY count(*) DESC, id LIMIT 4",
+    )
+    people = [row[0] for row in busiest]
+    for stays, goes in zip(people[::2], people[1::2], strict=True):
+        before = logical_dump(shop)
+        merged = pictures.duplicates.merge(stays, goes)
+        after = logical_dump(shop)
+        for table, old in before.items():
+            changed = set(old) ^ set(after[table])
+            assert all({stays, goes} & set(row) for row in changed), table
+        for table, column in ledgered:
+            alive = f"{column} = ? AND deleted_at IS NULL"
+            assert not rows(shop, f"SELECT id FROM {table} WHERE {alive}", goes), table
+        pictures.history.undo(merged.change_set)
+        assert logical_dump(shop) == before

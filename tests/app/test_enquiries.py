@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.errors import FileError, GoneError, InvalidInputError
+from app.notice_words import notice_words
 from app.score_words import reason_words
 from app.settings import ANSWER_HOURS, OPEN_DAYS, TIME_ZONE
 from app.shapes.contacts import ContactForm
@@ -57,6 +58,19 @@ def test_a_known_phone_says_who_it_is_and_an_unknown_one_becomes_a_person(seoul,
     assert seoul.care.check() == []
 
 
+def test_a_deal_with_a_new_person_is_one_step_to_take_back(seoul):
+    enquiry = asked(seoul, channel="walk_in")
+    before = logical_dump(seoul.store.database.path)
+    form = seoul.enquiries.deal_form(enquiry)
+    person = ContactForm("최수빈", phone="010-0101-0011")
+    deal = seoul.enquiries.to_deal(enquiry, replace(form, person=person))
+    contact_id = seoul.deal_board.detail(deal).row.contact_id
+    assert seoul.contacts.name_of(contact_id) == "최수빈"
+    assert seoul.enquiries.get(enquiry).contact_id == contact_id
+    seoul.history.undo()
+    assert logical_dump(seoul.store.database.path) == before
+
+
 def test_the_first_answer_stops_the_clock_and_undo_starts_it_again(seoul, minji, clock):
     one = asked(seoul, contact_id=minji)
     clock.move(minutes=90)
@@ -84,9 +98,15 @@ def test_an_answer_is_due_in_open_hours_and_late_ones_are_told(seoul, clock):
     clock.move(hours=4)
     assert seoul.enquiries.get(one).level == "amber"
     assert seoul.enquiries.counts().overdue == 0
+    assert seoul.notices.all() == []
     clock.move(hours=1)
     assert seoul.enquiries.get(one).level == "red"
     assert seoul.enquiries.counts().overdue == 1
+    (notice,) = seoul.notices.all()
+    assert (notice.enquiry_id, notice.attention, notice.happened_at[:10]) == (
+        one, True, "2026-05-12"
+    )  # fmt: skip
+    assert notice_words(notice, "ko") == "‘한소라’ 문의가 답변 기한을 넘겼어요."
     seoul.settings.put(ANSWER_HOURS, 2)
     seoul.settings.put(OPEN_DAYS, "MO,WE")
     other = asked(seoul, name="박철수")

@@ -16,14 +16,17 @@ from tests.bench.agenda_figures import agenda_figures
 from tests.bench.board_figures import board_figures
 from tests.bench.figures import Bench, Figure
 from tests.bench.forecast_figures import forecast_figures
+from tests.bench.insight_figures import insight_figures
 from tests.bench.lists import write_csv, write_xlsx
 from tests.bench.missed import missed
+from tests.bench.report_figures import report_figures
 from tests.bench.sale_figures import sale_figures, sale_import_figures
 from tests.bench.window_figures import WindowBench
 from tests.bench.wizard_figures import wizard_figures
 
 SALES = 580_000  # of a million lines
 SALE_LINES = 1_000_000  # of an import
+REPORTED = 1_000_000  # sales
 LIMITS = {"xlsx": 2.5, "csv": 3.5}  # times the floor
 HEAD = """# Benchmarks
 
@@ -49,6 +52,7 @@ other programs are at work beside it; targets are about the time on the clock.
 - **Home and days** are read by what their pages read with; the floor is every query this asks,
   with its values, by bare `sqlite3`. Repeats are counted out day by day; their floor is dateutil
   with the same rules, those left out that it does not know.
+- **Reports** are those of 30 days, each beside every query it asks by bare `sqlite3`.
 - **Peak memory** is the most the process had resident, Python and libraries included; the floor's
   holds all rows in memory before its clock starts.
 
@@ -107,9 +111,11 @@ def _measure(bench: Bench, *, quick: bool) -> list[Figure]:
     figures += bench.duplicates(sizes[-2])
     figures += sale_import_figures(bench, 10_000 if quick else SALE_LINES)
     figures += sale_figures(bench, sizes[-2], 10_000 if quick else SALES)
+    figures += report_figures(bench, sizes[-2], 10_000 if quick else REPORTED)
     figures += agenda_figures(bench, sizes[-2])
     figures += board_figures(bench)
     figures += forecast_figures(bench, 10_000 if quick else 100_000)
+    figures += insight_figures(bench, sizes[-2], 10_000 if quick else 10 * sizes[-2])
     return figures + WindowBench(bench).figures(*sizes[-2:])
 
 

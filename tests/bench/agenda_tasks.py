@@ -6,14 +6,13 @@ import json
 import random
 import sqlite3
 import sys
-import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from statistics import median
 from typing import Any
 
+from tests.bench.beside import beside, took
 from tests.bench.list_tasks import make
 from tests.bench.tasks import Report
 
@@ -23,7 +22,6 @@ TODAY = NOW.date()
 WEEKS = timedelta(days=41)  # a month's six weeks
 DAYS = (-700, 120)  # when tasks are due, from today
 KEPT = 2  # days a task that is over may be late
-ROUNDS = 9
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 TASK = """
 INSERT INTO task (id, contact_id, title, kind, due_at, status, closed_at, repeat_rule,
@@ -98,55 +96,16 @@ def reading(shop: Path) -> Report:
     core = open_core(shop)
     desk = HomeDesk(
         core.agenda, core.sale_lists, core.passes, core.contacts, core.history, core.staff,
-        core.enquiries, core.deal_board, core.goals, core.shop_now,
-        lambda: core.settings.get(CURRENCY),
+        core.enquiries, core.deal_board, core.goals, core.insight, core.shop_now,
+        lambda: core.settings.get(CURRENCY), lambda: "en",
     )  # fmt: skip
     first, last = TODAY - WEEKS / 2, TODAY + WEEKS / 2
-    took = {
-        **_beside(shop, "home", lambda: desk.read(YESTERDAY)),
-        **_beside(shop, "weeks", lambda: core.agenda.days(first, last)),
+    told = {
+        **beside(shop, "home", lambda: desk.read(YESTERDAY)),
+        **beside(shop, "weeks", lambda: core.agenda.days(first, last)),
     }
     core.close()
-    return took
-
-
-def _beside(shop: Path, name: str, ours: Callable[[], object]) -> Report:
-    asked = _statements(ours)
-    with closing(sqlite3.connect(shop)) as run:
-
-        def bare() -> None:
-            for statement in asked:
-                run.execute(statement).fetchall()
-
-        pairs = [(_took(ours), _took(bare)) for _round in range(ROUNDS)][1:]
-    return {
-        name: median(our[0] for our, _ in pairs),
-        f"{name}_cpu": median(our[1] for our, _ in pairs),
-        f"{name}_floor": median(floor[0] for _, floor in pairs),
-        f"{name}_ratio": median(our[0] / floor[0] for our, floor in pairs),
-        f"{name}_cpu_ratio": median(our[1] / floor[1] for our, floor in pairs),
-    }
-
-
-def _statements(work: Callable[[], object]) -> list[str]:
-    """Return the queries something asks, with their values."""
-    from sqlalchemy import Engine, event
-
-    asked: list[str] = []
-    traced: list[Any] = []
-
-    def trace(connection: Any) -> None:
-        plain = connection.connection.driver_connection
-        plain.set_trace_callback(asked.append)
-        traced.append(plain)
-
-    work()
-    event.listen(Engine, "begin", trace)
-    work()
-    event.remove(Engine, "begin", trace)
-    for plain in traced:
-        plain.set_trace_callback(None)
-    return [text for text in asked if text.split()[0].upper() in ("SELECT", "WITH")]
+    return told
 
 
 def rolling(tasks: str) -> Report:
@@ -182,7 +141,7 @@ def rolling(tasks: str) -> Report:
         )
 
     found = ours()  # the first time libraries are compiled and holidays looked up
-    own, theirs = _took(ours), _took(floor)
+    own, theirs = took(ours), took(floor)
     return {
         "found": found, "seconds": own[1] / 1000, "floor": theirs[1] / 1000,
         "ratio": own[1] / theirs[1],
@@ -191,12 +150,6 @@ def rolling(tasks: str) -> Report:
 
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)
-
-
-def _took(work: Callable[[], object]) -> tuple[float, float]:
-    began, worked = time.perf_counter(), time.thread_time()
-    work()
-    return (time.perf_counter() - began) * 1000, (time.thread_time() - worked) * 1000
 
 
 def month(shop: Path) -> Report:

@@ -38,6 +38,8 @@ acknowledged action must be there, none by half, and the shop must take a new co
   window must leave nothing of it in the folder for temporary files.
 - **Damaged pages**: *refused* with a sentence and the newest good backup, *found* by the check,
   *unharmed* where the harm hit nothing in use.
+- **An update** is killed between looking for it and the second start: the program's folder must
+  hold one whole version, the next start must go on with it, and nothing may be left beside it.
 - Moments are drawn from the seed; which instruction a kill meets is up to the machine.
 - Beside these: `python -m tests.fuzz` feeds the readers spoilt files for as long as one likes, and
   `python -m tests.soak` plays hours of use through the window and looks at memory and handles.

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.bootstrap import Core, open_core
+from app.errors import WrongPasswordError
+from app.locking import is_locked, protect, unlock
 from tests.faults.shops import (
     ENVIRONMENT,
     OLDER,
@@ -25,6 +27,7 @@ from tests.faults.shops import (
     state_of,
     works,
 )
+from tests.faults.victim import PASSWORDS
 from tests.files import everybody, write_csv
 
 PEOPLE = 500
@@ -63,6 +66,18 @@ class Tally:
             f"{self.kills} kills, {self.in_time} of them before its end;"
             f" {self.acknowledged} acknowledged actions, 0 lost; nothing left behind"
         )
+
+
+def into_plain(shop: Path) -> None:
+    """Write a shop in plain that one of the passwords opens, as it must; clean up as a start."""
+    for password in PASSWORDS if is_locked(shop) else ():
+        with suppress(WrongPasswordError):
+            key = unlock(shop, password)
+            open_core(shop, key=key).close()
+            protect(shop, "", key)
+            return
+    assert not is_locked(shop)
+    open_core(shop).close()
 
 
 class Killer:
@@ -162,11 +177,14 @@ class Killer:
     def _inspect(self, operation: str, folder: Path, done: int, states: list[str]) -> None:
         shop = folder / "shop.db"
         at = f"{operation} after {done} actions, {folder} (seeds, not times, are repeatable)"
+        if operation == "password":
+            into_plain(shop)
+            assert [path.name for path in folder.glob("shop.db.*")] == [], at
         assert is_sound(shop), at
         if operation not in ("founding", "migration"):
             assert state_of(shop) in states[done : done + 2], at
         older = older_rows(self._template / "older.db")
-        for backup in (folder / "backups").glob("*.dangol-backup.db"):
+        for backup in (folder / "backups").glob("*.backup.dangol"):
             assert is_sound(backup), at
             if operation == "migration":
                 assert older_rows(backup) == older, at

@@ -19,6 +19,7 @@ import db.migrations.run  # noqa: F401 - the same
 from app.bootstrap import Core, open_core
 from app.care import restore
 from app.jobs import Ticket
+from app.locking import protect
 from app.shapes.contacts import ContactForm
 from app.shapes.imports import ImportRequest
 from app.shapes.interactions import InteractionForm
@@ -27,6 +28,9 @@ from app.shapes.products import ProductForm
 from app.shapes.sales import LineForm, SaleForm
 from tests.conftest import TickingClock
 from tests.faults.shops import state_of
+
+PASSWORDS = ("the first one", "another one")
+CHEAP = 9  # what guessing one costs
 
 
 class Run:
@@ -188,10 +192,19 @@ def sell(run: Run) -> None:
             run.done()
 
 
+def change_passwords(run: Run) -> None:
+    """Encrypt a shop whose log lies there, change its password, write it in plain again."""
+    held, key = state_of(run.shop) if run.tell else "", None
+    run.begins()
+    for password in (*PASSWORDS, ""):
+        key = protect(run.shop, password, key, cost=CHEAP)
+        say(f"done {held}")  # it holds the same whatever its password
+
+
 OPERATIONS: dict[str, Callable[[Run], None]] = {
     "import": import_list, "edit": edit, "bulk-edit": edit_many, "undo": undo,
     "founding": found, "migration": migrate, "backup": back_up, "restore": bring_back,
-    "erase": erase, "sell": sell,
+    "erase": erase, "sell": sell, "password": change_passwords,
 }  # fmt: skip
 
 

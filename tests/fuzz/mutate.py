@@ -22,7 +22,7 @@ _XML_NUMBERS = (
     b"", b"A", b"XFD1048576", b"A0", "가".encode(), b"1.7976931348623157E+309", b"_x0000_",
 )  # fmt: skip
 _WORDS = (0, 1, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0xFFFFFFFF)
-_MOST = 400_000  # bytes of a spoilt file
+_MOST = 400_000  # bytes of a spoilt file, unless it was larger before
 
 
 def spoilt(content: bytes, rng: random.Random) -> bytes:
@@ -30,7 +30,7 @@ def spoilt(content: bytes, rng: random.Random) -> bytes:
     data = content
     for _ in range(rng.choice((1, 1, 2, 3, 8))):
         data = _in_zip(data, rng) if data[:2] == b"PK" and rng.random() < 0.7 else _once(data, rng)
-    return data[:_MOST]
+    return data[: max(_MOST, len(content))]
 
 
 def _once(data: bytes, rng: random.Random) -> bytes:

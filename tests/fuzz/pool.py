@@ -32,7 +32,7 @@ class Taster:
         self._wire: Connection | None = None
 
     def taste(self, path: Path, seed: int, *, seconds: float = SECONDS) -> Verdict:
-        """Read the file as reader.read does; never longer than `seconds`."""
+        """Read the file as readers.read does; never longer than `seconds`."""
         wire = self._started()
         wire.send((str(path), seed))
         if not wire.poll(seconds):
@@ -74,7 +74,7 @@ class Taster:
 
 
 def _serve(wire: Connection) -> None:
-    from tests.fuzz.reader import read
+    from tests.fuzz.readers import read
 
     if os.name == "posix":
         import resource

@@ -6,12 +6,14 @@ import random
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
 from tests.fuzz.mutate import spoilt
 from tests.fuzz.pool import FAULTS, Taster, Verdict
+from tests.fuzz.own_seeds import others
 from tests.fuzz.seeds import made, seeds
 
 OUT = Path(__file__).parents[2] / "out" / "fuzz"
@@ -27,17 +29,24 @@ class Outcome:
 
 
 def fuzz(
-    taster: Taster, seed: int, *, files: int | None = None, seconds: float = math.inf
+    taster: Taster,
+    seed: int,
+    *,
+    files: int | None = None,
+    seconds: float = math.inf,
+    good: Mapping[str, bytes] | None = None,
 ) -> Outcome:
-    """Read spoilt files until so many are read or the time is over."""
+    """Read spoilt files until so many are read or the time is over; `good` ones are spoilt."""
     outcome, until = Outcome(), time.monotonic() + seconds
-    # The same files for the same seed, also when the corpus has grown; a long run takes all.
-    good = list((seeds() if files is None else made()).items())
+    if good is None:
+        # The same files for the same seed, also when the corpus has grown; a long run takes all.
+        good = {**seeds(), **others()} if files is None else made()
+    begins = list(good.items())
     with tempfile.TemporaryDirectory(prefix="dangol-fuzz-") as folder:
         for number in count(1):
             if time.monotonic() >= until or number == files:
                 break
-            _draw(taster, Path(folder), good, seed * 1_000_000 + number, outcome)
+            _draw(taster, Path(folder), begins, seed * 1_000_000 + number, outcome)
     return outcome
 
 

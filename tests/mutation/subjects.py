@@ -64,13 +64,23 @@ SUBJECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "money": {
         "app/amounts.py": ("tests/app/test_amounts.py", "tests/app/test_sales.py"),
-        "app/selling.py": ("tests/app/test_sales.py", "tests/app/test_sale_properties.py"),
-        "app/paying.py": ("tests/app/test_sales.py", "tests/app/test_several_payments.py"),
-        "app/quoting.py": ("tests/app/test_quotes.py",),
+        "app/selling.py": (
+            "tests/app/test_sales.py", "tests/app/test_sale_properties.py",
+            "tests/app/test_sale_sums.py",
+        ),
+        "app/paying.py": (
+            "tests/app/test_sales.py", "tests/app/test_several_payments.py",
+            "tests/app/test_passes_and_points.py",
+        ),
+        "app/quoting.py": ("tests/app/test_quotes.py", "tests/app/test_quote_paper.py"),
         "app/points.py": ("tests/app/test_passes_and_points.py",),
     },
     "merge": {
-        "db/repositories/merges.py": ("tests/app/test_merges.py", "tests/app/test_merge_cycles.py"),
+        "db/repositories/merges.py": (
+            "tests/app/test_merges.py", "tests/app/test_merge_cycles.py",
+            "tests/app/test_demo.py"
+            "::test_merging_people_of_the_sample_shop_touches_nobody_else",
+        ),
     },
     "recurrence": {
         "app/repeating.py": ("tests/app/test_repeating.py", "tests/app/test_repeating_tasks.py"),

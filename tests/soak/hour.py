@@ -1,34 +1,32 @@
 """One hour at the counter of a shop, played through the widgets of the window."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
-from app.bootstrap import Core
 from app.shapes.contacts import ContactForm
+from tests.soak.hands import LOOK, Hands, wait_until
 from ui.common.theme import Scheme
 from ui.contacts.new_contact import NewContactDialog
 from ui.contacts.page import ContactsPage
 from ui.exchange.plan import PlanPage
 from ui.exchange.result import ResultPage
 from ui.program import Program
-from ui.waiting import settle, wait_until
+from ui.waiting import settle
 
 QUERIES = ("ㄱㅁ", "김", "지우", "0142", "gmail", "꽃", "nobody at all")
 BROWSED = 300  # contacts an hour
 GLANCE = 8  # ms at a contact; at every tenth somebody looks until its details are there
-LOOK = 45  # ms
 
 
-class Hour:
+class Hour(Hands):
     """Leaves the shop as large as it was: what it adds, it takes back."""
 
     def __init__(self, program: Program, file: Path, *, browsed: int = BROWSED) -> None:
-        self._program = program
+        super().__init__(program)
         self._file = file
         self._browsed = browsed
         self._number = 0
@@ -46,11 +44,6 @@ class Hour:
         self._import()
         self._open_page(self._page())
         settle(LOOK)
-
-    @property
-    def _core(self) -> Core:
-        assert self._program.core is not None
-        return self._program.core
 
     def _page(self) -> ContactsPage:
         page = self._program.window.findChild(ContactsPage)
@@ -89,8 +82,7 @@ class Hour:
         self._write(lambda: core.contacts.tag([contact], "오늘"))
         self._write(lambda: core.contacts.edit(contact, "name", f"{name} 님"))
         page.select(contact)
-        for _ in range(3):
-            self._undo()
+        self._take_back()
 
     def _add(self) -> None:
         page, window = self._page(), self._program.window
@@ -106,7 +98,7 @@ class Hour:
         before = self._core.contacts.count()
         self._write(lambda: self._core.contacts.add(ContactForm(name="한소라")))
         wait_until(lambda: page.model.rowCount() == before + 1)
-        self._undo()
+        self._take_back()
         wait_until(lambda: page.model.rowCount() == before)
 
     def _look_elsewhere(self) -> None:
@@ -166,38 +158,9 @@ class Hour:
         wait_until(lambda: core.contacts.count() == before)
         wait_until(lambda: window.findChild(ResultPage) is None)
 
-    def _write(self, task: Callable[[], object]) -> None:
-        done: list[bool] = []
-        job = self._program.kit.runner.write(lambda _ticket: task())
-        job.finished.connect(lambda: done.append(True))
-        wait_until(lambda: done)
-        settle(LOOK)
-
-    def _undo(self) -> None:
-        """Take back the newest step, as Ctrl+Z does."""
-        action = self._program.window.steps.undo_action
-        newest = _newest(self._core)
-        wait_until(action.isEnabled)
-        settle(LOOK)
-        action.trigger()
-        wait_until(lambda: _newest(self._core) != newest)
-        settle(LOOK)
-
-    @staticmethod
-    def _gone(dialog: QWidget) -> None:
-        gone: list[bool] = []
-        dialog.destroyed.connect(lambda: gone.append(True))
-        wait_until(lambda: gone)
-        QApplication.processEvents()
-
 
 def _next_of(plan: PlanPage) -> QWidget | None:
     if not isValid(plan):
         return None
     buttons = (plan.import_button, plan.next_button)
     return next((b for b in buttons if b.isVisible() and b.isEnabled()), None)
-
-
-def _newest(core: Core) -> int:
-    entries = core.history.entries(limit=1)
-    return entries[0].change_set if entries else 0

@@ -23,17 +23,21 @@ class Measure:
     windows: float  # widgets without a parent
     handles: float  # open files
     threads: float
+    files: float  # temporary ones
 
 
 # What each may grow by in an hour of use. Resident memory is counted in pages and comes and goes
 # with the allocator; the others are exact: half of one an hour is a leak every other hour.
 LIMITS = Measure(
-    resident=1.5, python=120, objects=0.5, widgets=0.5, windows=0.25, handles=0.25, threads=0.25
+    resident=1.5, python=120, objects=0.5, widgets=0.5, windows=0.25, handles=0.25, threads=0.25,
+    files=0.25,
 )
 
+GROWTH = 0.05  # of memory, from the end of the first hour to that of the last
 
-def measure(program: QObject) -> Measure:
-    """Return what is held now, garbage not counted."""
+
+def measure(program: QObject, scratch: Path) -> Measure:
+    """Return what is held now, garbage not counted; `scratch` is the folder for temporary files."""
     gc.collect()
     application = QApplication.instance()
     windows = QApplication.topLevelWidgets()
@@ -48,12 +52,13 @@ def measure(program: QObject) -> Measure:
     gc.collect()
     return Measure(
         resident=_resident(),
-        python=len(gc.get_objects()),
+        python=len(gc.get_objects()) + gc.get_freeze_count(),
         objects=found,
         widgets=widgets,
         windows=tops,
         handles=_entries("fd"),
         threads=_entries("task"),
+        files=sum(1 for _ in scratch.rglob("*")),
     )
 
 
@@ -75,6 +80,13 @@ def growing(measures: Sequence[Measure], limits: Measure = LIMITS) -> dict[str, 
         for place, field in enumerate(fields(Measure))
     }
     return {name: rise for name, rise in slopes.items() if rise > getattr(limits, name)}
+
+
+def growth(measures: Sequence[Measure]) -> float:
+    """Return by which share memory has grown since the first hour."""
+    if not measures or not measures[0].resident:
+        return 0.0
+    return measures[-1].resident / measures[0].resident - 1
 
 
 def _resident() -> float:

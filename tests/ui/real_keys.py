@@ -29,11 +29,11 @@ class RealKeys:
         """Type what is to be written."""
         run("type", text)
 
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Click into a widget, by default into its middle."""
+    def click(self, widget: QWidget, at: QPoint | None = None, *, button: int = 1) -> None:
+        """Click into a widget, by default into its middle; button 3 is the right one."""
         self.actions += 1
         place = widget.mapToGlobal(widget.rect().center() if at is None else at)
-        run("mousemove", place.x(), place.y(), "click", 1)
+        run("mousemove", place.x(), place.y(), "click", button)
 
     def drag(self, widget: QWidget, start: QPoint, *stops: QPoint) -> None:
         """Press the mouse there, move it over the stops, let it go at the last one."""

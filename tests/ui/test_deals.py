@@ -1,9 +1,10 @@
 """A deal on its page, its dialogs, and what a contact's page shows of deals."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
+from app.bootstrap import open_core
 from app.settings import CURRENCY
 from app.shapes.deals import DealForm, LostForm
 from app.shapes.enquiries import EnquiryForm
@@ -76,6 +77,8 @@ def test_a_new_deal_takes_a_person_who_is_not_known_yet(qtbot, core, deal_page, 
     assert (row.expected_close, row.source, row.repeat_months) == ("2026-06-20", "Instagram", 12)
     qtbot.waitUntil(lambda: deal_page.deal_id == row.id)
     assert core.contacts.detail(row.contact_id).points[0].value == "010-0199-0009"
+    core.history.undo()  # one step: nobody is left behind
+    assert core.contacts.find("Choi Subin").contacts == ()
 
 
 def test_lines_of_products_make_the_amount(qtbot, core, deal_page, people, stages):
@@ -246,6 +249,25 @@ def test_a_deal_in_the_trash_closes_its_page(qtbot, core, deal_page, people):
     page = shown(qtbot, deal_page, deal)
     with qtbot.waitSignal(page.closed):
         press(qtbot, Qt.Key.Key_Delete)
+
+
+def test_a_deal_that_went_in_another_window_closes_its_page_when_something_is_asked_of_it(
+    qtbot, core, deal_page, people, shop, clock, kit
+):
+    deal = make_deal(core, people[0])
+    page = shown(qtbot, deal_page, deal)
+    elsewhere = open_core(shop, now=clock)
+    elsewhere.deals.remove([deal])
+    elsewhere.close()
+    with qtbot.waitSignal(page.closed), qtbot.waitSignal(kit.runner.failed):
+        press(qtbot, Qt.Key.Key_F2)
+    deal = make_deal(core, people[0])
+    page = shown(qtbot, deal_page, deal)
+    elsewhere = open_core(shop, now=clock)
+    elsewhere.deals.remove([deal])
+    elsewhere.close()
+    with qtbot.waitSignal(page.closed):
+        QApplication.sendEvent(page, QEvent(QEvent.Type.ActivationChange))
 
 
 def test_the_narrow_page_has_its_third_column_under_the_first(qtbot, core, deal_page, people):

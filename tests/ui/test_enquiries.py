@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from app.settings import LANGUAGE
 from app.shapes.contacts import ContactForm
+from app.shapes.deals import DealForm, LostForm, WonForm
 from app.shapes.enquiries import EnquiryFilter, EnquiryForm
 from tests.ui.contact_parts import focused, press, write
 from ui.enquiries.desk import EnquiryDesk
@@ -85,6 +87,9 @@ def test_an_enquiry_is_taken_in_and_dealt_with_by_keys_alone(qtbot, core, inbox,
     listed(qtbot, inbox, 0)
     assert core.enquiries.get(row.id).status == "spam"
     assert inbox.stack.currentWidget() is inbox.empty
+    core.history.undo()
+    listed(qtbot, inbox, 1)
+    qtbot.waitUntil(lambda: focused() is inbox.table)
 
 
 def test_who_waits_longest_stands_first_and_is_said_to_be_late(qtbot, core, clock, inbox):
@@ -98,6 +103,9 @@ def test_who_waits_longest_stands_first_and_is_said_to_be_late(qtbot, core, cloc
     reasons = inbox.model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole)
     assert reasons.splitlines()[0].startswith("Cold")
     assert "+10" in reasons
+    assert inbox.current().id == late.id
+    inbox.show_enquiry(fresh.id)
+    qtbot.waitUntil(lambda: inbox.current() is not None and inbox.current().id == fresh.id)
 
 
 def test_enter_opens_an_enquiry_to_change_and_search_finds_it(qtbot, core, clock, inbox):
@@ -178,3 +186,29 @@ def test_a_name_alone_is_only_a_guess_that_p_settles(qtbot, core, clock, inbox, 
     chosen = dialog.found.current().id
     saved(qtbot, inbox)
     assert core.enquiries.get(asked).contact_id == chosen
+
+
+def test_what_closed_deals_teach_stands_beside_an_enquiry_with_its_figures(
+    qtbot, core, clock, inbox, people
+):
+    core.settings.put(LANGUAGE, "en")
+    first = ask(core, clock, 1, channel="referral", text="A wreath", contact_id=people[0])
+    listed(qtbot, inbox, 1)
+    core.pipelines.add_ready_made("sales")
+    won, lost = (core.pipelines.reasons(kind)[0].id for kind in ("won", "lost"))
+    for number in range(40):
+        source, wins = ("referral", number % 10) if number % 2 else ("web form", number % 20 == 0)
+        form = DealForm(title=f"{number}", contact_id=people[number % 3], source=source)
+        deal = core.deals.add(form)
+        if wins:
+            core.deals.win(deal, WonForm(reason_id=won, sale=False))
+        else:
+            core.deals.lose([deal], LostForm(reason_id=lost))
+    qtbot.waitUntil(inbox.panel.learned.isVisible)
+    chance = core.lead_scores.enquiry_chances([first])[first]
+    assert chance.by == "model"
+    assert inbox.panel.chance.text() == f"{chance.percent}%"
+    told = [label.text() for label in inbox.panel.learned.findChildren(QLabel)]
+    assert any("Learned from 40 closed deals" in words for words in told)
+    other = ask(core, clock, 0.5, channel="web", text="Prices?")
+    assert core.lead_scores.enquiry_chances([other])[other].percent < chance.percent - 20

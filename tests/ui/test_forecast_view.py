@@ -63,6 +63,9 @@ def test_months_hold_their_deals_and_what_was_won(qtbot, core, people, deals, fo
     qtbot.waitUntil(lambda: may.head.look.lines != ())
     assert may.head.look.lines[0][2] == "₩1.92M won so far"
     assert titles(forecast)["2026-05"] == ["로비 꽃"]
+    forecast.show_narrowed(on=True)
+    assert forecast.whole.isVisible()
+    assert forecast.whole.text() == "All open deals: the filters do not count here"
 
 
 def test_a_deal_is_carried_to_a_month_by_keys_and_expected_on_its_last_day(

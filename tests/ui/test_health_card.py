@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
+from app.insight_words import rounded
 from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
 from tests.ui.contact_parts import full_page
 from tests.ui.sale_parts import sell
 from ui.contacts.health import HealthCard
-from ui.contacts.health_words import rounded
 from ui.insight_parts import InsightParts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -77,10 +78,10 @@ def test_the_card_tells_rhythm_and_worth_of_those_who_came_more_than_once(
 def test_the_risk_is_told_in_a_word_and_the_list_tells_the_group(
     qtbot, core, clock, people, page, full, card
 ):
-    made = [core.contacts.add(ContactForm(f"손님 {n}")) for n in range(24)]
+    made = [core.contacts.add(ContactForm(f"손님 {n}")) for n in range(16)]
     for place, contact_id in enumerate(made):
         late = 150 if place % 2 else 3
-        buy(core, clock, contact_id, late, late + 14, late + 28, late + 42)
+        buy(core, clock, contact_id, late, late + 14, late + 28)
     buy(core, clock, people[0], 150, 164, 178, 192)
     core.insight.recompute(Ticket())
     score = core.insight.of(people[:1], "en")[people[0]]
@@ -89,13 +90,50 @@ def test_the_risk_is_told_in_a_word_and_the_list_tells_the_group(
     percent = round(100 * (1 - score.alive))
     assert card.gauge.accessibleName() == f"{card.risk.text()}, {percent}%"
     assert card.risk.text() == "Risk of leaving: high"
-    assert card.figures.all[0].accessibleName() == "How recently: 5 months ago, Score 1 of 5"
-    page.model.serve_tiers(core.insight)
-    page._pane.choose_columns(("tier",))
-    qtbot.waitUntil(lambda: page.model.rowCount() == 27)
+    assert card.figures.all[0].accessibleName() == "How recently: 5 months ago, Score 1 of 3"
+    assert "Amounts are what customers pay" in card.why.text()  # no product has a cost
+    assert card.figures.all[-1].base.text() == "before cost"
+    page.model.serve_scores(core.insight)
+    keys = ("tier", "return_chance", "value_year", "stake", "next_visit")
+    page._pane.choose_columns(keys)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 19)
     row = core.contacts.page("name", descending=False, offset=0, limit=1)[0]
-    shown = [page.model.look(row).cells[page.model.number_of("tier")]]
-    assert [(cell.text, cell.role) for cell in shown] == [("Lapsed", "neutral")]
+    cells = page.model.look(row).cells
+    shown = [cells[page.model.number_of(key)] for key in keys]
+    assert (shown[0].text, shown[0].role) == ("Lapsed", "neutral")
+    assert shown[1].text == f"{round(100 * score.return_90)}%"
+    assert shown[2].text.startswith("₩")
+    for pill in (full.profile.tier, page.detail.tier):
+        pill.serve(core.insight)
+    page.detail.show_contact(people[0])
+    full.show_contact(people[0])
+    assert page.detail.tier.text() == full.profile.tier.text() == "Lapsed"
+    assert page.detail.tier.isVisible()
+    assert not page.detail.stage.isVisible()  # one word is enough
+    assert full.profile.tier.toolTip().startswith("Usually comes every 2 weeks; silent")
+
+
+def test_what_a_customer_says_they_need_tells_their_share(qtbot, core, clock, people, full, card):
+    for contact_id in [core.contacts.add(ContactForm(f"손님 {n}")) for n in range(14)]:
+        buy(core, clock, contact_id, 14)
+    buy(core, clock, people[0], 14, 28, 42)
+    core.insight.recompute(Ticket())
+    full.show_contact(people[0])
+    qtbot.waitUntil(card.wallet.isVisible)
+    assert card.wallet.share.text() == "Buys about 100% here of what they need in a year"
+    assert card.wallet.basis.text().startswith("Assumed: as much as your best customers buy, ₩")
+    card.wallet.button.click()
+    dialog = card.wallet.dialog
+    qtbot.keyClicks(dialog.field, "600,000")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card.wallet.share.text().startswith("Buys about 25% here"))
+    assert card.wallet.basis.text() == "They told: ₩600,000 in all. Room for ₩450,000 more."
+    ((field,), value) = core.custom_fields.all(), core.custom_fields.of(people[0])[0]
+    assert (field.label("en"), value.content) == ("Spends on such things in a year", 600_000)
+    card.wallet.button.click()
+    card.wallet.dialog.field.clear()
+    qtbot.keyClick(card.wallet.dialog.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card.wallet.share.text().startswith("Buys about 100% here"))
 
 
 def test_scores_are_reckoned_when_they_are_due_and_the_card_follows(

@@ -1,13 +1,17 @@
-"""Home: the goal, enquiries that wait, deals that have gone quiet."""
+"""Home: the goal, enquiries that wait, deals that have gone quiet, customers who are leaving."""
+
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
+from app.jobs import Ticket
 from app.settings import TIME_ZONE
 from app.shapes.contacts import ContactForm
 from app.shapes.deals import DealForm
 from app.shapes.enquiries import EnquiryForm
 from app.shapes.goals import GoalForm
+from app.shapes.interactions import InteractionForm
 from app.shapes.sales import LineForm, SaleForm
 from app.shapes.tasks import TaskForm
 from ui.home.goal_words import goal_sentence
@@ -111,3 +115,39 @@ def test_a_deal_without_a_next_step_is_planned_or_opened(qtbot, core, parts, clo
     with qtbot.waitSignal(parts.deal_asked) as asked:
         parts.page.card_of("deals").head_button.click()
     assert asked.args == [None]
+
+
+def bought(core, clock, contact_id, *days_ago):
+    for days in days_ago:
+        core.sales.sell(SaleForm(
+            (LineForm(50_000),), contact_id, sold_at=clock() - timedelta(days=days)
+        ))  # fmt: skip
+
+
+def test_who_is_leaving_is_worth_a_call_until_somebody_has_called(
+    qtbot, core, clock, people, parts
+):
+    made = [core.contacts.add(ContactForm(f"손님 {n}")) for n in range(18)]
+    for place, contact_id in enumerate(made):
+        bought(core, clock, contact_id, *(days + 3 * (place % 3) for days in (3, 17, 31)))
+    bought(core, clock, people[0], 40, 54, 68, 82, 96, 110)
+    bought(core, clock, people[1], 42, 56, 70)
+    core.interactions.log(InteractionForm(contact_ids=(people[1],), kind="call", two_way=True))
+    core.insight.recompute(Ticket())
+    parts.page.follow_scores()
+    until(qtbot, parts, lambda: parts.page.card_of("calls") is not None)
+    ((name, below),) = told(parts, "calls")
+    assert name == core.contacts.rows([people[0]])[people[0]].name
+    assert below == "Every 2 weeks, now 6 weeks"
+    line = parts.page.line_of(f"call-{people[0]}")
+    assert line.toolTip().startswith("Usually comes every 2 weeks; silent for 6 weeks.")
+    assert line.line.amount.startswith("₩")
+    opened, logged = [], []
+    parts.contact_asked.connect(opened.append)
+    parts.log_asked.connect(logged.append)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_L)
+    assert (opened, logged) == ([people[0]], [people[0]])
+    core.interactions.log(InteractionForm(contact_ids=(people[0],), kind="call", two_way=True))
+    until(qtbot, parts, lambda: parts.page.card_of("calls") is None)

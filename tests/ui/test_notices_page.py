@@ -1,10 +1,13 @@
 """The notice centre: what came by itself, what needs somebody, and what is done about it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.settings import TIME_ZONE
+from app.shapes.enquiries import EnquiryForm
 from app.shapes.notices import Notice
 from app.shapes.tasks import ReminderForm, TaskForm
 from tests.app.test_sale_sheets import TILL, sold
@@ -178,3 +181,19 @@ def test_a_reminder_is_done_put_off_or_opened_from_its_notice(qtbot, core, page,
     assert asked == [first.notice.task_id] * 3
     core.tasks.finish(first.notice.task_id)
     qtbot.waitUntil(lambda: len(page.lines()) == 2)
+
+
+def test_an_enquiry_whose_answer_is_late_is_opened_from_its_notice(qtbot, core, page):
+    long_ago = datetime(2026, 5, 8, 2, tzinfo=UTC)
+    form = EnquiryForm(channel="phone", text="A wreath", name="Choi Subin", received_at=long_ago)
+    late = core.enquiries.add(form)
+    shown(qtbot, page)
+    qtbot.waitUntil(lambda: len(page.lines()) == 1)
+    assert words(page) == [
+        ("“Choi Subin” has waited for an answer longer than they should.", ["look"])
+    ]
+    with qtbot.waitSignal(page.enquiry_asked) as asked:
+        QTest.mouseClick(page.lines()[0].buttons["look"], Qt.MouseButton.LeftButton)
+    assert asked.args == [late]
+    core.enquiries.answered([late])
+    qtbot.waitUntil(page.empty.isVisible)

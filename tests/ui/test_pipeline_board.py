@@ -73,6 +73,12 @@ def test_columns_tell_their_sums_and_a_name_of_300_letters_stands_on_its_card(sh
     ]
     assert sorted(cards(shown, "Inquiry")) == sorted(["Weekly desk flowers", LONG])
     assert shown.total_label.text() == "3 deals · ₩3,000,000 · weighted ₩700,000"
+    assert not shown.board.others.isVisible()
+    head = shown.board.board.columns[0].head
+    assert head.rect().contains(head.add_button.geometry())  # or its ring would be cut
+    assert head.sums(400) == ("₩1,000,000", "10% · ₩100,000")
+    assert head.sums(175) == ("₩1,000,000", "10% · ₩100K")
+    assert head.sums(90) == ("₩1.00M", "10% · ₩100K")
     view = shown.board.board.columns[0].view
     card = view.rect_of(0).toRect()
     place = view.mapTo(shown, card.topLeft())
@@ -207,5 +213,8 @@ def test_filters_narrow_the_board_and_its_sums_and_another_window_repaints_it(
     qtbot.waitUntil(lambda: shown.board.stack.currentWidget() is shown.board.nothing)
     shown.filters.clear()
     qtbot.waitUntil(lambda: shown.board.is_read and shown.board.total.count == 3)
+    add_deal(core, pipeline, "Export", amount=100_000, currency="USD")
+    qtbot.waitUntil(shown.board.others.isVisible)
+    assert shown.board.others.text() == "1 more in USD, not in the sum"
     core.deals.move([deals[1]], stage_id(pipeline, "Contract"))  # as from another window
     qtbot.waitUntil(lambda: cards(shown, "Contract") == ["Wedding in June"])

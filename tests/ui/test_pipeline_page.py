@@ -101,6 +101,19 @@ def test_another_pipeline_is_chosen_and_remembered(qtbot, core, kit, bridge, pip
     next(each for each in menu.actions() if each.text() == "Retire this pipeline").trigger()
     menu.close()
     qtbot.waitUntil(lambda: again.pipeline.id == first.id)
+    again.pipeline_chip.click()
+    menu = QApplication.activePopupWidget()
+    put_away = menu.actions()[-1].menu()
+    assert [entry.text() for entry in put_away.actions()] == ["Repairs"]
+    put_away.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: again.pipeline.id == second.id)
+    assert not core.pipelines.get(second.id).retired
+    third = make_pipeline(core, "Weddings")
+    again.pipelines = again.pipelines[:2]  # it was not read yet
+    again.take_pipeline(third.id)
+    assert again.stack.currentWidget() is again.board  # and not what is told without a pipeline
+    qtbot.waitUntil(lambda: again.pipeline.id == third.id)
 
 
 def test_a_ready_made_pipeline_is_changed_and_needs_a_stage_that_means_won(qtbot, core, kit):

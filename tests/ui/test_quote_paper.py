@@ -58,6 +58,12 @@ def test_the_korean_form_tells_the_supplier_and_the_total_in_words(printed):
         assert words in page, words
 
 
+def test_a_long_subject_is_broken_and_not_cut(printed):
+    subject = "모루의 봄 정기 꽃 장식과 로비 꽃 교체, 회의실 다섯 곳의 화분 관리를 함께 하는 일"
+    (page,) = printed(quote("장미", title=subject), "ko")
+    assert subject.replace(" ", "") in page.replace(" ", "")
+
+
 def test_the_english_form_speaks_english_whatever_the_window_speaks(printed, kit):
     kit.language.use("ko")
     (page,) = printed(quote("Roses", customer_kind="company"), "en")

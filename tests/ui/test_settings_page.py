@@ -427,7 +427,7 @@ def test_backups_say_why_they_were_made(core, clock):
     clock.move(minutes=1)
     plain.rename(plain.with_name("shop-mine.dangol-backup.db"))
     made = core.care.back_up()
-    name = made.name.replace(".dangol-backup.db", "-before-restore-2.dangol-backup.db")
+    name = made.name.replace(".backup.dangol", "-before-restore-2.backup.dangol")
     made.rename(made.with_name(name))
     assert {backup.why for backup in core.care.backups()} == {"", "before-restore"}
     known = next(backup for backup in core.care.backups() if backup.why)

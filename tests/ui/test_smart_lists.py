@@ -7,8 +7,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from app.jobs import Ticket
 from app.shapes.contacts import ContactForm
 from app.shapes.filters import Condition, Filter
+from tests.ui.sale_parts import sell
 from ui.common.ask import AskDialog
 from ui.contacts import table
 from ui.shell import smart_lists
@@ -123,3 +125,12 @@ def test_contacts_dropped_on_a_list_get_its_owner(qtbot, core, people, lists):
 
 def test_a_list_that_is_more_than_a_tag_or_an_owner_takes_nobody(people, lists):
     assert not drop(lists.items()[1], people)
+
+
+def test_lists_by_scores_are_counted_again_once_those_were_reckoned(qtbot, core, lists, people):
+    core.segments.save("Buyers", Filter((Condition("tier", "known", ()),)))
+    qtbot.waitUntil(lambda: said(lists)[-1] == "Buyers, 0")
+    sell(core, people[0], 50_000)
+    core.insight.recompute(Ticket())
+    lists.recount()
+    qtbot.waitUntil(lambda: said(lists)[-1] == "Buyers, 1")

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.shapes.filters import Condition, Filter
+from tests.ui.focus_parts import is_by_arrows, is_seen, name_of, shows_focus
 from tests.ui.sale_parts import sell
 from ui.common.page import Page
 from ui.common.widgets.toast import ToastButton
@@ -21,17 +21,6 @@ from ui.waiting import settle
 MOST_STEPS = 120
 
 
-def name_of(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface else ""
-
-
-def is_by_arrows(widget: QWidget) -> bool:
-    """Whether it is one of several of which Tab only knows the chosen one."""
-    group = widget.group() if isinstance(widget, QAbstractButton) else None
-    return group is not None and group.exclusive() and group.checkedButton() is not widget
-
-
 def reachable(window: QWidget) -> set[QWidget]:
     """What can be pressed or typed into and is on the screen."""
     kinds = (QAbstractButton, QLineEdit)
@@ -39,23 +28,11 @@ def reachable(window: QWidget) -> set[QWidget]:
         widget
         for kind in kinds
         for widget in window.findChildren(kind)
-        if widget.isVisibleTo(window)
-        and widget.isEnabled()
+        if is_seen(widget, window)
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.focusProxy() is None
         and not is_by_arrows(widget)
-        and not widget.visibleRegion().isEmpty()
     }
-
-
-def shows_focus(window: QWidget, widget: QWidget) -> bool:
-    """Whether the window looks other with the focus on the widget than without."""
-    around = widget.rect().translated(widget.mapTo(window, QPoint())).adjusted(-8, -8, 8, 8)
-    with_focus = window.grab(around).toImage()
-    widget.clearFocus()
-    without = window.grab(around).toImage()
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
-    return with_focus != without
 
 
 def walk(window: QWidget) -> list[QWidget]:
@@ -100,35 +77,23 @@ def walked(qtbot: QtBot, program: Program) -> Callable[[Page], list[QWidget]]:
     return go
 
 
-def test_each_page_is_walked_by_tab_and_everything_has_a_name(
+def test_each_page_is_walked_by_tab_and_all_of_it_is_reached_named_and_seen(
     program: Program, walked: Callable[[Page], list[QWidget]]
 ) -> None:
+    window = program.window
     for page in pages(program):
         seen = walked(page)
         assert len(seen) > 5, page.title()  # the navigation alone has more
-        nameless = [widget for widget in seen if not name_of(widget).strip()]
+        nameless = [widget for widget in seen if not name_of(widget)]
         assert not nameless, page.title()
         hidden = [widget for widget in seen if not widget.isVisible()]
         assert not hidden, page.title()
-
-
-def test_nothing_that_can_be_pressed_is_out_of_reach(
-    program: Program, walked: Callable[[Page], list[QWidget]]
-) -> None:
-    for page in pages(program):
-        seen = set(walked(page))
-        missed = reachable(program.window) - seen
+        missed = reachable(window) - set(seen)
         assert not missed, (page.title(), [name_of(widget) for widget in missed])
-
-
-def test_the_focus_is_seen_wherever_tab_brings_it(
-    program: Program, walked: Callable[[Page], list[QWidget]]
-) -> None:
-    for page in pages(program):
-        for widget in walked(page):
+        for widget in seen:
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             settle(5)
-            assert shows_focus(program.window, widget), (page.title(), name_of(widget))
+            assert shows_focus(window, widget), (page.title(), name_of(widget))
 
 
 def in_regions(window: QWidget, seen: list[QWidget]) -> list[str]:

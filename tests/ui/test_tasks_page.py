@@ -168,6 +168,9 @@ def test_a_task_of_a_deal_says_so_leads_there_and_what_follows_is_of_it_too(
     )  # fmt: skip
     short = page.kit.formats.short_money
     assert (short(960_000, "KRW"), short(999_700, "KRW")) == ("₩960K", "₩1.00M")
+    assert (short(999_990_000, "KRW"), short(12_345_000_000, "KRW")) == ("₩999.99M", "₩12.35B")
+    korean = page.kit.formats.spoken("ko").short_money
+    assert (korean(99_990_000, "KRW"), korean(1_234_500_000, "KRW")) == ("9,999만 원", "12.35억 원")
     assert "June wedding" in page.model.index(1).data()
     page.acts.act(row, "menu", page.list.place_of(1))
     entry = next(act for act in page.acts.menu.actions() if "June wedding" in act.text())

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.errors import Problem
+from app.shapes.pipelines import ReasonRow
 from app.words import kind_words
 from ui.common.ahead_words import long_day
 from ui.common.form_dialog import FormDialog
@@ -201,6 +202,11 @@ class LaterDialog(FormDialog):
 
     def _show_day(self, day: date) -> None:
         self.shown.set_text(long_day(day, self.kit.formats))
+
+
+def endings_of(reasons: Sequence[ReasonRow]) -> list[Ending]:
+    """Return reasons as the dialogs offer them."""
+    return [Ending(row.id, row.name, row.needs_note) for row in reasons]
 
 
 def payment_words(kit: Kit) -> dict[str, str]:

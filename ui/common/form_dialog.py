@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.jobs import Ticket
@@ -75,7 +75,8 @@ class FormDialog(QDialog):
         """Put a field with its name into the next line."""
         label = Label(self.kit.theme, words, colour="text-2")
         label.setBuddy(widget)
-        widget.setAccessibleName(words)
+        if not isinstance(widget, QLabel):  # the name of one would hide its text
+            widget.setAccessibleName(words)
         line = self.form.rowCount()
         self.form.addWidget(label, line, 0)
         self.form.addWidget(widget, line, 1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from shiboken6 import isValid
 
 PROPERTY = "kbd"
@@ -54,6 +54,9 @@ class KeyboardFocus(QObject):
         if now is not None:
             now.installEventFilter(self)
             mark(now, by_key=self._by_key)
+            if isinstance(now, QComboBox):
+                # Its name on Linux is its value, whatever name it was given: that is told here.
+                now.setAccessibleDescription(now.accessibleName())
 
     def _on_window_changed(self, window: QWindow | None) -> None:
         if self._window is not None and isValid(self._window):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ui.common.doings import Doings
 from ui.common.formats import Formats
 from ui.common.jobs import JobRunner
 from ui.common.language import Language
@@ -22,3 +23,4 @@ class Kit:
     runner: JobRunner
     state: WindowState
     tags: TagColours = field(default_factory=TagColours)
+    doings: Doings = field(default_factory=Doings)

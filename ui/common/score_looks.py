@@ -42,7 +42,7 @@ def effect_line(effect: Effect, kit: Kit, currency: str, pipelines: Mapping[str,
         value = pipelines.get(effect.value, "")
     elif effect.feature == "amount" and effect.value.isdigit():
         value = kit.formats.money(int(effect.value), currency)
-    return effect_words(effect, kit.language.code, value)
+    return capital(effect_words(effect, kit.language.code, value))
 
 
 def signed(points: int) -> str:

@@ -1,5 +1,7 @@
 """What this PC remembers of the window; nothing of it belongs to the shop."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.places import data_folder
 
+SHOP_FILE = "shop/file"  # what this PC remembers: the shop that was open last
 GRIP = 24  # px of a window's upper edge by which it can be moved
 GRASPED = 120  # px of it that must be on a screen
 
@@ -28,6 +31,23 @@ class WindowState:
     def put_text(self, key: str, value: str) -> None:
         """Remember a word."""
         self._settings.setValue(key, value)
+
+    def plain(self) -> WindowState:
+        """Return one that remembers nothing but the language, for the safe mode."""
+        file = Path(self._settings.fileName()).with_name("window-safe.ini")
+        file.unlink(missing_ok=True)
+        fresh = WindowState(file)
+        fresh.put_text("look/language", self.text("look/language"))
+        return fresh
+
+    def keep_now(self) -> None:
+        """Write what was remembered at once: the program may not come to its end."""
+        self._settings.sync()
+
+    def words(self) -> dict[str, str]:
+        """Return all the words that are remembered."""
+        kept = {key: self._settings.value(key) for key in self._settings.allKeys()}
+        return {key: value for key, value in kept.items() if isinstance(value, str)}
 
     def restore_window(self, window: QWidget) -> bool:
         """Give a window its last place; return whether one was remembered."""

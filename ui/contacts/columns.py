@@ -16,8 +16,9 @@ from ui.common.stage_looks import LOOKS, NOWHERE, stage_words
 from ui.common.widgets.avatar import avatar_colour
 from ui.contacts.custom_columns import OWN, OwnColumns, field_id_of
 from ui.contacts.next_task_column import next_task_cell, next_task_words
+from ui.contacts.score_columns import CHANCE, NEXT, SCORES, STAKE, TIER, VALUE, ScoreColumns
+from ui.contacts.score_columns import RIGHT as RIGHT_SCORES
 from ui.contacts.stay_in_touch_column import TOUCH, TouchColumn
-from ui.contacts.tier_column import TIER, TierColumn
 
 KEPT = "contacts/columns"
 NAME = "name"
@@ -51,6 +52,10 @@ KINDS = {
     "birthday": Kind(112),
     TOUCH: Kind(112),
     TIER: Kind(114),
+    CHANCE: Kind(104),
+    VALUE: Kind(112),
+    STAKE: Kind(104),
+    NEXT: Kind(112),
     "number": Kind(88),
     "sales_year": Kind(96, "sales_year"),
     "sales_total": Kind(96, "sales_total"),
@@ -60,7 +65,8 @@ KINDS = {
     "quality": Kind(64, "quality"),
 }
 AMOUNTS = ("sales_year", "sales_total", "owed")
-NUMBERS = (*AMOUNTS, "visits", "quality")  # at the right edge of their column
+NUMBERS = (*AMOUNTS, "visits", "quality", *RIGHT_SCORES)  # at the right edge of their column
+CLEAR = ("stage", "tags", "next_task", "phone", "company", "kind", TIER)  # without their title
 
 FIELDS = {
     "last_contact": "last_contact_at",
@@ -87,7 +93,7 @@ class Columns(QObject):
         )  # fmt: skip
         self.own = OwnColumns(kit)
         self.touch = TouchColumn(kit)
-        self.tier = TierColumn(kit)
+        self.scores = ScoreColumns(kit)
 
     def shown(self) -> tuple[str, ...]:
         """Return the columns from the left, the name first."""
@@ -107,8 +113,8 @@ class Columns(QObject):
         self.own.read(contacts, [key for key in self.shown() if key not in KINDS])
         if TOUCH in self.chosen:
             self.touch.read(contacts)
-        if TIER in self.chosen:
-            self.tier.read(contacts)
+        if any(key in SCORES for key in self.chosen):
+            self.scores.read(contacts)
 
     def choose(self, keys: Sequence[str]) -> None:
         """Show these columns beside the name, and remember it."""
@@ -143,6 +149,10 @@ class Columns(QObject):
             "birthday": self.tr("Birthday"),
             TOUCH: self.tr("Stay in touch"),
             TIER: self.tr("Customer group"),
+            CHANCE: self.tr("Back in 90 days"),
+            VALUE: self.tr("Next 12 months"),
+            STAKE: self.tr("At stake"),
+            NEXT: self.tr("Next visit"),
             "number": self.tr("Number"),
             "quality": self.tr("Quality"),
             "sales_year": self.tr("12-mo sales"),
@@ -169,22 +179,26 @@ class Columns(QObject):
             slipping = "warning" if contact.stage == "slipping" else "text-2"
             colour = self.touch.colour(contact.id) if key == TOUCH else slipping
             return TextCell(self.text(key, contact), colour, digits=True)
-        if key in (TIER, "next_task"):
-            tier = key == TIER
-            formats = self._kit.formats
-            return self.tier.cell(contact.id) if tier else next_task_cell(contact, formats)
+        if key in (*SCORES, "next_task"):
+            scores, formats = self.scores, self._kit.formats
+            told = key in SCORES and scores.cell(key, contact.id, self.own.currency)
+            return told or next_task_cell(contact, formats)
         colour = "warning" if key == "owed" else "text-2"
         digits = key not in ("company", "kind", "source", "owner")
         return TextCell(self.text(key, contact), colour, right=key in NUMBERS, digits=digits)
+
+    def words(self, key: str, contact: ContactRow) -> str:
+        """Return what stands in a column as it is read aloud: 'Last contact Mar 31'."""
+        text = self.text(key, contact)
+        return text if key in CLEAR or not text else f"{self.title(key)} {text}"
 
     def text(self, key: str, contact: ContactRow) -> str:
         """Return what stands in a column of a contact."""
         formats = self._kit.formats
         if key == "tags":
             return formats.listing(contact.tags)
-        if key in (TOUCH, TIER) or key not in KINDS:
-            read = {TOUCH: self.touch.text, TIER: self.tier.text}.get(key)
-            return read(contact.id) if read else self.own.text(key, contact.id)
+        if key in SCORES or key == TOUCH or key not in KINDS:
+            return self._read_apart(key, contact.id)
         if key == "kind":
             return self._kind(contact.kind)
         if key == "stage":
@@ -201,6 +215,12 @@ class Columns(QObject):
             "next_task": lambda _at: next_task_words(contact, formats),
         }
         return shapes[key](value) if value and key in shapes else value
+
+    def _read_apart(self, key: str, contact_id: int) -> str:
+        """Return what stands in a column that is not of the contact itself."""
+        if key in SCORES:
+            return self.scores.text(key, contact_id, self.own.currency)
+        return self.touch.text(contact_id) if key == TOUCH else self.own.text(key, contact_id)
 
     def _number(self, key: str, value: int | None) -> str:
         if value is None or (value == 0 and key != "quality"):

@@ -26,6 +26,7 @@ from ui.contacts.section import ContactSection
 from ui.contacts.stop_note import StopNote
 from ui.contacts.story import Story
 from ui.contacts.tag_strip import TagStrip
+from ui.contacts.tier_looks import TierPill
 from ui.contacts.wiring import connect_edits, first_of, names_of
 
 if TYPE_CHECKING:
@@ -105,6 +106,11 @@ class DetailPanel(QFrame):
     def show_place(self, line: int, count: int, *, more: bool) -> None:
         """Say which of how many it is."""
         self.controls.show_place(line, count, more=more)
+
+    def follow_scores(self) -> None:
+        """Show the group anew: scores have been reckoned."""
+        if self._detail is not None:
+            self._fill_marks(self._detail)
 
     def focus_first(self) -> None:
         """Put the focus on the first thing that can be changed."""
@@ -192,6 +198,7 @@ class DetailPanel(QFrame):
         self.avatar = PhotoAvatar(kit, 48)
         self.name = Label(theme, "", "title")
         self.stage = Pill(theme, "", "neutral")
+        self.tier = TierPill(kit)  # in the stage's place once it is known
         self.since = Label(theme, "", colour="muted")
         self.call_button = QuickButton(theme, "", "phone")
         self.mail_button = QuickButton(theme, "", "mail")
@@ -244,6 +251,7 @@ class DetailPanel(QFrame):
         first.setSpacing(8)
         first.addWidget(self.name)
         first.addWidget(self.stage)
+        first.addWidget(self.tier)
         first.addStretch(1)
         names.addLayout(first)
         names.addWidget(self.since)
@@ -291,7 +299,7 @@ class DetailPanel(QFrame):
         self.avatar.show_photo_of(detail)
         self.stopped.show_contact(detail)
         self.name.set_text(detail.name)
-        self._show_stage(str(detail.values.get("stage") or ""))
+        self._fill_marks(detail)
         since = str(detail.values.get("first_seen_on") or detail.created_at)
         month = self._kit.formats.month(since)
         self.since.set_text(self.tr("Customer since {month}").format(month=month))
@@ -309,6 +317,10 @@ class DetailPanel(QFrame):
         self.story.set_names(names_of(staff))
         together = detail.kind != "person"
         self.story.show_contact(detail.id, detail.name, together=together)
+
+    def _fill_marks(self, detail: ContactDetail) -> None:
+        known = self.tier.show_contact(detail.id)
+        self._show_stage("" if known else str(detail.values.get("stage") or ""))
 
     def _show_stage(self, stage: str) -> None:
         self.stage.setVisible(bool(stage))

@@ -32,6 +32,7 @@ class EraseDialog(QDialog):
             self.tr("All fields, notes, visits and calls, tags and relations"),
             self.tr("The photo and the files nobody else has"),
             self.tr("Every line of the history and of imports about them"),
+            self.tr("The quotes made for them; their numbers are not given again"),
         )
         column = QVBoxLayout()
         column.setSpacing(8)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.insight_words import every_words, span_words
 from app.jobs import Ticket
 from app.shapes.contacts import ContactDetail
 from app.shapes.sales import SaleFilter
@@ -21,7 +22,6 @@ from ui.common.widgets.label import Label
 from ui.common.widgets.meter import Meter
 from ui.common.widgets.rhythm_chart import RhythmChart, RhythmLook
 from ui.contacts.health_words import (
-    STEPS,
     FigureWords,
     Reading,
     as_of_words,
@@ -35,6 +35,7 @@ from ui.contacts.health_words import (
     why_parts,
 )
 from ui.contacts.section import ContactSection
+from ui.contacts.wallet_line import WalletLine
 
 if TYPE_CHECKING:
     from app.services.insight import InsightService
@@ -45,7 +46,7 @@ READ = 40  # sales read for them: more than one may be of a day
 COUNTED = ("open", "partial", "paid")
 NARROW = 380  # px of the card below which the gauge stands above the words
 NARROWEST = 108  # px of a figure before they go below each other
-LONG_AGO = 2  # the highest score of how recently that is a warning
+LONG_AGO = 0.4  # of the highest score of how recently: no more is a warning
 SIDE, BELOW = 16, 10  # px
 
 
@@ -71,14 +72,19 @@ class Figure(QWidget):
         column.addWidget(self.meter)
         column.addSpacing(4)
         column.addWidget(self.value)
+        self.base = Label(theme, "", "caption", "muted", wrap=True)
         column.addWidget(self.below)
+        column.addWidget(self.base)
+        column.addStretch(1)
 
     def show_words(self, words: FigureWords, told: str) -> None:
         """Show a figure; `told` is the tooltip."""
         self.title.set_text(words.title)
         self.value.set_text(words.value)
         self.below.set_text(words.below)
-        name = ", ".join(part for part in (words.value, words.below) if part)
+        self.base.set_text(words.base)
+        self.base.setVisible(bool(words.base))
+        name = ", ".join(part for part in (words.value, words.below, words.base) if part)
         self.setAccessibleName(f"{words.title}: {name}")
         self.setAccessibleDescription(told)
         self.setToolTip(told)
@@ -127,7 +133,7 @@ class HealthCard(ContactSection):
     Scores are reckoned for the whole shop at once: `refresh` shows those of the newest time.
     """
 
-    tables = frozenset({"sale", "sale_line", "setting"})
+    tables = frozenset({"sale", "sale_line", "setting", "custom_value"})
     decides = True
 
     def __init__(self, kit: Kit, insight: InsightService, lists: SaleListService) -> None:
@@ -145,11 +151,13 @@ class HealthCard(ContactSection):
         self.why = Label(theme, "", "caption", "text-2", wrap=True)
         self.chart = RhythmChart(theme)
         self.figures = Figures(kit)
+        self.wallet = WalletLine(kit)
         self.card = Card(theme, padding=1)
         self.card.column.setSpacing(0)
         self._build()
         self.why.hide()
         self.why_button.clicked.connect(self.add_asked)
+        self.wallet.told.connect(self._on_told)
         self._column.setContentsMargins(0, 0, 0, BELOW)
 
     def show_contact(self, detail: ContactDetail) -> None:
@@ -171,13 +179,12 @@ class HealthCard(ContactSection):
             run, score = insight.last_run(), insight.of([contact_id], language).get(contact_id)
             if run is None or score is None:
                 return None
-            from app.insight.reasons import every_words, span_words  # noqa: PLC0415 - numpy
-
             wanted = SaleFilter(contact_ids=(contact_id,), statuses=COUNTED, last=today)
             days = {row.sold_on for row in lists.page(wanted, offset=0, limit=READ)}
             every = every_words(score.gap, language) if score.gap else ""
             ago = span_words(score.silent_days, language)
-            return Reading(score, run, tuple(sorted(days)[-SHOWN:]), ago, every)
+            wallet = insight.wallet(contact_id)
+            return Reading(score, run, tuple(sorted(days)[-SHOWN:]), ago, every, wallet)
 
         self._asked += 1
         job = self._kit.runner.read(task, quiet=True)
@@ -220,6 +227,7 @@ class HealthCard(ContactSection):
         self.card.column.addLayout(top)
         self.card.column.addWidget(self._charted)
         self.card.column.addWidget(self.figures)
+        self.card.column.addWidget(self.wallet)
         self.rows.addWidget(self.card)
 
     def _on_read(self, asked: int, read: Reading | None) -> None:
@@ -228,6 +236,11 @@ class HealthCard(ContactSection):
         if read is not None:
             self._show(read)
         self.setVisible(read is not None)
+
+    def _on_told(self, amount: int | None) -> None:
+        insight, contact_id = self._insight, self.contact_id
+        if contact_id is not None:
+            self.write(lambda: insight.tell_need(contact_id, amount))
 
     def _show(self, read: Reading) -> None:
         kit, score = self._kit, read.score
@@ -248,6 +261,7 @@ class HealthCard(ContactSection):
         self._show_rhythm(read, as_of)
         for part in (self._charted, self.figures):
             part.setVisible(known)
+        self.wallet.show_wallet(read.wallet if known else None, read.run.currency)
         if known:
             self._show_figures(read, as_of)
 
@@ -275,10 +289,10 @@ class HealthCard(ContactSection):
         score, told = read.score, figures(read, self._kit)
         for figure, words in zip(self.figures.all, told, strict=True):
             colour = "warning-solid" if figure is self.figures.all[0] else "accent"
-            if words.steps is None or words.steps > LONG_AGO:
+            if words.steps is None or words.steps > LONG_AGO * words.most:
                 colour = "accent"
             figure.show_words(words, as_of)
-            figure.meter.show_steps(words.steps or 0, STEPS, colour)
+            figure.meter.show_steps(words.steps or 0, words.most, colour)
             figure.meter.setVisible(words.steps is not None)
         last = self.figures.all[-1]
         value = score.value_365 or 0

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from app.insight_words import verdict_words
+from app.insight_words import rounded, verdict_words
 from app.shapes.insight import TESTED
 from app.words import say
 from ui.common.text import capital
 
 if TYPE_CHECKING:
-    from app.shapes.insight import CustomerScore, ScoreRunRow
+    from app.shapes.insight import CustomerScore, ScoreRunRow, WalletRow
     from ui.common.kit import Kit
 
 translate = QCoreApplication.translate
-STEPS = 5  # a score is from 1 to this
+STEPS = 5  # a score is from 1 to this; in small shops to less
 LOW, HIGH = 1 / 3, 2 / 3  # risks between which one is medium
 
 
@@ -28,6 +28,7 @@ class Reading(NamedTuple):
     visits: tuple[str, ...]
     ago: str
     every: str
+    wallet: WalletRow | None = None
 
 
 class FigureWords(NamedTuple):
@@ -37,11 +38,8 @@ class FigureWords(NamedTuple):
     value: str
     below: str
     steps: int | None = None
-
-
-def rounded(amount: float, digits: int = 2) -> int:
-    """Return an amount with so many digits that count: a guess is not known better than by two."""
-    return round(round(amount), digits - len(str(abs(round(amount)))))
+    most: int = STEPS
+    base: str = ""  # what an amount is of
 
 
 def why_parts(score: CustomerScore) -> tuple[str, str]:
@@ -95,12 +93,40 @@ def basis_words(run: ScoreRunRow, kit: Kit) -> str:
         for kind in TESTED
         if kind in run.tested
     )
-    return "\n".join((say(f"insight.basis.{run.basis}", language), *tested))
+    told = list(tested) or [say("insight.untested", language)] * (run.basis != "none")
+    return "\n".join((say(f"insight.basis.{run.basis}", language), money_basis(run, kit), *told))
+
+
+def money_basis(run: ScoreRunRow, kit: Kit) -> str:
+    """Return whether amounts are of what is left or of what is paid, and why."""
+    margin, known = run.params.get("margin"), round(100 * (run.params.get("cost_known") or 0))
+    language = kit.language.code
+    if margin is None:
+        return say("insight.on_revenue", language, known=known)
+    return say("insight.on_margin", language, margin=round(100 * margin), known=known)
+
+
+def wallet_words(wallet: WalletRow, currency: str, kit: Kit) -> tuple[str, str]:
+    """Return how much of what a customer needs is bought here, and where that is known from."""
+    share = translate("Health", "Buys about {n}% here of what they need in a year").format(
+        n=round(100 * wallet.share)
+    )
+    amount = kit.formats.money(rounded(wallet.need), currency)
+    told = {
+        "told": translate("Health", "They told: {amount} in all."),
+        "observed": translate("Health", "Seen elsewhere too: {amount} in all."),
+        "assumed": translate("Health", "Assumed: as much as your best customers buy, {amount}."),
+    }[wallet.basis].format(amount=amount)
+    if wallet.basis != "assumed" and wallet.room:
+        room = kit.formats.money(rounded(wallet.room), currency)
+        told += " " + translate("Health", "Room for {amount} more.").format(amount=room)
+    return share, told
 
 
 def figures(read: Reading, kit: Kit) -> tuple[FigureWords, ...]:
     """Return how recently, how often, how much, and what is to come."""
     score, run = read.score, read.run
+    most = run.params.get("rfm_steps") or STEPS
     ago = translate("Health", "{span} ago").format(span=read.ago)
     visit = kit.formats.money(rounded(score.spent / max(1, score.purchases), 3), run.currency)
     each = translate("Health", "{amount} a visit").format(amount=visit)
@@ -108,14 +134,27 @@ def figures(read: Reading, kit: Kit) -> tuple[FigureWords, ...]:
         FigureWords(
             translate("Health", "How recently"),
             ago if score.silent_days else translate("Health", "Today"),
-            _step_words(score.r), score.r,
+            _step_words(score.r, most), score.r, most,
         ),
         FigureWords(
-            translate("Health", "How often"), capital(read.every), _step_words(score.f), score.f
+            translate("Health", "How often"), capital(read.every), _step_words(score.f, most),
+            score.f, most,
         ),
-        FigureWords(translate("Health", "How much"), each, _step_words(score.m), score.m),
-        FigureWords(translate("Health", "Next 12 months"), *_ahead(score, run, kit)),
+        FigureWords(
+            translate("Health", "How much"), each, _step_words(score.m, most), score.m, most
+        ),
+        FigureWords(
+            translate("Health", "Next 12 months"), *_ahead(score, run, kit), base=_base(run)
+        ),
     )  # fmt: skip
+
+
+def _base(run: ScoreRunRow) -> str:
+    margin = run.params.get("margin")
+    if margin is None:
+        return translate("Health", "before cost")
+    words = translate("Health", "on your {n}% margin")
+    return words.format(n=round(100 * margin))
 
 
 def range_words(read: Reading, kit: Kit) -> str:
@@ -139,10 +178,10 @@ def visits_words(visits: tuple[str, ...], expected: str, kit: Kit) -> str:
     return f"{words} " + translate("Health", "Expected: {day}.").format(day=day(expected))
 
 
-def _step_words(step: int | None) -> str:
+def _step_words(step: int | None, most: int) -> str:
     if step is None:
         return ""
-    return translate("Health", "Score {n} of {most}").format(n=step, most=STEPS)
+    return translate("Health", "Score {n} of {most}").format(n=step, most=most)
 
 
 def _ahead(score: CustomerScore, run: ScoreRunRow, kit: Kit) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
 from ui.contacts.photo import PhotoAvatar
 from ui.contacts.tag_strip import TagStrip
+from ui.contacts.tier_looks import TierPill
 from ui.contacts.wiring import first_of
 
 HEIGHT = 104
@@ -46,6 +47,7 @@ class Profile(QFrame):
         self.setMinimumHeight(theme.height(HEIGHT, "number", HEIGHT - 28))
         self.avatar = PhotoAvatar(kit, AVATAR)
         self.name = Label(theme, "", "number")
+        self.tier = TierPill(kit)
         self.tags = TagStrip(kit, tags, most=MOST_TAGS)
         self.phone = Fact(theme, "phone")
         self.mail = Fact(theme, "mail")
@@ -73,6 +75,7 @@ class Profile(QFrame):
         self.avatar.show_photo_of(detail)
         self.name.set_text(detail.name)
         self.tags.show_tags(detail.tags)
+        self.tier.show_contact(detail.id, str(detail.values.get("stage") or ""))
         phone, mail = first_of(detail, "phone"), first_of(detail, "email")
         for fact, text in ((self.phone, phone), (self.mail, mail), (self.owner, owner)):
             fact.setText(text)
@@ -130,6 +133,7 @@ class Profile(QFrame):
         self._first = first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.name)
+        first.addWidget(self.tier)
         first.addWidget(self.tags, 1, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(6)

@@ -88,9 +88,9 @@ class ContactTableModel(PagedModel):
         self._pages.clear()  # what stands in the column comes with the rows
         self.repaint_all()
 
-    def serve_tiers(self, insight: InsightService) -> None:
-        """Say where it is read which group of customers somebody is in."""
-        self.layout.tier.serve(insight)
+    def serve_scores(self, insight: InsightService) -> None:
+        """Say where it is read what purchases tell of somebody."""
+        self.layout.scores.serve(insight)
         self._pages.clear()  # what stands in the column comes with the rows
         self.repaint_all()
 
@@ -128,7 +128,7 @@ class ContactTableModel(PagedModel):
         cells: list[Cell | None] = [None]
         saving = contact.id in self._slow
         cells.extend(self.layout.cell(key, contact, name, saving=saving) for key in keys)
-        words = (self.layout.text(key, contact) for key in keys[NAME:])
+        words = (self.layout.words(key, contact) for key in keys[NAME:])
         sentence = ", ".join(part for part in (name, *words) if part)
         return RowLook(tuple(cells), contact.id in self._checked, sentence=sentence)
 

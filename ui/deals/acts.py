@@ -5,38 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.jobs import Ticket
 from app.shapes.deals import DealDetail, DealForm, DealRow, LostForm, Moved, PartyForm, WonForm
 from app.shapes.payments import PaidForm
 from app.shapes.pipelines import ReasonRow
-from app.words import kind_words
-from ui.common.deal_closing import Ending, LaterDialog, LostDialog, WonDialog
-from ui.common.jobs import Job
+from ui.common.deal_closing import (
+    LaterDialog,
+    LostDialog,
+    WonDialog,
+    endings_of,
+    payment_words,
+)
 from ui.common.kit import Kit
-from ui.common.text import capital
+from ui.common.page_acts import PageActs
 from ui.deals.deal_dialog import DealChoices, DealDialog, read_choices
 from ui.deals.desk import DealDesk
 from ui.deals.party_dialog import PartyDialog
 from ui.deals.split_dialog import SplitDialog
 
-METHODS = ("cash", "card", "transfer", "other")  # what a sale is paid by at once
 
-
-class DealActs(QObject):
+class DealActs(PageActs):
     """Moves, wins, loses, puts off and changes deals; what must be asked stands in a dialog."""
 
     added = Signal(object)  # deal id
     moved = Signal(object)  # Moved
 
     def __init__(self, kit: Kit, desk: DealDesk, page: QWidget) -> None:
-        super().__init__(page)
-        self._kit = kit
+        super().__init__(kit, page)
         self._desk = desk
-        self._page = page
-        self.dialog: QDialog | None = None
 
     def ask_new(self, form: DealForm, save: Callable[[DealForm], object] | None = None) -> None:
         """Ask for a new deal; `save` keeps it in another way than as a deal of its own."""
@@ -53,7 +52,9 @@ class DealActs(QObject):
         def answered(read: tuple[DealDetail, DealChoices]) -> None:
             self._open_form(read[0], partial(desk.deals.edit, deal_id), field, read[1])
 
-        self._kit.runner.read(task).succeeded.connect(answered)
+        job = self._kit.runner.read(task)
+        job.succeeded.connect(answered)
+        job.failed.connect(self._on_refused)
 
     def move(self, row: DealRow, stage_id: int) -> None:
         """Move a deal to another open stage."""
@@ -84,8 +85,8 @@ class DealActs(QObject):
             ours = row.currency == self._desk.currency()
             self._open(
                 WonDialog(
-                    self._kit, row.title, row.amount, row.currency, win, _endings(reasons),
-                    sale=ours, fixed=detail.from_lines, methods=self._methods(),
+                    self._kit, row.title, row.amount, row.currency, win, endings_of(reasons),
+                    sale=ours, fixed=detail.from_lines, methods=payment_words(self._kit),
                     parent=self._page.window(),
                 )
             )  # fmt: skip
@@ -101,7 +102,7 @@ class DealActs(QObject):
 
         def answered(reasons: Sequence[ReasonRow]) -> None:
             window = self._page.window()
-            self._open(LostDialog(self._kit, row.title, _endings(reasons), lose, window))
+            self._open(LostDialog(self._kit, row.title, endings_of(reasons), lose, window))
 
         self._read_reasons("lost", answered)
 
@@ -170,10 +171,6 @@ class DealActs(QObject):
         if field:
             dialog.go_to(field)
 
-    def _methods(self) -> dict[str, str]:
-        code = self._kit.language.code
-        return {method: capital(kind_words("payment", method, code)) for method in METHODS}
-
     def _read_reasons(self, kind: str, answered: Callable[[Sequence[ReasonRow]], object]) -> None:
         pipelines = self._desk.pipelines
         job = self._kit.runner.read(lambda _ticket: pipelines.reasons(kind))
@@ -181,19 +178,3 @@ class DealActs(QObject):
 
     def _on_moved(self, moved: Moved) -> None:
         self.moved.emit(moved)
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._on_closed)
-        dialog.open()
-
-    def _on_closed(self) -> None:
-        self.dialog = None
-        self._page.window().activateWindow()  # some window managers forget it
-
-    def _write(self, doing: Callable[[], object]) -> Job:
-        return self._kit.runner.write(lambda _ticket: doing())
-
-
-def _endings(reasons: Sequence[ReasonRow]) -> list[Ending]:
-    return [Ending(reason.id, reason.name, reason.needs_note) for reason in reasons]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from app.shapes.contacts import ContactForm
 from app.shapes.deals import AUTO, DealDetail, DealForm, PartyForm
 from app.shapes.pipelines import PipelineRow, StageRow
 from app.shapes.staff import StaffRow
@@ -73,12 +72,13 @@ class DealDialog(FormDialog):
         self.title_line.setFocus()
 
     def form_now(self) -> DealForm:
-        """Return the deal as the fields say it; a new person is not in it yet."""
+        """Return the deal as the fields say it."""
         amount = self.amount
         return replace(
             self._was,
             title=self.title_line.text().strip(),
             contact_id=self.person.contact_id,
+            person=self.person.new_person(),
             company_id=self.company.contact_id,
             pipeline_id=self.pipeline.currentData(),
             stage_id=self.stage.currentData(),
@@ -106,11 +106,8 @@ class DealDialog(FormDialog):
             if words:
                 self.refuse(words, field)
                 return None
-        form, person = self.form_now(), self.person.new_person()
-        contacts, save = self._desk.contacts, self._save
-        if person is None:
-            return lambda: save(form)
-        return lambda: save(replace(form, contact_id=contacts.add(_valid(person))))
+        form, save = self.form_now(), self._save
+        return lambda: save(form)
 
     def go_to(self, field: str) -> None:
         """Put the cursor into a field, as it was clicked on the page of the deal."""
@@ -263,8 +260,3 @@ def basket_of(detail: DealDetail) -> Basket:
         for line in detail.lines
     ]  # fmt: skip
     return Basket(lines, Off(detail.discount))
-
-
-def _valid(person: ContactForm) -> ContactForm:
-    person.require_valid()
-    return person

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import GoneError
 from app.events import Changes
 from app.jobs import Ticket
-from app.shapes.deals import DealDetail, DealEvent, DealRow, Moved, PartyForm, PartyRow
-from app.shapes.files import FileRow
+from app.shapes.deals import DealEvent, DealRow, Moved, PartyForm, PartyRow
 from app.shapes.interactions import InteractionForm
-from app.shapes.pipelines import PipelineRow
-from app.shapes.scores import Chance, Score
-from app.shapes.tasks import TaskRow
+from app.shapes.scores import Chance
 from ui.common.bars import bar, indent
 from ui.common.bridge import ChangeBridge
 from ui.common.kit import Kit
 from ui.common.letter_keys import letter_of
+from ui.common.note_place import NotePlace
 from ui.common.page import Page
 from ui.common.widgets.button import Button
 from ui.common.widgets.help_button import HelpButton
@@ -37,6 +34,7 @@ from ui.deals.desk import DealDesk
 from ui.deals.facts import DealFacts
 from ui.deals.files import DealFiles
 from ui.deals.head import DealHead
+from ui.deals.reading import DealRead, read_deal
 from ui.deals.side import DealSide
 from ui.deals.story import DealStory
 
@@ -47,18 +45,6 @@ SHOWN = {
     "pipeline", "deal_reason", "quote", "quote_line", "task", "contact", "staff", "interaction",
     "interaction_contact", "attachment", "score_rule", "note", "sale", "setting",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """All that the page shows of a deal."""
-
-    detail: DealDetail
-    pipeline: PipelineRow
-    events: Sequence[DealEvent]
-    tasks: Sequence[TaskRow]
-    files: Sequence[FileRow]
-    score: Score
 
 
 class DealPage(Page):
@@ -81,12 +67,13 @@ class DealPage(Page):
     ) -> None:
         super().__init__(kit, parent)
         self._desk = desk
-        self._read: Read | None = None
+        self._read: DealRead | None = None
         self._wanted: int | None = None
         self._stale = False
         self.acts = DealActs(kit, desk, self)
         self.head = DealHead(kit)
         self.note = Note(kit.theme, " ")
+        self.note.hide()
         self.facts = DealFacts(kit)
         self.story = DealStory(kit)
         self.side = DealSide(kit)
@@ -120,17 +107,7 @@ class DealPage(Page):
             self.note.hide()
         self._wanted = deal_id
         desk = self._desk
-
-        def task(_ticket: Ticket) -> Read:
-            detail = desk.board.detail(deal_id)
-            pipeline = desk.pipelines.get(detail.row.pipeline_id)
-            tasks = desk.tasks.of_deal(deal_id)
-            return Read(
-                detail, pipeline, desk.board.timeline(deal_id), tasks,
-                desk.files.of_deal(deal_id), desk.scores.deals([deal_id])[deal_id],
-            )  # fmt: skip
-
-        job = self.kit.runner.read(task, quiet=True)
+        job = self.kit.runner.read(lambda _ticket: read_deal(desk, deal_id), quiet=True)
         job.succeeded.connect(self._on_read)
         job.failed.connect(partial(self._on_failed, deal_id))
 
@@ -164,6 +141,14 @@ class DealPage(Page):
             self.show_deal(self._wanted)
         self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Look again when the window comes to the front: another one may have changed the deal."""
+        super().changeEvent(event)
+        if event.type() != QEvent.Type.ActivationChange or self._wanted is None:
+            return
+        if self.isVisible() and self.isActiveWindow():
+            self.show_deal(self._wanted)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.crumb.setMaximumWidth(self.width() // 2)
@@ -188,14 +173,10 @@ class DealPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        noted = QVBoxLayout()
-        noted.setContentsMargins(24, 0, 16, 0)
-        noted.addWidget(self.note)
         whole.addWidget(top)
         whole.addWidget(self.head)
-        whole.addLayout(noted)
+        whole.addWidget(NotePlace(self.note, QMargins(24, 12, 16, 12)))
         whole.addWidget(self.columns, 1)
-        self.note.hide()
 
     def _connect(self) -> None:
         for button in (self.back_button, self.list_button, self.close_button):
@@ -223,12 +204,15 @@ class DealPage(Page):
         self.story.opened.connect(self._on_event_opened)
         self.acts.moved.connect(self._on_moved)
         self.acts.added.connect(self.show_deal)
+        self.acts.refused.connect(self._look_again)
 
     # Reading
 
-    def _on_read(self, read: Read) -> None:
+    def _on_read(self, read: DealRead) -> None:
         if read.detail.row.id != self._wanted:
             return  # another one is wanted by now
+        if read == self._read:
+            return  # it was looked at again, and nothing is new
         anew = self._read is None or self._read.detail.row.id != read.detail.row.id
         self._read = read
         self._fill(read)
@@ -262,6 +246,11 @@ class DealPage(Page):
         else:
             self.kit.runner.failed.emit(error)
 
+    def _look_again(self) -> None:
+        """Read the deal once more: what was asked did not happen."""
+        if self._wanted is not None:
+            self.show_deal(self._wanted)
+
     def _on_changed(self, changes: Changes) -> None:
         if self._wanted is None or not SHOWN & (changes.reshaped | changes.edited.keys()):
             return
@@ -275,7 +264,7 @@ class DealPage(Page):
         for part in (self.head, self.columns):
             part.setVisible(on)
 
-    def _fill(self, read: Read) -> None:
+    def _fill(self, read: DealRead) -> None:
         detail = read.detail
         self._show_parts(on=True)
         self.crumb.set_text(detail.row.title)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.jobs import Ticket
 from app.shapes.enquiries import EnquiryFile, EnquiryImport, EnquiryRow
 from app.words import reason_words
-from ui.common.jobs import Job
 from ui.common.kit import Kit
+from ui.common.page_acts import PageActs
 from ui.common.widgets.menu import Menu, popup
 from ui.enquiries.dialog import EnquiryDialog
 from ui.enquiries.file_dialog import FileDialog
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST_TOLD = 3  # rows of a file that could not be read
 
 
-class EnquiryActs(QObject):
+class EnquiryActs(PageActs):
     """Answers, links, closes; a deal is only asked for, by `deal_wanted`."""
 
     deal_wanted = Signal(object)  # EnquiryRow
@@ -37,11 +37,8 @@ class EnquiryActs(QObject):
     told = Signal(str, str)  # what came of a file, role of the note
 
     def __init__(self, kit: Kit, desk: EnquiryDesk, page: QWidget) -> None:
-        super().__init__(page)
-        self._kit = kit
+        super().__init__(kit, page)
         self._desk = desk
-        self._page = page
-        self.dialog: QDialog | None = None
         self.menu: Menu | None = None
 
     def open(self, line: InboxLine) -> None:
@@ -183,15 +180,3 @@ class EnquiryActs(QObject):
         if (more := len(outcome.failed) - MOST_TOLD) > 0:
             told.append(count(more, self.tr("1 more line, too."), self.tr("{n} more lines, too.")))
         self.told.emit(" ".join(told), "warning" if outcome.failed else "success")
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._on_closed)
-        dialog.open()
-
-    def _on_closed(self) -> None:
-        self.dialog = None
-        self._page.window().activateWindow()  # some window managers forget it
-
-    def _write(self, doing: Callable[[], object], *_checked: object) -> Job:
-        return self._kit.runner.write(lambda _ticket: doing())

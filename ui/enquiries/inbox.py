@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMargins, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.jobs import Ticket
@@ -14,6 +14,7 @@ from app.shapes.enquiries import CHANNELS, WAITING, EnquiryCounts, EnquiryFilter
 from ui.common.bars import bar
 from ui.common.kit import Kit
 from ui.common.letter_keys import letter_of
+from ui.common.note_place import NotePlace
 from ui.common.row_table import RowTable
 from ui.common.short_model import set_columns
 from ui.common.widgets.button import Button
@@ -25,6 +26,7 @@ from ui.common.widgets.note import Note
 from ui.common.widgets.search_field import SearchField
 from ui.common.widgets.segmented import Segmented
 from ui.enquiries.acts import EnquiryActs
+from ui.enquiries.learned import Learned, read_learned
 from ui.enquiries.model import ROOM, WIDTHS, InboxModel
 from ui.enquiries.model import WAITING as WAITING_COLUMN
 from ui.enquiries.new_line import NewEnquiryLine
@@ -58,6 +60,8 @@ class InboxView(QWidget):
         self._channels: tuple[str, ...] = ()
         self._counts = EnquiryCounts()
         self._kept: int | None = None  # the enquiry that is to be selected once it is read
+        self._field_asked = False  # somebody wants to type, since it was brought to the front
+        self._list_wanted = False  # the list is to have the keys as soon as it has a line
         self.acts = EnquiryActs(kit, desk, self)
         self.search = SearchField(theme, "", key="/")
         self.search.setFixedWidth(round(204 * theme.text_scale))
@@ -109,16 +113,19 @@ class InboxView(QWidget):
 
     def show_enquiry(self, enquiry_id: int) -> None:
         """Select an enquiry among those that wait."""
+        self.table.clearSelection()  # what is selected would stay so
         self._kept = enquiry_id
         self.states.choose("waiting")
         self.reload()
 
     def make_new(self) -> None:
         """Put the cursor where a new enquiry is taken in."""
+        self._want_field()
         self.new_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def start_search(self) -> None:
         """Put the focus into the search."""
+        self._want_field()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_first(self) -> None:
@@ -162,6 +169,11 @@ class InboxView(QWidget):
             return self._press(event)
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._field_asked = False
+        QTimer.singleShot(0, self, self._take_keys)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.width()
@@ -184,13 +196,10 @@ class InboxView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.new_line)
-        noted = QVBoxLayout()
-        noted.setContentsMargins(24, 0, 16, 0)
-        noted.addWidget(self.note)
-        column.addLayout(noted)
+        self.note.hide()
+        column.addWidget(NotePlace(self.note, QMargins(24, 8, 16, 8)))
         column.addWidget(self.stack, 1)
         column.addWidget(bar(theme, "Footer", 40, [self.hint, None]))
-        self.note.hide()
         self._panes = QSplitter()
         self._panes.setHandleWidth(0)
         self._panes.addWidget(listing)
@@ -205,6 +214,8 @@ class InboxView(QWidget):
 
     def _connect(self) -> None:
         self.search.typed.connect(lambda _text: self._pause.start())
+        self.search.typed.connect(self._want_field)
+        self.new_line.who.textEdited.connect(self._want_field)
         self.search.submitted.connect(self.table.setFocus)
         self._pause.timeout.connect(self.reload)
         self._minute.timeout.connect(self._on_minute)
@@ -225,6 +236,18 @@ class InboxView(QWidget):
         self.empty.followed.connect(self.acts.ask_file)
         self.nothing.acted.connect(self._on_cleared)
         self._kit.language.changed.connect(self.retranslate)
+
+    def _take_keys(self) -> None:
+        """Give the keys to the list where nobody asked for a field: Qt may have left one there."""
+        held = self.window().focusWidget()
+        if self._field_asked or (held is not None and not self.isAncestorOf(held)):
+            return
+        self._list_wanted = not self.model.rowCount()
+        if not self._list_wanted:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _want_field(self) -> None:
+        self._field_asked, self._list_wanted = True, False
 
     def _press(self, event: QKeyEvent) -> bool:
         """Do as a key of the list does; return whether it is one."""
@@ -276,6 +299,8 @@ class InboxView(QWidget):
     def _on_arrived(self, anew: bool) -> None:  # noqa: FBT001 - a slot
         narrowed = bool(self.wanted.text or self._channels or self.states.current != "waiting")
         nothing = self.nothing if narrowed else self.empty
+        if self.table.hasFocus() and not self.model.rowCount():
+            self._list_wanted = True  # it comes back as soon as this is undone
         self.stack.setCurrentWidget(self.table if self.model.rowCount() else nothing)
         if anew and self.model.rowCount():
             kept = self._kept
@@ -284,6 +309,9 @@ class InboxView(QWidget):
         if anew:
             self._kept = None
             self._show_current()
+        if self._list_wanted and self.model.rowCount():
+            self._list_wanted = False
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_counted(self, counts: EnquiryCounts) -> None:
         self._counts = counts
@@ -315,7 +343,17 @@ class InboxView(QWidget):
         self.reload()
 
     def _show_current(self) -> None:
-        self.panel.show_line(self.current())
+        line = self.current()
+        self.panel.show_line(line)
+        if line is not None and line.row.is_open:
+            desk, enquiry_id = self._desk, line.id
+            job = self._kit.runner.read(lambda _ticket: read_learned(desk, enquiry_id), quiet=True)
+            job.succeeded.connect(self._on_learned)
+
+    def _on_learned(self, learned: Learned | None) -> None:
+        line = self.current()
+        if learned is not None and line is not None and line.id == learned.enquiry_id:
+            self.panel.show_learned(learned)
 
     def _show_counts(self) -> None:
         counts = self._counts

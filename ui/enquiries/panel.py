@@ -7,16 +7,18 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.score_words import model_words
 from app.shapes.enquiries import EnquiryRow
 from ui.common.bars import clear
 from ui.common.kit import Kit
-from ui.common.score_looks import LEVELS, level_words, reason_line
+from ui.common.score_looks import LEVELS, effect_line, level_words, reason_line
 from ui.common.widgets.block import Block
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
 from ui.common.widgets.pill import Pill
 from ui.common.widgets.property_row import PropertyRow
 from ui.common.widgets.quick_button import QuickButton
+from ui.enquiries.learned import Learned
 from ui.enquiries.words import (
     InboxLine,
     channel_words,
@@ -26,6 +28,7 @@ from ui.enquiries.words import (
 
 SIDE = 20
 LABEL = 92
+EFFECTS, WORTH = 3, 2  # of what was learned that are told, and points of those at least
 
 
 class EnquiryPanel(QFrame):
@@ -53,6 +56,10 @@ class EnquiryPanel(QFrame):
         self.score = Block(kit)
         self.pill = Pill(theme, "", "neutral")
         self.score.header.add(self.pill)
+        self.learned = Block(kit)
+        self.chance = Pill(theme, "", "neutral")
+        self.learned.header.add(self.chance)
+        self._told: Learned | None = None
         self.nothing = Label(
             theme, "", colour="muted", wrap=True, align=Qt.AlignmentFlag.AlignCenter
         )
@@ -68,17 +75,43 @@ class EnquiryPanel(QFrame):
 
     def show_line(self, line: InboxLine | None) -> None:
         """Show an enquiry, or that none is selected."""
+        if line is None or self._told is None or self._told.enquiry_id != line.id:
+            self.show_learned(None)
         self.line = line
         self._whole.setVisible(line is not None)
         self.nothing.setVisible(line is None)
         if line is not None:
             self._fill(line)
 
+    def show_learned(self, learned: Learned | None) -> None:
+        """Show what the shop's closed deals say of the enquiry, where they say anything."""
+        self._told = learned
+        self.learned.setVisible(learned is not None)
+        if learned is None:
+            return
+        kit = self._kit
+        self.chance.show_state(f"{kit.formats.number(learned.chance.percent)}%", "accent", "")
+        clear(self.learned.rows)
+        lines = [
+            effect_line(effect, kit, self.currency, learned.pipelines)
+            for effect in learned.chance.effects[:EFFECTS]
+            if abs(effect.points) >= WORTH
+        ]
+        for told in lines:
+            self.learned.rows.addWidget(
+                Label(kit.theme, told, colour="text-2", digits=True, wrap=True)
+            )
+        figures = model_words(learned.model, kit.language.code)
+        label = Label(kit.theme, figures, "caption", "muted", digits=True, wrap=True)
+        label.setContentsMargins(0, 4, 0, 0)
+        self.learned.rows.addWidget(label)
+
     def retranslate(self) -> None:
         """Set every word again."""
         self.setAccessibleName(self.tr("Enquiry"))
         self.nothing.set_text(self.tr("Select an enquiry to see all of it."))
         self.score.header.set_title(self.tr("Score"))
+        self.learned.header.set_title(self.tr("Learned from your deals"))
         for button, words, key in (
             (self.answer_button, self.tr("Answered"), "A"),
             (self.person_button, self.tr("Person"), "P"),
@@ -89,6 +122,7 @@ class EnquiryPanel(QFrame):
             button.setToolTip(f"{words}  {key}")
         if self.line is not None:
             self._fill(self.line)
+        self.show_learned(self._told)
 
     def _build(self) -> None:
         quick = QGridLayout()
@@ -111,6 +145,7 @@ class EnquiryPanel(QFrame):
         column.addWidget(self.text)
         column.addLayout(self.facts)
         column.addWidget(self.score)
+        column.addWidget(self.learned)
         holder = QWidget()
         holder.setProperty("clear", "true")
         inner = QVBoxLayout(holder)

@@ -6,12 +6,13 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -68,6 +69,9 @@ class ExportDialog(QDialog):
         self.format_label = Label(theme, "", "strong")
         self.formats = {key: RadioButton(theme) for key in FORMATS}
         self.note = Note(theme, " ", "warning")
+        self.protects = CheckBox(theme)
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.opens = CheckBox(theme)
         self.cancel_button = Button(theme, "")
         self.save_button = Button(theme, "", "primary")
@@ -78,6 +82,8 @@ class ExportDialog(QDialog):
         self.save_button.clicked.connect(self._on_save)
         for button in self.formats.values():
             button.toggled.connect(self._tell)
+        self.protects.toggled.connect(self._on_protects_toggled)
+        self.password.textEdited.connect(self._tell)
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -119,6 +125,9 @@ class ExportDialog(QDialog):
         }
         for key, button in self.formats.items():
             button.setText(formats[key])
+        self.protects.setText(self.tr("Protect it with a password"))
+        self.password.setPlaceholderText(self.tr("Password of the file"))
+        self.password.setAccessibleName(self.tr("Password of the file"))
         self.opens.setText(self.tr("Open the folder afterwards"))
         self.cancel_button.set_text(self.tr("Cancel"))
         self.save_button.set_text(self.tr("Choose where"))
@@ -131,7 +140,7 @@ class ExportDialog(QDialog):
         ids = self._ids[next(key for key, button in self.whom.items() if button.isChecked())]
         left_out = [part for part, box in self.columns.items() if not box.isChecked()]
         exact, opens = self.format == EXACT, self.opens.isChecked()
-        exports = self._exports
+        exports, password = self._exports, self._secret()
         state = self._kit.state
         state.put_text(REMEMBERED, self.format)
         state.put_text(LEFT_OUT, " ".join(left_out))
@@ -139,7 +148,9 @@ class ExportDialog(QDialog):
         state.put_text(OPENS, "yes" if opens else "no")
 
         def task(ticket: Ticket) -> int:
-            return exports.people(target, exact=exact, ticket=ticket, ids=ids, left_out=left_out)
+            return exports.people(
+                target, exact=exact, ticket=ticket, ids=ids, left_out=left_out, password=password
+            )
 
         def done(count: int) -> None:
             self.exported.emit(count, target)
@@ -179,6 +190,9 @@ class ExportDialog(QDialog):
             else:
                 column.addLayout(part)
             column.addSpacing(8)
+        column.addWidget(self.protects)
+        column.addWidget(self.password)
+        column.addSpacing(8)
         column.addWidget(self.note)
         column.addSpacing(8)
         column.addLayout(buttons_row)
@@ -195,11 +209,27 @@ class ExportDialog(QDialog):
         self.opens.setChecked(state.text(OPENS, "yes") == "yes")
 
     def _tell(self) -> None:
-        self.note.setVisible(self.format == EXACT)
-        self.note.show_note(
-            self.tr("Do not open this file in Excel: it may take a text for a formula."), "warning"
-        )
+        is_excel, protects = self.format == EXCEL, self.protects.isChecked()
+        self.protects.setVisible(is_excel)
+        self.password.setVisible(is_excel and protects)
+        self.save_button.setEnabled(not (is_excel and protects) or bool(self.password.text()))
+        open_to_all = self._exports.is_protected and not self._secret()
+        self.note.setVisible(self.format == EXACT or open_to_all)
+        words = self.tr("Do not open this file in Excel: it may take a text for a formula.")
+        if open_to_all and self.format != EXACT:
+            words = self.tr("The shop has a password, but this file has none: anybody can read it.")
+        self.note.show_note(words, "warning")
         self.adjustSize()
+
+    def _secret(self) -> str:
+        """Return the password of the file, '' for none."""
+        wanted = self.format == EXCEL and self.protects.isChecked()
+        return self.password.text() if wanted else ""
+
+    def _on_protects_toggled(self, wanted: bool) -> None:  # noqa: FBT001 - a slot
+        self._tell()
+        if wanted:
+            self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_save(self) -> None:
         dialog = QFileDialog(self, self.windowTitle())

@@ -24,7 +24,7 @@ from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.empty_state import IconSquare
 from ui.common.widgets.label import Label
-from ui.common.widgets.note import Note
+from ui.common.widgets.note import Note, announce
 from ui.common.widgets.stepper import Stepper
 from ui.exchange.file_kinds import PEOPLE, came_words, heading_words, result_words
 from ui.exchange.grid import Grid
@@ -129,7 +129,7 @@ class ResultPage(QWidget):
         self.done_button.clicked.connect(self.closed)
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
-        QTimer.singleShot(0, self, lambda: self.done_button.setFocus(OTHER_REASON))
+        QTimer.singleShot(0, self, self._begin)
         first = next((o for o in OUTCOMES if getattr(report, o)), "added")
         self.open_rows("failed" if report.failed else first)
 
@@ -171,6 +171,10 @@ class ResultPage(QWidget):
             self.closed.emit()
             return
         super().keyPressEvent(event)
+
+    def _begin(self) -> None:
+        self.done_button.setFocus(OTHER_REASON)
+        announce(self, self.title.text())
 
     def _build(self) -> None:
         theme = self._kit.theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -67,6 +67,7 @@ class ValuesDialog(QDialog):
         holder.setLayout(rows)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields scroll it
         area.setWidget(holder)
         area.setFixedHeight(min(HIGHEST, holder.sizeHint().height() + 4))
         self.cancel_button = Button(theme, self.tr("Cancel"))

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
-from ui.common.painting import RING, box
-from ui.common.shadow import MARGIN, Shadow
-from ui.common.text import CENTRE, RIGHT, draw_text
+from ui.common.card_looks import (
+    AVATAR,
+    BESIDE,
+    hanging_picture,
+    line_of,
+    paint_face,
+    paint_goal,
+    paint_slot,
+)
+from ui.common.text import RIGHT, draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.avatar import paint_avatar
 
-HEIGHT, GAP = 96, 8  # px of a card, and between two
-BETWEEN = 12  # px from one column to the next
-RADIUS = 8
-SIDE = 13  # px from the edge of a card to what stands on it
+HEIGHT = 96  # px of a card
 TITLE, WHO, VALUE = 20, 46, 74  # px from the top to the middle of each line
-ROW, AVATAR = 20, 20
-BESIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,8 @@ def paint_deal(
     border: str = "border", ring: bool = False,
 ) -> None:  # fmt: skip
     """Paint a card."""
-    scale = theme.text_scale
-    box(painter, rect, RADIUS, theme.colour("surface"), theme.colour(border))
-    if ring:
-        box(painter, rect, RADIUS, border=theme.colour("focus"), width=RING)
-    inner = rect.adjusted(SIDE, 0, -SIDE, 0)
-
-    def row(middle: float) -> QRectF:
-        top = rect.top() + middle * scale - ROW * scale / 2
-        return QRectF(inner.left(), top, inner.width(), ROW * scale)
-
+    paint_face(painter, theme, rect, border, ring=ring)
+    row = partial(line_of, theme, rect)
     draw_text(painter, row(TITLE), look.title, theme.font("strong"), theme.colour("text"))
     who = row(WHO)
     caption = theme.font("caption", digits=True)
@@ -85,30 +80,18 @@ def paint_deal(
     draw_text(painter, value, look.money, theme.font("strong", digits=True), theme.colour("text"))
 
 
-def paint_ghost(painter: QPainter, theme: Theme, rect: QRectF) -> None:
-    """Paint the place a card was taken from."""
-    box(painter, rect, RADIUS, border=theme.colour("border-strong"), dashed=True)
-
-
 def paint_target(painter: QPainter, theme: Theme, rect: QRectF, words: str) -> None:
     """Paint a column that a card would go to."""
-    box(painter, rect, RADIUS, theme.colour("accent-soft"), theme.colour("accent-border"))
+    paint_goal(painter, theme, rect)
     slot = QRectF(rect.left() + 8, rect.top() + 8, rect.width() - 16, card_height(theme))
-    accent = theme.colour("accent")
-    box(painter, slot, RADIUS, theme.colour("surface"), accent, width=2, dashed=True)
-    inner = slot.adjusted(SIDE, 0, -SIDE, 0)
-    draw_text(painter, inner, words, theme.font("strong"), theme.colour("accent-text"), CENTRE)
+    paint_slot(painter, theme, slot, words)
 
 
 def deal_picture(theme: Theme, look: DealLook, width: int, ratio: float) -> tuple[QPixmap, QPoint]:
     """Return a card with its shadow, as it hangs at the pointer, and where the card is in it."""
-    size = QSize(width + 2 * MARGIN, card_height(theme) + 2 * MARGIN)
-    picture = QPixmap(size * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    rect = QRectF(MARGIN, MARGIN, width, card_height(theme))
-    Shadow(RADIUS).paint(painter, rect, theme.colour("shadow"))
-    paint_deal(painter, theme, rect, look, border="accent-border")
-    painter.end()
-    return picture, QPoint(MARGIN, MARGIN)
+    size = QSize(width, card_height(theme))
+
+    def paint(painter: QPainter, rect: QRectF) -> None:
+        paint_deal(painter, theme, rect, look, border="accent-border")
+
+    return hanging_picture(theme, size, ratio, paint)

@@ -5,47 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPoint,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from app.shapes.forecast import ForecastCard
-from ui.common.keyboard_focus import shows_ring
+from ui.common.card_list import CardList, CardPainter
+from ui.common.card_looks import BETWEEN, GAP, paint_ghost
 from ui.common.kit import Kit
 from ui.common.row_delegate import Index
-from ui.forecast.looks import (
-    BETWEEN,
-    GAP,
-    DealLook,
-    card_height,
-    paint_deal,
-    paint_ghost,
-    paint_target,
-)
+from ui.forecast.looks import DealLook, card_height, paint_deal, paint_target
 from ui.forecast.month_head import MonthHead
 
 LOOK = Qt.ItemDataRole.UserRole + 1
 Role = Qt.ItemDataRole
-CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 LEAST = 200  # px of a column without the gap behind it
-START = 4  # px the mouse goes before a card is taken
 PAGE = 200  # deals read at a time
 Read = Callable[[str, int, int], Sequence[ForecastCard]]
 
@@ -80,6 +54,10 @@ class MonthModel(QAbstractListModel):
         """Return the line of a deal."""
         return next((n for n, row in enumerate(self.rows) if row.deal_id == deal_id), None)
 
+    def row_at(self, line: int) -> ForecastCard | None:
+        """Return the deal on a line."""
+        return self.rows[line] if 0 <= line < len(self.rows) else None
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
 
@@ -108,21 +86,23 @@ class MonthModel(QAbstractListModel):
         return row.title if role == Role.ToolTipRole else None
 
 
-class DealDelegate(QStyledItemDelegate):
+class DealDelegate(CardPainter):
     """Paints a card, or the ghost of one that is carried."""
 
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
-        self.ring = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, card_height(self._kit.theme) + GAP)
 
+    def card_rect(self, item: QRectF, width: int) -> QRectF:
+        return QRectF(item.left(), item.top(), width - BETWEEN, item.height() - GAP)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, look = self._kit.theme, index.data(LOOK)
-        rect = QRectF(option.rect).adjusted(0, 0, 0, -GAP)
-        rect.setWidth((option.widget.width() if option.widget else rect.width()) - BETWEEN)
+        width = option.widget.width() if option.widget else option.rect.width()
+        rect = self.card_rect(QRectF(option.rect), width)
         if not isinstance(look, DealLook):
             paint_ghost(painter, theme, rect)
             return
@@ -133,88 +113,18 @@ class DealDelegate(QStyledItemDelegate):
         paint_deal(painter, theme, rect, look, border=border, ring=chosen and self.ring)
 
 
-class MonthView(QListView):
+class MonthView(CardList):
     """The cards of a month; keys are the forecast's."""
 
-    lifted = Signal(object, QPoint)  # ForecastCard, where in the card it is held
-    opened = Signal(object)  # ForecastCard
-
     def __init__(self, kit: Kit, model: MonthModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(kit, model, DealDelegate(kit), parent)
         self.cards = model
-        self.painted = DealDelegate(kit, self)
-        self._pressed: tuple[ForecastCard, QPoint, QPoint] | None = None
-        self.setModel(model)
-        self.setItemDelegate(self.painted)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.setAutoScroll(False)
-        # Single letters are commands here; an input method would keep them to itself.
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setProperty("clear", "true")
-        self.viewport().setAutoFillBackground(False)
-        kit.theme.changed.connect(self.doItemsLayout)
 
     @property
     def row(self) -> ForecastCard | None:
         """The deal that is chosen."""
-        index = self.currentIndex()
-        chosen = index.isValid() and self.selectionModel().isSelected(index)
-        inside = chosen and index.row() < len(self.cards.rows)
-        return self.cards.rows[index.row()] if inside else None
-
-    def choose(self, line: int) -> bool:
-        """Choose the card on a line, or the last one; tell whether there is one."""
-        if not self.cards.rows:
-            return False
-        index = self.cards.index(min(max(0, line), len(self.cards.rows) - 1))
-        self.selectionModel().setCurrentIndex(index, CHOOSE)
-        self.scrollTo(index)
-        return True
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        index, self._pressed = self.indexAt(at), None
-        super().mousePressEvent(event)
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            corner = self.visualRect(index).topLeft()
-            self._pressed = self.cards.rows[index.row()], at, at - corner
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not event.buttons() & Qt.MouseButton.LeftButton or self._pressed is None:
-            super().mouseMoveEvent(event)
-            return
-        row, start, held = self._pressed
-        if (event.position().toPoint() - start).manhattanLength() >= START:
-            self._pressed = None
-            self.lifted.emit(row, held)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        super().mouseReleaseEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(self.cards.rows[index.row()])
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.row is None:
-            self.choose(0)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self.painted.ring = shows_ring(self)
-        super().paintEvent(event)
+        found: ForecastCard | None = self.chosen()
+        return found
 
 
 class MonthColumn(QWidget):

@@ -6,10 +6,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.common.card_looks import BETWEEN
 from ui.common.kit import Kit
 from ui.common.painting import box
 from ui.common.text import CENTRE, RIGHT, draw_text
-from ui.forecast.looks import BETWEEN, MonthLook
+from ui.forecast.looks import MonthLook
 
 SIDE = 4  # px from the edge of the column to the words
 NAME, SUM, STRIP, LINES = 12, 34, 50, 66  # px from the top to the middle of each part

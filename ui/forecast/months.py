@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from app.shapes.forecast import LATER, UNDATED, ForecastCard, ForecastMonth
+from ui.common.card_columns import CardColumns
+from ui.common.card_looks import BETWEEN
 from ui.common.kit import Kit
 from ui.common.widgets.note import announce
-from ui.forecast.looks import BETWEEN, DealLook, deal_picture
+from ui.forecast.looks import DealLook, deal_picture
 from ui.forecast.month_column import MonthColumn, MonthView, Read
 from ui.forecast.words import month_name
 
 MIME = "application/x-dangol-forecast"
 LEFT, TOP, RIGHT, BOTTOM = 20, 12, 8, 16
-EDGES, STEP, EVERY = 44, 14, 16  # px from an edge, px and ms of scrolling there
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 DROPS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Months(QWidget):
+class Months(CardColumns):
     """Arrows walk over deals and months; Space takes a deal, arrows carry it, Space drops it."""
 
+    mime = MIME
     moved = Signal(object, str)  # ForecastCard, month
     opened = Signal(object)  # deal id
 
@@ -48,25 +43,8 @@ class Months(QWidget):
         self._read = read
         self._look = look
         self._carried: tuple[ForecastCard, MonthColumn, bool] | None = None  # by keys?
-        self._pointer = QPoint()
         self.columns: list[MonthColumn] = []
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner = QWidget()
-        self._inner.setObjectName("Canvas")
-        self._row = QHBoxLayout(self._inner)
-        self._row.setSpacing(0)
         self._row.setContentsMargins(LEFT, TOP, RIGHT, BOTTOM)
-        self.area.setWidget(self._inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
-        self._creep = QTimer(self, interval=EVERY)
-        self._creep.timeout.connect(self._on_crept)
-        self.setAcceptDrops(True)
 
     @property
     def row(self) -> ForecastCard | None:
@@ -181,66 +159,21 @@ class Months(QWidget):
         self.take(row, by_keys=False)
         if self._carried is None:
             return
-        data = QMimeData()
-        data.setData(MIME, str(row.deal_id).encode())
-        drag = QDrag(self)
-        drag.setMimeData(data)
         width = self._carried[1].view.width() - BETWEEN
         picture, corner = deal_picture(
             self._kit.theme, self._look(row), width, self.devicePixelRatioF()
         )
-        drag.setPixmap(picture)
-        drag.setHotSpot(corner + held)
-        drag.exec(Qt.DropAction.MoveAction)
+        self.carry(row.deal_id, picture, corner + held)
         self.cancel()  # if nothing took it
 
-    # Qt: the mouse carries
+    @property
+    def is_carrying(self) -> bool:
+        """Whether a deal was taken."""
+        return self._carried is not None
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._on_dragged(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._on_dragged(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.aim(None)
-        self._creep.stop()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self._carried is None or not event.mimeData().hasFormat(MIME):
-            event.ignore()
-            return
-        self.aim(self._column_at(event.position().toPoint()))
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        self.drop()
-
-    def _on_dragged(self, event: QDragMoveEvent) -> None:
-        if self._carried is None or not event.mimeData().hasFormat(MIME):
-            event.ignore()
-            return
-        self._pointer = event.position().toPoint()
-        self.aim(self._column_at(self._pointer))
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        if not self._creep.isActive() and self._across():
-            self._creep.start()
-
-    def _column_at(self, at: QPoint) -> MonthColumn | None:
-        inner = self._inner.mapFrom(self, at)
-        return next((each for each in self.columns if each.geometry().contains(inner)), None)
-
-    def _across(self) -> int:
-        at, width = self._pointer, self.width()
-        return ((at.x() > width - EDGES) - (at.x() < EDGES)) * STEP
-
-    def _on_crept(self) -> None:
-        bar = self.area.horizontalScrollBar()
-        bar.setValue(bar.value() + self._across())
-        if not self._across() or self._carried is None:
-            self._creep.stop()
-        else:
-            self.aim(self._column_at(self._pointer))
+    def aim_over(self, at: QPoint | None) -> None:
+        """Show to which month a deal let go at a point would go."""
+        self.aim(None if at is None else self.column_at(at))
 
     # Keys
 
@@ -259,7 +192,7 @@ class Months(QWidget):
         """Choose nothing in the other months."""
         for column in self.columns:
             if column.view is not view:
-                column.view.selectionModel().clearSelection()
+                column.view.let_go()
 
     def _press(self, view: MonthView, event: QKeyEvent) -> bool:
         """Do as a key says; return whether it is one of the forecast's."""

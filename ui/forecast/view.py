@@ -53,6 +53,10 @@ class ForecastView(QWidget):
             if self.is_read:
                 self.reload()
 
+    def show_narrowed(self, *, on: bool) -> None:
+        """Say that the filters of board and list, which are set, do not count here."""
+        self.whole.setVisible(on)
+
     def reload(self) -> None:
         """Count again."""
         forecasts, pipeline_id = self._desk.forecasts, self._pipeline_id
@@ -72,6 +76,7 @@ class ForecastView(QWidget):
     def retranslate(self) -> None:
         """Set every word again."""
         self.setAccessibleName(self.tr("Forecast"))
+        self.whole.set_text(self.tr("All open deals: the filters do not count here"))
         self.empty.show_words(
             self.tr("Nothing to forecast yet"),
             self.tr("Deals with a value and an expected day stand here in the month they close."),
@@ -139,10 +144,13 @@ class ForecastView(QWidget):
         theme = self._kit.theme
         self.grade = Label(theme, "", colour="text-2", digits=True)
         self.left_out = Label(theme, "", colour="warning", digits=True)
+        self.whole = Label(theme, "", colour="warning")
+        self.whole.hide()
         told = QHBoxLayout()
         told.setContentsMargins(LEFT + 4, TOP, LEFT, 0)
         told.setSpacing(16)
         told.addWidget(self.grade, 1)
+        told.addWidget(self.whole)
         told.addWidget(self.left_out)
         self._filled = QWidget()
         self._filled.setObjectName("Canvas")

@@ -79,7 +79,7 @@ def month_look(found: ForecastMonth, kit: Kit, currency: str) -> MonthLook:
 def short_span(low: int, high: int, kit: Kit, currency: str) -> str:
     """Return from which amount to which in little room; what both have is said once."""
     first, last = (kit.formats.short_money(amount, currency) for amount in (low, high))
-    if first.endswith("M") and last.endswith("M"):
+    if first[-1] == last[-1] and first[-1] in "MB":
         return f"{first[:-1]} – {last.lstrip(NO_DIGITS)}"
     return f"{first.removesuffix(' 원').removesuffix('원')} – {last}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.common.kit import Kit
@@ -31,6 +32,8 @@ class HomeCard(QFrame):
         self.look = look
         self.lines: list[HomeLine] = []
         self.head_button: Button | None = None
+        self._title = Label(kit.theme, look.title, "heading")
+        self._count = Label(kit.theme, look.count, "heading", "muted", strong=False, digits=True)
         self.setProperty("card", "true")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         words = f"{look.title} {look.count}".rstrip()
@@ -55,6 +58,14 @@ class HomeCard(QFrame):
         lines = [line for line in self.lines if line.line.acts]
         return lines[-1 if last else 0] if lines else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        words = self._title.sizeHint().width() + 4 + self._count.sizeHint().width()
+        others = LEFT + SQUARE + GAP + RIGHT_LINK
+        if self.head_button is not None:
+            others += self.head_button.sizeHint().width()
+        self._count.setVisible(words + others <= self.width())  # what it is comes first
+
     def _head(self, kit: Kit) -> QWidget:
         look, theme = self.look, kit.theme
         head = QWidget()
@@ -66,11 +77,9 @@ class HomeCard(QFrame):
         if look.icon:
             row.addWidget(IconSquare(theme, look.icon, look.role, SQUARE))
             row.addSpacing(GAP)
-        title = Label(theme, look.title, "heading")
-        row.addWidget(title)
+        row.addWidget(self._title)
         row.addSpacing(4)
-        count = Label(theme, look.count, "heading", "muted", strong=False, digits=True)
-        row.addWidget(count)
+        row.addWidget(self._count)
         row.addStretch(1)
         if look.act:
             button = Button(

@@ -13,6 +13,8 @@ from app.words import kind_words
 from ui.common.ahead_words import day_words, long_day
 from ui.common.kit import Kit
 from ui.common.task_icons import ICONS
+from ui.home.call_card import calls_card
+from ui.home.contact_acts import contact_acts
 from ui.home.deal_cards import deals_card, enquiries_card
 from ui.home.desk import EndingPass, Morning
 from ui.home.looks import Act, CardLook, Line, Mark
@@ -36,7 +38,8 @@ class CardMaker:
         made = (
             self._overdue(), enquiries_card(self._kit, self._morning), self._promised(),
             self._answered(), deals_card(self._kit, self._morning), self._owed(), self._passes(),
-            self._slipping(), self._touch(), self._birthdays(), self._today(), self._happened(),
+            calls_card(self._kit, self._morning), self._slipping(), self._touch(),
+            self._birthdays(), self._today(), self._happened(),
         )  # fmt: skip
         return [card for card in made if card.lines]
 
@@ -128,7 +131,10 @@ class CardMaker:
     def _slipping(self) -> CardLook:
         formats = self._kit.formats
         lines = []
+        told = {one.contact_id for one in self._morning.leaving}
         for row in self._home.slipping:
+            if row.contact_id in told:
+                continue  # above, with what is at stake
             if row.usual_gap and row.days_since is not None and row.days_since <= row.usual_gap:
                 continue  # has come since stages were told last
             below = ""
@@ -186,7 +192,7 @@ class CardMaker:
             below = self._joined(formats.money(one.owed, code), since)
             acts: tuple[Act, ...] = (pay,)
             if one.contact_id is not None:
-                acts = (pay, *self._contact_acts())
+                acts = (pay, *contact_acts())
             mark = self._person(one.contact_id, name, "")
             lines.append(Line(
                 f"owed-{one.contact_id}", name, below, mark, one, acts,
@@ -226,24 +232,12 @@ class CardMaker:
         self, contact_id: int | None, name: str, kind: str, below: str, *, birthday: bool = False
     ) -> Line:
         """Return a line about somebody; one looks them up, calls, logs or plans."""
-        acts = tuple(self._contact_acts(birthday=birthday))
+        acts = tuple(contact_acts(birthday=birthday))
         mark = self._person(contact_id, name, kind)
         button = "" if birthday else translate("Home", "Call")
         return Line(
             f"contact-{contact_id}", name, below, mark, contact_id, acts, button, square=birthday
         )
-
-    def _contact_acts(self, *, birthday: bool = False) -> Iterator[Act]:
-        call = Act("call", translate("Home", "Call"), "phone", "C")
-        plan = Act("plan", translate("Home", "New task"), "circle-check", "T")
-        if birthday:
-            yield Act("log", translate("Home", "Log a greeting"), "gift", "L")
-            yield call
-        else:
-            yield call
-            yield Act("log", translate("Home", "Log what happened"), "phone-call", "L")
-        yield plan
-        yield Act("contact", translate("Home", "Open the contact"), "user-round", "Return")
 
     # Lately
 

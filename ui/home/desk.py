@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.enquiries import EnquiryService
     from app.services.goals import GoalService
     from app.services.history import HistoryService
+    from app.services.insight import InsightService
     from app.services.passes import PassService
     from app.services.sale_lists import SaleListService
     from app.services.staff import StaffService
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.shapes.enquiries import EnquiryRow
     from app.shapes.goals import Progress
     from app.shapes.history import HistoryEntry
+    from app.shapes.insight import LeavingCustomer
     from app.shapes.passes import PassRow
     from app.shapes.sales import Receivable
 
@@ -59,6 +61,7 @@ class Morning:
     enquiries_count: int = 0
     quiet: tuple[DealRow, ...] = ()  # wait too long, or have no next step
     quiet_count: int = 0
+    leaving: tuple[LeavingCustomer, ...] = ()  # worth a call, the most at stake first
     goal: Progress | None = None
     yesterday: int = 0  # what was sold then
     weighted: int | None = None  # of open deals; None where there are none
@@ -77,8 +80,10 @@ class HomeDesk:
     enquiries: EnquiryService
     deals: DealBoardService
     goals: GoalService
+    insight: InsightService
     now: Callable[[], datetime]  # by the shop's clock
     currency: Callable[[], str]
+    language: Callable[[], str]
 
     def read(self, since: str) -> Morning:
         """Read everything; `since` (UTC) is when somebody looked last, '' for never."""
@@ -111,6 +116,7 @@ class HomeDesk:
             enquiries_count=self.enquiries.counts().waiting if waiting else 0,
             quiet=quiet,
             quiet_count=quiet_count,
+            leaving=tuple(self.insight.leaving(self.language(), limit=FIRST)),
             goal=goal,
             yesterday=self._sold_yesterday() if goal is not None else 0,
             weighted=open_deals.weighted if open_deals.count else None,

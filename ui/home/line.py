@@ -60,9 +60,8 @@ class HomeLine(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(line.sentence)
         keys = [f"{act.words}: {act.key}" for act in line.acts]
-        self.setAccessibleDescription(", ".join(keys))
-        if not line.acts:
-            self.setToolTip(line.title)  # it may be too long for its place
+        self.setAccessibleDescription(" ".join(filter(None, (line.told, ", ".join(keys)))))
+        self.setToolTip(line.told or ("" if line.acts else line.title))  # too long for its place
         kit.theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
@@ -151,7 +150,9 @@ class HomeLine(QWidget):
             above, under = theme.line("body"), theme.line("caption")
             top = round((rect.height() - above - under) / 2) + (0 if self._dense else 1)
             room.setRect(room.left(), top, room.width(), above)
-            draw_text(painter, room, line.title, theme.font(style), theme.colour("text"))
+            taken = self._paint_amount(painter, room)
+            title = room.adjusted(0, 0, -taken, 0)
+            draw_text(painter, title, line.title, theme.font(style), theme.colour("text"))
             room.setRect(room.left(), top + above, room.width(), under)
             font = theme.font("caption", digits=True)
             draw_text(painter, room, line.below, font, theme.colour("muted"))
@@ -204,6 +205,15 @@ class HomeLine(QWidget):
     def _do(self, act: Act) -> None:
         under = self.mapToGlobal(QPoint(TEXT, self.height()))
         self.asked.emit(act.code, self.line.subject, under)
+
+    def _paint_amount(self, painter: QPainter, room: QRectF) -> float:
+        """Paint the amount at the right end of a line of words; return the room it takes."""
+        if not self.line.amount:
+            return 0.0
+        theme, amount = self._kit.theme, self.line.amount
+        font = theme.font("body", digits=True)
+        draw_text(painter, room, amount, font, theme.colour("text-2"), RIGHT)
+        return theme.metrics("body", digits=True).horizontalAdvance(amount) + 8
 
     def _paint_mark(self, painter: QPainter, rect: QRectF, mark: Mark) -> float:
         """Paint what stands at the left; return where the words begin."""

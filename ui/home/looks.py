@@ -42,12 +42,15 @@ class Line:
     subject: object = None
     acts: tuple[Act, ...] = ()
     button: str = ""  # the words on it; '' with acts: a box to tick
+    told: str = ""  # more of it, where one points at it
+    amount: str = ""  # at the right of the title
     square: bool = False  # the button shows the icon of its act alone
 
     @property
     def sentence(self) -> str:
         """Return the line as it is read aloud."""
-        return ", ".join(part for part in (self.mark.hour, self.title, self.below) if part)
+        parts = (self.mark.hour, self.title, self.below, self.amount)
+        return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

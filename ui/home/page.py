@@ -320,6 +320,10 @@ class HomePage(Page):
         self.cards = []
         self._show()
 
+    def follow_scores(self) -> None:
+        """Read again: scores have been reckoned, which is no change of the shop."""
+        self._on_changed(None)
+
     def _on_changed(self, _changes: object) -> None:
         if self.isVisible():
             self._settling.start()

@@ -23,6 +23,7 @@ class NoticeLine(QWidget):
     done_asked = Signal(object)  # task id
     snooze_asked = Signal(object)  # task id
     task_asked = Signal(object)  # task id
+    enquiry_asked = Signal(object)  # enquiry id
 
     def __init__(self, kit: Kit, notice: Notice, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +75,8 @@ class NoticeLine(QWidget):
             found.append(("done", self.tr("Done"), notice.task_id, self.done_asked))
             found.append(("snooze", self.tr("Later"), notice.task_id, self.snooze_asked))
             found.append(("open", self.tr("Open"), notice.task_id, self.task_asked))
+        if notice.enquiry_id is not None and notice.attention:
+            found.append(("look", self.tr("Open"), notice.enquiry_id, self.enquiry_asked))
         if notice.folder is not None:
             found.append(("folder", self.tr("Open folder"), notice.folder, self.folder_asked))
         if notice.change_set is not None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 WIDEST = 720  # px
 OFTEN = 30_000  # ms between two looks while it is in front: files are taken away elsewhere
-TABLES = {"setting", "import_batch", "sale", "task", "task_reminder"}
+SELDOM = 300_000  # ms while it is not: an answer becomes due by time alone
+TABLES = {"setting", "import_batch", "sale", "task", "task_reminder", "enquiry", "interaction"}
 
 
 class NoticesPage(Page):
@@ -44,6 +45,7 @@ class NoticesPage(Page):
     done_asked = Signal(object)  # task id: it has been done
     snooze_asked = Signal(object)  # task id: later
     task_asked = Signal(object)  # task id: all of it is wanted
+    enquiry_asked = Signal(object)  # enquiry id
     settle_asked = Signal(object)  # Path of a file that is to be put with those that are done
 
     def __init__(
@@ -62,6 +64,9 @@ class NoticesPage(Page):
         self._build()
         self._timer = QTimer(self, interval=OFTEN)
         self._timer.timeout.connect(self._look_again)
+        self._seldom = QTimer(self, interval=SELDOM)
+        self._seldom.timeout.connect(self.refresh)
+        self._seldom.start()
         bridge.changed.connect(self._on_changed)
         kit.theme.changed.connect(self._show)
         self.retranslate()
@@ -162,6 +167,7 @@ class NoticesPage(Page):
             line.done_asked.connect(self.done_asked)
             line.snooze_asked.connect(self.snooze_asked)
             line.task_asked.connect(self.task_asked)
+            line.enquiry_asked.connect(self.enquiry_asked)
             line.folder_asked.connect(open_folder)
             self._columns[not notice.attention].addWidget(line)
         attention = {notice.attention for notice in self._shown}

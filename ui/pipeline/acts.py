@@ -6,16 +6,23 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.jobs import Ticket
 from app.shapes.deals import DealDetail, LostForm, WonForm
 from app.shapes.payments import PaidForm
 from app.shapes.pipelines import ReasonRow, StageRow
-from ui.common.deal_closing import Ending, LaterDialog, LostDialog, WonDialog, payment_words
+from ui.common.deal_closing import (
+    LaterDialog,
+    LostDialog,
+    WonDialog,
+    endings_of,
+    payment_words,
+)
 from ui.common.jobs import Job
 from ui.common.kit import Kit
+from ui.common.page_acts import PageActs
 from ui.common.widgets.menu import Menu, popup
 from ui.pipeline.desk import PipelineDesk
 from ui.pipeline.drop_bars import LATER, LOST, WON
@@ -39,7 +46,7 @@ class Deal(Protocol):
 LETTERS = {"w": "won", "x": "lost", "d": "later", "t": "task", "q": "quote"}
 
 
-class PipelineActs(QObject):
+class PipelineActs(PageActs):
     """Moves, wins, loses, puts off and removes deals; others are asked for by signals."""
 
     opened = Signal(object)  # deal id
@@ -47,14 +54,11 @@ class PipelineActs(QObject):
     quote_asked = Signal(object)  # deal id
     task_asked = Signal(object)  # deal id: a next step
     contact_asked = Signal(object)  # contact id
-    refused = Signal()  # what was asked did not happen
+    restored = Signal(object)  # pipeline id: it is offered again
 
     def __init__(self, kit: Kit, desk: PipelineDesk, page: QWidget) -> None:
-        super().__init__(page)
-        self._kit = kit
+        super().__init__(kit, page)
         self._desk = desk
-        self._page = page
-        self.dialog: QDialog | None = None
         self.menu: Menu | None = None
 
     def move(
@@ -108,7 +112,7 @@ class PipelineActs(QObject):
                 return desk.deals.win(deal_id, form)
 
             self._open(WonDialog(
-                self._kit, deal.title, deal.amount, deal.currency, win, endings(reasons),
+                self._kit, deal.title, deal.amount, deal.currency, win, endings_of(reasons),
                 sale=deal.currency == desk.currency(), fixed=detail.from_lines,
                 methods=payment_words(self._kit),
                 parent=self._page.window(),
@@ -125,7 +129,7 @@ class PipelineActs(QObject):
 
         def ask(reasons: Sequence[ReasonRow]) -> None:
             window = self._page.window()
-            self._open(LostDialog(self._kit, title, endings(reasons), lose, window))
+            self._open(LostDialog(self._kit, title, endings_of(reasons), lose, window))
 
         self._ask(lambda _ticket: list(desk.pipelines.reasons("lost")), ask)
 
@@ -142,6 +146,15 @@ class PipelineActs(QObject):
     def copy(self, row: Deal) -> None:
         """Make another deal of the same kind."""
         self._write(lambda: self._desk.deals.copy(row.id))
+
+    def retire(self, pipeline_id: int) -> None:
+        """Keep a pipeline for what went through it, and offer it no longer."""
+        self._write(lambda: self._desk.pipelines.retire(pipeline_id))
+
+    def restore(self, pipeline_id: int) -> None:
+        """Offer a pipeline again that was put away."""
+        job = self._write(lambda: self._desk.pipelines.restore(pipeline_id))
+        job.succeeded.connect(lambda _none: self.restored.emit(pipeline_id))
 
     def ask(self, row: Deal, stages: Sequence[StageRow], at: QPoint) -> None:
         """Offer all that can be done with an open deal."""
@@ -195,23 +208,4 @@ class PipelineActs(QObject):
     def _ask(self, task: Callable[[Ticket], object], ask: Callable[..., None]) -> None:
         job = self._kit.runner.read(task)
         job.succeeded.connect(ask)
-        job.failed.connect(lambda _error: self.refused.emit())
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._on_closed)
-        dialog.open()
-
-    def _on_closed(self) -> None:
-        self.dialog = None
-        self._page.window().activateWindow()  # some window managers forget it
-
-    def _write(self, doing: Callable[[], object]) -> Job:
-        job = self._kit.runner.write(lambda _ticket: doing())
-        job.failed.connect(lambda _error: self.refused.emit())
-        return job
-
-
-def endings(reasons: Sequence[ReasonRow]) -> list[Ending]:
-    """Return reasons as the dialogs offer them."""
-    return [Ending(row.id, row.name, row.needs_note) for row in reasons]
+        job.failed.connect(self._on_refused)

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.shapes.deals import DealCard
+from ui.common.card_columns import EDGES, STEP
+from ui.common.card_looks import BETWEEN
 from ui.common.kit import Kit
 from ui.common.letter_keys import letter_of
 from ui.common.row_header import is_menu_key
@@ -26,13 +20,10 @@ from ui.pipeline.card import CardLook, card_picture
 from ui.pipeline.carrying import NOWHERE, Aim, Carried
 from ui.pipeline.column_view import ColumnView
 from ui.pipeline.columns import BOTTOM, LEFT, Columns
-from ui.pipeline.delegate import BETWEEN
 from ui.pipeline.drop_bars import BARS, EDGE, DropBars
 
 MIME = "application/x-dangol-deal"
 ABOVE = 8  # px between the columns and the bars
-EDGES = 44  # px from an edge within which what is carried scrolls on
-STEP, EVERY = 14, 16  # px and ms of that
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 UPRIGHT = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 DROPS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,6 +35,7 @@ class Board(Columns):
     What a drop means is told by signals; the page shows it at once and writes it.
     """
 
+    mime = MIME
     moved = Signal(object, object, int)  # DealCard, stage id, line of its deals
     dropped_on = Signal(object, str)  # DealCard, bar
     removed = Signal(object)  # DealCard
@@ -55,13 +47,9 @@ class Board(Columns):
     ) -> None:
         super().__init__(kit, look, parent)
         self.carried: Carried | None = None  # the deal that is being carried
-        self._pointer = QPoint()
         self.keeps_order = False  # whether a card goes to the line it is dropped at
         self.bars = DropBars(kit, self)
-        self._creep = QTimer(self, interval=EVERY)
-        self._creep.timeout.connect(self._on_crept)
         self.lifted.connect(self._lift)
-        self.setAcceptDrops(True)
 
     def take(self, row: DealCard, *, by_keys: bool) -> None:
         """Take a deal from its column."""
@@ -140,24 +128,18 @@ class Board(Columns):
         if column is None:
             return
         self.take(row, by_keys=False)
-        data = QMimeData()
-        data.setData(MIME, str(row.id).encode())
-        drag = QDrag(self)
-        drag.setMimeData(data)
         width = column.view.width() - BETWEEN
         picture, corner = card_picture(
             self._kit.theme, self._look(row), width, self.devicePixelRatioF()
         )
-        drag.setPixmap(picture)
-        drag.setHotSpot(corner + held)
-        drag.exec(Qt.DropAction.MoveAction)
+        self.carry(row.id, picture, corner + held)
         self.cancel()  # if nothing took it
 
     def aim_at(self, at: QPoint) -> Aim:
         """Return where a deal let go at a point of the board would go."""
         if key := self.bars.key_at(at):
             return Aim(bar=key)
-        column = self._column_at(at)
+        column = self.column_at(at)
         if column is None or self.carried is None:
             return NOWHERE
         if not self.keeps_order and column.stage_id == self.carried.row.stage_id:
@@ -165,61 +147,23 @@ class Board(Columns):
         top = column.view.mapFrom(self, at).y() if self.keeps_order else 0
         return Aim(column.stage_id, column.view.line_at(max(0, top - EDGES)))
 
-    # Qt: the mouse carries
+    @property
+    def is_carrying(self) -> bool:
+        """Whether a deal was taken."""
+        return self.carried is not None
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._on_dragged(event)
+    def aim_over(self, at: QPoint | None) -> None:
+        """Show where a deal let go at a point would go."""
+        self.aim(NOWHERE if at is None else self.aim_at(at))
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._on_dragged(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.aim(NOWHERE)
-        self._creep.stop()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self.carried is None or not event.mimeData().hasFormat(MIME):
-            event.ignore()
-            return
-        self.aim(self.aim_at(event.position().toPoint()))
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        self.drop()
-
-    def _on_dragged(self, event: QDragMoveEvent) -> None:
-        if self.carried is None or not event.mimeData().hasFormat(MIME):
-            event.ignore()
-            return
-        self._pointer = event.position().toPoint()
-        self.aim(self.aim_at(self._pointer))
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        if not self._creep.isActive() and any(self._creeps()):
-            self._creep.start()
-
-    def _creeps(self) -> tuple[int, int]:
+    def creeps(self) -> tuple[int, int]:
         """Return how far the board and the column under the pointer are to scroll on."""
-        at, width = self._pointer, self.width()
-        across = (at.x() > width - EDGES) - (at.x() < EDGES)
-        column = self._column_at(at)
+        across, at = super().creeps()[0], self._pointer
+        column = self.column_at(at)
         if column is None or self.bars.key_at(at):
-            return across * STEP, 0
+            return across, 0
         y, height = column.view.mapFrom(self, at).y(), column.view.height()
-        down = (height - EDGES < y < height) - (0 <= y < EDGES)
-        return across * STEP, down * STEP
-
-    def _on_crept(self) -> None:
-        across, down = self._creeps()
-        if not (across or down) or self.carried is None:
-            self._creep.stop()
-            return
-        sideways = self.area.horizontalScrollBar()
-        sideways.setValue(sideways.value() + across)
-        column = self._column_at(self._pointer)
-        if column is not None:
-            upright = column.view.verticalScrollBar()
-            upright.setValue(upright.value() + down)
-        self.aim(self.aim_at(self._pointer))
+        return across, ((height - EDGES < y < height) - (0 <= y < EDGES)) * STEP
 
     # Keys
 

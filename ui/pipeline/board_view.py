@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.shapes.deals import Board as BoardRead
 from app.shapes.deals import BoardColumn, DealCard, DealFilter, Moved
+from ui.common.bars import bar
 from ui.common.jobs import Job
 from ui.common.kit import Kit
+from ui.common.note_place import NotePlace
 from ui.common.widgets.empty_state import EmptyState
+from ui.common.widgets.label import Label
 from ui.common.widgets.note import Note
 from ui.common.widgets.skeleton import Skeleton
 from ui.pipeline.acts import LETTERS, PipelineActs
@@ -23,7 +26,7 @@ from ui.pipeline.columns import LEFT, StageCards
 from ui.pipeline.desk import PipelineDesk
 from ui.pipeline.drop_bars import LATER, LOST, WON
 from ui.pipeline.sums import Sums, at_stage, read_sums
-from ui.pipeline.words import card_look, days_words
+from ui.pipeline.words import card_look, days_words, others_words
 
 PATIENCE = 300  # ms of reading until what will be there is hinted at
 
@@ -74,14 +77,15 @@ class BoardView(QWidget):
             self.stack.addWidget(part)
         self.note = Note(theme, " ")
         self.note.hide()
-        above = QVBoxLayout()
-        above.setContentsMargins(LEFT, 0, LEFT, 0)
-        above.addWidget(self.note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(above)
+        column.addWidget(NotePlace(self.note, QMargins(LEFT, 12, LEFT, 0)))
         column.addWidget(self.stack, 1)
+        self.others = Label(theme, "", "caption", "muted", digits=True)
+        self._foot = bar(theme, "Footer", 40, [self.others, None])
+        self._foot.hide()
+        column.addWidget(self._foot)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(lambda: self.stack.setCurrentWidget(self.waiting))
         self._connect()
@@ -265,15 +269,18 @@ class BoardView(QWidget):
         if read is not None:
             looks = [self._head(column, read.currency) for column in read.columns]
             self.board.show_heads(looks, self.tr("Add a deal to {stage}"))
+            self.others.set_text(" · ".join(others_words(read.others, self._kit.formats)))
+            self._foot.setVisible(bool(read.others))
         self.told.emit()
 
     def _head(self, column: BoardColumn, currency: str) -> HeadLook:
         formats = self._kit.formats
         stage, sums = column.stage, self._sums[column.stage.id]
-        weighted = formats.money(sums.weighted, currency)
-        told = f"{formats.number(stage.probability)}% · {weighted}"
+        chance = formats.number(stage.probability)
+        told = f"{chance}% · {formats.money(sums.weighted, currency)}"
+        short = f"{chance}% · {formats.short_money(sums.weighted, currency)}"
         if stage.kind != "open":
-            told = self.tr("On hold")
+            told = short = self.tr("On hold")
         tip = [self.tr("Weighted: each value times its chance to be won")]
         if column.median_days is not None:
             median = days_words(round(column.median_days), formats)
@@ -287,4 +294,5 @@ class BoardView(QWidget):
         return HeadLook(
             stage.name, stage.colour, formats.number(sums.count),
             formats.money(sums.value, currency), told, "\n".join(tip),
+            formats.short_money(sums.value, currency), short,
         )  # fmt: skip

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
-from ui.common.painting import RING, box
-from ui.common.shadow import MARGIN, Shadow
-from ui.common.text import CENTRE, RIGHT, draw_text
+from ui.common.card_looks import AVATAR, BESIDE, hanging_picture, line_of, paint_face
+from ui.common.text import RIGHT, draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.avatar import paint_avatar
 
-HEIGHT, GAP = 131, 8
-RADIUS = 8
-SIDE = 13  # px from the edge of a card to what stands on it
-AVATAR = 20
+HEIGHT = 131
 ICON, SMALL = 14, 13
 TITLE, WHO, VALUE, LINE, STEP = 20, 46, 72, 91, 110  # px from the top to the middle of each line
-ROW = 20
 MOST = 0.7  # of the line may be when it is
 LEAST = 48  # px of words beside it that still tell something
-BESIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,48 +58,24 @@ def paint_card(
     """Paint a card; `border` is the colour of a chosen one's, `ring` the focus of the keyboard."""
     scale = theme.text_scale
     edge = border or (f"{look.rot}-border" if look.rot else "border")
-    box(painter, rect, RADIUS, theme.colour("surface"), theme.colour(edge))
+    paint_face(painter, theme, rect, edge, ring=ring)
     line = QRectF(rect.left() + 1, round(rect.top() + LINE * scale), rect.width() - 2, 1)
     painter.fillRect(line, theme.colour("border"))
-    if ring:
-        box(painter, rect, RADIUS, border=theme.colour("focus"), width=RING)
-    inner = rect.adjusted(SIDE, 0, -SIDE, 0)
-
-    def row(middle: float) -> QRectF:
-        top = rect.top() + middle * scale - ROW * scale / 2
-        return QRectF(inner.left(), top, inner.width(), ROW * scale)
-
+    row = partial(line_of, theme, rect)
     draw_text(painter, row(TITLE), look.title, theme.font("strong"), theme.colour("text"))
     _paint_who(painter, theme, row(WHO), look)
     _paint_value(painter, theme, row(VALUE), look)
     _paint_step(painter, theme, row(STEP), look)
 
 
-def paint_ghost(painter: QPainter, theme: Theme, rect: QRectF) -> None:
-    """Paint the place a card was taken from."""
-    box(painter, rect, RADIUS, border=theme.colour("border-strong"), dashed=True)
-
-
-def paint_slot(painter: QPainter, theme: Theme, rect: QRectF, words: str) -> None:
-    """Paint the place a card would go to."""
-    accent = theme.colour("accent")
-    box(painter, rect, RADIUS, theme.colour("surface"), accent, width=2, dashed=True)
-    inner = rect.adjusted(SIDE, 0, -SIDE, 0)
-    draw_text(painter, inner, words, theme.font("strong"), theme.colour("accent-text"), CENTRE)
-
-
 def card_picture(theme: Theme, look: CardLook, width: int, ratio: float) -> tuple[QPixmap, QPoint]:
     """Return a card with its shadow, as it hangs at the pointer, and where the card is in it."""
-    size = QSize(width + 2 * MARGIN, card_height(theme) + 2 * MARGIN)
-    picture = QPixmap(size * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    rect = QRectF(MARGIN, MARGIN, width, card_height(theme))
-    Shadow(RADIUS).paint(painter, rect, theme.colour("shadow"))
-    paint_card(painter, theme, rect, look, border="accent-border")
-    painter.end()
-    return picture, QPoint(MARGIN, MARGIN)
+    size = QSize(width, card_height(theme))
+
+    def paint(painter: QPainter, rect: QRectF) -> None:
+        paint_card(painter, theme, rect, look, border="accent-border")
+
+    return hanging_picture(theme, size, ratio, paint)
 
 
 def _paint_who(painter: QPainter, theme: Theme, rect: QRectF, look: CardLook) -> None:

@@ -9,13 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.shapes.deals import DealCard
+from ui.common.card_looks import BETWEEN, paint_goal
 from ui.common.kit import Kit
-from ui.common.painting import box
-from ui.pipeline.card import RADIUS, CardLook
+from ui.pipeline.card import CardLook
 from ui.pipeline.column_head import ColumnHead
 from ui.pipeline.column_model import ColumnModel
 from ui.pipeline.column_view import ColumnView
-from ui.pipeline.delegate import BETWEEN
 
 LEAST = 200  # px of a column without the gap behind it
 
@@ -66,5 +65,5 @@ class Column(QWidget):
         theme = self._kit.theme
         painter = QPainter(self)
         place = QRectF(self.view.geometry()).adjusted(0, 0, -BETWEEN, 0)
-        box(painter, place, RADIUS, theme.colour("accent-soft"), theme.colour("accent-border"))
+        paint_goal(painter, theme, place)
         painter.end()

@@ -19,7 +19,7 @@ SIDE = 4  # px from the edge of the column to the words
 NAME, SUM, STRIP = 12, 34, 50  # px from the top to the middle of the words, and to the strip
 ROW, THICK = 20, 3
 COUNT = 18  # px of the pill around the number
-ADD, BESIDE = 28, 8
+ADD, BESIDE = 24, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class HeadLook:
     total: str
     weighted: str  # '30% · ₩1,731,000'
     tip: str = ""
+    short_total: str = ""  # where there is little room
+    short_weighted: str = ""
 
 
 class ColumnHead(QWidget):
@@ -58,6 +60,17 @@ class ColumnHead(QWidget):
         self.setToolTip(look.tip)
         self.update()
 
+    def sums(self, room: float) -> tuple[str, str]:
+        """Return the sum and the weighted one as they fit beside each other."""
+        look, theme = self._look, self._kit.theme
+        strong = theme.metrics("strong", digits=True).horizontalAdvance
+        caption = theme.metrics("caption", digits=True).horizontalAdvance
+        short, less = look.short_total or look.total, look.short_weighted or look.weighted
+        for total, weighted in ((look.total, look.weighted), (look.total, less)):
+            if strong(total) + BESIDE + caption(weighted) <= room:
+                return total, weighted
+        return short, less
+
     def sizeHint(self) -> QSize:
         return QSize(0, round(HEIGHT * self._kit.theme.text_scale))
 
@@ -66,7 +79,7 @@ class ColumnHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         scale = self._kit.theme.text_scale
-        top = round(NAME * scale) - ADD // 2
+        top = max(0, round(NAME * scale) - ADD // 2)
         self.add_button.setGeometry(self._right() - SIDE - ADD, top, ADD, ADD)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,11 +98,12 @@ class ColumnHead(QWidget):
         caption = theme.font("caption", digits=True)
         draw_text(painter, pill, look.count, caption, theme.colour("text-2"), CENTRE)
         line = QRectF(left, SUM * scale - ROW / 2, right - left, ROW)
+        total, weighted = self.sums(line.width())
         used = draw_text(
-            painter, line, look.total, theme.font("strong", digits=True), theme.colour("text")
+            painter, line, total, theme.font("strong", digits=True), theme.colour("text")
         )
-        beside = line.adjusted(used + 8, 0, 0, 0)
-        draw_text(painter, beside, look.weighted, caption, theme.colour("muted"), RIGHT)
+        beside = line.adjusted(used + BESIDE, 0, 0, 0)
+        draw_text(painter, beside, weighted, caption, theme.colour("muted"), RIGHT)
         strip = QRectF(left, round(STRIP * scale), right - left, THICK)
         box(painter, strip, THICK / 2, stage_colour(theme, look.colour))
         painter.end()

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.shapes.deals import DealCard
+from ui.common.card_columns import CardColumns
 from ui.common.kit import Kit
 from ui.pipeline.card import CardLook
 from ui.pipeline.column import Column
@@ -26,7 +27,7 @@ class StageCards(NamedTuple):
     rows: Sequence[DealCard]
 
 
-class Columns(QWidget):
+class Columns(CardColumns):
     """Arrows to the side go to the card beside, in the next column that has one."""
 
     opened = Signal(object)  # DealCard
@@ -42,20 +43,7 @@ class Columns(QWidget):
         self._look = look
         self._names: dict[int, str] = {}
         self.columns: list[Column] = []
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner = QWidget()
-        self._inner.setObjectName("Canvas")
-        self._row = QHBoxLayout(self._inner)
-        self._row.setSpacing(0)
         self._leave(BOTTOM)
-        self.area.setWidget(self._inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
 
     def show_stages(self, stages: Sequence[StageCards]) -> None:
         """Show these columns; where they are the same as before, each stays where it is."""
@@ -142,10 +130,6 @@ class Columns(QWidget):
             column.view.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus
             )
-
-    def _column_at(self, at: QPoint) -> Column | None:
-        inner = self._inner.mapFrom(self, at)
-        return next((each for each in self.columns if each.geometry().contains(inner)), None)
 
     def _line_of_row(self) -> int:
         """Return the line of the chosen card in its column."""

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
+from ui.common.card_list import CardPainter
+from ui.common.card_looks import BETWEEN, GAP, paint_ghost, paint_slot
 from ui.common.kit import Kit
 from ui.common.row_delegate import Index
-from ui.pipeline.card import GAP, CardLook, card_height, paint_card, paint_ghost, paint_slot
+from ui.pipeline.card import CardLook, card_height, paint_card
 from ui.pipeline.column_model import LOOK, Place
 
-BETWEEN = 12  # px from one column to the next
 INSET = 8  # px that cards stand back from the edge of the column they would go to
 State = QStyle.StateFlag
 
 
-class CardDelegate(QStyledItemDelegate):
+class CardDelegate(CardPainter):
     """Every item is a card high; the view is wider than a card by the gap to the next column."""
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
@@ -24,7 +25,6 @@ class CardDelegate(QStyledItemDelegate):
         self._kit = kit
         self.words = ""  # of the place a card would go to
         self.is_target = False
-        self.ring = False  # whether the keyboard is at work here
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, card_height(self._kit.theme) + GAP)

@@ -57,6 +57,7 @@ class PipelineFilters(QWidget):
         self.more_chip = Chip(theme, "", add=True)
         self.waiting_button = Button(theme, "", "warning", icon="hourglass", size="sm")
         self.waiting_button.setCheckable(True)
+        self.waiting_button.hide()  # until it is known how many
         self.line = QFrame()
         self.line.setObjectName("Line")
         self.line.setFixedSize(1, 20)

@@ -24,6 +24,7 @@ from ui.common.widgets.skeleton import Skeleton
 from ui.pipeline.acts import LETTERS, PipelineActs
 from ui.pipeline.desk import PipelineDesk
 from ui.pipeline.table import ROOM, SORTED, STEP, TITLE, WIDTHS, DealsModel
+from ui.pipeline.words import others_words
 
 PATIENCE = 300  # ms of reading until what will be there is hinted at
 ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -209,8 +210,5 @@ class DealsList(QWidget):
             return
         words = formats.count(totals.count, self.tr("1 deal"), self.tr("{n} deals"))
         money = formats.money(totals.value, self._desk.currency())
-        parts = [words, money]
-        for currency, count, _sum in totals.others:
-            told = self.tr("{n} more in {currency}, not in the sum")
-            parts.append(told.format(n=formats.number(count), currency=currency))
+        parts = [words, money, *others_words(totals.others, formats)]
         self.total_label.set_text(" · ".join(parts))

@@ -77,11 +77,14 @@ class PipelinePage(Page):
         self._staff: list[StaffRow] = []
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._made: dict[str, Any] = {}
+        self._put_away: list[PipelineRow] = []
         self.pipelines: list[PipelineRow] = []
         self.pipeline: PipelineRow | None = None
+        self._takes: int | None = None  # the pipeline to show once it is read
         self.is_read = False
         self.heading = Label(theme, "", "title")
         self.pipeline_chip = Chip(theme, "")
+        self.pipeline_chip.hide()  # until there is something to call it
         self.total_label = Label(theme, "", colour="text-2", digits=True, markup=True)
         self.views = Segmented(theme, self._views(), self.tr("View"), size=32, icons=ICONS)
         self.new_button = Button(theme, "", "primary", icon="plus")
@@ -202,7 +205,7 @@ class PipelinePage(Page):
         desk = self._desk
 
         def task(_ticket: Ticket) -> Read:
-            return Read(list(desk.pipelines.all()), desk.staff.all())
+            return Read(list(desk.pipelines.all(retired=True)), desk.staff.all())
 
         if self._job is not None:
             self._job.cancel()
@@ -245,6 +248,7 @@ class PipelinePage(Page):
         acts.quote_asked.connect(self.quote_asked)
         acts.task_asked.connect(self.task_asked)
         acts.contact_asked.connect(self.contact_asked)
+        acts.restored.connect(self.take_pipeline)
 
     def _views(self) -> dict[str, str]:
         return {
@@ -292,6 +296,8 @@ class PipelinePage(Page):
             view = self.made(key)
             if pipeline is not None and hasattr(view, "show_pipeline"):
                 view.show_pipeline(pipeline.id)
+            if hasattr(view, "show_narrowed"):
+                view.show_narrowed(on=self.filters.is_narrowed)
             if hasattr(view, "reload"):
                 view.reload()
         elif pipeline is None:
@@ -305,13 +311,15 @@ class PipelinePage(Page):
         if job is not self._job:
             return
         self._job, self.is_read = None, True
-        self.pipelines = read.pipelines
+        self.pipelines = [row for row in read.pipelines if not row.retired]
+        self._put_away = [row for row in read.pipelines if row.retired]
         self.filters.show_staff(read.staff)
         remembered = self.kit.state.text(CHOSEN)
-        known = {row.id: row for row in read.pipelines}
-        shown = self.pipeline.id if self.pipeline is not None else 0
+        known = {row.id: row for row in self.pipelines}
+        shown = self._takes or (self.pipeline.id if self.pipeline is not None else 0)
+        self._takes = None
         chosen = int(remembered) if remembered.isdecimal() else 0
-        first = next((row.id for row in read.pipelines if row.is_default), 0)
+        first = next((row.id for row in self.pipelines if row.is_default), 0)
         found = next((each for each in (shown, chosen, first, *known) if each in known), 0)
         self.pipeline = known.get(found)
         self._show_part()
@@ -320,27 +328,26 @@ class PipelinePage(Page):
     def take_pipeline(self, pipeline_id: int) -> None:
         """Show another pipeline; one that was just made is read first."""
         self.kit.state.put_text(CHOSEN, str(pipeline_id))
-        self.pipeline = next((row for row in self.pipelines if row.id == pipeline_id), None)
-        self._show_part()
-        if self.pipeline is None:
+        known = next((row for row in self.pipelines if row.id == pipeline_id), None)
+        if known is None:
+            self._takes = pipeline_id
             self.reload()
-        else:
-            self._read_view()
+            return
+        self.pipeline = known
+        self._show_part()
+        self._read_view()
 
     def _ask_pipeline(self) -> None:
         if self.pipeline is None:
             return
-        menu = PipelineMenu(self.kit.theme, self.pipelines, self.pipeline, self)
+        every = [*self.pipelines, *self._put_away]
+        menu = PipelineMenu(self.kit.theme, every, self.pipeline, self)
         menu.taken.connect(self.take_pipeline)
         menu.stages_asked.connect(self.stages_asked)
-        menu.retired.connect(self._retire)
+        menu.retired.connect(self.acts.retire)
+        menu.restored.connect(self.acts.restore)
         popup(menu, under(self.pipeline_chip))
         menu.setActiveAction(menu.actions()[0])
-
-    def _retire(self, pipeline_id: int) -> None:
-        """Keep a pipeline for what went through it, and offer it no longer."""
-        pipelines = self._desk.pipelines
-        self.kit.runner.write(lambda _ticket: pipelines.retire(pipeline_id))
 
     def _ask_new(self, stage_id: int | None) -> None:
         if self.pipeline is None:

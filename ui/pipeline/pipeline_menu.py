@@ -19,6 +19,7 @@ class PipelineMenu(Menu):
     taken = Signal(object)  # pipeline id
     stages_asked = Signal(object)  # pipeline id, None for a new one
     retired = Signal(object)  # pipeline id
+    restored = Signal(object)  # pipeline id: offered again
 
     def __init__(
         self,
@@ -29,7 +30,7 @@ class PipelineMenu(Menu):
     ) -> None:
         super().__init__(theme, "", parent)
         self.setAccessibleName(self.tr("Pipelines"))
-        for row in pipelines:
+        for row in (row for row in pipelines if not row.retired):
             action = self.add(row.name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(row.id == shown.id)
@@ -42,6 +43,13 @@ class PipelineMenu(Menu):
         if not shown.is_default:
             retire = self.add(self.tr("Retire this pipeline"), "archive")
             retire.triggered.connect(partial(self._tell, self.retired, shown.id))
+
+        if put_away := [row for row in pipelines if row.retired]:
+            again = Menu(theme, self.tr("Bring back"), self)
+            for row in put_away:
+                entry = again.add(row.name.replace("&", "&&"), "archive-restore")
+                entry.triggered.connect(partial(self._tell, self.restored, row.id))
+            self.addMenu(again)
 
     def _tell(self, signal: SignalInstance, pipeline_id: int | None, *_checked: object) -> None:
         signal.emit(pipeline_id)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from app.shapes.deals import DealRow
 from app.words import kind_words
+from ui.common.card_looks import BESIDE
 from ui.common.deal_looks import stage_colour
 from ui.common.kit import Kit
 from ui.common.paged_model import Column, PagedModel
@@ -20,7 +21,7 @@ from ui.common.row_table import RowColumn
 from ui.common.text import RIGHT, draw_text
 from ui.common.theme import Theme
 from ui.common.widgets.avatar import avatar_colour
-from ui.pipeline.card import BESIDE, ICON, draw_step
+from ui.pipeline.card import ICON, draw_step
 from ui.pipeline.words import ROT, days_words, joined, money_words, step_words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from app.day_words import SHORT
-from app.shapes.deals import DealCard
+from app.shapes.deals import DealCard, Sums
 from app.words import kind_words
 from ui.common.ahead_words import WEEKDAYS, hour_words
 from ui.common.formats import Formats
@@ -69,6 +69,14 @@ def money_words(amount: int | None, currency: str, formats: Formats) -> str:
     if amount is None:
         return translate("PipelineWords", "No value")
     return formats.money(amount, currency)
+
+
+def others_words(others: Sums, formats: Formats) -> list[str]:
+    """Return which deals are in no sum because they are in another currency."""
+    told = translate("PipelineWords", "{n} more in {currency}, not in the sum")
+    return [
+        told.format(n=formats.number(count), currency=currency) for currency, count, _sum in others
+    ]
 
 
 def days_words(days: int, formats: Formats) -> str:

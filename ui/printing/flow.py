@@ -60,7 +60,7 @@ def flow(blocks: Sequence[Block], room: float, *, later_top: float) -> list[list
     """
     pages: list[list[Placed]] = [[]]
     top = 0.0
-    for chain in _chains(blocks):
+    for chain in chains(blocks):
         if top + sum(block.height for block in chain) > room and pages[-1]:
             if all(block.is_gap for block in chain):
                 top = room  # nothing may follow it any more
@@ -75,7 +75,8 @@ def flow(blocks: Sequence[Block], room: float, *, later_top: float) -> list[list
     return pages
 
 
-def _chains(blocks: Iterable[Block]) -> Iterable[list[Block]]:
+def chains(blocks: Iterable[Block]) -> Iterable[list[Block]]:
+    """Return the blocks in groups that stand on one page."""
     chain: list[Block] = []
     for block in blocks:
         chain.append(block)

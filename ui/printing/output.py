@@ -29,7 +29,7 @@ def write_pdf(document: Document, path: Path, title: str, ticket: Ticket) -> int
     with whole_file(path) as partial:
         file = QFile(str(partial))
         if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-            raise OSError(_code(path), os.strerror(_code(path)))
+            raise OSError(why_not(path), os.strerror(why_not(path)))
         try:
             writer = QPdfWriter(file)
             writer.setTitle(title)
@@ -91,10 +91,10 @@ def _paint_all(
 
 def _require_written(file: QFile, path: Path) -> None:
     if file.error() != QFile.FileError.NoError:
-        raise OSError(_code(path), file.errorString())
+        raise OSError(why_not(path), file.errorString())
 
 
-def _code(path: Path) -> int:
+def why_not(path: Path) -> int:
     """Return why nothing can be written there; Qt tells it in words only."""
     folder = path.parent
     full = folder.is_dir() and shutil.disk_usage(folder).free < ENOUGH

@@ -12,7 +12,7 @@ from app.quote_sheet import QuoteSheet
 from app.words import say
 from ui.common.formats import Formats
 from ui.common.text import CENTRE, LEFT, RIGHT
-from ui.printing.paper import MM, POINT, Ink
+from ui.printing.paper import MM, POINT, Ink, line_height
 
 TITLE = 50 * POINT
 ROW = 20 * POINT
@@ -24,6 +24,7 @@ LEFT_SHARE = 0.44  # of the width: whom it is for
 GAP = 12 * POINT
 STAMP = 13 * MM
 SUM = 30 * POINT
+SUBJECT, SUBJECT_LINES = 10, 6  # size of what it is about, and lines of it at most
 Words = Callable[[str], str]
 
 
@@ -40,12 +41,16 @@ class QuoteHead:
         self._language = language
         self._stamp = QImage.fromData(sheet.supplier.stamp)
         self._rows = self._supplier_rows()
+        room = width * LEFT_SHARE - LABEL - 3 * SIDE
+        self._subject = ink.lines(sheet.title, SUBJECT, room, most=SUBJECT_LINES)
 
     @property
     def height(self) -> float:
         """How high the part is that tells the two sides."""
-        facts = len(self._facts()) + 2 + (not self._korean)
-        return max(facts, len(self._rows)) * ROW
+        facts = (len(self._facts()) + 2 + (not self._korean)) * ROW
+        if self._sheet.title:
+            facts += self._subject_height
+        return max(facts, len(self._rows) * ROW)
 
     def paint_title(self, painter: QPainter, at: QPointF) -> None:
         """Paint what the paper is."""
@@ -94,9 +99,11 @@ class QuoteHead:
         if sheet.valid_until:
             until = say("quote.valid_until.day", self._language, day=day(sheet.valid_until))
             facts.append((self._say("valid_until"), until))
-        if sheet.title:
-            facts.append((self._say("about"), sheet.title))
         return facts
+
+    @property
+    def _subject_height(self) -> float:
+        return self._subject.height + ROW - line_height(SUBJECT)
 
     def _paint_facts(self, painter: QPainter, rect: QRectF) -> None:
         ink, sheet = self._ink, self._sheet
@@ -105,6 +112,11 @@ class QuoteHead:
             ink.line(painter, line, label, 9.5, colour=ink.soft)
             ink.line(painter, line.adjusted(LABEL + 3 * SIDE, 0, 0, 0), value, 10)
             line.translate(0, ROW)
+        if sheet.title:
+            ink.line(painter, line, self._say("about"), 9.5, colour=ink.soft)
+            top = line.center().y() - line_height(SUBJECT) / 2
+            self._subject.draw(painter, QPointF(line.left() + LABEL + 3 * SIDE, top), ink.text)
+            line.translate(0, self._subject_height)
         if not self._korean:
             ink.line(painter, line, self._say("for"), 9.5, colour=ink.soft)
             line.translate(0, ROW)

@@ -98,10 +98,12 @@ class ViewDialog(QDialog):
         self.middle.addWidget(self.preview, 1)
         column.addLayout(self.middle, 1)
         column.addWidget(self.note)
-        column.addWidget(
-            bar(theme, "Footer", 64, (None, self.close_button, self.print_button, self.save_button))
-        )
+        column.addWidget(bar(theme, "Footer", 64, self._footer()))
         self.note.hide()
+
+    def _footer(self) -> tuple[QWidget | None, ...]:
+        """Return what stands in the footer; None is room."""
+        return None, self.close_button, self.print_button, self.save_button
 
     def _connect(self) -> None:
         preview = self.preview

@@ -14,7 +14,7 @@ from app.shapes.deals import WonForm
 from app.shapes.payments import PaidForm
 from app.shapes.pipelines import ReasonRow
 from app.shapes.quotes import QuoteForm
-from ui.common.deal_closing import Ending, WonDialog, payment_words
+from ui.common.deal_closing import WonDialog, endings_of, payment_words
 from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.quotes.desk import QuoteDesk, Shown, form_of
@@ -100,11 +100,10 @@ class QuoteActs(QObject):
             form = WonForm(reason_id=reason_id, note=note, sale=sale, payments=payments)
             return quotes.accept(row.id, form)
 
-        endings = [Ending(reason.id, reason.name, reason.needs_note) for reason in reasons]
         ours = row.currency == self._desk.settings.get(CURRENCY)
         self._open(WonDialog(
-            self._kit, row.deal, row.total, row.currency, win, endings, sale=ours, fixed=True,
-            methods=payment_words(self._kit), parent=parent,
+            self._kit, row.deal, row.total, row.currency, win, endings_of(reasons),
+            sale=ours, fixed=True, methods=payment_words(self._kit), parent=parent,
         ))  # fmt: skip
 
     def _edit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -41,7 +42,10 @@ class Reminding(QObject):
         desktop: DesktopNotices | None,
         tray: Tray | None,
         parent: QObject | None = None,
+        *,
+        hides: Callable[[], bool] = lambda: False,
     ) -> None:
+        """`hides` tells that nothing of the shop may be told outside the window now."""
         super().__init__(parent)
         self._kit = kit
         self._reminders = reminders
@@ -49,6 +53,7 @@ class Reminding(QObject):
         self._card = card
         self._desktop = desktop
         self._tray = tray
+        self._hides = hides
         self._last: Told | None = None  # what the tray showed
         self._looks = False
         self._timer = QTimer(self, interval=EVERY)
@@ -108,9 +113,13 @@ class Reminding(QObject):
 
     def _show(self, told: Told) -> None:
         desktop, tray = self._desktop, self._tray
-        if desktop is not None and desktop.show(told, told.title, told.body, told.actions()):
+        title, body, actions = told.title, told.body, told.actions()
+        if self._hides():
+            title, body = self.tr("A reminder"), self.tr("Unlock Dangol to see it.")
+            actions = []
+        if desktop is not None and desktop.show(told, title, body, actions):
             pass
-        elif tray is not None and tray.tell(told.title, told.body):
+        elif tray is not None and tray.tell(title, body):
             self._last = told
         else:
             self._card.tell(told)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.shapes.sales import Receivable, SaleDetail
 from ui.common.kit import Kit
+from ui.common.page_acts import PageActs
 from ui.sales.back_dialog import BackDialog
 from ui.sales.details_dialog import DetailsDialog, told_of
 from ui.sales.pay_dialog import PayDialog
@@ -20,18 +20,15 @@ if TYPE_CHECKING:
     from ui.sales.till import Till
 
 
-class SaleActs(QObject):
+class SaleActs(PageActs):
     """Takes payments, gives back, exchanges, cancels; `exchanged` asks for what goes instead."""
 
     removed = Signal()
     exchanged = Signal(object, object)  # SaleDetail, {line id: thousandths}
 
     def __init__(self, kit: Kit, till: Till, page: QWidget) -> None:
-        super().__init__(page)
-        self._kit = kit
+        super().__init__(kit, page)
         self._till = till
-        self._page = page
-        self.dialog: QDialog | None = None
 
     def pay(self, detail: SaleDetail) -> None:
         """Take money for a sale."""
@@ -91,15 +88,3 @@ class SaleActs(QObject):
     def remove_payment(self, payment_id: int) -> None:
         """Take a payment back that was a mistake."""
         self._write(lambda: self._till.payments.remove(payment_id))
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._on_closed)
-        dialog.open()
-
-    def _on_closed(self) -> None:
-        self.dialog = None
-        self._page.window().activateWindow()  # some window managers forget it
-
-    def _write(self, doing: Callable[[], object]) -> None:
-        self._kit.runner.write(lambda _ticket: doing())

@@ -72,12 +72,21 @@ class BackupRow(QWidget):
         self.proof.updateGeometry()
         self.button.setEnabled(good is not False)
 
+    def show_locked(self) -> None:
+        """Say that it has a password of its own."""
+        self.proof.set_text(self.tr("Another password"))
+        self.proof.set_colour("muted")
+        self.proof.updateGeometry()
+
     def _why(self) -> str:
-        if self.backup.why == "before-restore":
-            return self.tr("Before a restore")
-        if self.backup.why:
-            return self.tr("Before an update of Dangol")
-        return self.tr("Made by hand")
+        known = {
+            "": self.tr("Made by hand"),
+            "daily": self.tr("Of the day"),
+            "weekly": self.tr("Of the week"),
+            "before-restore": self.tr("Before a restore"),
+            "before-import": self.tr("Before an import"),
+        }
+        return known.get(self.backup.why) or self.tr("Before an update of Dangol")
 
 
 class Mark(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,10 @@ from ui.common.widgets.note import Note
 from ui.common.widgets.section_header import SectionHeader
 from ui.settings.backup_row import BackupRow
 from ui.settings.restore_dialog import RestoreDialog
-from ui.settings.section import Section, SettingRow, rule
+from ui.settings.section import Section, SettingRow, fill, rule
 
 if TYPE_CHECKING:
+    from app.backup_folders import BackupPlace
     from app.care import Backup, Care
 
 FIRST = 7  # backups shown until all are asked for
@@ -38,6 +40,7 @@ class BackupsSection(Section):
     topic = "backups"
     backup_asked = Signal()
     restore_asked = Signal(object)  # Path of the backup, once somebody has confirmed it
+    look_asked = Signal(object)  # Path of a backup that is to be looked at and not restored
 
     def __init__(self, kit: Kit, care: Care, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
@@ -45,6 +48,7 @@ class BackupsSection(Section):
         self._backups: list[Backup] = []
         self._proved: dict[Path, bool] = {}
         self._waiting: deque[Path] = deque()
+        self._where: BackupPlace | None = None
         self._proving = False
         self._all = False
         self.rows: list[BackupRow] = []
@@ -53,6 +57,9 @@ class BackupsSection(Section):
         self.backup_button.clicked.connect(self._on_backup_clicked)
         self.all_button.clicked.connect(self._on_all_clicked)
         self.file_button.clicked.connect(self._on_file_clicked)
+        self.drive_button.clicked.connect(self._on_drive_clicked)
+        self.back_button.clicked.connect(lambda: self._choose(None))
+        self.away.acted.connect(self._on_drive_clicked)
 
     def title(self) -> str:
         return self.tr("Data and backups")
@@ -65,21 +72,34 @@ class BackupsSection(Section):
         self._place.set_words(self.tr("Folder of the shop's file"), str(self._care.folder))
         self.open_button.set_text(self.tr("Open folder"))
         self.open_button.setAccessibleName(self.tr("Open folder"))
+        self.drive_button.set_text(self.tr("Choose a folder…"))
+        self.back_button.set_text(self.tr("Beside the shop again"))
         self._head.set_title(self.tr("Backups"))
         self.backup_button.set_text(self.tr("Back up now"))
         self.file_button.set_text(self.tr("Restore another file…"))
         self._none.set_text(self.tr("No backups yet."))
         self._note.show_note(
-            self.tr("Restoring first saves what you have now, so you can always come back."), "info"
+            self.tr(
+                "A backup is made every day you work, kept for a week, and one of each week for"
+                " two months; also before an import, a restore and an update. Restoring first"
+                " saves what you have now, so you can always come back."
+            ),
+            "info",
         )
-        for button in (self.open_button, self.backup_button, self.file_button):
+        for button in (
+            self.open_button, self.backup_button, self.file_button, self.drive_button,
+            self.back_button,
+        ):  # fmt: skip
             button.updateGeometry()
+        self._show_place()
         self._show()
 
     def refresh(self) -> None:
         """Read which backups there are."""
         job = self.kit.runner.read(lambda _ticket: self._care.backups())
         job.succeeded.connect(self._on_read)
+        where = self.kit.runner.read(lambda _ticket: self._care.place, quiet=True)
+        where.succeeded.connect(self._on_place_read)
 
     def backed_up(self) -> None:
         """Take note that a backup has ended, well or not."""
@@ -88,7 +108,8 @@ class BackupsSection(Section):
 
     def confirm(self, backup: Path, made: str = "") -> None:
         """Ask whether to go back to that backup; returns at once."""
-        dialog = RestoreDialog(self.kit, backup, made, self.window())
+        dialog = RestoreDialog(self.kit, backup, made, self.window(), key=self._care.key)
+        dialog.look_asked.connect(lambda: self.look_asked.emit(backup))
         dialog.accepted.connect(lambda: self.restore_asked.emit(backup))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -101,7 +122,14 @@ class BackupsSection(Section):
         self.file_button = Button(theme, "", "ghost")
         place = Card(theme)
         self._place = SettingRow(theme, self.open_button)
-        place.column.addWidget(self._place)
+        self.drive_button = Button(theme, "", icon="hard-drive")
+        self.back_button = Button(theme, "", "link")
+        self._drive = SettingRow(theme, self.drive_button)
+        self.away = Note(theme, "", "warning", action=" ")
+        self.away.hide()
+        fill(place, self._place, self._drive)
+        place.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        place.column.addWidget(self.away)
         self.column.addWidget(place)
         backups = Card(theme)
         self._head = SectionHeader(theme, "")
@@ -122,6 +150,41 @@ class BackupsSection(Section):
         self.column.addWidget(backups)
         self._note = Note(theme, "")
         self.column.addWidget(self._note)
+
+    def _on_place_read(self, place: BackupPlace) -> None:
+        self._where = place
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """Say where backups go; a drive that is away is told plainly."""
+        where = self._where
+        chosen = where.chosen if where is not None else None
+        self._drive.set_words(
+            self.tr("Backups go to"),
+            str(chosen) if chosen else self.tr("The folder “backups” beside the shop’s file"),
+        )
+        self.drive_button.setAccessibleName(self.tr("Choose a folder for backups"))
+        self.back_button.setVisible(chosen is not None)
+        missing = where.missing if where is not None else None
+        self.away.setVisible(missing is not None)
+        if missing is not None:
+            words = self.tr(
+                "“{folder}” is not there: is its drive plugged in? Until it is, backups go to the"
+                " folder beside the shop’s file."
+            ).format(folder=escape(str(missing)))
+            self.away.show_note(words, "warning", action=self.tr("Choose another folder…"))
+
+    def _choose(self, folder: Path | None) -> None:
+        job = self.kit.runner.write(lambda _ticket: self._care.choose_place(folder))
+        job.succeeded.connect(self._on_place_read)
+        job.succeeded.connect(lambda _place: self.refresh())
+
+    def _on_drive_clicked(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Folder for backups"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self._choose(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _on_read(self, backups: list[Backup]) -> None:
         self._backups = backups
@@ -157,6 +220,7 @@ class BackupsSection(Section):
 
         job = self.kit.runner.read(task, quiet=True)
         job.succeeded.connect(lambda good: self._on_proved(path, good=good))
+        job.failed.connect(lambda _error: self._on_locked(path))
         job.finished.connect(self._on_proof_over)
 
     def _on_proved(self, path: Path, *, good: bool) -> None:
@@ -164,6 +228,12 @@ class BackupsSection(Section):
         for row in self.rows:
             if row.backup.path == path:
                 row.show_proof(good=good)
+
+    def _on_locked(self, path: Path) -> None:
+        """Say of one that has another password than the shop that nobody can look into it here."""
+        for row in self.rows:
+            if row.backup.path == path:
+                row.show_locked()
 
     def _on_proof_over(self) -> None:
         self._proving = False
@@ -185,7 +255,7 @@ class BackupsSection(Section):
     def _on_file_clicked(self) -> None:
         dialog = QFileDialog(self.window(), self.tr("Restore a backup"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Backups of Dangol (*.db)")])
+        dialog.setNameFilters([self.tr("Backups of Dangol (*.dangol *.db)")])
         dialog.fileSelected.connect(lambda name: self.confirm(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -105,11 +105,16 @@ class SettingsPage(Page):
             self._items.setId(button, number)
         stops: list[QWidget] = [*sorted(self._items.buttons(), key=self._items.id), self.about_item]
         tabbed = Qt.FocusPolicy.TabFocus
-        stops += [w for w in section.findChildren(QWidget) if w.focusPolicy() & tabbed]
+        inside = (w for w in section.findChildren(QWidget) if w.window() is section.window())
+        stops += [w for w in inside if w.focusPolicy() & tabbed]  # not the list of a box to choose
         for one, other in pairwise(stops):  # else Tab comes here after the whole window
             self.setTabOrder(one, other)
         section.retranslate()
         item.set_text(section.title())
+
+    def place_of(self, section: Section) -> int:
+        """Return the number of a section."""
+        return self._sections.index(section)
 
     def section(self) -> Section:
         """Return the section in view."""

@@ -1,26 +1,52 @@
-"""The question before the shop goes back to a backup."""
+"""The question before the shop goes back to a backup; it says what the backup holds."""
+
+from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import FileError, FileProblem, PasswordNeededError, UserError
+from app.jobs import Ticket
 from ui.common.bars import row_of
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
 from ui.common.widgets.empty_state import IconSquare
 from ui.common.widgets.label import Label
 
+if TYPE_CHECKING:
+    from app.care import Contents
+    from app.locking import Key
+
 WIDTH = 560
 
 
 class RestoreDialog(QDialog):
-    """Says that the present state is saved first; the safe button has the focus."""
+    """Says what a backup holds, and that the present state is saved first.
 
-    def __init__(self, kit: Kit, backup: Path, made: str, parent: QWidget | None = None) -> None:
-        """`made` is when the backup was made, in words; without it the file's name is shown."""
+    The safe button has the focus.
+    """
+
+    look_asked = Signal()
+
+    def __init__(
+        self,
+        kit: Kit,
+        backup: Path,
+        made: str,
+        parent: QWidget | None = None,
+        *,
+        key: Key | None = None,
+    ) -> None:
+        """`made` is when the backup was made, in words; without it the file's name is shown.
+
+        `key` is that of the shop that is open: a backup of it needs no other.
+        """
         super().__init__(parent)
         theme = kit.theme
+        self._kit = kit
         self.setWindowTitle(self.tr("Restore a backup"))
         self.setFixedWidth(round(WIDTH * theme.text_scale))
         self.text = Label(
@@ -32,12 +58,15 @@ class RestoreDialog(QDialog):
             colour="text-2",
             wrap=True,
         )
+        self.held = Label(theme, self.tr("Looking into it"), colour="text-2", wrap=True)
         self.keep_button = Button(theme, self.tr("Keep what is there"))
+        self.look_button = Button(theme, self.tr("Look only"), "ghost", icon="eye")
         self.restore_button = Button(theme, self.tr("Restore"), "primary")
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(Label(theme, self.tr("Go back to this backup?"), "title"))
         words.addWidget(Label(theme, made or backup.name, strong=True))
+        words.addWidget(self.held)
         words.addWidget(self.text)
         words.addStretch(1)
         head = QHBoxLayout()
@@ -49,7 +78,45 @@ class RestoreDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(24)
         column.addLayout(head)
-        column.addLayout(row_of(None, self.keep_button, self.restore_button))
+        column.addLayout(row_of(self.look_button, None, self.keep_button, self.restore_button))
         self.keep_button.clicked.connect(self.reject)
         self.restore_button.clicked.connect(self.accept)
+        self.look_button.clicked.connect(self._on_look_clicked)
         self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._ask(backup, key)
+
+    def _ask(self, backup: Path, key: Key | None) -> None:
+        def task(_ticket: Ticket) -> Contents:
+            from app.care import contents_of  # noqa: PLC0415 - on the reader's thread
+
+            return contents_of(backup, key)
+
+        job = self._kit.runner.read(task, quiet=True)
+        job.succeeded.connect(self._show)
+        job.failed.connect(self._on_failed)
+
+    def _show(self, held: Contents) -> None:
+        formats = self._kit.formats
+        parts = [
+            held.shop or self.tr("A shop without a name"),
+            formats.count(held.contacts, self.tr("1 contact"), self.tr("{n} contacts")),
+            formats.count(held.sales, self.tr("1 sale"), self.tr("{n} sales")),
+        ]
+        words = "  ·  ".join(parts)
+        if held.changed:
+            words += "\n" + self.tr("Last change: {when}").format(when=formats.moment(held.changed))
+        self.held.set_text(words)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, PasswordNeededError):
+            self.held.set_text(self.tr("It is locked with a password of its own."))
+            return
+        known = error if isinstance(error, UserError) else FileError(FileProblem.DAMAGED, "")
+        self.held.set_text(self._kit.messages.describe(known))
+        self.held.set_colour("danger")
+        self.restore_button.setEnabled(False)
+        self.look_button.setEnabled(False)
+
+    def _on_look_clicked(self) -> None:
+        self.reject()
+        self.look_asked.emit()

@@ -2,9 +2,10 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
+from ui.common.bars import row_of
 from ui.common.icons import logo
 from ui.common.theme import Theme
 from ui.common.widgets.button import Button
@@ -16,7 +17,9 @@ WIDTH = 560
 
 
 class AboutDialog(QDialog):
-    """Name, version, licences."""
+    """Name, version, licences, and the way to a newer version."""
+
+    updates_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +29,8 @@ class AboutDialog(QDialog):
         sign.setPixmap(logo(LOGO, self.devicePixelRatioF()))
         close = Button(theme, self.tr("Close"))
         close.clicked.connect(self.accept)
+        self.updates_button = Button(theme, self.tr("Check for updates…"), icon="refresh-cw")
+        self.updates_button.clicked.connect(self._on_updates_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
@@ -41,7 +46,11 @@ class AboutDialog(QDialog):
         self.licences = Licences(theme)
         column.addWidget(self.licences)
         column.addSpacing(8)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(row_of(self.updates_button, None, close))
+
+    def _on_updates_clicked(self) -> None:
+        self.accept()
+        self.updates_asked.emit()
 
 
 def program_version() -> str:

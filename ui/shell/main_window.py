@@ -25,6 +25,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.common.kit import Kit
     from ui.common.page import Page
     from ui.common.state import WindowState
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.is_painted = False
         self.is_furnished = False
+        self.is_covered = False  # locked: what is in it must not be told anywhere else either
         self._state = state
         self._ground = [QColor(name) for name in state.text(GROUND).split()]
         self.setMinimumSize(SMALLEST)
@@ -81,8 +84,8 @@ class MainWindow(QMainWindow):
         self._pages: list[Page] = []
         self._over: QWidget | None = None
         self._letters: list[QShortcut] = []
-        self._whole = QWidget()
-        self._regions = Regions(self._whole)
+        self.whole = QWidget()
+        self._regions = Regions(self.whole)
         self._build()
         self.toast = Toast(kit.theme, self._content)
         self.toast.set_lift(TOAST_LIFT)
@@ -179,6 +182,10 @@ class MainWindow(QMainWindow):
         """Say what was done; with a change set there is a button to take it back."""
         undo = None if change_set is None else lambda: self.steps.take_back(change_set)
         self.toast.say(text, undo, icon=icon)
+
+    def offer(self, text: str, button: str, act: Callable[[], None]) -> None:
+        """Say what was done; a button leads on to what came of it."""
+        self.toast.say(text, act, button=button)
 
     def lift_toast(self, pixels: int) -> None:
         """Keep the toast above what a page floats above its footer."""
@@ -291,12 +298,12 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         column.addWidget(self.jobs)
-        row = QHBoxLayout(self._whole)
+        row = QHBoxLayout(self.whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.nav)
         row.addWidget(self._content, 1)
-        self.setCentralWidget(self._whole)
+        self.setCentralWidget(self.whole)
 
     def _connect(self) -> None:
         self.nav.chosen.connect(self.open_page)

@@ -42,6 +42,7 @@ class Menus(QObject):
     plans_asked = Signal()
     goals_asked = Signal()
     team_asked = Signal()
+    month_asked = Signal()  # the report of the last one
     conditions_asked = Signal()  # of the list that is shown
     stages_asked = Signal()
     edit_many_asked = Signal()
@@ -62,6 +63,7 @@ class Menus(QObject):
     quit_asked = Signal()
     help_asked = Signal()
     show_me_asked = Signal()
+    lock_asked = Signal()
 
     def __init__(self, kit: Kit, steps: Steps, window: QWidget) -> None:
         super().__init__(window)
@@ -93,10 +95,11 @@ class Menus(QObject):
             self._action("", self.products_asked.emit, "package"),
             self._action("", self.plans_asked.emit, "route"),
         )
-        self.goals_action, self.team_action, self.stages_action = (
+        self.goals_action, self.team_action, self.stages_action, self.month_action = (
             self._action("", self.goals_asked.emit, "goal"),
             self._action("", self.team_asked.emit, "users-round"),
             self._action("", self.stages_asked.emit, "footprints"),
+            self._action("", self.month_asked.emit, "file-chart-column"),
         )
         self.edit_many_action = self._action("Ctrl+E", self.edit_many_asked.emit, "pencil")
         self.tidy_action = self._action("", self.tidy_asked.emit, "sparkles")
@@ -107,6 +110,7 @@ class Menus(QObject):
         self.history_action = self._action("", self.history_asked.emit, "history")
         self.duplicates_action = self._action("", self.duplicates_asked.emit, "combine")
         self.trash_action = self._action("", self.trash_asked.emit, "trash-2")
+        self.lock_action = self._action("Ctrl+Alt+L", self.lock_asked.emit, "lock")
         self.quit_action = self._action("Ctrl+Q", self._on_quit, "")
         self.fold_action = self._action("Ctrl+B", self.nav_folded.emit, "")
         self.palette_action = self._action("Ctrl+K", self.palette_asked.emit, "search")
@@ -160,6 +164,7 @@ class Menus(QObject):
             self.plans_action,
             self.goals_action,
             self.team_action,
+            self.month_action,
             self.list_action,
             self.stages_action,
             self.edit_many_action,
@@ -169,6 +174,7 @@ class Menus(QObject):
             self.duplicates_action,
             self.palette_action,
             self.show_me_action,
+            self.lock_action,
         ):
             action.setEnabled(is_open)
 
@@ -213,6 +219,7 @@ class Menus(QObject):
         self.backup_action.setText(self.tr("&Back up now"))
         self.restore_action.setText(self.tr("&Restore backup…"))
         self.print_action.setText(self.tr("&Print…"))
+        self.month_action.setText(self.tr("Mo&nthly report…"))
         self.settings_action.setText(self.tr("&Settings"))
         self.log_action.setText(self.tr("&Quick log…"))
         self.sale_action.setText(self.tr("Quick &sale…"))
@@ -231,6 +238,7 @@ class Menus(QObject):
         self.history_action.setText(self.tr("&History"))
         self.duplicates_action.setText(self.tr("Possible &duplicates"))
         self.trash_action.setText(self.tr("&Trash"))
+        self.lock_action.setText(self.tr("&Lock now"))
         self.quit_action.setText(self.tr("&Quit"))
         self.fold_action.setText(self.tr("&Fold navigation"))
         self.palette_action.setText(self.tr("&Search or jump to…"))
@@ -255,13 +263,13 @@ class Menus(QObject):
         self.file.addActions([self.import_action, self.paste_action, self.imports_action])
         self.file.addActions([self.export_action, self.other_action])
         self.file.addSeparator()
-        self.file.addAction(self.print_action)
+        self.file.addActions([self.print_action, self.month_action])
         self.file.addSeparator()
         self.file.addActions([self.backup_action, self.restore_action])
         self.file.addSeparator()
         self.file.addActions([self.history_action, self.trash_action, self.duplicates_action])
         self.file.addSeparator()
-        self.file.addActions([self.settings_action, self.quit_action])
+        self.file.addActions([self.settings_action, self.lock_action, self.quit_action])
         self.edit.addActions([steps.undo_action, steps.redo_action])
         self.edit.addSeparator()
         self.edit.addActions([self.log_action, self.sale_action, self.task_action])

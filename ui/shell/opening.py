@@ -43,6 +43,7 @@ class TroublePage(QWidget):
 
     retry_asked = Signal()
     restore_asked = Signal(object)  # Path of the backup
+    salvage_asked = Signal()  # to read what can be read of a damaged file
     topic = "windows"  # of the help that tells about it
 
     def __init__(
@@ -58,7 +59,7 @@ class TroublePage(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(self.state)
         self.state.acted.connect(self._on_acted)
-        self.state.followed.connect(self.retry_asked)
+        self.state.followed.connect(self._on_followed)
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -76,7 +77,11 @@ class TroublePage(QWidget):
         retry = self.tr("Try again")
         restore = self.tr("Restore the backup") if self._backup else ""
         title = self.tr("The shop cannot be opened")
-        self.state.show_words(title, text, restore or retry, retry if restore else "")
+        if is_damage(self._error):
+            salvage = self.tr("Save what can be read")
+            self.state.show_words(title, text, restore or salvage, salvage if restore else retry)
+        else:
+            self.state.show_words(title, text, restore or retry, retry if restore else "")
 
     def _day(self) -> str:
         if self._backup is None:
@@ -87,8 +92,48 @@ class TroublePage(QWidget):
     def _on_acted(self) -> None:
         if self._backup:
             self.restore_asked.emit(self._backup)
+        elif is_damage(self._error):
+            self.salvage_asked.emit()
         else:
             self.retry_asked.emit()
+
+    def _on_followed(self) -> None:
+        if self._backup and is_damage(self._error):
+            self.salvage_asked.emit()
+        else:
+            self.retry_asked.emit()
+
+
+class SafeOffer(QWidget):
+    """Says that the last starts did not get through, and offers the start without extras."""
+
+    safe_asked = Signal()
+    usual_asked = Signal()
+    topic = "windows"  # of the help that tells about it
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.state = EmptyState(
+            kit.theme, "life-buoy", "", role="warning", action=" ", primary=True, second=" "
+        )
+        column = QVBoxLayout(self)
+        column.addWidget(self.state)
+        self.state.acted.connect(self.safe_asked)
+        self.state.followed.connect(self.usual_asked)
+        kit.language.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every word again."""
+        self.state.show_words(
+            self.tr("The last starts did not get through"),
+            self.tr(
+                "Your data are safe. Safe mode starts with the plain look, without watched"
+                " folders and without work in the background."
+            ),
+            self.tr("Start in safe mode"),
+            self.tr("Start as usual"),
+        )
 
 
 def is_damage(error: UserError) -> bool:

@@ -101,6 +101,10 @@ class SmartLists(QWidget):
         for row_id, item in self._items.items():
             item.setChecked(row_id == segment_id)
 
+    def recount(self) -> None:
+        """Count anew, as when what lists ask for was reckoned without a change of the shop."""
+        self._pause.start()
+
     def retranslate(self) -> None:
         """Set every word again."""
         self.setAccessibleName(self.tr("Smart lists"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.shapes.tasks import Finished, FinishForm, TaskRow
 from app.words import kind_words
-from ui.common.jobs import Job
 from ui.common.kit import Kit
+from ui.common.page_acts import PageActs
 from ui.common.widgets.menu import Menu, popup
 from ui.tasks.date_dialog import DateDialog
 from ui.tasks.desk import TaskDesk
@@ -28,7 +28,7 @@ SNOOZES = {
 }
 
 
-class TaskActs(QObject):
+class TaskActs(PageActs):
     """Finishes, puts off, moves and removes tasks; one on its way to be done is told by `ticked`.
 
     `finished` tells what came of one that is done; `opened` asks for a task's own dialog.
@@ -42,11 +42,8 @@ class TaskActs(QObject):
     next_typed = Signal(str, object)  # what is next as it was typed, TaskRow it follows
 
     def __init__(self, kit: Kit, desk: TaskDesk, page: QWidget) -> None:
-        super().__init__(page)
-        self._kit = kit
+        super().__init__(kit, page)
         self._desk = desk
-        self._page = page
-        self.dialog: QDialog | None = None
         self.menu: Menu | None = None
 
     def act(self, row: TaskRow, what: str, at: QPoint) -> None:
@@ -189,15 +186,3 @@ class TaskActs(QObject):
         self.menu = Menu(self._kit.theme, title, self._page)
         self.menu.setAccessibleName(title)
         return self.menu
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(self._on_closed)
-        dialog.open()
-
-    def _on_closed(self) -> None:
-        self.dialog = None
-        self._page.window().activateWindow()  # some window managers forget it
-
-    def _write(self, doing: Callable[[], object], *_checked: object) -> Job:
-        return self._kit.runner.write(lambda _ticket: doing())

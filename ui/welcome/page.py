@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -114,7 +114,7 @@ class WelcomePage(QFrame):
         for label, promise in zip(self.trust, promises, strict=True):
             label.set_text(promise)
         self.other.set_text(self.tr("Already use Dangol on another PC?"))
-        self.open_button.set_text(self.tr("Open its file"))
+        self.open_button.set_text(self.tr("I come from another PC"))
         self.or_label.set_text(self.tr("or"))
         self.restore_button.set_text(self.tr("restore a backup"))
         number = version_of()
@@ -160,6 +160,7 @@ class WelcomePage(QFrame):
         whole.addLayout(self._head())
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons scroll it
         middle = QWidget()
         middle.setProperty("clear", "true")
         column = QVBoxLayout(middle)

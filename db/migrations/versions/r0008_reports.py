@@ -1,4 +1,4 @@
-"""Reports somebody built, and indexes that reports are read by."""
+"""Reports somebody built; sums of sales by customer and seller are read from an index."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -29,4 +29,25 @@ def upgrade() -> None:
         sa.CheckConstraint("in_rail IN (0, 1)", name=op.f("ck_report_in_rail_known")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
         sqlite_strict=True,
+    )
+    op.drop_index("ix_sale_sold", "sale")
+    op.create_index(
+        "ix_sale_sold",
+        "sale",
+        [
+            "sold_on",
+            "sold_at",
+            "id",
+            "currency",
+            "cancelled_at",
+            "status",
+            "total",
+            "owed",
+            "tax_added",
+            "contact_id",
+            "staff_id",
+            "subtotal",
+        ],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
     )

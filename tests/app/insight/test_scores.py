@@ -1,14 +1,21 @@
 """Scores of whole shops: what always holds, and shops that are not as the models wish."""
 
+import json
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.insight import storing
+from app.insight.back_test import back_test
+from app.insight.concentration import concentration
+from app.insight.margin import margin_of
 from app.insight.reasons import reasons
 from app.insight.rhythm import STATES
 from app.insight.scoring import learn, score
 from app.insight.tiers import AT_RISK, LAPSED, NOT_YET, SLIPPING, TIERS, VIP
+from app.insight.wallet import wallet
 from tests.app.insight.shops import TODAY, purchases_of, simulated
 
 CUSTOMERS = 40
@@ -129,6 +136,22 @@ def test_a_shop_that_is_not_as_it_should_be_has_sound_scores(name):
     assert (scores.model.basis == "none") == (name in WITHOUT_CHANCES)
     if name in WITHOUT_CHANCES:
         assert np.isnan(scores.alive).all()
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_what_is_kept_of_such_a_shop_can_be_kept(name):
+    bought = purchases_of(*FAULTY[name], customers=80)
+    scores, past = score(bought), back_test(bought)
+    params = storing.params_of(scores, margin_of(0, 0, 0.0))
+    kept = params, storing.tested_of(past)
+    json.dumps(kept, allow_nan=False)
+    hidden = storing.hidden_by(kept[1], scores.model.basis)
+    made, moves = storing.columns_of(scores, range(80), 1, {}, hidden)
+    assert {len(column) for column in made} == {len(moves)} == {int((bought.count > 0).sum())}
+    assert all(isinstance(one, int | str | None) for column in made for one in column)
+    shares = wallet(bought.spent, np.full(80, np.nan), np.full(80, np.nan)).share
+    assert ((shares >= 0) & (shares <= 1) | np.isnan(shares)).all()
+    assert 0 <= concentration(bought.spent).top_share <= 1 + 1e-9
 
 
 def test_sales_that_came_twice_change_no_chance():

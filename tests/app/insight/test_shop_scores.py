@@ -3,11 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from app.demo import fill
+from app.errors import InvalidInputError
+from app.insight.margin import margin_of
 from app.insight_words import verdict_words
 from app.jobs import CancelledError, Ticket
 from app.shapes.insight import TESTED, PastScore
+from app.shapes.interactions import InteractionForm, LineForm
+from app.shapes.products import ProductForm
+from app.shapes.tasks import TaskForm
 from tests.app.shop_sales import rows, sell
 from tests.dumps import logical_dump
 from tests.files import write_csv
@@ -17,7 +23,7 @@ TODAY = date(2026, 5, 12)  # of the clock of tests
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory, template):
-    """A shop of 250 contacts with three years of sales, made once and copied."""
+    """A shop of 300 contacts with three years of sales, made once and copied."""
     import shutil
 
     from app.bootstrap import open_core
@@ -26,7 +32,7 @@ def filled(tmp_path_factory, template):
     path = tmp_path_factory.mktemp("filled") / "shop.db"
     shutil.copy(template, path)
     core = open_core(path, now=lambda: NOW)
-    fill(core, people=250, seed=1, ticket=Ticket(), orders=2_500)
+    fill(core, people=300, seed=1, ticket=Ticket(), orders=3_500)
     core.close()
     return path
 
@@ -77,10 +83,88 @@ def test_everybody_who_bought_has_scores_and_a_reason(core):
 def test_who_is_worth_a_call_comes_with_the_most_at_stake_first(core):
     core.insight.recompute(Ticket())
     leaving = core.insight.leaving("ko", limit=5)
+    assert len(leaving) == 5
     stakes = [one.score.stake for one in leaving]
     assert stakes == sorted(stakes, reverse=True)
     assert {one.score.tier for one in leaving} <= {"at_risk", "slipping"}
     assert all("안 오셨어요." in one.score.why and one.name for one in leaving)
+
+
+def test_nobody_is_worth_a_call_who_was_spoken_with_or_wants_no_contact(core, clock):
+    core.insight.recompute(Ticket())
+    every = core.insight.leaving("en", limit=100)
+    spoken, planned, promised, refuses, came = (one.contact_id for one in every[:5])
+    core.interactions.log(
+        InteractionForm(contact_ids=(spoken,), kind="call", two_way=True, happened_at=clock())
+    )
+    core.tasks.add(TaskForm(title="Call", due_at=TODAY.isoformat(), contact_id=planned))
+    core.interactions.log_line(
+        LineForm(contact_id=promised, at=(TODAY + timedelta(days=3)).isoformat())
+    )
+    core.consents.stop_contact(refuses, stop=True)
+    sell(core, contact_id=came)
+    left = [one.contact_id for one in core.insight.leaving("en", limit=100)]
+    assert left == [one.contact_id for one in every[5:]]
+
+
+def test_worth_is_of_the_margin_where_enough_of_what_was_sold_has_a_cost(core):
+    known = core.insight.recompute(Ticket())
+    ((sold, cost),) = rows(
+        core.path,
+        "SELECT sum(l.total), sum(l.cost * l.quantity / 1000.0) FROM sale_line l JOIN sale s"
+        " ON s.id = l.sale_id WHERE s.sold_on > '2025-05-12' AND s.cancelled_at IS NULL",
+    )
+    margin = known.params["margin"]
+    assert margin == pytest.approx(1 - cost / sold)
+    assert known.params["cost_known"] == 1
+    somebody = max(buyers(core), key=lambda i: core.insight.of([i], "en")[i].value_365 or 0)
+    on_margin = core.insight.of([somebody], "en")[somebody].value_365
+    with core.store.aside() as unit:
+        unit._session.execute(text("UPDATE sale_line SET cost = NULL"))
+        unit._session.execute(text("UPDATE product SET cost = NULL"))
+    plain = core.insight.recompute(Ticket())
+    assert (plain.params["margin"], plain.params["cost_known"]) == (None, 0)
+    on_revenue = core.insight.of([somebody], "en")[somebody].value_365
+    assert on_margin == pytest.approx(margin * on_revenue, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("costs", "share", "known"),
+    [
+        ((0, 0, 0.0), 1, 0),  # nothing was sold
+        ((-500, -500, -200.0), 1, 0),  # more came back
+        ((1000, 599, 300.0), 1, 0.599),  # too little of it has a cost
+        ((1000, 600, 300.0), 0.5, 0.6),
+        ((1000, 1000, 1200.0), 1, 1),  # at a loss
+        ((1000, 1000, 0.0), 1, 1),  # what costs nothing was not entered
+    ],
+)
+def test_a_margin_needs_costs_and_something_left(costs, share, known):
+    found = margin_of(*costs)
+    assert (found.share, found.known) == (share, known)
+
+
+def test_what_a_customer_tells_they_need_goes_before_what_is_assumed(core):
+    assert core.insight.wallet(1) is None  # nothing was reckoned
+    core.insight.recompute(Ticket())
+    best = rows(core.path, "SELECT id FROM contact WHERE sales_year > 0 ORDER BY sales_year")
+    somebody = best[len(best) // 2][0]
+    assumed = core.insight.wallet(somebody)
+    assert (assumed.basis, assumed.room) == ("assumed", assumed.need - assumed.spent)
+    assert core.insight.wallet(best[-1][0]).share == 1
+    fields = len(core.custom_fields.all())
+    core.insight.tell_need(somebody, 4 * assumed.spent)
+    told = core.insight.wallet(somebody)
+    assert (told.basis, told.share, told.need) == ("told", 0.25, 4 * assumed.spent)
+    core.insight.tell_need(somebody, 1)  # nobody needs less than they bought
+    assert core.insight.wallet(somebody).share == 1
+    assert len(core.custom_fields.all()) == fields + 1
+    core.insight.tell_need(somebody, None)
+    assert core.insight.wallet(somebody) == assumed
+    for _step in range(3):
+        core.history.undo()
+    with pytest.raises(InvalidInputError):
+        core.insight.tell_need(somebody, -5)
 
 
 def test_scores_are_due_again_when_something_is_bought_or_a_day_is_over(core, clock):
@@ -98,6 +182,13 @@ def test_scores_are_due_again_when_something_is_bought_or_a_day_is_over(core, cl
     assert now.tier not in ("at_risk", "slipping", "lapsed")
     core.history.undo()
     assert core.insight.is_due()
+    core.insight.recompute(Ticket())
+    core.products.add(ProductForm("리본", cost=500))
+    assert core.insight.is_due()  # what is left of an amount may be another
+    core.insight.recompute(Ticket())
+    with core.store.aside() as unit:
+        unit._session.execute(text("UPDATE score_run SET version = '1'"))
+    assert core.insight.is_due()  # reckoned by the rules of an earlier Dangol
     core.insight.recompute(Ticket())
     clock.move(days=1)
     assert core.insight.is_due()

@@ -1,6 +1,6 @@
 """Notes: what the person should know about the thing they look at."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -63,7 +63,8 @@ class Note(QFrame):
         self._action.clicked.connect(self.acted)
 
     def show_note(self, text: str, role: str, *, action: str = "") -> None:
-        """Show another text, role and action, and read the text aloud."""
+        """Show another text, role and action, and read the text aloud if it is seen."""
+        said = (role, self._text.text()) if self.isVisible() else None
         self._role = role
         if not self._own_icon:
             self._icon = ICONS[role]
@@ -73,8 +74,13 @@ class Note(QFrame):
         self._text.set_text(text)
         self._action.set_text(action)
         self._action.setVisible(bool(action))
-        announce(self, self._text.text(), urgent=role == "danger")
+        if said != (role, self._text.text()):
+            QTimer.singleShot(0, self, self._say)  # by then it is known whether it is shown
         self.update()
+
+    def _say(self) -> None:
+        if self.isVisible():
+            announce(self, self._text.text(), urgent=self._role == "danger")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -17,6 +17,8 @@ from ui.common.widgets.state import state_of
 HEIGHT = 96
 PADDING = 17  # with the border
 ARROW = 14
+LEAST_LINE = 40  # px in which a small line can be read
+BESIDE = 6  # px between the number and the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,11 @@ class StatTile(QPushButton):
         self._tell()
         theme.changed.connect(self.updateGeometry)
 
-    def show_stat(self, stat: Stat, label: str = "") -> None:
-        """Show another number, and another label if there is one."""
+    def show_stat(self, stat: Stat, label: str = "", *, series: int | None = None) -> None:
+        """Show another number, and another label or colour of its line if there is one."""
         self._stat = stat
         self._label = label or self._label
+        self._series = self._series if series is None else series
         self._tell()
         self.update()
 
@@ -83,7 +86,10 @@ class StatTile(QPushButton):
         if self._stat.values:
             corner = QPointF(inner.right() - SIZE.width(), rect.bottom() - PADDING - 15 - 32)
             place = QRectF(corner, SIZE)
-            paint_sparkline(painter, place, self._stat.values, theme.series(self._series))
+            words = theme.metrics("number", digits=True).horizontalAdvance(self._stat.value)
+            place.setLeft(max(place.left(), inner.left() + words + BESIDE))
+            if place.width() >= LEAST_LINE:
+                paint_sparkline(painter, place, self._stat.values, theme.series(self._series))
         line, number = theme.line("caption"), theme.line("number")
         top = (rect.height() - 2 * line - number) / 2
         muted = theme.colour("muted")

@@ -45,6 +45,7 @@ class Toast(Floating):
         super().__init__(theme, host, "tooltip-bg", "", LIFT)
         self._undo: Callable[[], None] | None = None
         self._icon = "check"
+        self._button_words = ""  # instead of Undo
         self._waiting: Callable[[], None] | None = None  # says the next message
         self._came_from: QWidget | None = None  # gets the focus back
         self._text = Label(theme, colour="tooltip-text")
@@ -63,11 +64,15 @@ class Toast(Floating):
         self.hide()
 
     def say(
-        self, text: str, undo: Callable[[], None] | None = None, *, icon: str = "check"
-    ) -> None:
-        """Show what happened; with `undo` there is a button that calls it once."""
+        self, text: str, undo: Callable[[], None] | None = None, *, icon: str = "check",
+        button: str = "",
+    ) -> None:  # fmt: skip
+        """Show what happened; with `undo` there is a button that calls it once.
+
+        `button` is what that says where it takes nothing back, but leads on.
+        """
         if self.isVisible() and self._icon in TROUBLE and icon not in TROUBLE:
-            self._waiting = lambda: self.say(text, undo, icon=icon)
+            self._waiting = lambda: self.say(text, undo, icon=icon, button=button)
             return
         self._waiting = None
         self._undo = undo
@@ -76,6 +81,8 @@ class Toast(Floating):
         if focused is not self._button:
             self._came_from = focused
         self._text.set_text(text)
+        self._button_words = button
+        self._button.setText(literal(button or self.tr("Undo")))
         self._button.setVisible(undo is not None)
         self._row.setContentsMargins(
             MARGIN + 36, MARGIN, MARGIN + (8 if undo is not None else 16), MARGIN
@@ -119,7 +126,7 @@ class Toast(Floating):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._button.setText(self.tr("Undo"))
+            self._button.setText(literal(self._button_words or self.tr("Undo")))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

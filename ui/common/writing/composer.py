@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from ui.common.keyboard_focus import shows_ring
 from ui.common.kit import Kit
@@ -54,6 +63,7 @@ class Composer(QWidget):
         self._name = ""
         self._contact_id = 0
         self._drafts: dict[int, str] = {}  # what was not saved, by contact
+        self._opener: QWidget | None = None  # what had the focus before
         self.tabs = Tabs(kit, compact=compact)
         self.outcome = QComboBox()
         self.direction = Segmented(theme, {"out": " ", "in": " "}, "")
@@ -86,6 +96,9 @@ class Composer(QWidget):
 
     def start(self, kind: str) -> None:
         """Come up for a note or a log, ready to type."""
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._opener = focused
         self.tabs.setCurrentIndex(list(KINDS).index(kind))
         self.show()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,8 +144,11 @@ class Composer(QWidget):
             self.cancel()
 
     def cancel(self) -> None:
-        """Close; what is typed stays for the next time."""
+        """Close; what is typed stays for the next time. The focus goes back to where it was."""
         if self._compact:
+            opener, self._opener = self._opener, None
+            if opener is not None and isValid(opener) and opener.isVisible():
+                opener.setFocus(Qt.FocusReason.OtherFocusReason)
             self.hide()
         self.closed.emit()
 

@@ -1,0 +1,87 @@
+"""The password of a shop: opening with it, setting, changing and removing it.
+
+The key is made of the password once, by scrypt, and is in memory alone. Nobody can open the file
+without the password: it is kept nowhere, and there is no second way in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.backup_folders import folders_of
+from app.care import newest_good_backup, open_errors
+from app.errors import InvalidInputError, Problem, StorageFailedError, WrongPasswordError
+from app.moving import locked_part
+from db import cipher, errors, schema
+from db.care import backups_of
+from db.cipher import COST, Key
+from db.cipher_change import STEPS, recode
+
+__all__ = ["COST", "STEPS", "Key", "is_locked", "protect", "unlock"]
+SHORTEST = 8  # characters of a password
+
+
+def is_locked(path: Path) -> bool:
+    """Tell whether a file is a shop, or a backup of one, with a password."""
+    with open_errors(path):
+        return cipher.is_locked(path)
+
+
+def unlock(path: Path, password: str) -> Key | None:
+    """Return the key of a shop or backup; None for one without a password.
+
+    Raises WrongPasswordError; nothing was touched then. Takes a third of a second on purpose.
+    """
+    with open_errors(path), locked_part(path) as file:
+        salt = cipher.salt_of(file)
+        if salt is None:
+            return None
+        key = cipher.key_from(password, salt)
+        try:
+            schema.revision_of(file, key)
+        except errors.LockedError as error:
+            if newest_good_backup(path, key) is None:
+                raise WrongPasswordError(path.name) from error
+        return key  # where only a backup opens with it, the shop is damaged: opening it tells
+
+
+def protect(
+    path: Path,
+    password: str,
+    present: Key | None,
+    *,
+    cost: int = COST,
+    told: Callable[[str], object] = lambda _step: None,
+) -> Key | None:
+    """Give a shop that is closed a password, or another one, or with '' none; return its key.
+
+    `present` is its key until now. The whole file is written anew, proved row by row and swapped:
+    whenever that is cut off, the shop is whole. `told` is called after each of STEPS. Raises
+    InvalidInputError for too short a password, StorageFailedError; nothing was touched then.
+    """
+    if password and len(password) < SHORTEST:
+        raise InvalidInputError({"password": Problem.TOO_SHORT})
+    key = cipher.new_key(password, cost) if password else None
+    with open_errors(path):
+        recode(path, present, key, told)
+    return key
+
+
+def plain_backups(path: Path) -> list[Path]:
+    """Return the backups of a shop that anybody can read."""
+    with open_errors(path):
+        found = {f for folder in folders_of(path) for f in backups_of(folder, path.stem)}
+        return sorted(file for file in found if not cipher.is_locked(file))
+
+
+def protect_backups(path: Path, key: Key) -> list[Path]:
+    """Encrypt the backups of a shop that anybody can read; return those that would not."""
+    left = []
+    for backup in plain_backups(path):
+        try:
+            with open_errors(backup):
+                recode(backup, None, key)
+        except StorageFailedError:  # a damaged one
+            left.append(backup)
+    return left

@@ -1,0 +1,1 @@
+"""New versions of Dangol: looked for when asked, proved, tried, and taken back if need be."""

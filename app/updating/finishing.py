@@ -1,0 +1,66 @@
+"""The end of an update by an installer, done by the saved copy of the old program.
+
+A running program cannot be overwritten on Windows: the copy waits until it has ended, runs the
+installer, tries what it has installed, and puts itself back where that does not work.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from app.errors import UpdateError
+from app.jobs import Ticket
+from app.updating.preparing import outside, try_out
+from app.updating.program_folder import ProgramFolder, remove
+from app.updating.record import FAILED, REVERTING, SWAPPED, SWAPPING, Record, RecordFile
+
+PATIENCE = 60.0  # s the running program has to end
+LOOK = 0.2
+INSTALLING = 900.0  # s
+
+
+def finish(file: RecordFile, program: ProgramFolder, *, silent: tuple[str, ...] = ("/S",)) -> str:
+    """Install what is ready; return the program to start then: the new one or the old one."""
+    record = file.read()
+    if record.step in {SWAPPING, REVERTING}:
+        wait_for_end(program)
+    if record.step == REVERTING:
+        file.write(replace(record, step=_put_back(record, program)))
+    elif record.step == SWAPPING:
+        step = SWAPPED if _works(record, program, silent) else _put_back(record, program)
+        file.write(replace(record, step=step))
+    return str(program.window())
+
+
+def wait_for_end(program: ProgramFolder) -> None:
+    """Wait until the program can be written to, for so long as is reasonable."""
+    late = time.monotonic() + PATIENCE
+    while time.monotonic() < late:
+        try:
+            with program.window().open("r+b"):
+                return
+        except OSError:
+            time.sleep(LOOK)
+
+
+def _works(record: Record, program: ProgramFolder, silent: tuple[str, ...]) -> bool:
+    try:
+        ended = subprocess.run(
+            [record.installer, *silent], env=outside(), check=False, timeout=INSTALLING
+        )
+        if ended.returncode != 0:
+            return False
+        try_out(program.command(), Ticket())
+    except (OSError, subprocess.SubprocessError, UpdateError):
+        return False
+    return True
+
+
+def _put_back(record: Record, program: ProgramFolder) -> str:
+    remove(program.folder)
+    shutil.copytree(Path(record.beside), program.folder, symlinks=True, dirs_exist_ok=True)
+    return FAILED

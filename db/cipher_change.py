@@ -1,0 +1,142 @@
+"""Giving a shop's file a password, another one, or none.
+
+A new file is written beside it, proved, then swapped. Whenever this is cut off, the file under
+the shop's name is whole: the old one or the new one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.cipher import Key
+from db.database import storage_errors
+from db.drivers import connect, failures
+from db.errors import StorageError
+from db.reasons import disk_error, reason_of
+
+if TYPE_CHECKING:
+    import sqlite3
+
+SUFFIX = ".recoded"  # after the name of the shop's file
+STEPS = ("settled", "copied", "proved", "swapped")
+PATIENCE = 1.0  # seconds for whoever has the file open
+ROWS = 500  # compared at a time
+
+
+def recode(
+    path: Path, old: Key | None, new: Key | None, told: Callable[[str], object] = lambda _step: None
+) -> None:
+    """Write a file anew with another key, or with none, and put it in its place.
+
+    Call with every connection closed; somebody else's makes it raise StorageError 'busy', and a
+    full disk 'full': then nothing was touched. `told` is called after each of STEPS.
+    """
+    fresh = fresh_of(path)
+    drop_unfinished(path)
+    try:
+        with storage_errors():
+            with closing(_opened(path, old)) as run:
+                _hold(run)
+                told("settled")
+                _copy(run, fresh, new)
+                told("copied")
+                with closing(_opened(fresh, new)) as copy:
+                    _prove(run, copy)
+                with fresh.open("rb+") as file:
+                    os.fsync(file.fileno())
+                told("proved")
+                before = path.stat()
+            after = path.stat()
+            if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+                raise StorageError("busy")  # somebody was quicker than the swap
+            os.replace(fresh, path)  # noqa: PTH105 - atomic, on Windows too
+        for rest in ("-wal", "-shm", "-journal"):  # of the old file: in plain, maybe
+            path.with_name(path.name + rest).unlink(missing_ok=True)
+        _sync_folder(path.parent)
+        told("swapped")
+    except OSError as error:
+        raise disk_error(error) from error
+    finally:
+        drop_unfinished(path)
+
+
+def fresh_of(path: Path) -> Path:
+    """Return where the new file is written."""
+    return path.with_name(path.name + SUFFIX)
+
+
+def drop_unfinished(path: Path) -> None:
+    """Delete what a program that was killed has left of a new file."""
+    fresh = fresh_of(path)
+    for rest in ("", "-journal", "-wal", "-shm"):
+        fresh.with_name(fresh.name + rest).unlink(missing_ok=True)
+
+
+def _opened(path: Path, key: Key | None) -> sqlite3.Connection:
+    return connect(path, key, isolation_level=None, timeout=PATIENCE, by_cipher=True)
+
+
+def _hold(run: sqlite3.Connection) -> None:
+    """Bring what the log holds into the file, and keep everybody else out until it is closed."""
+    run.execute("PRAGMA locking_mode = EXCLUSIVE")
+    run.execute("PRAGMA journal_mode = DELETE")
+    run.execute("BEGIN EXCLUSIVE")
+    run.execute("COMMIT")
+
+
+def _copy(run: sqlite3.Connection, fresh: Path, key: Key | None) -> None:
+    run.execute("ATTACH ? AS fresh KEY ?", (str(fresh), key.spec if key else ""))
+    run.execute("PRAGMA fresh.journal_mode = OFF")  # cut off, it is thrown away
+    run.execute("PRAGMA fresh.synchronous = OFF")
+    try:
+        run.execute("SELECT sqlcipher_export('fresh')").fetchone()
+    except failures() as error:
+        if reason_of(error) is not None:
+            raise
+        # What fails inside a function of SQL has lost its code.
+        raise StorageError("full" if "full" in str(error) else "io") from error
+    for name in ("application_id", "user_version"):
+        run.execute(f"PRAGMA fresh.{name} = {run.execute(f'PRAGMA main.{name}').fetchone()[0]}")
+    run.execute("DETACH fresh")
+
+
+def _prove(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+    """Raise StorageError unless the new file is sound and says the very same, row by row."""
+    if new.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise StorageError("io")
+    if new.execute("PRAGMA cipher_integrity_check").fetchone():
+        raise StorageError("io")
+    schema = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2, 3"
+    if old.execute(schema).fetchall() != new.execute(schema).fetchall():
+        raise StorageError("io")
+    stored = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
+    for (table,) in old.execute(stored).fetchall():
+        query = f'SELECT {"" if _has_no_rowid(old, table) else "rowid, "}* FROM "{table}"'
+        for one, other in zip_longest(_chunks(old, query), _chunks(new, query)):
+            if one != other:
+                raise StorageError("io")
+
+
+def _has_no_rowid(run: sqlite3.Connection, table: str) -> bool:
+    query = "SELECT wr FROM pragma_table_list WHERE schema = 'main' AND name = ?"
+    return bool(run.execute(query, (table,)).fetchone()[0])
+
+
+def _chunks(run: sqlite3.Connection, query: str) -> Iterator[list[tuple[object, ...]]]:
+    cursor = run.execute(query)
+    while rows := cursor.fetchmany(ROWS):
+        yield rows
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":  # the name itself is on the disk then
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,110 @@
+"""What a file from another PC holds, before it takes the place of the shop here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.jobs import Ticket
+from ui.common.bars import row_of
+from ui.common.kit import Kit
+from ui.common.sizes import size_of
+from ui.common.widgets.button import Button
+from ui.common.widgets.empty_state import IconSquare
+from ui.common.widgets.label import Label
+
+if TYPE_CHECKING:
+    from app.moving import Packed
+
+WIDTH = 560
+
+
+class ArrivingDialog(QDialog):
+    """Shows shop, figures and the number to compare; the button waits until the file is read."""
+
+    def __init__(self, kit: Kit, file: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = kit.theme
+        self._kit = kit
+        self._file = file
+        self.setWindowTitle(self.tr("From another PC"))
+        self.setFixedWidth(round(WIDTH * theme.text_scale))
+        self.held = Label(theme, self.tr("Reading the file through"), colour="text-2", wrap=True)
+        self.number = Label(theme, "", strong=True, digits=True)
+        self.text = Label(theme, "", colour="text-2", wrap=True)
+        self.keep_button = Button(theme, self.tr("Cancel"))
+        self.take_button = Button(theme, self.tr("Take it over"), "primary")
+        self.take_button.setEnabled(False)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(Label(theme, self.tr("Take over this shop?"), "title"))
+        for label in (self.held, self.number, self.text):
+            words.addWidget(label)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        square = IconSquare(theme, "monitor-down", "accent", 40)
+        head.addWidget(square, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(24)
+        column.addLayout(head)
+        column.addLayout(row_of(None, self.keep_button, self.take_button))
+        self.keep_button.clicked.connect(self.reject)
+        self.take_button.clicked.connect(self._on_take_clicked)
+        self.packed: Packed | None = None
+        self._ask()
+
+    def _ask(self) -> None:
+        file = self._file
+
+        def task(_ticket: Ticket) -> Packed:
+            from app.moving import look_at  # noqa: PLC0415 - on the reader's thread
+
+            return look_at(file)
+
+        job = self._kit.runner.read(task, quiet=True)
+        job.succeeded.connect(self._show)
+        job.failed.connect(self._on_failed)
+
+    def _show(self, packed: Packed) -> None:
+        self.packed = packed
+        formats, held = self._kit.formats, packed.contents
+        parts = [
+            held.shop or self.tr("A shop without a name"),
+            formats.count(held.contacts, self.tr("1 contact"), self.tr("{n} contacts")),
+            formats.count(held.sales, self.tr("1 sale"), self.tr("{n} sales")),
+            size_of(packed.size),
+        ]
+        self.held.set_text("  ·  ".join(parts))
+        self.number.set_text(self.tr("Number {number}").format(number=packed.number))
+        words = self.tr(
+            "It must be the number the other PC has shown. What is in Dangol on this PC now is"
+            " saved as a backup first."
+        )
+        if packed.locked:
+            words += " " + self.tr("The shop has a password: it is asked for next.")
+        self.text.set_text(words)
+        self.take_button.setEnabled(True)
+        self.take_button.setFocus(Qt.FocusReason.TabFocusReason)
+        self.adjustSize()
+
+    def _on_failed(self, error: BaseException) -> None:
+        known = isinstance(error, UserError)
+        damaged = self.tr(
+            "The file is damaged. Make it once more on the other PC, or copy it again."
+        )
+        self.held.set_text(damaged if known else str(type(error).__name__))
+        self.held.set_colour("danger")
+        self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_take_clicked(self) -> None:
+        if self.packed is not None:
+            for key, value in self.packed.settings.items():
+                self._kit.state.put_text(key, value)
+        self.accept()

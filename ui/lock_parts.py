@@ -1,0 +1,230 @@
+"""The password of the open shop: asking for it, locking the window, changing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.errors import PasswordNeededError, UserError, WrongPasswordError
+from app.jobs import Ticket
+from app.settings import AUTO_LOCK
+from ui.common.widgets.note import announce
+from ui.lock.idle import Idle
+from ui.shell.opening import WaitingPage
+
+if TYPE_CHECKING:
+    from app.locking import Key
+    from ui.lock.cover import Cover
+    from ui.lock.page import LockPage
+    from ui.open_shop import OpenShop
+    from ui.program import Program
+    from ui.settings.password import PasswordSection
+
+MINUTE = 60  # seconds
+
+
+class Locking(QObject):
+    """Holds the key while a shop is open; nothing else in the window does."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+        self._kit = program.kit
+        self._window = program.window
+        self._cover: Cover | None = None
+        self._section: PasswordSection | None = None
+        self._wrong_pins = 0
+        self.key: Key | None = None
+        self.cost: int | None = None  # of guessing a new password; less in tests alone
+        self.page: LockPage | None = None
+        self.idle = Idle(self)
+        self.idle.passed.connect(self.lock)
+        self._window.menus.lock_asked.connect(self._on_lock_asked)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the shop is open, but covered."""
+        return self._cover is not None
+
+    # Opening
+
+    def takes(self, error: BaseException) -> bool:
+        """Ask for the password if that is why the shop cannot be opened; tell whether it is."""
+        if not isinstance(error, PasswordNeededError):
+            return False
+        page = self._ask(self._program.path, way_out="other")
+        page.left.connect(self._program.ask_for_other)
+        return True
+
+    def takes_backup(self, error: BaseException, backup: Path) -> bool:
+        """Ask for the password of a backup if that is why it was not restored."""
+        if not isinstance(error, PasswordNeededError):
+            return False
+        page = self._ask(backup, way_out="back")
+        page.left.connect(self._program.open_shop)
+        return True
+
+    def _ask(self, path: Path, *, way_out: str) -> LockPage:
+        from app.locking import unlock  # noqa: PLC0415 - brings SQLAlchemy along
+        from ui.lock.page import LockPage  # noqa: PLC0415 - only where there is a password
+
+        page = LockPage(self._kit, way_out=way_out)
+        program = self._program
+
+        def given(typed: str) -> None:
+            job = self._kit.runner.read(lambda _ticket: unlock(path, typed), quiet=True)
+            job.succeeded.connect(opened)
+            job.failed.connect(refused)
+
+        def opened(key: Key | None) -> None:
+            if path != program.path:
+                program.restore(path, key)
+                return
+            self.key = key
+            program.open_shop()
+
+        def refused(error: BaseException) -> None:
+            if isinstance(error, WrongPasswordError):
+                page.refuse(self.tr("That is not the password."), page.attempts.failed())
+            elif isinstance(error, UserError):
+                page.refuse(self._kit.messages.describe(error))
+            else:
+                page.refuse("")
+                self._kit.runner.failed.emit(error)
+
+        page.given.connect(given)
+        self._show_alone(page)
+        return page
+
+    def _show_alone(self, page: LockPage) -> None:
+        self.page = page
+        self._window.nav.set_shop("")
+        self._window.setWindowTitle("Dangol")
+        self._window.show_alone(page)
+        self._window.nav.hide()
+
+    # While it is open
+
+    def follow(self, shop: OpenShop) -> None:
+        """Put the section into the settings of a shop that is open."""
+        from ui.settings.password import PasswordSection  # noqa: PLC0415 - not seen at once
+
+        core = self._program.core
+        if core is None:
+            return
+        self._section = section = PasswordSection(
+            self._kit, shop.settings.choices, core.pins, self.key
+        )
+        settings = shop.settings
+        settings.add_section(section, at=settings.stack.indexOf(settings.backups) + 1)
+        section.lock_asked.connect(self.lock)
+        section.change_asked.connect(self.change)
+        self.heed()
+
+    def heed(self) -> None:
+        """Do as the settings say."""
+        core = self._program.core
+        if core is not None and self._cover is None:
+            self.idle.watch(core.settings.get(AUTO_LOCK) * MINUTE if self.key else 0)
+
+    def leave(self) -> None:
+        """Forget the shop that is closed, but for its key: it may be opened again."""
+        self.idle.stop()
+        self._section = None
+        if self._cover is not None:
+            self._cover.lift()
+            self._cover = None
+
+    def lock(self) -> None:
+        """Cover the window until somebody types the password or a PIN."""
+        core = self._program.core
+        if core is None or self.key is None or self._cover is not None:
+            return
+        from ui.lock.cover import Cover  # noqa: PLC0415 - only where there is a password
+        from ui.lock.page import LockPage  # noqa: PLC0415
+
+        self._wrong_pins = 0
+        self.idle.stop()
+        try:
+            has_pins = bool(core.pins.holders())
+        except UserError:  # whatever is wrong with the file, the window is locked
+            has_pins = False
+        self.page = page = LockPage(self._kit, pins=has_pins)
+        page.given.connect(self._on_given)
+        self._cover = Cover(self._window, page)
+        page.field.setFocus()
+        announce(page, page.accessibleName(), urgent=True)
+
+    def _on_lock_asked(self) -> None:
+        if self.key is None and (shop := self._program.shop) is not None and self._section:
+            self._window.open_page_of(shop.settings)
+            shop.settings.show_section(self._section)
+            self._window.say(self.tr("Give the shop a password first."), icon="lock")
+            return
+        self.lock()
+
+    def _on_given(self, typed: str, is_pin: bool) -> None:  # noqa: FBT001 - a slot
+        core, key = self._program.core, self.key
+        if core is None or key is None:
+            return
+        pins = core.pins
+
+        def task(_ticket: Ticket) -> int | bool | None:
+            return pins.who(typed) if is_pin else key.is_of(typed)
+
+        job = self._kit.runner.read(task, quiet=True)
+        job.succeeded.connect(lambda found: self._on_tried(found, is_pin=is_pin))
+        job.failed.connect(lambda _error: self._on_tried(None, is_pin=is_pin))
+
+    def _on_tried(self, found: int | bool | None, *, is_pin: bool) -> None:  # noqa: FBT001
+        from app.locking_pins import TRIES  # noqa: PLC0415 - as the service
+
+        page, core = self.page, self._program.core
+        if page is None or core is None or self._cover is None:
+            return
+        if found:
+            if is_pin:
+                core.pins.sit_down(int(found))
+            self._cover.lift()
+            self._cover = self.page = None
+            self._program.take_settings()
+            return
+        if not is_pin:
+            page.refuse(self.tr("That is not the password."), page.attempts.failed())
+            return
+        self._wrong_pins += 1
+        if self._wrong_pins >= TRIES:
+            page.refuse("")
+            page.ask_password()
+            page.refuse(self.tr("Too many wrong PINs. Type the password of the shop."))
+        else:
+            page.refuse(self.tr("That is nobody's PIN."))
+
+    # Another password
+
+    def change(self, password: str, with_backups: bool) -> None:  # noqa: FBT001 - a slot
+        """Close the shop, write its file anew with that password, '' for none, and open it."""
+        program, old, path, cost = self._program, self.key, self._program.path, self.cost
+        self._window.show_alone(WaitingPage(self._kit))
+        program.close()
+
+        def task(_ticket: Ticket) -> tuple[Key | None, int]:
+            from app.locking import COST, protect, protect_backups  # noqa: PLC0415
+
+            key = protect(path, password, old, cost=cost or COST)
+            left = protect_backups(path, key) if key is not None and with_backups else []
+            return key, len(left)
+
+        job = self._kit.runner.write(task, quiet=True)
+        job.succeeded.connect(lambda done: self._on_changed(*done, old=old))
+        job.failed.connect(program.open_after)
+
+    def _on_changed(self, key: Key | None, left: int, *, old: Key | None) -> None:
+        self.key = key
+        said = "password.removed" if key is None else "password.changed" if old else "password.set"
+        words = self._kit.messages.say(said)
+        if left:
+            words += " " + self._kit.messages.say("password.backups_left", count=left)
+        self._program.open_and_say(words, "lock" if key else "lock-open")

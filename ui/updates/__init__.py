@@ -1,0 +1,1 @@
+"""Looking for a new version when somebody asks, and taking it in at the next start."""
