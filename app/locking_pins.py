@@ -17,6 +17,8 @@ SHORTEST, LONGEST = 4, 8  # digits
 TRIES = 5  # then the password is asked for
 COST = 15  # scrypt's N is 2**15
 SALT = 16
+COSTS = range(1, 21)  # what somebody made up must not take all the memory there is
+_NOBODYS: dict[str, Any] = {"salt": "", "cost": 0}
 
 
 class PinService:
@@ -74,11 +76,15 @@ class PinService:
 
 
 def _read(text: str) -> dict[str, Any]:
+    """Return what is kept; nothing where it was spoilt: the password opens the shop too."""
     try:
-        kept = json.loads(text) if text else {}
-    except ValueError:
-        kept = {}
-    return {"salt": kept.get("salt", ""), "cost": kept.get("cost", 0), "pins": kept.get("pins", {})}
+        kept = json.loads(text)
+        salt, cost, pins = kept["salt"], kept["cost"], kept["pins"]
+        bytes.fromhex(salt)
+        readable = type(cost) is int and cost in COSTS and all(map(str.isascii, pins.values()))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        readable = False
+    return {"salt": salt, "cost": cost, "pins": pins} if readable else dict(_NOBODYS, pins={})
 
 
 def _hash(pin: str, kept: dict[str, Any]) -> str:

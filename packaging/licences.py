@@ -82,7 +82,8 @@ def entry(name: str, package: Distribution) -> dict[str, str]:
         for value in data.get_all("Classifier") or ()
         if value.startswith("License ::")
     ]
-    told = data.get("License-Expression") or ", ".join(classified) or data.get("License") or SILENT[name]
+    told = data.get("License-Expression") or ", ".join(classified) or data.get("License")
+    told = told or SILENT[name]
     texts = [
         Path(str(package.locate_file(file))).read_text(encoding="utf-8", errors="replace").strip()
         for file in package.files or ()

@@ -267,6 +267,7 @@ class Stops:
         crash = CrashDialog(self._program.kit.theme, f"{about_this_pc()}\n{places}", window)
         crash.open()
         yield from self._take_dialog("crash", crash)
+        crash.deleteLater()
 
     def floating(self) -> Iterator[Path]:
         """Show the palette with people it found, then with commands."""

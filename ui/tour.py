@@ -83,6 +83,7 @@ class Tour:
         *,
         sizes: Sequence[QSize] = (SMALL, LARGE),
         camera: type[Camera] = Camera,
+        people: int | None = None,
     ) -> None:
         self._looks = looks
         self._sizes = sizes
@@ -92,7 +93,7 @@ class Tour:
         self._broken = place / "고객.xlsx"
         self._broken.write_bytes(b"PK\x03\x04 nothing of a workbook")
         write_shop_list(self._file)
-        make_sample_shop(self._shop)
+        make_sample_shop(self._shop, people=people)
         live_a_morning(self._shop, now())
         self._program = Program(
             application, self._shop, now=now, zone=ZoneInfo("Asia/Seoul"),

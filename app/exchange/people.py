@@ -254,9 +254,9 @@ class People(Iterator[ParsedRow]):
 def _name_by_reach(row: ParsedRow) -> None:
     """Call somebody without a name by the nickname, the first phone or the e-mail."""
     reached = [point[2] for kind in ("phone", "email") for point in row.points if point[0] == kind]
-    nickname = row.scalar("nickname")
-    name = nickname or next(iter(reached), None)
+    known = [str(name) for name in (row.scalar("nickname"), *reached) if name]
+    name = next((name for name in known if len(name) <= NAME_LIMIT), None)
     if name is None:
-        row.failure = "no_name_or_phone"
+        row.failure = "name_too_long" if known else "no_name_or_phone"
         return
     row.scalars = (*row.scalars[:_NAME], name, *row.scalars[_NAME + 1 :])

@@ -32,7 +32,7 @@ def name_words(dimension: str, key: str, name: str, language: str) -> str:
 
 def _time_words(dimension: str, key: str, language: str) -> str:
     if dimension == "weekday":
-        return say(f"report.weekday.{key}", language)
+        return say(f"report.weekday.{(int(key) + 6) % 7}", language)  # told from Monday on
     if dimension == "month":
         month = int(key[5:])
         return f"{key[:4]}년 {month}월" if language == "ko" else f"{SHORT[month - 1]} {key[:4]}"

@@ -89,7 +89,7 @@ done
 unset LC_ALL
 export LC_CTYPE=C.UTF-8 LANG=ko_KR.UTF-8 # the PC of a Korean shop
 in_wine "$installed/dangol-cli.exe" demo --db "$data/shop.db" | sed 's/^/  /'
-PATIENCE=120 in_wine "$installed/dangol.exe" &
+in_wine "$installed/dangol.exe" &
 program=$!
 window=''
 for _ in $(seq 600); do

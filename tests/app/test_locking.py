@@ -26,6 +26,7 @@ from app.errors import (
 from app.jobs import Ticket
 from app.locking_attempts import Attempts
 from app.locking_pins import PinService
+from app.settings import PINS
 from app.shapes.contacts import ContactForm
 from app.shapes.imports import ImportRequest
 from tests.dumps import logical_dump
@@ -270,6 +271,22 @@ def test_pins_tell_who_is_at_the_desk_and_are_kept_as_a_hash_alone(filled: Path)
     pins.remove(owner)
     assert pins.who("2580") is None
     core.close()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "{", "7", "[]", '{"pins": []}', '{"salt": "", "cost": 8, "pins": {"1": "가"}}',
+        '{"salt": "0g", "cost": 8, "pins": {}}', '{"salt": "00", "cost": 99, "pins": {"1": "a"}}',
+        '{"salt": "00", "cost": 8, "pins": {"1": 2}}', "[" * 9000,
+    ],
+)  # fmt: skip
+def test_pins_that_were_spoilt_are_nobodys(core, kept: str):
+    core.settings.put(PINS, kept)
+    assert (core.pins.holders(), core.pins.who("2580")) == (frozenset(), None)
+    pins = PinService(core.store, cost=CHEAP)
+    pins.put(core.staff.present_id, "2580")
+    assert pins.who("2580") == core.staff.present_id
 
 
 def test_after_a_few_wrong_passwords_each_has_to_wait_twice_as_long():

@@ -4,6 +4,7 @@ import io
 import json
 import struct
 import zlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,11 +25,13 @@ from tests.sale_files import smartstore
 
 CHEAP = 8  # what guessing the password of the locked file costs
 LINES = (
-    "내일 오후 3시 김민지 전화", "매월 셋째 금요일 10시 재고 확인, 급함", "민지 씨 35,000원 예약 6/14까지",
-    "음력 8월 15일 차례상 준비", "다음 주 화~목 2시간 회의 010-0142-3377", "매주 월수금 9시 반 시장!!",
+    "내일 오후 3시 김민지 전화", "매월 셋째 금요일 10시 재고 확인, 급함",
+    "민지 씨 35,000원 예약 6/14까지", "음력 8월 15일 차례상 준비",
+    "다음 주 화~목 2시간 회의 010-0142-3377", "매주 월수금 9시 반 시장!!",
     "call Minji tomorrow 3pm for 2 hours", "every other Tuesday until Sep 28, water the ferns",
     "remind me to pay rent on the last day of each month", "in 3 days at noon, 12/11/26, $45",
 )  # fmt: skip
+JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc0000b080010001001")
 EVENTS = (
     "BEGIN:VTIMEZONE\nTZID:Korea\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0900\n"
     "TZOFFSETTO:+0900\nEND:STANDARD\nEND:VTIMEZONE",
@@ -42,8 +45,8 @@ EVENTS = (
 )
 ASKED = (
     ("접수일시", "이름", "연락처", "이메일", "문의내용", "상품명", "유입경로", "접수번호"),
-    ("2026. 5. 11 오후 3:20:11", "김민지", "010-0142-3377", "", "결혼식 꽃 문의", "부케", "카톡", "1"),
-    ("2026-05-12T09:20:00+09:00", "John", "+1 650-253-0000", "j@x.com", "a, \"b\"", "", "web", "2"),
+    ("2026. 5. 11 오후 3:20:11", "김민지", "010-0142-3377", "", "결혼식 꽃", "부케", "카톡", "1"),
+    ("2026-05-12T09:20:00+09:00", "John", "+1 650-253-0000", "j@x.com", 'a, "b"', "", "web", "2"),
     ("", "", "", "", "", "", "", ""), ("5/12", "이하은", "", "haeun@example.com", "", "", "", ""),
 )  # fmt: skip
 
@@ -84,15 +87,17 @@ def others() -> dict[str, bytes]:
         "record.json": json.dumps(record).encode(),
         "pins.json": json.dumps(pins).encode(),
         "picture.png": _png(),
-        "picture.jpg": bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffc0000b080010001001"),
+        "picture.jpg": JPEG,
         **_shops(),
     }
 
 
-def _csv(rows: list[list[str]] | tuple[tuple[str, ...], ...]) -> bytes:
-    quoted = ('"' + cell.replace('"', '""') + '"' for row in rows for cell in row)
-    cells = iter(quoted)
-    return "".join(",".join(next(cells) for _ in row) + "\r\n" for row in rows).encode("utf-8-sig")
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    def quoted(cell: str) -> str:
+        return '"' + cell.replace('"', '""') + '"'
+
+    lines = (",".join(map(quoted, row)) for row in rows)
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
 
 
 def _xlsx(rows: list[list[str]]) -> bytes:

@@ -37,7 +37,7 @@ from tests.fuzz.reader import promise, read_rows
 PASSWORD = "봄날의 꽃집 2026"  # of the locked files
 CHEAP = 10  # what guessing a password may cost here
 LONGEST = 2_000  # letters of a typed line
-NOW = datetime(2026, 5, 12, 9, 20)  # noqa: DTZ001 - of the shop's clock
+NOW = datetime(2026, 5, 12, 9, 20)
 TODAY, DAYS = NOW.date(), timedelta(days=400)
 ASK = ReportAsk(key="", first="2026-01-01", last="2026-05-12")
 PLAN = ReportPlan(name="나만의 보고서", rows="month", measure="revenue")

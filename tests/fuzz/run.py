@@ -12,8 +12,8 @@ from itertools import count
 from pathlib import Path
 
 from tests.fuzz.mutate import spoilt
-from tests.fuzz.pool import FAULTS, Taster, Verdict
 from tests.fuzz.own_seeds import others
+from tests.fuzz.pool import FAULTS, Taster, Verdict
 from tests.fuzz.seeds import made, seeds
 
 OUT = Path(__file__).parents[2] / "out" / "fuzz"

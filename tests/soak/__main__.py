@@ -83,9 +83,7 @@ def verdict(measures: list[Measure]) -> list[str]:
     return said
 
 
-def page(
-    measures: list[Measure], said: list[str], took: tuple[float, float], browsed: int
-) -> str:
+def page(measures: list[Measure], said: list[str], took: tuple[float, float], browsed: int) -> str:
     """Return the whole page."""
     now = datetime.now(UTC)
     machine = (

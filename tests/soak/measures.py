@@ -29,7 +29,13 @@ class Measure:
 # What each may grow by in an hour of use. Resident memory is counted in pages and comes and goes
 # with the allocator; the others are exact: half of one an hour is a leak every other hour.
 LIMITS = Measure(
-    resident=1.5, python=120, objects=0.5, widgets=0.5, windows=0.25, handles=0.25, threads=0.25,
+    resident=1.5,
+    python=120,
+    objects=0.5,
+    widgets=0.5,
+    windows=0.25,
+    handles=0.25,
+    threads=0.25,
     files=0.25,
 )
 

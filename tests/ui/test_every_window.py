@@ -38,7 +38,7 @@ CONTROLS = (
     QPlainTextEdit, QTabBar, QTextEdit, ChartView,
 )  # fmt: skip
 PARTS_OF_QT = (QHeaderView, QScrollBar)
-LED_BY_ANOTHER = ("FoundList", "ColumnView", "StepButton")  # its field, its neighbours with arrows
+LED_BY_ANOTHER = ("FoundList", "Palette")  # by the keys of the field above
 Role = Qt.ItemDataRole
 
 
@@ -126,10 +126,19 @@ def is_control(widget: QWidget) -> bool:
 
 
 def is_led(widget: QWidget) -> bool:
-    """Tell whether arrows lead to it from one that Tab leads to, or another has its keys."""
-    if is_by_arrows(widget) or type(widget).__name__ in LED_BY_ANOTHER:
+    """Tell whether arrows lead to it from one like it, or a field has its keys."""
+    if is_by_arrows(widget) or widget.focusProxy() is not None:
         return True
-    return widget.focusProxy() is not None or type(widget.window()).__name__ == "Palette"
+    above = widget
+    while above is not None:
+        if type(above).__name__ in LED_BY_ANOTHER:
+            return True
+        above = above.parentWidget()
+    return any(
+        like.focusPolicy() & BY_TAB and like.isVisible()
+        for place in (widget.parentWidget(), widget.parentWidget().parentWidget())
+        for like in place.findChildren(type(widget))
+    )
 
 
 def is_silent(view: QAbstractItemView) -> bool:

@@ -131,3 +131,11 @@ def test_what_the_open_shop_is_made_of_is_left_out_of_every_search(collector):
     collector.spare_no_more()
     gc.collect()
     assert gone() is None
+
+
+def test_what_a_shop_left_is_not_spared_with_the_next(collector, drop_widget, died_in):
+    collector.spare()
+    drop_widget()
+    collector.spare_no_more()
+    collector.spare()
+    assert died_in == [get_ident()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from ui.charts.look import ChartLook
 
+# Where a family has no semi-bold, bold is taken: nothing to warn of.
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 DPI = 100  # of a figure at a device pixel ratio of 1
 POINT = 72 / DPI  # points a px has
 CAPTION = 12

@@ -25,6 +25,7 @@ class GarbageCollector(QObject):
     def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._had_shop = False
         gc.disable()
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self.look)
@@ -33,8 +34,12 @@ class GarbageCollector(QObject):
     def spare(self) -> None:
         """Leave all that is there now out of every search: it stays as long as the shop is open.
 
-        To go through that alone takes a tenth of a second, in which no key is heard.
+        To go through that alone takes a tenth of a second, in which no key is heard. What a shop
+        left that was open before is searched for first, or it would be spared for ever.
         """
+        if self._had_shop:
+            gc.collect()
+        self._had_shop = True
         gc.freeze()
 
     def spare_no_more(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from itertools import count
 
@@ -117,7 +118,8 @@ class JobRunner(QObject):
             self._outcomes[number] = self._tasks[number](ticket), None
         except BaseException as error:  # calamine's PanicException is no Exception
             self._outcomes[number] = None, error
-        self._ended.emit(number)
+        with suppress(RuntimeError):  # the program ends, and this is gone: nobody asks any more
+            self._ended.emit(number)
 
     def _on_progressed(self, number: int, done: int, total: int) -> None:
         if number in self._jobs:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 from shiboken6 import isValid
 
 PROPERTY = "kbd"
@@ -78,3 +78,10 @@ def mark(widget: QWidget, *, by_key: bool) -> None:
 def shows_ring(widget: QWidget) -> bool:
     """Return whether the widget has the focus and shall show it."""
     return widget.hasFocus() and bool(widget.property(PROPERTY))
+
+
+def select_one(view: QAbstractItemView) -> None:
+    """Select a line of a list that has the focus: Qt puts it on the first, but does not show it."""
+    if view.model() is not None and not view.selectionModel().hasSelection():
+        at = view.currentIndex()
+        view.setCurrentIndex(at if at.isValid() else view.model().index(0, 0))

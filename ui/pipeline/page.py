@@ -88,7 +88,8 @@ class PipelinePage(Page):
         self.total_label = Label(theme, "", colour="text-2", digits=True, markup=True)
         self.views = Segmented(theme, self._views(), self.tr("View"), size=32, icons=ICONS)
         self.new_button = Button(theme, "", "primary", icon="plus")
-        self.filters = PipelineFilters(kit, desk.currency)
+        self.filters = PipelineFilters(kit, desk.currency, self)
+        self.filters.hide()  # its button and its chips stand elsewhere
         self.acts = PipelineActs(kit, desk, self)
         self.board = BoardView(kit, desk, self.acts)
         self.none = EmptyState(theme, "square-kanban", "", action=" ", action_icon="plus")

@@ -60,6 +60,7 @@ class BehindDialog(QDialog):
         self.table = RowTable(theme, checks=False)
         self.table.setModel(self.model)
         self.table.set_compact(compact=True)
+        self.table.setAccessibleName(title)
         self.more_button = Button(theme, self.tr("Show more"), "link", size="sm")
         self.people_button = Button(theme, self.tr("Check them in Contacts"), icon="users")
         self.close_button = Button(theme, self.tr("Close"))
@@ -113,6 +114,7 @@ class BehindDialog(QDialog):
         self.behind = behind = found.behind
         formats = self._kit.formats
         self.heading.set_text(behind.title)
+        self.table.setAccessibleName(behind.title)
         count = len(behind.ids)
         words = formats.count(count, self.tr("1 row"), self.tr("{n} rows"))
         if behind.amounts:

@@ -115,7 +115,7 @@ class ReportBuilder(FormDialog):
         self.people.addItem(self.tr("Everybody"), 0)
         for list_id, name in lists:
             self.people.addItem(name, list_id)
-        self.on_board = CheckBox(self.kit.theme, self.tr("Show on the overview"))
+        self.on_board = CheckBox(self.kit.theme, self.tr("Show under My reports"))
         self.in_rail = CheckBox(self.kit.theme, self.tr("Show in the list at the left"))
         self.add(self.tr("Name"), self.name)
         self.add(self.tr("What is counted"), self.measure)

@@ -84,7 +84,7 @@ class ReportsPage(Page):
         self.heading = Label(theme, "", "title")
         self.tabs = HeadTabs(theme)
         self.period = PeriodButton(kit)
-        self.filters = ReportFilters(kit)
+        self.filters = ReportFilters(kit, self)
         self.pdf_button = Button(theme, "PDF", icon="file-text")
         self.excel_button = Button(theme, "Excel", icon="table")
         self.more_button = IconButton(theme, "ellipsis", "", size=32)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.common.goods.line_list import LineList
+from ui.common.keyboard_focus import select_one
 from ui.sales.ways import Part, Way
 from ui.sales.words import method_words
 
@@ -30,8 +31,7 @@ class PartList(LineList):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.currentRow() < 0:
-            self.setCurrentRow(0)
+        select_one(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         takes = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

@@ -56,9 +56,11 @@ class PasswordSection(Section):
         self.lock_button = Button(theme, "", icon="lock")
         self.auto_box = ChoiceBox()
         self._change = SettingRow(theme, self.change_button)
-        self._remove = SettingRow(theme, self.remove_button)
+        self._remove = SettingRow(theme, self.remove_button, self)
         self._lock = SettingRow(theme, self.lock_button)
         self._auto = SettingRow(theme, self.auto_box)
+        if key is None:
+            self._remove.hide()
         self.column.addWidget(fill(Card(theme), self._change, *([self._remove] if key else [])))
         self._locking = fill(Card(theme), self._auto, self._lock)
         self._people = Card(theme, " ")

@@ -109,8 +109,10 @@ class Menus(QObject):
         self._page_actions: list[tuple[QAction, Page]] = []
         self.history_action = self._action("", self.history_asked.emit, "history")
         self.duplicates_action = self._action("", self.duplicates_asked.emit, "combine")
-        self.trash_action = self._action("", self.trash_asked.emit, "trash-2")
-        self.lock_action = self._action("Ctrl+Alt+L", self.lock_asked.emit, "lock")
+        self.trash_action, self.lock_action = (
+            self._action("", self.trash_asked.emit, "trash-2"),
+            self._action("Ctrl+Alt+L", self.lock_asked.emit, "lock"),
+        )
         self.quit_action = self._action("Ctrl+Q", self._on_quit, "")
         self.fold_action = self._action("Ctrl+B", self.nav_folded.emit, "")
         self.palette_action = self._action("Ctrl+K", self.palette_asked.emit, "search")

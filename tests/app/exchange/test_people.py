@@ -88,6 +88,12 @@ def test_somebody_without_a_name_is_called_by_phone_or_email() -> None:
 
 def test_a_name_too_long_fails_with_its_reason() -> None:
     assert one(["이름"], ["가" * 201]).failure == "name_too_long"
+
+
+def test_what_stands_in_for_a_name_is_no_longer_than_one() -> None:
+    headers, long = ["이름", "닉네임", "휴대폰"], "가" * 201
+    assert one(headers, ["", long, "010-0142-3377"]).scalar("name") == "010-0142-3377"
+    assert one(headers, ["", long, ""]).failure == "name_too_long"
     assert one(["이름"], ["가" * 200]).failure is None
 
 

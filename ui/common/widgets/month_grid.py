@@ -180,7 +180,10 @@ class MonthGrid(QWidget):
         if today:
             box(painter, rect, RADIUS, theme.colour("accent"))
         if day == self._day:
-            name = "focus" if shows_ring(self) or not today else "text"
+            focused = shows_ring(self)
+            if focused and not today:
+                box(painter, rect, RADIUS, theme.colour("selection"))
+            name = "focus" if focused or not today else "text"
             box(painter, rect, RADIUS, border=theme.colour(name), width=2)
         colour = "text"
         if today:

@@ -11,10 +11,11 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.common.painting import box, disc
+from ui.common.keyboard_focus import select_one, shows_ring
+from ui.common.painting import box, disc, ring
 from ui.common.text import RIGHT, Paragraph, TextLook, draw_text, plain
 from ui.common.theme import Theme
 from ui.common.widgets.label import escaped
@@ -69,6 +70,8 @@ class TimelineDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             back = rect.adjusted(-1, -4, 0, -GAP + 4)
             box(painter, back, 6, self._theme.colour("accent-soft"))
+            if option.widget is not None and shows_ring(option.widget):
+                ring(painter, self._theme, back)
         self._paint_item(painter, rect, item, last=last)
         painter.restore()
 
@@ -137,6 +140,10 @@ class Timeline(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        select_one(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
