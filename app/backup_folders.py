@@ -30,7 +30,7 @@ def place_of(shop: Path) -> BackupPlace:
     if chosen is None:
         return BackupPlace(places.backups_folder(shop))
     folder = Path(chosen)
-    if not folder.is_dir():
+    if not _own(folder, shop).is_dir():  # of a drive that is away its empty place may be left
         return BackupPlace(places.backups_folder(shop), folder, missing=folder)
     return BackupPlace(_own(folder, shop), folder)
 

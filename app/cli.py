@@ -171,6 +171,8 @@ def export_command(core: Core, voice: Voice, *, kind: str, file: Path, exact: bo
     if file.suffix.lower() not in endings:
         listed = " or ".join(filter(None, (", ".join(endings[:-1]), endings[-1])))
         raise click.BadParameter(f"the file must end in {listed}", param_hint="FILE")
+    if core.exports.is_protected:
+        voice.warn("export.open_to_all")
     if kind == "calendar":
         export_calendar(core, voice, file)
         return

@@ -54,6 +54,10 @@ class Voice:
         """Print one sentence, unless JSON was asked for."""
         self.line(say(key, self.language, **facts))
 
+    def warn(self, key: str, **facts: object) -> None:
+        """Print one sentence beside the outcome, also beside a JSON object."""
+        click.echo(say(key, self.language, **facts), err=True)
+
     def line(self, text: str) -> None:
         """Print one line, unless JSON was asked for."""
         if not self.as_json:

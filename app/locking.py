@@ -12,6 +12,7 @@ from pathlib import Path
 from app.backup_folders import folders_of
 from app.care import newest_good_backup, open_errors
 from app.errors import InvalidInputError, Problem, StorageFailedError, WrongPasswordError
+from app.jobs import Ticket
 from app.moving import locked_part
 from db import cipher, errors, schema
 from db.care import backups_of
@@ -53,18 +54,20 @@ def protect(
     *,
     cost: int = COST,
     told: Callable[[str], object] = lambda _step: None,
+    ticket: Ticket | None = None,
 ) -> Key | None:
     """Give a shop that is closed a password, or another one, or with '' none; return its key.
 
     `present` is its key until now. The whole file is written anew, proved row by row and swapped:
     whenever that is cut off, the shop is whole. `told` is called after each of STEPS. Raises
-    InvalidInputError for too short a password, StorageFailedError; nothing was touched then.
+    InvalidInputError for too short a password, StorageFailedError, CancelledError; nothing was
+    touched then.
     """
     if password and len(password) < SHORTEST:
         raise InvalidInputError({"password": Problem.TOO_SHORT})
     key = cipher.new_key(password, cost) if password else None
     with open_errors(path):
-        recode(path, present, key, told)
+        recode(path, present, key, told, (ticket or Ticket()).advance)
     return key
 
 

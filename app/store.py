@@ -135,6 +135,11 @@ class Store:
         with explained(), self.database.read() as unit:
             yield unit
 
+    def version(self) -> tuple[int, int]:
+        """Return what is another as soon as anything in the file is."""
+        with explained():
+            return self.database.version()
+
     @contextmanager
     def action(self, op: Op, **facts: object) -> Iterator[UnitOfWork]:
         """Run one user action; `facts` are what its sentence in History needs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.errors import FileError, FileProblem
@@ -24,4 +24,5 @@ def whole_file(path: Path) -> Iterator[Path]:
         problem = FileProblem.DISK_FULL if no_room(error) else FileProblem.NOT_WRITABLE
         raise FileError(problem, path.name) from error
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # of a drive that is read-only by now
+            partial.unlink(missing_ok=True)

@@ -54,6 +54,8 @@ def back_up(
     with it as well. Raises StorageError if it cannot be written or
     the copy does not hold what the shop holds.
     """
+    if not path.exists():  # a drive that is gone: nothing is made in its place
+        raise StorageError("cannot_open")
     name = f"{path.stem}-{now:%Y%m%d-%H%M%S}{'-' + label if label else ''}"
     target = _free_name(folder, name)
     partial = target.with_suffix(".partial")
@@ -154,6 +156,8 @@ def is_good(path: Path, key: Key | None = None) -> bool:
         with closing(connect(path, key_for(path, key), reads_only=True)) as look:
             return [r[0] for r in look.execute("PRAGMA integrity_check(1)")] == ["ok"]
     except failed():
+        return False
+    except OSError:  # of a disk that cannot be read any more
         return False
 
 

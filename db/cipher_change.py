@@ -25,16 +25,25 @@ if TYPE_CHECKING:
 SUFFIX = ".recoded"  # after the name of the shop's file
 STEPS = ("settled", "copied", "proved", "swapped")
 PATIENCE = 1.0  # seconds for whoever has the file open
+LOOK = 50_000  # steps of SQLite between two looks at how far the copy has come
 ROWS = 500  # compared at a time
 
 
+Watch = Callable[[int, int], object]  # done, total; what it raises stops the work
+
+
 def recode(
-    path: Path, old: Key | None, new: Key | None, told: Callable[[str], object] = lambda _step: None
+    path: Path,
+    old: Key | None,
+    new: Key | None,
+    told: Callable[[str], object] = lambda _step: None,
+    watch: Watch = lambda _done, _total: None,
 ) -> None:
     """Write a file anew with another key, or with none, and put it in its place.
 
     Call with every connection closed; somebody else's makes it raise StorageError 'busy', and a
-    full disk 'full': then nothing was touched. `told` is called after each of STEPS.
+    full disk 'full': then nothing was touched. `told` is called after each of STEPS, `watch` often
+    while it copies and proves: where it raises, nothing was touched either.
     """
     fresh = fresh_of(path)
     drop_unfinished(path)
@@ -43,10 +52,10 @@ def recode(
             with closing(_opened(path, old)) as run:
                 _hold(run)
                 told("settled")
-                _copy(run, fresh, new)
+                _copy(run, fresh, new, watch)
                 told("copied")
                 with closing(_opened(fresh, new)) as copy:
-                    _prove(run, copy)
+                    _prove(run, copy, watch)
                 with fresh.open("rb+") as file:
                     os.fsync(file.fileno())
                 told("proved")
@@ -89,23 +98,39 @@ def _hold(run: sqlite3.Connection) -> None:
     run.execute("COMMIT")
 
 
-def _copy(run: sqlite3.Connection, fresh: Path, key: Key | None) -> None:
+def _copy(run: sqlite3.Connection, fresh: Path, key: Key | None, watch: Watch) -> None:
+    (pages,), (size,) = (run.execute(f"PRAGMA {n}").fetchone() for n in ("page_count", "page_size"))
+    stop: list[BaseException] = []
+
+    def look() -> int:
+        done = fresh.stat().st_size if fresh.exists() else 0
+        try:
+            watch(min(done // size, pages), 2 * pages)
+        except BaseException as error:  # SQLite swallows it: raised again below
+            stop.append(error)
+        return len(stop)
+
     run.execute("ATTACH ? AS fresh KEY ?", (str(fresh), key.spec if key else ""))
     run.execute("PRAGMA fresh.journal_mode = OFF")  # cut off, it is thrown away
     run.execute("PRAGMA fresh.synchronous = OFF")
     try:
+        run.set_progress_handler(look, LOOK)
         run.execute("SELECT sqlcipher_export('fresh')").fetchone()
     except failures() as error:
+        if stop:
+            raise stop[0] from None
         if reason_of(error) is not None:
             raise
         # What fails inside a function of SQL has lost its code.
         raise StorageError("full" if "full" in str(error) else "io") from error
+    finally:
+        run.set_progress_handler(None, 0)
     for name in ("application_id", "user_version"):
         run.execute(f"PRAGMA fresh.{name} = {run.execute(f'PRAGMA main.{name}').fetchone()[0]}")
     run.execute("DETACH fresh")
 
 
-def _prove(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
+def _prove(old: sqlite3.Connection, new: sqlite3.Connection, watch: Watch) -> None:
     """Raise StorageError unless the new file is sound and says the very same, row by row."""
     if new.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         raise StorageError("io")
@@ -115,9 +140,11 @@ def _prove(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
     if old.execute(schema).fetchall() != new.execute(schema).fetchall():
         raise StorageError("io")
     stored = "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
-    for (table,) in old.execute(stored).fetchall():
+    tables = old.execute(stored).fetchall()
+    for place, (table,) in enumerate(tables):
         query = f'SELECT {"" if _has_no_rowid(old, table) else "rowid, "}* FROM "{table}"'
         for one, other in zip_longest(_chunks(old, query), _chunks(new, query)):
+            watch(len(tables) + place, 2 * len(tables))
             if one != other:
                 raise StorageError("io")
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Connection, create_engine, event
@@ -63,11 +64,14 @@ class Database:
         self.country = "KR"
         self.ids = IdSource(now, randomness)
         self.device_id = 0
+        self._watch: sqlite3.Connection | None = None
+        self._watching = Lock()
+        self._watches = 0
         self._opened: int | None = None  # which file lay there when the first connection was made
         self._engine = create_engine(
             URL.create("sqlite", database=str(path)),
             module=driver_of(key),
-            creator=lambda: connect(path, key, any_thread=True),
+            creator=self._connect,
             pool_use_lifo=True,  # the one that has read last knows most
         )
         event.listen(self._engine, "connect", self._on_connect)
@@ -105,8 +109,22 @@ class Database:
 
     def close(self) -> None:
         """Close every pooled connection, so that the file can be moved or copied."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
         self._engine.dispose()
         self._opened = None
+
+    def version(self) -> tuple[int, int]:
+        """Return what is another as soon as anything was committed, by whoever."""
+        with self._errors(), self._watching:
+            if self._watch is None:  # writes nothing: it is told of every writer
+                self._watch = self._connect()
+                self._watches += 1
+                self._watch.isolation_level = None
+            (found,) = self._watch.execute("PRAGMA data_version").fetchone()
+            return self._watches, int(found)
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -119,6 +137,11 @@ class Database:
                 if look.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                     raise StorageError("damaged") from error
             raise
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._opened and not self._present():
+            raise StorageError("cannot_open")  # of a drive that is gone: none is made in its place
+        return connect(self.path, self.key, any_thread=True)
 
     def _present(self) -> int:
         return self.path.stat().st_ino if self.path.exists() else 0

@@ -119,9 +119,11 @@ def look_into(path: Path, key: Key | None = None) -> ListReader | None:
     try:
         made_by = connection.execute("PRAGMA application_id").fetchone()
         revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        journal = connection.execute("PRAGMA journal_mode").fetchone()
     except failures():
-        made_by = revision = None
-    if made_by == (APPLICATION_ID,) and revision == (HEAD,):
+        made_by = revision = journal = None
+    # A file that was just restored is given its log when it is opened; nobody reads meanwhile.
+    if made_by == (APPLICATION_ID,) and revision == (HEAD,) and journal == ("wal",):
         return ListReader(connection)
     connection.close()
     return None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +23,10 @@ from db.reasons import disk_error
 SUFFIX = ".move.dangol"
 FORMAT = 1
 SHOP, LIST, FILES = "shop.db", "dangol-move.json", "files/"
+SPOILT: tuple[type[Exception], ...] = (  # what reading a damaged zip raises
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError,
+    KeyError, ValueError, TypeError, AttributeError,
+)  # fmt: skip
 CHUNK = 1 << 20
 MOST = 1 << 20  # bytes of the list
 NONCE = 12
@@ -68,7 +74,7 @@ def pack(
 
 def is_packed(path: Path) -> bool:
     """Tell whether a file is one of these."""
-    with suppress(OSError, zipfile.BadZipFile):
+    with suppress(OSError, *SPOILT):
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as packed:
                 return LIST in packed.namelist()
@@ -82,7 +88,9 @@ def look_into(path: Path) -> dict[str, Any]:
             if packed.getinfo(LIST).file_size > MOST:
                 raise StorageError("damaged")
             said = json.loads(packed.read(LIST))
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, RecursionError) as error:
+    except SPOILT as error:
+        raise StorageError("damaged") from error
+    except OSError as error:
         raise StorageError("damaged") from error
     if not isinstance(said, dict) or said.get("format") != FORMAT:
         raise StorageError("damaged")
@@ -110,7 +118,7 @@ def unpack(path: Path, folder: Path, key: Key | None) -> Path:
             if is_locked(backup) and (key is None or key.salt != salt_of(backup)):
                 raise LockedError(path)
             _take_files(packed, FileStore(folder / "moved.db.files"), key)
-    except (zipfile.BadZipFile, KeyError, AttributeError, TypeError) as error:
+    except SPOILT as error:
         raise StorageError("damaged") from error
     except OSError as error:
         raise disk_error(error) from error
@@ -125,7 +133,7 @@ def shop_in(path: Path, folder: Path) -> Path:
     try:
         with zipfile.ZipFile(path) as packed:
             _take(packed, SHOP, shop)
-    except (zipfile.BadZipFile, KeyError) as error:
+    except SPOILT as error:
         raise StorageError("damaged") from error
     return shop
 

@@ -10,6 +10,9 @@ qt_packages=(
 # What the tests in a real X window need besides.
 # shellcheck disable=SC2034  # test.sh reads it
 x11_packages=(xvfb openbox xdotool x11-utils)
+# What the test needs that hears the program as a screen reader does.
+# shellcheck disable=SC2034
+reader_packages=(dbus-daemon at-spi2-core gir1.2-atspi-2.0 python3-pyatspi)
 
 stop() {
     printf 'Dangol: %s\n' "$*" >&2

@@ -21,6 +21,8 @@ offscreen() {
 in_a_window() {
     refusal='they need Xvfb on Linux'
     if [ "$(uname)" = Linux ] && install_missing "${x11_packages[@]}"; then
+        install_missing "${reader_packages[@]}" ||
+            echo "The test that hears the program as a screen reader does is skipped: $refusal."
         packaging/x11.sh "${pytest[@]}" -m x11 ||
             packaging/x11.sh "${pytest[@]}" -m x11 "${alone[@]}"
     else

@@ -53,6 +53,7 @@ class CalendarParts(QObject):
         self.page = CalendarPage(kit, desk, bridge)
         self.setParent(self.page)
         self.files = CalendarFiles(kit, core.calendar_files, window)
+        self.files.setParent(self)  # it goes with the shop, not with the window
         self.keeper = CalendarKeeper(kit, core.calendar_files, core.notices, bridge, self)
         self._connect()
 

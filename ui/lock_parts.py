@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import PasswordNeededError, UserError, WrongPasswordError
-from app.jobs import Ticket
+from app.jobs import CancelledError, Ticket
 from app.settings import AUTO_LOCK
 from ui.common.widgets.note import announce
 from ui.lock.idle import Idle
@@ -27,6 +27,8 @@ MINUTE = 60  # seconds
 
 class Locking(QObject):
     """Holds the key while a shop is open; nothing else in the window does."""
+
+    unlocked = Signal()  # the window, by whoever has come back
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
@@ -190,6 +192,7 @@ class Locking(QObject):
             self._cover.lift()
             self._cover = self.page = None
             self._program.take_settings()
+            self.unlocked.emit()
             return
         if not is_pin:
             page.refuse(self.tr("That is not the password."), page.attempts.failed())
@@ -210,16 +213,27 @@ class Locking(QObject):
         self._window.show_alone(WaitingPage(self._kit))
         program.close()
 
-        def task(_ticket: Ticket) -> tuple[Key | None, int]:
+        def task(ticket: Ticket) -> tuple[Key | None, int] | None:
             from app.locking import COST, protect, protect_backups  # noqa: PLC0415
 
-            key = protect(path, password, old, cost=cost or COST)
+            try:
+                key = protect(path, password, old, cost=cost or COST, ticket=ticket)
+            except CancelledError:  # the shop is as it was, and is opened again
+                return None
             left = protect_backups(path, key) if key is not None and with_backups else []
             return key, len(left)
 
-        job = self._kit.runner.write(task, quiet=True)
-        job.succeeded.connect(lambda done: self._on_changed(*done, old=old))
+        title = self.tr("Encrypting the shop") if password else self.tr("Removing the password")
+        job = self._kit.runner.write(task, title=title, quiet=True)
+        job.succeeded.connect(lambda done: self._on_written(done, old=old))
         job.failed.connect(program.open_after)
+
+    def _on_written(self, done: tuple[Key | None, int] | None, *, old: Key | None) -> None:
+        if done is None:
+            stopped = self.tr("Stopped. The shop is as it was.")
+            self._program.open_and_say(stopped, "lock" if old else "lock-open")
+        else:
+            self._on_changed(*done, old=old)
 
     def _on_changed(self, key: Key | None, left: int, *, old: Key | None) -> None:
         self.key = key

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from ui.common.state import SHOP_FILE, WindowState
+from ui.shell.application import Application
 from ui.shell.main_window import MainWindow
 
 PATIENCE = 0.5  # s the first picture may take; then the rest begins without it
@@ -35,8 +36,9 @@ def options_of(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]
         "--safe-mode", action="store_true", help="plain look, no watched folders, no background"
     )
     options, rest = parser.parse_known_args(arguments)
-    options.file = next((Path(word) for word in rest if word.endswith(OWN)), None)
-    return options, [word for word in rest if not word.endswith(OWN)]
+    own = [word for word in rest if word.lower().endswith(OWN)]
+    options.file = Path(own[0]) if own else None
+    return options, [word for word in rest if word not in own]
 
 
 def first_picture(state: WindowState) -> MainWindow:
@@ -63,7 +65,7 @@ def main() -> int:
         from ui.updates.at_start import take_update  # noqa: PLC0415 - only in the built program
 
         take_update(sys.argv[1:])
-    application = QApplication([sys.argv[0], *rest])
+    application = Application([sys.argv[0], *rest])
     application.setApplicationName("Dangol")
     if options.gallery:
         from ui.common.theme import Scheme, Theme  # noqa: PLC0415
@@ -91,6 +93,7 @@ def main() -> int:
     program.crashes.install()
     program.kit.doings.is_safe = options.safe_mode
     program.keeping.start(options.file)
+    application.hand_files_to(program.keeping.take_file)
     if options.until_open:
         from ui.waiting import wait_until  # noqa: PLC0415
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, SignalInstance
@@ -23,6 +24,7 @@ from ui.shell.rail_reports import RailReports
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.shapes.reports import OwnReport, PlanChoices, Report
+    from app.shapes.segments import SegmentRow
     from ui.open_shop import OpenShop
     from ui.reports.builder import ReportBuilder
 
@@ -55,6 +57,7 @@ class ReportParts(QObject):
         page.contact_asked.connect(shop.contacts.full_asked)
         page.row_asked.connect(self._on_row_asked)
         page.people_asked.connect(self._on_people_asked)
+        page.list_asked.connect(self._on_list_asked)
         page.tier_asked.connect(self._on_tier_asked)
         page.deals_asked.connect(lambda: self._window.open_page_of(shop.pipeline.page))
         shop.insight.scored.connect(page.follow_scores)
@@ -70,6 +73,7 @@ class ReportParts(QObject):
         page.remove_asked.connect(self._on_remove_asked)
         self._window.nav.add_section(self.rail)
         self.rail.chosen.connect(self._show)
+        page.left.connect(partial(self.rail.choose, None))
         self.rail.edit_asked.connect(self._build)
 
     def _show(self, report_id: int) -> None:
@@ -147,6 +151,17 @@ class ReportParts(QObject):
         contacts.model.uncheck_all()
         contacts.model.check(set(ids), on=True)
         contacts.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_list_asked(self, name: str, ids: tuple[int, ...]) -> None:
+        """Keep them as a list, and show it."""
+        segments, contacts = self._core.segments, self._shop.contacts
+
+        def show(row: SegmentRow) -> None:
+            self._window.open_page_of(contacts)
+            contacts.show_list(row)
+
+        job = self._kit.runner.write(lambda _ticket: segments.get(segments.keep(name, ids)))
+        job.succeeded.connect(show)
 
     def _on_tier_asked(self, tier: str) -> None:
         """Show the customers of a tier."""

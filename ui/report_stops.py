@@ -11,6 +11,7 @@ from ui.contacts.page import ContactsPage
 from ui.program import Program
 from ui.report_out_parts import ReportOut
 from ui.reports.behind import BehindDialog
+from ui.reports.builder import ReportBuilder
 from ui.reports.page import ReportsPage
 from ui.waiting import settle, wait_until
 
@@ -33,6 +34,8 @@ class ReportStops:
             yield from self._tabs(page)
             yield from self._table(page)
             yield from self._behind(page)
+            yield from self._builder(page)
+            yield from self._paper(page)
         self._home()
 
     def _tabs(self, page: ReportsPage) -> Iterator[Path]:
@@ -61,6 +64,21 @@ class ReportStops:
         if isinstance(dialog, BehindDialog):
             wait_until(lambda: dialog.behind is not None)
             yield from self._camera.take_dialog("reports-behind", dialog)
+
+    def _builder(self, page: ReportsPage) -> Iterator[Path]:
+        page.make_new()
+        found: list[ReportBuilder] = []
+
+        def is_open() -> bool:
+            found[:] = [one for one in self._window.findChildren(ReportBuilder) if one.isVisible()]
+            return bool(found)
+
+        wait_until(is_open)
+        dialog = found[0]
+        dialog.rows.setCurrentIndex(dialog.rows.findData("weekday"))
+        settle(600)
+        wait_until(lambda: dialog.drawn.report is not None and dialog.drawn.is_drawn)
+        yield from self._camera.take_dialog("reports-builder", dialog)
 
     def _paper(self, page: ReportsPage) -> Iterator[Path]:
         """Show the report of a month as it will come out: its first page and a later one."""

@@ -22,6 +22,7 @@ from ui.common.state import WindowState
 from ui.common.theme import Scheme
 from ui.exchange.result import ResultPage
 from ui.home_stops import HomeStops
+from ui.keeping_stops import keeping
 from ui.mending_stops import mending
 from ui.password_stops import password
 from ui.people_stops import PeopleStops
@@ -83,7 +84,6 @@ class Tour:
         *,
         sizes: Sequence[QSize] = (SMALL, LARGE),
         camera: type[Camera] = Camera,
-        people: int | None = None,
     ) -> None:
         self._looks = looks
         self._sizes = sizes
@@ -93,7 +93,7 @@ class Tour:
         self._broken = place / "고객.xlsx"
         self._broken.write_bytes(b"PK\x03\x04 nothing of a workbook")
         write_shop_list(self._file)
-        make_sample_shop(self._shop, people=people)
+        make_sample_shop(self._shop)
         live_a_morning(self._shop, now())
         self._program = Program(
             application, self._shop, now=now, zone=ZoneInfo("Asia/Seoul"),
@@ -134,6 +134,7 @@ class Tour:
             yield from stops.dialogs()
             yield from mending(window, self._camera)
             yield from password(program, self._camera)
+            yield from keeping(program, self._camera)
             yield from people.builder()
             yield from people.doubles()
             yield from people.ties()

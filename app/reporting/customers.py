@@ -180,16 +180,24 @@ def by_buyer(desk: Desk) -> list[tuple[Any, ...]]:
     return desk.once("by_buyer", lambda: desk.reports.sales.by_buyer(desk.scope, desk.spans))
 
 
+def of_nobody(desk: Desk) -> tuple[int, int]:
+    """Return (sales, money) of the period's sales without a customer."""
+    return desk.once("nameless", lambda: desk.reports.sales.nameless(desk.scope, desk.spans))
+
+
 def top_customers(desk: Desk) -> Report:
     """Make who spent most in the period, then all others together and sales of nobody."""
     named = by_buyer(desk)
-    nameless = desk.reports.sales.nameless(desk.scope, desk.spans)
+    nameless = of_nobody(desk)
     count = sum(row[1] for row in named) + nameless[0]
     whole = sum(row[2] for row in named) + nameless[1]
     top = [row for row in named[:TOP] if row[2] > 0]
     names = desk.reports.names([row[0] for row in top])
+    companies = desk.reports.companies(names)
     rows = [
-        _buyer(str(contact), names.get(contact, ""), sales, total, whole)
+        _buyer(
+            str(contact), names.get(contact, ""), sales, total, whole, company=contact in companies
+        )
         for contact, sales, total in top
     ]
     rest = named[len(top) :]
@@ -216,8 +224,11 @@ def top_customers(desk: Desk) -> Report:
     )  # fmt: skip
 
 
-def _buyer(mark: str, name: str, sales: int, total: int, whole: int) -> ReportRow:
-    return ReportRow(mark, (name, total, sales, total / whole if whole else None))
+def _buyer(
+    mark: str, name: str, sales: int, total: int, whole: int, *, company: bool = False
+) -> ReportRow:
+    share = total / whole if whole else None
+    return ReportRow(mark, (name, total, sales, share), company=company)
 
 
 def top_customers_behind(desk: Desk, mark: str, column: str) -> Behind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -45,7 +45,8 @@ class Desk:
         self.ask = ask
         self.language = language
         self.now = now
-        self._read: dict[str, Any] = {}
+        self.share: Callable[[Hashable, Callable[[], Any]], Any] = self._alone
+        self._read: dict[Hashable, Any] = {}
         self.settings = unit.settings.all()
         self.today = shop_now(now, self.settings).date()
         self.currency = ask.currency or CURRENCY.of(self.settings)
@@ -63,12 +64,20 @@ class Desk:
         """Return what is read of the file."""
         return self.unit.reports
 
-    def once(self, what: str, read: Callable[[], Found]) -> Found:
-        """Return what is read, and remember it: several figures may need it."""
+    def once(self, what: str, read: Callable[[], Found], *, base: bool = False) -> Found:
+        """Return what is read of the days, or of those compared with, and remember it.
+
+        Several figures may need it, of other reports too: nobody may change it, and it may
+        hang on nothing but the scope and the days.
+        """
+        spans = self.base_spans if base else self.spans
+        found: Found = self.share((what, self.scope, tuple(spans)), read)
+        return found
+
+    def _alone(self, what: Hashable, read: Callable[[], Any]) -> Any:
         if what not in self._read:
             self._read[what] = read()
-        found: Found = self._read[what]
-        return found
+        return self._read[what]
 
     # Days
 
@@ -210,7 +219,8 @@ class Desk:
     def sale_notes(self) -> list[str]:
         """Return what sums over the period's sales leave out, and how days are compared."""
         found = [*self.base_notes(), *self.pipeline_note()]
-        if others := self.reports.sales.others(self.scope, self.spans):
+        read = self.reports.sales.others
+        if others := self.once("others", lambda: read(self.scope, self.spans)):
             found.append(self.say("note.other_currencies", count=others))
         if self.last > self.today:
             found.append(self.say("note.not_over"))

@@ -76,13 +76,14 @@ def forecast_actual(desk: Desk) -> Report:
         coming = forecasts.forecast(seasons=False).months
         told |= {one.month: (one.likely, one.low, one.high) for one in coming}
     won = {month: sum(row[1] for row in _won(desk, month)) for month in months if month <= this}
+    begun = min((month for month in months if month in told or won.get(month)), default="9999")
     rows = [
         ReportRow(
             month, (month, *told.get(month, (None,) * 3), won.get(month)),
             words.month(month, desk.language),
         )
         for month in months
-        if month in told or won.get(month)
+        if month >= begun
     ]  # fmt: skip
     notes = [desk.say("note.forecast")] if any(month in told for month in ahead) else []
     if desk.ask.pipeline_id is not None and len(ahead) < len(months):
@@ -156,7 +157,10 @@ def _judged(
             won=desk.money(won[month]), likely=desk.money(likely),
         )  # fmt: skip
     if this in told:
-        shown = dict(zip(("likely", "low", "high"), map(desk.money, told[this]), strict=True))
+        shown = {
+            name: desk.money(amount, short=True)
+            for name, amount in zip(("likely", "low", "high"), told[this], strict=True)
+        }
         return desk.say("says.forecast", month=words.month(this, desk.language), **shown)
     return desk.say("says.no_forecast")
 

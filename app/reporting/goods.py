@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.reporting import words
-from app.reporting.customers import NOBODY, OTHERS
+from app.reporting.customers import NOBODY, OTHERS, of_nobody
 from app.reporting.desk import TOTAL, Desk
 from app.shapes.reports import Behind, Report, ReportChart, ReportRow, ReportSeries
 from app.words import kind_words
@@ -116,7 +116,7 @@ def sources(desk: Desk) -> Report:
         sums = [sum(row[n] for row in rest) for n in (1, 2, 3)]
         rows.append(ReportRow(OTHERS, (desk.say("other_sources"), *sums)))
     rows += [ReportRow(UNKNOWN, (desk.say("no_source"), *row[1:])) for row in found if row[0] == ""]
-    sold, money = desk.reports.sales.nameless(desk.scope, desk.spans)
+    sold, money = of_nobody(desk)
     if sold or money:
         rows.append(ReportRow(NOBODY, (desk.say("no_customer"), 0, 0, money)))
     count, new, whole = (sum(int(row.values[n] or 0) for row in rows) for n in (1, 2, 3))

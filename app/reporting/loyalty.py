@@ -76,7 +76,8 @@ def share_curve_behind(desk: Desk, mark: str, column: str) -> Behind:
 def migration(desk: Desk) -> Report:
     """Make how many customers went from one group to another in the period."""
     before, after, known = _ends(desk)
-    moved = desk.reports.customers.moved(desk.scope, before, after) if known else []
+    moves = desk.reports.customers.moved
+    moved = moves(desk.scope, before, after) if known and before < after else []
     pairs = {(one or NO_TIER, other): count for one, other, count in moved}
     befores = [tier for tier in (*TIERS, NO_TIER) if any(one == tier for one, _other in pairs)]
     afters = [tier for tier in TIERS if any(other == tier for _one, other in pairs)]
@@ -91,7 +92,7 @@ def migration(desk: Desk) -> Report:
         if one not in UP and one != NO_TIER and other in UP
     )  # fmt: skip
     says = desk.say("says.no_moves_known")
-    if rows and before < after:
+    if rows:
         says = desk.say("says.moved", lost=lost, gained=gained)
     notes = []
     if known and before == known:

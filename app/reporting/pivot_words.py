@@ -27,7 +27,10 @@ def name_words(dimension: str, key: str, name: str, language: str) -> str:
         return _time_words(dimension, key, language)
     if not key:
         return say("report.pivot.none", language)
-    return kind_words(KINDS[dimension], key, language) if dimension in KINDS else name or key
+    if dimension not in KINDS:
+        return name or key
+    words = kind_words(KINDS[dimension], key, language)
+    return words[:1].upper() + words[1:]
 
 
 def _time_words(dimension: str, key: str, language: str) -> str:

@@ -21,7 +21,7 @@ ENOUGH = 14  # days with sales, to say on which of the week most is sold
 def by_day(desk: Desk, *, base: bool = False) -> dict[str, tuple[int, int]]:
     """Return the sales of each day of the period, or of what it is compared with."""
     spans = desk.base_spans if base else desk.spans
-    found = desk.once(f"days {base}", lambda: desk.reports.sales.days(desk.scope, spans))
+    found = desk.once("days", lambda: desk.reports.sales.days(desk.scope, spans), base=base)
     return {day: (count, total) for day, count, total in found}
 
 

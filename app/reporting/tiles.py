@@ -69,8 +69,9 @@ def came_back(desk: Desk) -> ReportTile:
 
 def new_customers(desk: Desk) -> ReportTile:
     """Show how many bought for the first time."""
-    new, before = _buyers(desk)[1], _buyers(desk, base=True)[1]
+    before = _buyers(desk, base=True)[1]  # while another thread reads the period for `came_back`
     told = visits(desk)
+    new = sum(row[1] for row in told)
     trend = _in_parts(desk, {row[0]: row[1] for row in told})
     return _counted(desk, "new_customers", new, before, trend=trend, colour="purple")
 
@@ -235,8 +236,11 @@ def _sums(desk: Desk, *, base: bool = False) -> tuple[int, int]:
 
 def _buyers(desk: Desk, *, base: bool = False) -> tuple[int, int]:
     """Return the customers of the period, or of what it is compared with, and the new ones."""
-    spans = desk.base_spans if base else desk.spans
-    return desk.once(f"buyers {base}", lambda: desk.reports.sales.buyers(desk.scope, spans))
+    read, spans = desk.reports.sales, desk.base_spans
+    if base:
+        return desk.once("buyers", lambda: read.buyers(desk.scope, spans), base=True)
+    came = desk.once("came", lambda: read.came(desk.scope, desk.spans))
+    return came, sum(row[1] for row in visits(desk))
 
 
 def _in_parts(desk: Desk, values: dict[str, int]) -> list[float]:

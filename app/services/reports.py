@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.clock import Clock
@@ -11,6 +13,7 @@ from app.errors import Problem
 from app.inputs import require
 from app.reporting.catalogue import DASHBOARDS, REPORTS
 from app.reporting.desk import Desk
+from app.reporting.kept import Kept
 from app.reporting.keys import OWN, own_id
 from app.reporting.own import OwnPages, kept_plan
 from app.reporting.pivot import choices
@@ -41,6 +44,7 @@ class ReportService:
     def __init__(self, store: Store, now: Clock) -> None:
         self._store = store
         self._now = now
+        self._kept = Kept()
 
     def dashboards(self, language: str) -> tuple[Dashboard, ...]:
         """Return the tabs of the page, with what is on each."""
@@ -80,8 +84,8 @@ class ReportService:
             with self._store.read() as unit:
                 return self._own(unit, language).report(kept_plan(unit, report_id), ask)
         require(ask.key in REPORTS, "key", Problem.NOT_A_CHOICE)
-        with self._store.read() as unit:
-            return REPORTS[ask.key][0](Desk(unit, ask, language, self._now()))
+        with self._desk(ask, language) as desk:
+            return REPORTS[ask.key][0](desk)
 
     def choices(self, language: str) -> PlanChoices:
         """Return what a report can be built of."""
@@ -95,8 +99,7 @@ class ReportService:
     def tiles(self, ask: ReportAsk, keys: Sequence[str], language: str) -> tuple[ReportTile, ...]:
         """Return these figures; of the question the key is not read."""
         require(all(key in TILES for key in keys), "key", Problem.NOT_A_CHOICE)
-        with self._store.read() as unit:
-            desk = Desk(unit, ask, language, self._now())
+        with self._desk(ask, language) as desk:
             return tuple(TILES[key](desk) for key in keys)
 
     def behind(self, ask: ReportAsk, mark: str, column_key: str, language: str = "en") -> Behind:
@@ -106,8 +109,8 @@ class ReportService:
                 plan = kept_plan(unit, report_id)
                 return self._own(unit, language).behind(plan, ask, mark, column_key)
         require(ask.key in REPORTS, "key", Problem.NOT_A_CHOICE)
-        with self._store.read() as unit:
-            return REPORTS[ask.key][1](Desk(unit, ask, language, self._now()), mark, column_key)
+        with self._desk(ask, language) as desk:
+            return REPORTS[ask.key][1](desk, mark, column_key)
 
     def lines(self, behind: Behind, offset: int = 0, limit: int = 200) -> list[BehindLine]:
         """Return a window of the rows behind a figure, in their order."""
@@ -124,6 +127,16 @@ class ReportService:
             BehindLine(row_id, contact_id, title, who, on, amount)
             for (row_id, contact_id, title, who, on), amount in found
         ]
+
+    @contextmanager
+    def _desk(self, ask: ReportAsk, language: str) -> Iterator[Desk]:
+        """Open a desk; what it reads others use too, while the file stays as it is."""
+        version = self._store.version()
+        with self._store.read() as unit:
+            desk = Desk(unit, ask, language, self._now())  # what is read from here on is one state
+            if self._store.version() == version:
+                desk.share = partial(self._kept.read, version)
+            yield desk
 
     def _own(self, unit: UnitOfWork, language: str) -> OwnPages:
         return OwnPages(unit, self._now(), language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from app.clock import Clock
@@ -157,12 +157,30 @@ class SegmentService:
             segment.frozen_at = unit.now()
             return len(ids)
 
+    def keep(self, name: str, contact_ids: Collection[int]) -> int:
+        """Keep these contacts as a frozen list, made of no filter; return its id."""
+        text = required(name, "name")
+        with self._store.action(Op.SAVE_SEGMENT, name=text) as unit:
+            segment_id = unit.segments.add(text, Filter().to_json(), None)
+            unit.segments.enrol(segment_id, contact_ids, origin=unit.changes.open_id)
+            unit.segments.get(segment_id).frozen_at = unit.now()
+            return segment_id
+
     def copy(self, segment_id: int, name: str) -> int:
-        """Make a list of the same filter, which follows changes again; return its id."""
+        """Make a list of the same filter, which follows changes again; return its id.
+
+        One that was made of no filter has its members for good, and so has its copy.
+        """
         text = required(name, "name")
         with self._store.action(Op.SAVE_SEGMENT, name=text) as unit:
             of = unit.segments.get(segment_id)
-            return unit.segments.add(text, of.filter, of.colour, of.staff_id)
+            copied = unit.segments.add(text, of.filter, of.colour, of.staff_id)
+            if of.frozen_at and filter_of(of) == Filter():
+                members = resolved(Filter((Condition(LIST, "any_of", (segment_id,)),)), unit)
+                ids = unit.contacts.filtered(members, today(self._now()), "name", descending=False)
+                unit.segments.enrol(copied, ids, origin=unit.changes.open_id)
+                unit.segments.get(copied).frozen_at = unit.now()
+            return copied
 
     def remove(self, segment_id: int) -> None:
         """Put a smart list in the trash; the contacts in it stay."""

@@ -74,12 +74,14 @@ class ReportRow:
     """One row; `mark` names it to `ReportService.behind`. `hint` is said of it on demand.
 
     `colour` is the name of its own colour, as a stage of deals has one; mostly ''.
+    `company`: it is one, not a person.
     """
 
     mark: str
     values: tuple[Value, ...]
     hint: str = ""
     colour: str = ""
+    company: bool = False
 
 
 @dataclass(frozen=True, slots=True)

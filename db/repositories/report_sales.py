@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from datetime import date
 
-from db.repositories.report_scope import CAME, SOLD, Reader, Rows, Scope, Spans, within
+from db.repositories.report_scope import CAME, SOLD, Reader, Rows, Scope, Spans, is_long, within
 
 PARTS = {
     "all": "",
@@ -16,8 +15,6 @@ PARTS = {
     "back": " AND s.contact_id IS NOT NULL AND s.sold_on IS NOT c.first_sale_on",
 }
 """Of the sales of some days, as `SaleReports.behind` knows them."""
-
-LONG = 100  # days; sales of more are read by their customers, all of them
 
 
 class SaleReports(Reader):
@@ -43,6 +40,8 @@ class SaleReports(Reader):
 
     def visits(self, scope: Scope, spans: Spans) -> Rows:
         """Return (day, first visits, later ones, money of the first, of later, of nobody's)."""
+        if is_long(spans):
+            return self._many_visits(scope, spans)
         return self._read(
             f"SELECT s.sold_on,"
             f" count(DISTINCT iif({CAME} AND s.sold_on = c.first_sale_on, s.contact_id, NULL)),"
@@ -60,6 +59,9 @@ class SaleReports(Reader):
 
         The first time is a day of the spans.
         """
+        if is_long(spans):
+            firsts = self._firsts(scope, spans)
+            return self.came(scope, spans), sum(new for _day, new, _money in firsts)
         found = self._read(
             "SELECT count(*), coalesce(sum(first), 0) FROM ("
             " SELECT min(s.sold_on) = (SELECT c.first_sale_on FROM contact c"
@@ -69,6 +71,41 @@ class SaleReports(Reader):
             scope.given(),
         )
         return int(found[0][0]), int(found[0][1])
+
+    def came(self, scope: Scope, spans: Spans) -> int:
+        """Return how many customers bought in these days."""
+        found = self._read(
+            f"SELECT count(*) FROM (SELECT 1 FROM {_bought(scope, spans)}"
+            f" WHERE {within('s.sold_on', spans)} AND {SOLD} AND {CAME}{scope.sales()}"
+            " AND s.contact_id IS NOT NULL GROUP BY s.contact_id)",
+            scope.given(),
+        )
+        return int(found[0][0])
+
+    def _many_visits(self, scope: Scope, spans: Spans) -> Rows:
+        firsts = {day: (new, money) for day, new, money in self._firsts(scope, spans)}
+        told = self._read(
+            f"SELECT s.sold_on, count(DISTINCT iif({CAME}, s.contact_id, NULL)),"
+            " sum(iif(s.contact_id IS NULL, 0, s.total)),"
+            " sum(iif(s.contact_id IS NULL, s.total, 0)) FROM sale s"
+            f" WHERE {within('s.sold_on', spans)} AND {SOLD}{scope.sales()} GROUP BY s.sold_on",
+            scope.given(),
+        )
+        found = []
+        for day, came, named, nameless in told:
+            new, money = firsts.get(day, (0, 0))
+            found.append((day, new, came - new, money, named - money, nameless))
+        return found
+
+    def _firsts(self, scope: Scope, spans: Spans) -> Rows:
+        """Return (day, customers whose first visit was on it, what they were sold on it)."""
+        return self._read(
+            f"SELECT c.first_sale_on, count(DISTINCT iif({CAME}, c.id, NULL)), sum(s.total)"
+            " FROM contact c CROSS JOIN sale s INDEXED BY ix_sale_contact"
+            " ON s.contact_id = c.id AND s.sold_on = c.first_sale_on"
+            f" WHERE {within('c.first_sale_on', spans)} AND {SOLD}{scope.sales()} GROUP BY 1",
+            scope.given(),
+        )
 
     def by_buyer(self, scope: Scope, spans: Spans) -> Rows:
         """Return (contact, sales, what they come to), the most first."""
@@ -169,8 +206,7 @@ class SaleReports(Reader):
 
 def _bought(scope: Scope, spans: Spans) -> str:
     """Return the table that sums by customer are made of, by the index that suits the days."""
-    days = sum((date.fromisoformat(last) - date.fromisoformat(first)).days for first, last in spans)
-    if days < LONG or scope.staff_id is not None:
+    if scope.staff_id is not None or not is_long(spans):
         return "sale s"
     return "sale s INDEXED BY ix_sale_contact"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from db.bare import read
 
 Spans = Sequence[tuple[str, str]]  # first and last day of each, both included
 Rows = list[tuple[Any, ...]]
+LONG = 100  # days; sales of more are read by their customers
 SOLD = "s.deleted_at IS NULL AND s.cancelled_at IS NULL AND s.currency = :currency"
 CAME = "s.status IN ('open', 'partial', 'paid')"
 ALIVE = "c.deleted_at IS NULL AND c.merged_into_id IS NULL"
@@ -103,6 +105,12 @@ def within(column: str, spans: Spans) -> str:
         return "0"
     parts = [f"{column} BETWEEN '{_day(a)}' AND '{_day(b)}'" for a, b in spans]
     return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
+
+
+def is_long(spans: Spans) -> bool:
+    """Tell whether the sales of these days are better read by their customers, all of them."""
+    ends = [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans]
+    return sum((last - first).days for first, last in ends) >= LONG
 
 
 def moments(column: str, edges: Collection[tuple[str, str]]) -> str:

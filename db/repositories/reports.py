@@ -66,6 +66,14 @@ class ReportRepository(Reader):
         query = "SELECT id, name FROM contact WHERE id IN (SELECT value FROM json_each(:ids))"
         return dict(self._read(query, {"ids": json.dumps(list(contact_ids))}))
 
+    def companies(self, contact_ids: Collection[int]) -> set[int]:
+        """Return which of these contacts are companies."""
+        query = (
+            "SELECT id FROM contact WHERE kind = 'company'"
+            " AND id IN (SELECT value FROM json_each(:ids))"
+        )
+        return {row[0] for row in self._read(query, {"ids": json.dumps(list(contact_ids))})}
+
     def lines(self, noun: str, ids: Collection[int]) -> Rows:
         """Return (id, contact, title, name, when) of these rows, in any order, each once."""
         columns, table, key = _OF[noun]

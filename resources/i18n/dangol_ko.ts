@@ -448,6 +448,10 @@
         <translation>고객 목록에서 선택</translation>
     </message>
     <message>
+        <source>Make a list of them</source>
+        <translation>이 고객으로 목록 만들기</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
@@ -478,6 +482,14 @@
     <message>
         <source>Amount</source>
         <translation>금액</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>목록 이름</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>목록 저장</translation>
     </message>
 </context>
 <context>
@@ -955,6 +967,10 @@
     <message>
         <source>Behind by</source>
         <translation>모자란 금액</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}분</translation>
     </message>
     <message>
         <source>1 day</source>
@@ -6475,6 +6491,18 @@
         <source>That is nobody's PIN.</source>
         <translation>맞는 PIN이 아니에요.</translation>
     </message>
+    <message>
+        <source>Encrypting the shop</source>
+        <translation>가게 암호화 중</translation>
+    </message>
+    <message>
+        <source>Removing the password</source>
+        <translation>암호 없애는 중</translation>
+    </message>
+    <message>
+        <source>Stopped. The shop is as it was.</source>
+        <translation>멈췄어요. 가게는 그대로예요.</translation>
+    </message>
 </context>
 <context>
     <name>LogControls</name>
@@ -7196,6 +7224,25 @@
     <message>
         <source>No next step</source>
         <translation>다음 할 일 없음</translation>
+    </message>
+</context>
+<context>
+    <name>OpenToAllDialog</name>
+    <message>
+        <source>Export sales</source>
+        <translation>판매 내보내기</translation>
+    </message>
+    <message>
+        <source>The shop has a password, but this file has none: anybody can read it.</source>
+        <translation>가게는 암호로 잠겨 있지만 이 파일은 누구나 읽을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Choose where</source>
+        <translation>저장할 곳 고르기</translation>
     </message>
 </context>
 <context>
@@ -10525,8 +10572,8 @@
         <translation>모든 고객</translation>
     </message>
     <message>
-        <source>Show on the overview</source>
-        <translation>요약 화면에 보이기</translation>
+        <source>Show under My reports</source>
+        <translation>‘내 보고서’에 보이기</translation>
     </message>
     <message>
         <source>Show in the list at the left</source>

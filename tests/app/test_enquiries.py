@@ -176,6 +176,7 @@ def test_merging_and_erasing_take_enquiries_along(seoul, minji):
 def test_points_come_with_their_reasons_and_the_rules_can_be_changed(seoul, minji):
     one = asked(seoul, channel="walk_in", contact_id=minji, phone="010-0101-0001")
     score = seoul.lead_scores.enquiries([one])[one]
+    assert seoul.lead_scores.deals([]) == {}
     assert {reason.kind for reason in score.reasons} == {"words", "phone", "channel"}
     assert (score.points, score.level) == (30, "warm")
     assert seoul.enquiries.get(one).score == 30

@@ -23,12 +23,13 @@ from app.errors import (
     StorageFailedError,
     WrongPasswordError,
 )
-from app.jobs import Ticket
+from app.jobs import CancelledError, Ticket
 from app.locking_attempts import Attempts
 from app.locking_pins import PinService
 from app.settings import PINS
 from app.shapes.contacts import ContactForm
 from app.shapes.imports import ImportRequest
+from app.words import say
 from tests.dumps import logical_dump
 from tests.files import write_csv
 
@@ -229,6 +230,22 @@ def test_without_room_for_the_new_file_the_shop_stays_as_it_is(filled: Path, tmp
     assert logical_dump(filled) == before
 
 
+def test_whoever_stops_it_while_it_is_encrypted_has_the_shop_as_it_was(
+    filled: Path, tmp_path: Path
+):
+    before = logical_dump(filled)
+    for where in ("settled", "copied"):  # then the copy is stopped, or its proof
+        ticket = Ticket()
+        stop = {where: ticket.cancel}
+        with pytest.raises(CancelledError):
+            locking.protect(
+                filled, PASSWORD, None, cost=CHEAP, ticket=ticket,
+                told=lambda step, stop=stop: stop.get(step, str)(),
+            )  # fmt: skip
+        assert sorted(path.name for path in tmp_path.iterdir()) == [filled.name]
+        assert logical_dump(filled) == before
+
+
 def test_the_command_line_takes_the_password_from_a_file(filled: Path, tmp_path: Path):
     locking.protect(filled, PASSWORD, None, cost=CHEAP)
     right, wrong = tmp_path / "right.txt", tmp_path / "wrong.txt"
@@ -242,6 +259,9 @@ def test_the_command_line_takes_the_password_from_a_file(filled: Path, tmp_path:
     assert [c["name"] for c in json.loads(found.output)["found"]] == [SECRET]
     for said in (run("check"), run("check", "--password-file", wrong)):
         assert (said.exit_code, json.loads(said.output)["error"]) == (1, "locked")
+    listed = run("export", "sales", tmp_path / "sales.csv", "--password-file", right)
+    warned = {say("export.open_to_all", language) for language in ("en", "ko")}
+    assert listed.stderr.strip() in warned
     made = json.loads(run("backup", "--password-file", right).output)["file"]
     assert run("restore", made, "--password-file", right).exit_code == 0
     assert locking.is_locked(filled)

@@ -1,5 +1,6 @@
 """A shop goes to another PC in one file: all of it arrives, or nothing is touched."""
 
+import zipfile
 from contextlib import closing
 
 import pytest
@@ -78,3 +79,20 @@ def test_a_file_that_was_cut_or_changed_on_the_way_is_refused(filled, tmp_path, 
             care.restore(backup, new, clock)
         assert not new.exists()
     assert moving.number_of("0" * 64) != made.number
+
+
+@pytest.mark.parametrize("flaw", ["compressed", "of an unknown kind", "encrypted"])
+def test_a_list_that_cannot_be_unpacked_is_a_damaged_file(tmp_path, flaw):
+    path = tmp_path / "spoilt.move.dangol"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("dangol-move.json", '{"format": 1}' * 9)
+    content = bytearray(path.read_bytes())
+    entry = content.index(b"PK\x01\x02")
+    if flaw == "compressed":
+        content[46:60] = b"\xff" * 14
+    else:
+        content[entry + (8 if flaw == "encrypted" else 10)] = 1 if flaw == "encrypted" else 77
+    path.write_bytes(content)
+    with pytest.raises(StorageFailedError) as caught:
+        moving.look_at(path)
+    assert caught.value.reason == "damaged"

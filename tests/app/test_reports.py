@@ -3,7 +3,8 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from shutil import copy
 
 import pytest
@@ -243,3 +244,43 @@ def test_a_question_that_cannot_be_asked_is_refused(core, wrong):
         core.reports.make(replace(MONTH, **{"key": "revenue_goal", **wrong}), "en")
     with pytest.raises(GoneError):
         core.reports.make(replace(MONTH, key="rfm", segment_id=1), "en")
+
+
+def test_a_long_period_comes_to_what_its_months_do(core):
+    days = [date(2025 + (month > 12), (month - 1) % 12 + 1, 1) for month in range(6, 19)]
+    year = replace(MONTH, first="2025-06-01", last="2026-05-31", compare="", step="month")
+    months = [
+        replace(year, first=first.isoformat(), last=(after - timedelta(days=1)).isoformat())
+        for first, after in pairwise(days)
+    ]
+    for key in ("new_and_returning", "products_by_segment"):
+        summed: dict[str, int] = {}
+        for month in months:
+            report = core.reports.make(month.of(key), "en")
+            for column, value in zip(report.columns[1:], (report.total or ())[1:], strict=False):
+                summed[column.key] = summed.get(column.key, 0) + value
+        report = core.reports.make(year.of(key), "en")
+        whole = {column.key: report.total[n] for n, column in enumerate(report.columns) if n}
+        assert whole == summed
+        assert whole
+    bought = core.reports.make(year.of("sources"), "en")
+    tiles = core.reports.tiles(year, ("buyers", "new_customers"), "en")
+    assert [tile.value for tile in tiles] == list(bought.total[1:3])
+
+
+def test_what_was_read_once_is_read_anew_when_something_was_sold(shop, clock):
+    with closing(open_core(shop, now=clock)) as core, closing(open_core(shop, now=clock)) as beside:
+        ask = core.reports.default_ask("revenue_goal")
+        assert core.reports.tiles(ask, ("sales",), "en")[0].value == 0
+        for place, other in enumerate((core, beside, core), 1):
+            sell(other, 5_000)
+            assert core.reports.tiles(ask, ("sales",), "en")[0].value == place
+
+
+def test_months_in_which_nothing_was_won_are_told_as_well(core):
+    report = core.reports.make(replace(MONTH, key="forecast_actual"), "en")
+    months = [row.mark for row in report.rows]
+    assert months == sorted(months)
+    assert all(row.values[4] is not None for row in report.rows if row.mark <= "2026-05")
+    first, last = (int(text[:4]) * 12 + int(text[5:]) for text in (months[0], months[-1]))
+    assert len(months) == last - first + 1

@@ -90,6 +90,19 @@ def test_a_frozen_list_keeps_who_was_in_it_and_a_copy_follows_again(core, people
     assert core.care.check() == []
 
 
+def test_people_kept_by_hand_are_a_list_that_nothing_changes_and_so_is_its_copy(core, people):
+    kim, moru = people["kim"], people["moru"]
+    kept = core.segments.keep("보고서에서", [kim, moru])
+    copy = core.segments.copy(kept, "사본")
+    core.contacts.untag([kim], "VIP")
+    assert set(core.segments.ids(kept)) == set(core.segments.ids(copy)) == {kim, moru}
+    assert [row.count for row in core.segments.all()] == [2, 2]
+    core.history.undo()
+    core.history.undo()
+    core.history.undo()
+    assert core.segments.all() == []
+
+
 def test_freezing_is_one_step_and_taken_back_as_one(core, people):
     vip = core.segments.save("VIP", VIP)
     core.segments.freeze(vip)

@@ -29,6 +29,11 @@ def report_figures(bench: Bench, people: int, sales: int) -> list[Figure]:
             target=f"≤ {ALL_MOST} ms", met=told["all"] <= ALL_MOST, key="dashboard",
         ),
         Figure(
+            f"The same of a year beside the year before, {people:,} contacts, {sales:,} sales",
+            f"{told['year_all']:.0f} ms, first figures {told['year_first']:.0f} ms"
+            f" (CPU {told['year_all_cpu']:.0f})", "", None, key="dashboard of a year",
+        ),
+        Figure(
             f"The slowest of them beside the same SQL in bare sqlite3 ({worst}), {of}",
             f"{told[worst]:.1f} ms", f"{told[f'{worst}_floor']:.1f} ms",
             told[f"{worst}_ratio"], told[f"{worst}_cpu_ratio"], f"≤ {MOST:.0f} × the floor",

@@ -126,6 +126,12 @@ def test_what_is_no_finished_shop_is_not_looked_into(tmp_path, shop):
     assert look_into(shop) is None
 
 
+def test_a_file_that_was_just_restored_is_not_looked_into(shop, filled):
+    with closing(sqlite3.connect(shop)) as restored:  # opening it gives it its log again
+        restored.execute("PRAGMA journal_mode = DELETE")
+    assert look_into(shop) is None
+
+
 def test_after_a_change_a_connection_keeps_no_more_than_one_that_reads(core):
     core.contacts.add(ContactForm("김민지"))
     with core.database.connection() as connection:

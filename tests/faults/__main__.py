@@ -40,6 +40,8 @@ acknowledged action must be there, none by half, and the shop must take a new co
   *unharmed* where the harm hit nothing in use.
 - **An update** is killed between looking for it and the second start: the program's folder must
   hold one whole version, the next start must go on with it, and nothing may be left beside it.
+- **A drive** is another file system: it goes away with or without its place, turns read-only, or
+  its blocks cannot be read any more; afterwards it comes back and everything must go on.
 - Moments are drawn from the seed; which instruction a kill meets is up to the machine.
 - Beside these: `python -m tests.fuzz` feeds the readers spoilt files for as long as one likes, and
   `python -m tests.soak` plays hours of use through the window and looks at memory and handles.

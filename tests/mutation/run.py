@@ -21,8 +21,8 @@ from tests.mutation.outcomes import Fate, Outcome
 ROOT = Path(__file__).parents[2]
 COPIED = ("app", "db", "resources", "tests", "pyproject.toml")
 LIBRARIES = (
-    "alembic.command", "charset_normalizer", "click.testing", "hypothesis.stateful", "openpyxl",
-    "phonenumbers", "PySide6.QtTest", "PySide6.QtWidgets", "python_calamine",
+    "alembic.command", "charset_normalizer", "click.testing", "hypothesis.stateful", "numpy",
+    "openpyxl", "phonenumbers", "PySide6.QtTest", "PySide6.QtWidgets", "python_calamine",
     "sqlalchemy.dialects.sqlite", "sqlalchemy.orm", "sqlite_utils", "xlsxwriter",
 )  # fmt: skip
 SLOWER = 4  # times what the unchanged copy takes; a mutant that loops is killed by that

@@ -10,7 +10,10 @@ _CELLS = (
 _PHONES = (f"{_TESTS}/test_phones_edges.py", f"{_TESTS}/test_values_phones.py")
 _DATES = (f"{_TESTS}/test_dates_edges.py", f"{_TESTS}/test_values_dates.py")
 _LAYOUT = (f"{_TESTS}/test_mapping.py", f"{_TESTS}/test_presets.py")
-_INSIGHT = "tests/app/insight"
+_ALONE = "--noconftest"  # of rules that need no shop: it takes longer to load than they to test
+_MONEY = "tests/app/test_paying_edges.py"
+_CUSTOMERS = "tests/app/insight/test_customer_edges.py"
+_FORECAST = "tests/app/test_forecast_edges.py"
 _BOOK = ("tests/app/test_history.py", "tests/db/test_ledger.py")
 
 SUBJECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -63,43 +66,53 @@ SUBJECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
     },
     "money": {
-        "app/amounts.py": ("tests/app/test_amounts.py", "tests/app/test_sales.py"),
+        "app/amounts.py": (
+            f"{_MONEY}::test_a_sale_comes_to_a_million_millions_at_most",
+            "tests/app/test_amounts.py", "tests/app/test_sales.py",
+        ),
+        "app/line_prices.py": (
+            f"{_MONEY}::test_taxes_are_of_none_to_all_of_a_price",
+            f"{_MONEY}::test_a_sale_comes_to_a_million_millions_at_most",
+            "tests/app/test_sales.py::test_amounts_that_cannot_be_are_refused",
+        ),
         "app/selling.py": (
-            "tests/app/test_sales.py", "tests/app/test_sale_properties.py",
+            "tests/app/test_sales.py", _MONEY, "tests/app/test_sale_properties.py",
             "tests/app/test_sale_sums.py",
         ),
         "app/paying.py": (
-            "tests/app/test_sales.py", "tests/app/test_several_payments.py",
+            _MONEY, "tests/app/test_sales.py", "tests/app/test_several_payments.py",
             "tests/app/test_passes_and_points.py",
         ),
-        "app/quoting.py": ("tests/app/test_quotes.py", "tests/app/test_quote_paper.py"),
-        "app/points.py": ("tests/app/test_passes_and_points.py",),
+        "app/quoting.py": (
+            "tests/app/test_quoting_edges.py", "tests/app/test_quotes.py",
+            "tests/app/test_quote_paper.py",
+        ),
+        "app/points.py": (_MONEY, "tests/app/test_passes_and_points.py"),
     },
     "merge": {
         "db/repositories/merges.py": (
-            "tests/app/test_merges.py", "tests/app/test_merge_cycles.py",
+            "tests/app/test_merge_edges.py", "tests/app/test_merges.py",
+            "tests/app/test_merge_cycles.py",
             "tests/app/test_demo.py"
             "::test_merging_people_of_the_sample_shop_touches_nobody_else",
         ),
     },
     "recurrence": {
         "app/repeating.py": ("tests/app/test_repeating.py", "tests/app/test_repeating_tasks.py"),
-        "app/repeat_rules.py": (
-            "tests/app/test_repeating.py", "tests/app/test_repeating_tasks.py",
-        ),
+        "app/repeat_rules.py": (_ALONE, "tests/app/test_repeat_rule_edges.py"),
     },
     "scores": {
-        "app/scoring/rules.py": ("tests/app/test_scoring.py",),
-        "app/scoring/learning.py": ("tests/app/test_scoring.py",),
-        "app/insight/rfm.py": (f"{_INSIGHT}/test_scores.py", f"{_INSIGHT}/test_shop_scores.py"),
-        "app/insight/rhythm.py": (f"{_INSIGHT}/test_rhythm.py", f"{_INSIGHT}/test_scores.py"),
-        "app/insight/tiers.py": (f"{_INSIGHT}/test_scores.py", f"{_INSIGHT}/test_shop_scores.py"),
+        "app/scoring/rules.py": (_ALONE, "tests/app/test_score_edges.py"),
+        "app/scoring/learning.py": (_ALONE, "tests/app/test_score_edges.py"),
+        "app/insight/rfm.py": (_ALONE, _CUSTOMERS),
+        "app/insight/rhythm.py": (_ALONE, _CUSTOMERS),
+        "app/insight/tiers.py": (_ALONE, _CUSTOMERS),
     },
     "forecast": {
-        "app/forecasting.py": ("tests/app/test_forecasting.py", "tests/app/test_forecasts.py"),
-        "app/grading.py": ("tests/app/test_forecasting.py", "tests/app/test_forecasts.py"),
-        "app/seasons.py": ("tests/app/test_forecasting.py", "tests/app/test_forecasts.py"),
-        "app/goal_periods.py": ("tests/app/test_goals.py",),
+        "app/forecasting.py": (_ALONE, _FORECAST),
+        "app/grading.py": (_ALONE, _FORECAST),
+        "app/seasons.py": (_ALONE, _FORECAST),
+        "app/goal_periods.py": (_ALONE, _FORECAST),
         "app/goal_progress.py": ("tests/app/test_goals.py",),
     },
 }  # fmt: skip

@@ -33,13 +33,13 @@ is counted. Two hours are a day: then the clock of the shop goes on to the next 
 
 - **An hour** is: searches, {browsed} contacts looked at one after the other, edits taken back, a
   contact added, the palette, dark and light, Korean and English, a file imported and taken back;
-  once round every screen and dialog that the picture tour knows; scores computed anew; a task that
-  repeats typed, put off, done and reopened; a sale and its refund; a deal carried over the board
-  and won; an enquiry answered and made a deal; a quote as PDF and workbook; the calendar's views
-  and its file; every tab of the reports with its charts, then as workbook, text, picture and the
-  month as PDF; contacts printed; contacts and sales exported; a backup. Each write is undone, the
-  last one redone and undone again. At the end of each hour the shop gets a password (the whole file
-  is written anew and opened again), the window is locked and unlocked, and the password goes.
+  in the first hour of a day once round every screen and dialog of the picture tour; scores computed
+  anew; a task that repeats typed, put off, done and reopened; a sale and its refund; a deal carried
+  over the board and won; an enquiry answered and made a deal; a quote as PDF and workbook; the
+  calendar's views and its file; every tab of the reports with its charts, then as workbook, text,
+  picture and the month as PDF; contacts printed; contacts and sales exported; a backup. Each write
+  is undone, the last one redone and undone again. At its end the shop gets a password (the whole
+  file is written anew and opened again), the window is locked and unlocked, and the password goes.
 - **resident** is memory in MB, **python** what its garbage collector knows, **objects** QObjects,
   **windows** widgets without a parent, **handles** open files, **files** temporary ones.
 - Allowed are {growth:.0%} more memory than after the first hour, and after hour {warm} a rise of
@@ -57,16 +57,17 @@ def main() -> int:
     application = QApplication([])
     print("hour", *(f"{name:>10}" for name in NAMES))
     measures: list[Measure] = []
+    said: list[str] = []
     begun, worked = time.monotonic(), time.process_time()
     with tempfile.TemporaryDirectory(prefix="dangol-soak-") as folder:
         os.environ["DANGOL_HOME"] = folder
         for measure in hours(application, Path(folder), asked.hours_of_use, browsed=asked.browsed):
             measures.append(measure)
             print(f"{len(measures):>4}", *(f"{v:>10,.1f}" for v in astuple(measure)), flush=True)
-    said = verdict(measures)
+            said = verdict(measures)
+            took = time.monotonic() - begun, time.process_time() - worked
+            PAGE.write_text(page(measures, said, took, asked.browsed), encoding="utf-8")
     print("\n".join(said) or "flat")
-    took = time.monotonic() - begun, time.process_time() - worked
-    PAGE.write_text(page(measures, said, took, asked.browsed), encoding="utf-8")
     print(f"Written to {PAGE}.")
     return int(bool(said))
 

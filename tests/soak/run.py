@@ -49,18 +49,18 @@ def hours(
     *,
     people: int | None = None,
     browsed: int = BROWSED,
-    goes_round: bool = True,
+    whole: bool = True,
 ) -> Iterator[Measure]:
     """Yield what is held after each hour of use of a sample shop made in `folder`.
 
-    With `goes_round` every screen of the tour is looked at each hour.
+    Only the `whole` hours have business, and once a day a round of every screen of the tour.
     """
     shop, file, listed = folder / "shop.db", folder / "고객명단.xlsx", folder / "2026.xlsx"
     broken, out, scratch = folder / "고객.xlsx", folder / "out", folder / "tmp"
     out.mkdir()
     scratch.mkdir()
     make_sample_shop(shop, people=people)
-    if goes_round:
+    if whole:
         live_a_morning(shop, now())
     write_workbook(file, ROWS)
     write_shop_list(listed)
@@ -80,9 +80,10 @@ def hours(
         rounds = Rounds(program, out, listed, broken)
         for number in range(1, count + 1):
             hour.play()
-            if goes_round:
+            if whole and (number - 1) % A_DAY == 0:
                 rounds.go()
-            business.play()
+            if whole:
+                business.play()
             yield measure(program, scratch)
             clock.days = number // A_DAY
     finally:

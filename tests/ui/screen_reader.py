@@ -102,7 +102,7 @@ class Reader:
 
     def _listen(self) -> None:
         while self._loop.pending():
-            self._loop.iteration(False)  # noqa: FBT003 - its only name for it
+            self._loop.iteration(False)
 
     def _on_said(self, event: Any) -> None:
         self.heard.append(str(event.any_data))

@@ -1,6 +1,9 @@
 """Backups are looked at and left, safe mode is offered, a shop is checked, mended and carried."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -117,3 +120,67 @@ def test_of_a_damaged_shop_what_can_be_read_is_saved_and_the_rest_is_told(
     assert program.core.care.check() == []
     (kept,) = (shop.parent / "backups").glob("*damaged.db")
     assert kept.read_bytes()[(page - 1) * size : page * size] == b"\xab" * size
+
+
+def test_a_file_the_system_hands_over_is_asked_about_when_that_can_be(
+    qtbot: QtBot, program: Program, shop, tmp_path
+):
+    keeping, window = program.keeping, program.window
+    backup = program.core.care.back_up()
+    program.core.contacts.add(ContactForm(name="Late"))
+    keeping.take_file(tmp_path / "gone.dangol")  # deleted meanwhile: no shop is made of it
+    keeping.take_file(shop)  # open already
+    assert program.is_open
+    keeping.look_at(backup)
+    keeping.take_file(backup)  # while another is being opened
+    with qtbot.waitSignal(program.opened, timeout=20_000):
+        pass
+    dialog = window.findChild(RestoreDialog)
+    with qtbot.waitSignal(program.opened, timeout=20_000):
+        qtbot.mouseClick(dialog.restore_button, LEFT)
+    # Asked for while a copy was looked at, it is the shop that goes back.
+    assert program.path == shop
+    assert program.core.contacts.count() == 3
+    assert not program.kit.doings.is_looking
+
+
+def test_a_backup_is_asked_about_where_the_shop_itself_cannot_be_opened(
+    qtbot: QtBot, core, people, shop, clock, kit, qapp, tmp_path
+):
+    backup = core.care.back_up(tmp_path / "stick")
+    core.close()
+    shop.write_bytes(b"no shop at all" * 1000)
+    program = Program(qapp, shop, now=clock, state=kit.state)
+    try:
+        program.keeping.start(backup)
+        window = program.window
+        qtbot.waitUntil(lambda: window.findChild(RestoreDialog) is not None, timeout=20_000)
+        with qtbot.waitSignal(program.opened, timeout=30_000):
+            qtbot.mouseClick(window.findChild(RestoreDialog).restore_button, LEFT)
+        assert program.core.contacts.count() == 3
+    finally:
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+OPENED_BY_THE_SYSTEM = """
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFileOpenEvent
+from ui.shell.application import Application
+application, taken = Application(["dangol"]), []
+QCoreApplication.sendEvent(application, QFileOpenEvent("/early.dangol"))
+application.hand_files_to(taken.append)
+QCoreApplication.sendEvent(application, QFileOpenEvent("/late.dangol"))
+print(*(file.name for file in taken))
+"""
+
+
+def test_a_double_click_on_macos_is_heard_before_the_shop_is_open_and_after():
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED_BY_THE_SYSTEM],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert done.stdout.split() == ["early.dangol", "late.dangol"]

@@ -256,7 +256,7 @@ def test_the_list_shows_sums_over_purchases_and_is_sorted_by_them(qtbot, core, p
     def told(line):
         return page.model.look(page.model.row_at(line)).sentence
 
-    assert told(0) == "김민지, ₩30,000, 1, Today"
+    assert told(0) == "김민지, 12-mo sales ₩30,000, Visits 1, Last purchase Today"
     assert "₩10,000" in told(1)
     number = page.model.number_of("sales_year")
     page.table.sort_chosen.emit(number, Qt.SortOrder.DescendingOrder)

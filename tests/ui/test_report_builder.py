@@ -48,6 +48,10 @@ def test_a_report_is_built_by_keys_changed_and_taken_away_again(qtbot, program):
     page.show_tab("overview")
     qtbot.mouseClick(rail.items()[0], Qt.MouseButton.LeftButton)
     wait(qtbot, lambda: page.tabs.current == "own")
+    assert rail.items()[0].isChecked()
+    window.open_page_of(shop.contacts)
+    assert not rail.items()[0].isChecked()  # it is not in front any more
+    window.open_page_of(page)
     entries = {action.text(): action for action in card.menu_of().findChildren(QAction)}
     entries["Change the report…"].trigger()
     wait(qtbot, lambda: shop.reporting.builder is not builder)

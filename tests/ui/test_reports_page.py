@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 
 from app.settings import CURRENCY, TIME_ZONE
 from tests.ui.sale_parts import sell
+from ui.common.ask import AskDialog
 from ui.reports.desk import Choices, ReportDesk
 from ui.reports.page import ReportsPage
 from ui.reports.period import RangeDialog
@@ -139,6 +140,17 @@ def test_what_is_behind_a_figure_adds_up_to_it_and_leads_on(qtbot, reports, peop
     with qtbot.waitSignal(reports.people_asked) as asked:
         qtbot.mouseClick(dialog.people_button, LEFT)
     assert set(asked.args[0]) == set(people[:2])
+    qtbot.mouseClick(new, LEFT)
+    dialog = reports.dialog
+    qtbot.waitUntil(lambda: dialog.behind is not None)
+    assert dialog.table.isColumnHidden(2)  # each line is somebody: they are told once
+    assert dialog.table.isColumnHidden(4)  # people have no amounts
+    qtbot.mouseClick(dialog.list_button, LEFT)
+    ask = dialog.findChild(AskDialog)
+    with qtbot.waitSignal(reports.list_asked) as asked:
+        qtbot.keyClick(ask.field, ENTER)
+    assert asked.args[0] == dialog.heading.text()
+    assert set(asked.args[1]) == set(people[:2])
 
 
 def test_every_figure_of_every_tab_leads_somewhere(qtbot, reports):

@@ -3,13 +3,15 @@
 import csv
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.bootstrap import open_core
+from app.locking import protect
 from app.shapes.sales import LineForm, SaleFilter, SaleForm
 from tests.ui.sale_parts import ROSE, make_products, sell
 from tests.ui.test_printing import pdf_pages
 from ui.printing.receipts import Receipts
-from ui.sales.export import SalesExport
+from ui.sales.export import OpenToAllDialog, SalesExport
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -71,6 +73,30 @@ def test_what_is_listed_is_written_as_a_file(qtbot, core, kit, people, tmp_path)
     with qtbot.waitSignal(export.told) as told:
         export.write(SaleFilter(), tmp_path / "all")
     assert told.args == ["2 sales written to “all.xlsx”.", "check"]
+
+
+def test_of_a_shop_with_a_password_it_is_said_first_that_the_file_has_none(
+    qtbot, core, kit, people, shop, tmp_path
+):
+    core.close()
+    key = protect(shop, "open sesame 7", None, cost=9)
+    locked = open_core(shop, key=key)
+    window = QWidget()
+    qtbot.addWidget(window)
+    export = SalesExport(kit, locked.exports, window)
+    export.ask(SaleFilter())
+    warning = window.findChild(OpenToAllDialog)
+    assert "anybody can read it" in warning.note._text.text()
+    assert window.findChild(QFileDialog) is None
+    with qtbot.waitSignal(export.ended):
+        warning.cancel_button.click()
+    export.ask(SaleFilter())
+    window.findChildren(OpenToAllDialog)[-1].go_on_button.click()
+    asking = window.findChild(QFileDialog)
+    assert asking is not None
+    with qtbot.waitSignal(export.ended):
+        asking.reject()
+    locked.close()
 
 
 def test_a_file_that_cannot_be_written_is_told(qtbot, core, kit, people, tmp_path):

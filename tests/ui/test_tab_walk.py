@@ -16,7 +16,7 @@ from ui.common.widgets.toast import ToastButton
 from ui.program import Program
 from ui.sales.page import SalesPage
 from ui.shell.smart_lists import SmartLists
-from ui.waiting import settle
+from ui.waiting import settle, wait_until
 
 MOST_STEPS = 120
 
@@ -70,6 +70,7 @@ def walked(qtbot: QtBot, program: Program) -> Callable[[Page], list[QWidget]]:
     def go(page: Page) -> list[QWidget]:
         window.open_page_of(page)
         settle(120)
+        wait_until(lambda: not program.kit.runner.is_busy)  # its words may come late
         page.setFocus()
         QTest.keyClick(window, Qt.Key.Key_Tab)
         return walk(window)

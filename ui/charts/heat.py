@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from ui.charts.lines import values_of
-from ui.charts.sheet import Sheet, Spot
-from ui.charts.words import cell_words
+from ui.charts.sheet import CAPTION, CUT, Sheet, Spot
+from ui.charts.words import cell_words, tight_words
 
 if TYPE_CHECKING:
     from app.shapes.reports import Report
@@ -17,6 +17,7 @@ GAP = 3.0
 CELL = {"rfm": 44.0, "cohorts": 41.0}
 TALLEST = 41.0
 HEAD = 26.0
+SIZES = (CAPTION, CAPTION - 1, CAPTION - 2)  # of titles, the first that has room
 LINE = 14.0  # px from a line of a title to the next
 BELOW = ("rfm",)  # whose columns are named below
 NAME = 0.3
@@ -62,17 +63,18 @@ def draw_heat(sheet: Sheet, report: Report, top: float) -> None:
         left += sheet.widest(told) + 10
         sides.append((left - 10, told))
     wide = min((sheet.width - left + GAP) / len(series), WIDEST)
-    titles = [_lines(sheet, report.columns[each.column].title, wide - 2) for each in series]
+    written, titles = _titles(sheet, [report.columns[each.column].title for each in series], wide)
     head = (HEAD + LINE * (max(map(len, titles)) - 1)) * size
     room = sheet.height - top - head
     tall = max(min(CELL.get(report.key, TALLEST) * size + GAP, room / max(count, 1)), 8.0)
     start = top if below else top + head
     ramp = _ramp(report)
+    inside = _told(sheet, report, wide - GAP)
     for place, lines in enumerate(titles):
         x = left + place * wide + (wide - GAP) / 2
         y = start + count * tall + 11 * size if below else top + 11 * size
         for number, line in enumerate(lines):
-            sheet.text(x, y + number * LINE * size, line, align="center")
+            sheet.text(x, y + number * LINE * size, line, size=written, align="center")
     for row in range(count):
         middle = start + row * tall + (tall - GAP) / 2
         sheet.text(0, middle, sheet.fit(words[row], named + 1), "text-2")
@@ -83,23 +85,47 @@ def draw_heat(sheet: Sheet, report: Report, top: float) -> None:
             if value is None:
                 continue
             box = left + place * wide, start + row * tall, wide - GAP, tall - GAP
-            text = cell_words(report, row, each.column, formats) if value else "0"
             whole = report.key in WHOLE and place == 0
-            _cell(sheet, box, "" if whole else str(ramp.step(value)), text)
+            step = "" if whole else str(ramp.step(value))
+            _cell(sheet, box, step, inside[row, each.column])
             sheet.drawing.spots.append(Spot(row, each.column, *box))
     sheet.drawing.spots.sort(key=lambda spot: (spot.row, spot.column))
 
 
-def _lines(sheet: Sheet, title: str, room: float) -> list[str]:
+def _titles(sheet: Sheet, titles: list[str], wide: float) -> tuple[float, list[list[str]]]:
+    """Return the lines of each title, and the size at which none is cut, if there is one."""
+    for size in SIZES:
+        found = [_lines(sheet, title, wide - 2, size) for title in titles]
+        if not any(line.endswith(CUT) for lines in found for line in lines):
+            break
+    return size, found
+
+
+def _told(sheet: Sheet, report: Report, wide: float) -> dict[tuple[int, int], str]:
+    """Return what stands in each cell; all money as short as can be where one has no room."""
+    formats, found, money = sheet.look.formats, {}, []
+    for each in report.chart.series:
+        for row, value in enumerate(values_of(report, each.column)):
+            words = cell_words(report, row, each.column, formats)
+            found[row, each.column] = words if value else "0"
+            if value and report.columns[each.column].kind == "money":
+                money.append((row, each.column, value))
+    if sheet.widest(list(found.values())) > wide - 2:
+        for row, column, value in money:
+            found[row, column] = tight_words(value, "money", formats, report.currency)
+    return found
+
+
+def _lines(sheet: Sheet, title: str, room: float, size: float) -> list[str]:
     """Return a title in one line, or broken in as few as it needs."""
     words = title.split(" ")
     for count in range(1, min(len(words), MOST_LINES) + 1):
         ends = [(0, *at, len(words)) for at in combinations(range(1, len(words)), count - 1)]
         ways = [[" ".join(words[a:b]) for a, b in pairwise(end)] for end in ends]
-        best = min(ways, key=lambda lines: max(map(sheet.text_width, lines)))
-        if max(map(sheet.text_width, best)) <= room:
+        best = min(ways, key=lambda lines: sheet.widest(lines, size))
+        if sheet.widest(best, size) <= room:
             return best
-    return [sheet.fit(line, room) for line in best]
+    return [sheet.fit(line, room, size) for line in best]
 
 
 def _cell(sheet: Sheet, box: tuple[float, float, float, float], step: str, text: str) -> None:
@@ -109,7 +135,9 @@ def _cell(sheet: Sheet, box: tuple[float, float, float, float], step: str, text:
     edge = "border" if not step or step == "0" else ""
     sheet.box(*box, fill, radius=4, border=edge)
     x, y, wide, tall = box
-    sheet.text(x + wide / 2, y + tall / 2, sheet.fit(text, wide - 2), ink, align="center")
+    size = next((each for each in SIZES if sheet.text_width(text, each) <= wide - 2), SIZES[-1])
+    shown = sheet.fit(text, wide - 2, size)
+    sheet.text(x + wide / 2, y + tall / 2, shown, ink, size=size, align="center")
 
 
 def _ramp(report: Report) -> Ramp:

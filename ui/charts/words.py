@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import floor, log10
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -17,6 +18,8 @@ translate = QCoreApplication.translate
 
 UK = 100_000_000  # 억
 BILLION = 1_000 * MILLION
+MINUTES = 60  # of an hour
+DIGITS = 3  # that say something where there is little room
 MONTH = 7  # letters of YYYY-MM
 WEEK = {
     False: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -49,6 +52,8 @@ def share_words(share: float, *, short: bool = False) -> str:
 
 
 def _length(value: float, kind: str, formats: Formats) -> str:
+    if kind == "hours" and abs(value) < 1:
+        return translate("Charts", "{n} min").format(n=round(value * MINUTES))
     shown = f"{value:,.0f}" if float(value).is_integer() or value >= 10 else f"{value:,.1f}"
     if kind == "days":
         if shown == "1":
@@ -101,6 +106,12 @@ def axis_words(value: float, kind: str, formats: Formats, currency: str) -> str:
         if major >= size:
             return f"{sign}{major / size:.4g}{letter}"
     return f"{sign}{major:g}"
+
+
+def tight_words(value: float, kind: str, formats: Formats, currency: str) -> str:
+    """Return a value in as little room as can be: '₩34.6K', '697만'."""
+    size = floor(log10(abs(value))) if value else 0
+    return axis_words(round(value, DIGITS - 1 - size), kind, formats, currency)
 
 
 def cell_words(

@@ -201,8 +201,8 @@ class CustomSection(ContactSection):
     def _on_typed(self, field_id: int, text: str) -> None:
         field = next((f for f in self._known if f.id == field_id), None)
         row = self._lines.get(field_id)
-        if field is None or self.contact_id is None:
-            return
+        if field is None or self.contact_id is None or not self._contacts.is_open:
+            return  # or the shop was closed over what did not fit
         contact_id, fields = self.contact_id, self._fields
         year = self._kit.formats.today().year
         writing = Writing(self._currency(), self._kit.language.code, year)

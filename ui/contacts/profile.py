@@ -25,6 +25,7 @@ ICON = 14
 MOST_TAGS = 4
 GAP = 8  # px between two buttons
 ROOM = 560  # px that name, marks, tags and the ways to reach somebody need
+LARGE_TEXT = 1.25  # from which on a narrow page has no room for words on any button
 
 
 class Profile(QFrame):
@@ -74,6 +75,7 @@ class Profile(QFrame):
         self._detail = detail
         self.avatar.show_photo_of(detail)
         self.name.set_text(detail.name)
+        self._keep_name()
         self.tags.show_tags(detail.tags)
         self.tier.show_contact(detail.id, str(detail.values.get("stage") or ""))
         phone, mail = first_of(detail, "phone"), first_of(detail, "email")
@@ -104,19 +106,25 @@ class Profile(QFrame):
         self._fit()
         for widget in (self.name, self.phone, self.mail, self.owner):
             widget.setMaximumWidth(self.width() // 4)  # a long one leaves room for the others
+        self._keep_name()
 
     def _fit(self) -> None:
         """Leave the icons alone of what is done less, where name and tags need the room."""
         for button, text in self._words.items():
             button.set_text(text)
             button.setToolTip("")
+        scale = self._kit.theme.text_scale
         taken = sum(button.sizeHint().width() + GAP for button in self._words) + AVATAR
-        narrow = self.width() - taken < ROOM * self._kit.theme.text_scale
+        narrow = self.width() - taken < ROOM * scale
         for button, text in self._words.items():
-            if narrow and button is not self.sale_button:
+            if narrow and (button is not self.sale_button or scale > LARGE_TEXT):
                 button.set_text("")
                 button.setToolTip(text)
             button.updateGeometry()
+
+    def _keep_name(self) -> None:
+        """Let marks and tags be cut before the name is."""
+        self.name.setMinimumWidth(min(self.name.sizeHint().width(), self.width() // 4))
 
     def _buttons(self) -> tuple[Button, ...]:
         return (

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 NARROW_PAGE = 1100  # px; below this the columns of the plan stand closer
 SIDE_NARROW = 288
+WIDEST = 1.25  # times as wide for a large text; more would hide the problems of the columns
 MATCH, CHECK = 1, 2  # steps
 CHECKED_FIRST = (PROBLEMS, DOUBTFUL, ADDED, UPDATED, SAME)  # of a file that needs no matching
 
@@ -188,7 +189,8 @@ class PlanPage(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < NARROW_PAGE
         self.columns.set_narrow(narrow=narrow)
-        self.outcome.setFixedWidth(SIDE_NARROW if narrow else SIDE_WIDTH)
+        side, scale = SIDE_NARROW if narrow else SIDE_WIDTH, self._kit.theme.text_scale
+        self.outcome.setFixedWidth(round(side * min(scale, WIDEST)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, QProcess, Qt, QTimer
 
 from app.jobs import Ticket
 from app.places import data_folder
-from ui.shell.opening import SafeOffer, WaitingPage
+from ui.common.state import SHOP_FILE
+from ui.shell.opening import SafeOffer, TroublePage, WaitingPage
 from ui.updates.at_start import FILE, FOLDER
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Keeping(QObject):
         self._own: Path | None = None  # the shop meanwhile
         self._own_key: Key | None = None
         self._made = ""
+        self._handed: Path | None = None  # a file to be asked about as soon as that can be
+        self._in_trouble = False
         self.repair: RepairSection | None = None
         self.moving: MovingSection | None = None
         self.note: StandingNote | None = None
@@ -49,21 +52,22 @@ class Keeping(QObject):
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.keep_up)
         program.opened.connect(self._on_opened)
-        program.not_opened.connect(self._on_settled)
+        program.not_opened.connect(self._on_not_opened)
+        program.locking.unlocked.connect(self._open_handed)
         program.window.closed.connect(self._on_closed)
 
     def start(self, file: Path | None = None) -> None:
         """Start the program; where the last starts did not get through, offer safe mode first.
 
-        `file` is one that somebody opened: it is asked about once the shop is open.
+        `file` is one that somebody opened: another shop is opened in the place of the last one,
+        about any other file is asked once that is open.
         """
         state = self._kit.state
         begun = int(state.text(BEGUN, "0") or 0)
         state.put_text(BEGUN, str(begun + 1))
         state.keep_now()
         if file is not None:
-            once = Qt.ConnectionType.SingleShotConnection
-            self._program.opened.connect(lambda: self.open_file(file), once)
+            self._begin_with(file)
         if begun < TRIES or self._kit.doings.is_safe:
             self._program.start()
             return
@@ -75,17 +79,23 @@ class Keeping(QObject):
 
     def takes(self, file: Path) -> bool:
         """Tell by its name whether a file is one of Dangol's own."""
-        return file.suffix == ".dangol" or file.name.endswith(".dangol-backup.db")
+        return file.name.lower().endswith((".dangol", ".dangol-backup.db"))
+
+    def take_file(self, file: Path) -> None:
+        """Open a file the system hands over, once there is nothing in the way of a question."""
+        if file.is_file() and self.takes(file):
+            self._handed = file
+            self._program.window.activateWindow()
+            self._open_handed()
 
     def open_file(self, file: Path) -> None:
         """Open a file somebody chose: a shop, a backup of one, or one from another PC."""
-        from app.care import is_backup  # noqa: PLC0415 - only when a file was opened
-        from app.moving import is_move  # noqa: PLC0415
-
-        if is_backup(file) or is_move(file):
+        program = self._program
+        if not is_shop(file):
             self.ask_about(file)
-        else:
-            self._program.open_other(file)
+        elif not (program.is_open and file.resolve() == program.path.resolve()):
+            self._leave_look()
+            program.open_other(file)
 
     def ask_about(self, file: Path) -> None:
         """Say what a backup holds and ask what to do with it."""
@@ -99,7 +109,7 @@ class Keeping(QObject):
         core = self._program.core
         key = core.database.key if core is not None else None
         dialog = RestoreDialog(self._kit, file, self._words_of(file), self._program.window, key=key)
-        dialog.accepted.connect(lambda: self._program.restore(file))
+        dialog.accepted.connect(lambda: self._restore(file))
         dialog.look_asked.connect(lambda: self.look_at(file))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -109,7 +119,7 @@ class Keeping(QObject):
         from ui.keeping.arriving import ArrivingDialog  # noqa: PLC0415
 
         dialog = ArrivingDialog(self._kit, file, self._program.window)
-        dialog.accepted.connect(lambda: self._program.restore(file))
+        dialog.accepted.connect(lambda: self._restore(file))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -154,6 +164,36 @@ class Keeping(QObject):
             own, self._own = self._own, None
             self._leave_room()
             self._switch(own, self._own_key)
+
+    def _leave_look(self) -> None:
+        """Close the copy that is looked at: what comes next is for the shop itself."""
+        if self._own is None:
+            return
+        self._program.window.show_alone(WaitingPage(self._kit))
+        self._program.close()
+        self._program.path, self._program.locking.key = self._own, self._own_key
+        self._own = None
+        self._leave_room()
+        self._kit.doings.is_looking = False
+
+    def _restore(self, file: Path) -> None:
+        self._leave_look()
+        self._program.restore(file)
+
+    def _begin_with(self, file: Path) -> None:
+        if not file.is_file() or not is_shop(file):
+            self._handed = file if file.is_file() else None
+            return
+        program, once = self._program, Qt.ConnectionType.SingleShotConnection
+        program.path = file
+        program.opened.connect(lambda: self._kit.state.put_text(SHOP_FILE, str(file)), once)
+
+    def _open_handed(self) -> None:
+        program = self._program
+        is_free = program.is_open and not program.locking.is_locked
+        if self._handed is not None and (is_free or self._in_trouble):
+            file, self._handed = self._handed, None
+            self.open_file(file)
 
     def salvage(self) -> None:
         """Put what can be read of a damaged shop in its place and say what was lost."""
@@ -219,7 +259,14 @@ class Keeping(QObject):
             self._room.cleanup()
             self._room = None
 
+    def _on_not_opened(self) -> None:
+        self._on_settled()
+        shown = self._program.window.stack.currentWidget()
+        self._in_trouble = isinstance(shown, TroublePage)  # not where the password comes first
+        QTimer.singleShot(0, self, self._open_handed)
+
     def _on_opened(self) -> None:
+        self._in_trouble = False
         self._on_settled()
         program, shop = self._program, self._program.shop
         if shop is None or program.core is None:
@@ -243,6 +290,7 @@ class Keeping(QObject):
             program.window.nav.add_section(self.note)
             self.note.left.connect(self.stop_looking if doings.is_looking else self.restart)
         self._tell_update()
+        self._open_handed()
         QTimer.singleShot(FIRST, shop, self.keep_up)
         self._timer.start()
 
@@ -288,6 +336,14 @@ class Keeping(QObject):
         if not is_backup(backup) or not backup.exists():
             return ""
         return self._kit.formats.exact(made_at(backup).astimezone(UTC).isoformat())
+
+
+def is_shop(file: Path) -> bool:
+    """Tell whether a file of Dangol's own is a shop, not a backup or one from another PC."""
+    from app.care import is_backup  # noqa: PLC0415 - only when a file was opened
+    from app.moving import is_move  # noqa: PLC0415
+
+    return not is_backup(file) and not is_move(file)
 
 
 def start_again(arguments: Sequence[str]) -> None:

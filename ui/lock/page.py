@@ -142,6 +142,7 @@ class LockPage(QWidget):
 
     def _open_field(self) -> None:
         is_open = not self._pause
+        self.field.setReadOnly(False)
         self.field.setEnabled(is_open)
         self.button.setEnabled(is_open)
         if is_open:
@@ -170,7 +171,7 @@ class LockPage(QWidget):
 
     def _on_given(self) -> None:
         typed = self.field.text()
-        if typed and self.field.isEnabled():
-            self.field.setEnabled(False)
+        if typed and self.field.isEnabled() and not self.field.isReadOnly():
+            self.field.setReadOnly(True)  # disabled, it would hand the focus to the box below
             self.button.set_busy(self.tr("Unlocking"))
             self.given.emit(typed, self._asks_pin)

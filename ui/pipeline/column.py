@@ -35,13 +35,18 @@ class Column(QWidget):
         self.cards = ColumnModel(look, self)
         self.head = ColumnHead(kit)
         self.view = ColumnView(kit, self.cards)
-        self.setMinimumWidth(LEAST + BETWEEN)
+        kit.theme.changed.connect(self._keep_least)
+        self._keep_least()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.view, 1)
         self.head.setContentsMargins(0, 0, BETWEEN, 0)
+
+    def _keep_least(self) -> None:
+        """Be as wide as a value and its age need in a large text, too."""
+        self.setMinimumWidth(round(LEAST * self._kit.theme.text_scale) + BETWEEN)
 
     @property
     def is_aimed(self) -> bool:

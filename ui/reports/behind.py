@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.jobs import Ticket
+from ui.common.ask import AskDialog
 from ui.common.bars import row_of
 from ui.common.row_delegate import RowLook, TextCell
 from ui.common.row_table import RowColumn, RowTable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHTS = 640, (320, 560)
 AROUND, ROW = 240, 32  # px of all that is not a row, and of a row
 SPACE = 24
+WHO, AMOUNT = 2, 4  # columns that are hidden where they say nothing
 MOST = 200  # lines read at a time
 
 
@@ -39,6 +41,7 @@ class BehindDialog(QDialog):
 
     opened = Signal(str, object, object)  # noun, id of the row, contact id or None
     people_asked = Signal(object)  # ids of contacts
+    list_asked = Signal(str, object)  # name, ids of contacts
 
     def __init__(
         self, kit: Kit, desk: ReportDesk, ask: ReportAsk, figure: tuple[str, str],
@@ -56,16 +59,18 @@ class BehindDialog(QDialog):
         self.lines: list[BehindLine] = []
         self.heading = Label(theme, title, "title")
         self.sum = Label(theme, "", colour="text-2", digits=True, wrap=True)
-        self.model = ShortModel(self._look, right=(4,), parent=self)
+        self.model = ShortModel(self._look, right=(AMOUNT,), parent=self)
         self.table = RowTable(theme, checks=False)
         self.table.setModel(self.model)
         self.table.set_compact(compact=True)
         self.table.setAccessibleName(title)
         self.more_button = Button(theme, self.tr("Show more"), "link", size="sm")
         self.people_button = Button(theme, self.tr("Check them in Contacts"), icon="users")
+        self.list_button = Button(theme, self.tr("Make a list of them"), icon="list-plus")
         self.close_button = Button(theme, self.tr("Close"))
         self.more_button.hide()
         self.people_button.hide()
+        self.list_button.hide()
         column_of = QVBoxLayout(self)
         column_of.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         column_of.setSpacing(12)
@@ -73,12 +78,13 @@ class BehindDialog(QDialog):
         column_of.addWidget(self.sum)
         column_of.addWidget(self.table, 1)
         column_of.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column_of.addLayout(row_of(self.people_button, None, self.close_button))
+        column_of.addLayout(row_of(self.people_button, self.list_button, None, self.close_button))
         self.setWindowTitle(title)
         self._fit(0)
         self.table.opened.connect(self._open)
         self.more_button.clicked.connect(self._read_more)
         self.people_button.clicked.connect(self._on_people_asked)
+        self.list_button.clicked.connect(self._on_list_asked)
         self.close_button.clicked.connect(self.reject)
         self.close_button.setAutoDefault(False)
         self.finished.connect(self.deleteLater)
@@ -114,6 +120,7 @@ class BehindDialog(QDialog):
         self.behind = behind = found.behind
         formats = self._kit.formats
         self.heading.set_text(behind.title)
+        self.setWindowTitle(behind.title)
         self.table.setAccessibleName(behind.title)
         count = len(behind.ids)
         words = formats.count(count, self.tr("1 row"), self.tr("{n} rows"))
@@ -121,7 +128,8 @@ class BehindDialog(QDialog):
             total = formats.money(sum(behind.amounts), self._currency)
             words = self.tr("{rows}, together {sum}").format(rows=words, sum=total)
         self.sum.set_text(words)
-        self.people_button.setVisible(behind.noun == "contacts" and count > 0)
+        for button in (self.people_button, self.list_button):
+            button.setVisible(behind.noun == "contacts" and count > 0)
         self._fit(count)
         self._take(found.lines)
         if found.lines:
@@ -135,6 +143,8 @@ class BehindDialog(QDialog):
         self.model.show_rows(titles, lines)
         widths = (RowColumn(0), RowColumn(150), RowColumn(92), RowColumn(110))
         set_columns(self.table, [RowColumn(each.width, sortable=False) for each in widths])
+        self.table.setColumnHidden(WHO, all(line.title in ("", line.who) for line in lines))
+        self.table.setColumnHidden(AMOUNT, all(line.amount is None for line in lines))
         if lines:
             self.table.setCurrentIndex(self.model.index(row, 1))
         left = len(self.behind.ids) - len(lines) if self.behind is not None else 0
@@ -163,6 +173,20 @@ class BehindDialog(QDialog):
         if self.behind is not None and 0 <= row < len(self.lines):
             line = self.lines[row]
             self.opened.emit(self.behind.noun, line.id, line.contact_id)
+
+    def _on_list_asked(self) -> None:
+        """Ask for a name; who is in the list then stays in it."""
+        ask = AskDialog(
+            self._kit.theme, self.tr("Name of the list"), self.tr("Save list"),
+            text=self.heading.text(), parent=self,
+        )  # fmt: skip
+        ask.answered.connect(self._on_list_named)
+        ask.open()
+
+    def _on_list_named(self, name: str) -> None:
+        if self.behind is not None:
+            self.list_asked.emit(name, self.behind.ids)
+            self.accept()
 
     def _on_people_asked(self) -> None:
         if self.behind is not None:

@@ -284,7 +284,9 @@ class ReportBoard(QScrollArea):
                 row = max(row, at + 1)
         for place, card in enumerate(cards.values()):
             wide = min(across, 2)
-            self._grid.addWidget(card, row + place // wide, place % wide)
+            left = place % wide
+            last = 0 < place == len(cards) - 1 and not left  # alone in its line: it fills it
+            self._grid.addWidget(card, row + place // wide, left, 1, wide if last else 1)
         for key, card in self.cards.items():
             least = HEIGHTS.get(key, SMALL if key in OVERVIEW[4:] else USUAL)
             card.setMinimumHeight(max(round(least * self._kit.theme.text_scale), 0))

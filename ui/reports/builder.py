@@ -132,12 +132,13 @@ class ReportBuilder(FormDialog):
     def _make_preview(self) -> None:
         theme = self.kit.theme
         self.preview = Card(theme)
-        self.says = Label(theme, "", colour="text-2")
-        self.says.setWordWrap(True)
+        self.about = Label(theme, "", colour="muted", digits=True)
+        self.says = Label(theme, "", colour="text-2", wrap=True)
         self.drawn, self.table = ChartView(self.kit), ReportTable(self.kit)
         self.shown = QStackedWidget()
         self.shown.addWidget(self.drawn)
         self.shown.addWidget(self.table)
+        self.preview.column.addWidget(self.about)
         self.preview.column.addWidget(self.says)
         self.preview.column.addWidget(self.shown, 1)
         self.form.addWidget(self.preview, 0, 2, self.form.rowCount() + 1, 1)
@@ -210,6 +211,7 @@ class ReportBuilder(FormDialog):
         self._job.succeeded.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
 
     def _on_read(self, report: Report) -> None:
+        self.about.set_text(report.about)
         self.says.set_text(report.says)
         in_rows = report.chart.kind == ROWS
         self.shown.setCurrentWidget(self.table if in_rows else self.drawn)

@@ -19,6 +19,7 @@ from ui.common.widgets.button import Button
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu, popup, under
+from ui.reports.about import AboutLabel
 from ui.reports.cell_note import CellNote
 from ui.reports.keys import ChartKeys
 from ui.reports.rows import PeopleRows
@@ -66,7 +67,7 @@ class ReportCard(QFrame):
         self.setProperty("card", "true")
         self.setAccessibleName(key)
         self.title = Label(theme, "", "strong")
-        self.about = Label(theme, "", colour="muted", digits=True)
+        self.about = AboutLabel(theme)
         self.keys = ChartKeys(theme)
         self.notes_button = IconButton(theme, "info", "")
         self.whole_button = Button(theme, "", "link", size="sm")
@@ -103,7 +104,7 @@ class ReportCard(QFrame):
         """Show what was read."""
         self.report = report
         self.title.set_text(report.title)
-        self.about.set_text(report.about)
+        self.about.tell(report.about, korean=self._kit.formats.korean)
         self.setAccessibleName(report.title)
         below = report.key in TOLD and not self._told
         self.says.set_text(report.says)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.events import Changes
@@ -66,8 +66,10 @@ class ReportsPage(Page):
     contact_asked = Signal(object)  # contact id
     row_asked = Signal(str, object)  # noun, id
     people_asked = Signal(object)  # ids of contacts
+    list_asked = Signal(str, object)  # name, ids of contacts
     tier_asked = Signal(str)
     deals_asked = Signal()
+    left = Signal()  # what the navigation led to is not in front any more
 
     def __init__(
         self, kit: Kit, desk: ReportDesk, bridge: ChangeBridge, parent: QWidget | None = None
@@ -202,6 +204,11 @@ class ReportsPage(Page):
         elif self._stale or self.period.follow_day(self._desk.today()):
             self._refresh()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # not where the window itself went
+            self.left.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = self.width() >= WIDE * self.kit.theme.text_scale
@@ -211,6 +218,7 @@ class ReportsPage(Page):
     def _connect(self, bridge: ChangeBridge) -> None:
         bridge.changed.connect(self._on_changed)
         self.tabs.chosen.connect(self._bring)
+        self.tabs.chosen.connect(self.left)
         self.period.changed.connect(self.reload)
         self.filters.changed.connect(self.reload)
         self.pdf_button.clicked.connect(lambda: self._hand(self.pdf_asked))
@@ -336,6 +344,7 @@ class ReportsPage(Page):
         )
         dialog.opened.connect(self._on_row_opened)
         dialog.people_asked.connect(self.people_asked)
+        dialog.list_asked.connect(self.list_asked)
         self._open(dialog)
 
     def _open(self, dialog: BehindDialog | WholeDialog) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.charts.words import axis_words, cell_words, mark_words
+from ui.charts.words import cell_words, mark_words, tight_words
 from ui.common.keyboard_focus import shows_ring
 from ui.common.painting import box, ring
 from ui.common.text import RIGHT, draw_text
@@ -186,12 +186,15 @@ class PeopleRows(QWidget):
         if not mark.isdecimal():
             return 0.0
         name = str(report.rows[row].values[report.chart.axis])
-        paint_avatar(painter, self._kit.theme, at, name, avatar_colour(int(mark)), side)
+        paint_avatar(
+            painter, self._kit.theme, at, name, avatar_colour(int(mark)), side,
+            company=report.rows[row].company,
+        )  # fmt: skip
         return side + 10.0
 
     def _goal_words(self, report: Report, column: int, target: float) -> str:
         kind = report.columns[column].kind
-        return axis_words(target, kind, self._kit.formats, report.currency)
+        return tight_words(target, kind, self._kit.formats, report.currency)
 
     def _values(self, report: Report, column: int) -> list[float]:
         return [float(r.values[column] or 0) for r in report.rows

@@ -44,12 +44,15 @@ class RailReports(QWidget):
         self._own = own
         self._items: list[ReportItem] = []
         self._caption = Label(kit.theme, "", "caption", "text-2", strong=True)
-        self._caption.setContentsMargins(LEFT, ABOVE, 0, 0)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(LEFT, ABOVE, 0, 0)
+        head.addWidget(self._caption)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._column.addWidget(self._caption)
-        self._caption.hide()
+        self._column.addWidget(self._head)
+        self._head.hide()
         bridge.changed.connect(self._on_changed)
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
@@ -78,7 +81,7 @@ class RailReports(QWidget):
         for item in self._items:
             item.deleteLater()
         self._items = [self._make(one) for one in reports if one.plan.in_rail]
-        self._caption.setVisible(bool(self._items))
+        self._head.setVisible(bool(self._items))
         put_behind(self._caption, *self._items)
 
     def _make(self, report: OwnReport) -> ReportItem:
