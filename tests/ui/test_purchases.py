@@ -260,6 +260,6 @@ def test_the_list_shows_sums_over_purchases_and_is_sorted_by_them(qtbot, core, p
     assert "₩10,000" in told(1)
     number = page.model.number_of("sales_year")
     page.table.sort_chosen.emit(number, Qt.SortOrder.DescendingOrder)
-    qtbot.waitUntil(lambda: told(0).startswith("이하은, ₩90,000"))
+    qtbot.waitUntil(lambda: told(0).startswith("이하은, 12-mo sales ₩90,000"))
     sell(core, people[1], 500_000)
     qtbot.waitUntil(lambda: any("₩510,000" in told(line) for line in range(3)))
