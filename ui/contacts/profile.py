@@ -25,6 +25,7 @@ ICON = 14
 MOST_TAGS = 4
 GAP = 8  # px between two buttons
 ROOM = 560  # px that name, marks, tags and the ways to reach somebody need
+NAME = 140  # px of a name that are always seen
 LARGE_TEXT = 1.25  # from which on a narrow page has no room for words on any button
 
 
@@ -106,7 +107,6 @@ class Profile(QFrame):
         self._fit()
         for widget in (self.name, self.phone, self.mail, self.owner):
             widget.setMaximumWidth(self.width() // 4)  # a long one leaves room for the others
-        self._keep_name()
 
     def _fit(self) -> None:
         """Leave the icons alone of what is done less, where name and tags need the room."""
@@ -124,7 +124,8 @@ class Profile(QFrame):
 
     def _keep_name(self) -> None:
         """Let marks and tags be cut before the name is."""
-        self.name.setMinimumWidth(min(self.name.sizeHint().width(), self.width() // 4))
+        least = round(NAME * self._kit.theme.text_scale)  # else a wide page could not be narrowed
+        self.name.setMinimumWidth(min(self.name.sizeHint().width(), least))
 
     def _buttons(self) -> tuple[Button, ...]:
         return (
