@@ -195,7 +195,7 @@ class ForecastDesk:
             for stage_id, kind, percent, slow in self._unit.forecasts.stages()
             if kind == "open"
         }
-        return Odds(stages, (Stay(*row) for row in self._unit.forecasts.stays()))
+        return Odds(stages, (Stay(*row) for row in self._unit.forecasts.stays(str(self._today))))
 
     def _recurring(self) -> Mapping[str, list[Bet]]:
         closed, won = self._unit.forecasts.renewed()

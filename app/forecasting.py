@@ -2,14 +2,17 @@
 
 A stage's share of won deals is its own history, shrunk towards the probability the stage was
 given. A deal that stands longer than most won ones did is worth less: of deals that stayed as
-long, the share that was won in the end counts. Where nothing is known, the chance halves for
-every further double of the days after which the stage calls a deal slow.
+long, the share that was won in the end counts. Deals that still stand count as long as they have
+stood (Aalen and Johansen's estimate of a cumulative incidence), so that many which stand for ever
+tell of one that has begun to. Where nothing is known, the chance halves for every further double
+of the days after which the stage calls a deal slow.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,12 +47,16 @@ class StageOdds:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """How many closed deals stood so many days in a stage, and how many of them were won."""
+    """How many closed deals stood so many days in a stage, how many of them were won.
+
+    `standing` are open ones that have stood there as long until now.
+    """
 
     stage_id: int
     days: int
     deals: int
     won: int
+    standing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,36 +96,60 @@ class Odds:
         known = self._stages.get(stage_id)
         if known is None:
             return LEAST
-        fresh = self.fresh_chance(stage_id)
+        days = max(days, 0)
         slow = 2 * (known.slow_days or SLOW)
-        faded = fresh * float(0.5 ** max(0.0, max(days, 0) / slow - 1))
-        stood = self._stood.get(stage_id)
-        deals, won = stood.at_least(days) if stood else (0, 0)
-        found = (won + SHRINK * faded) / (deals + SHRINK)
-        return min(max(found, LEAST), MOST)
+        faded = self.fresh_chance(stage_id) * float(0.5 ** max(0.0, days / slow - 1))
+        return min(max(self._found(stage_id, days, faded), LEAST), MOST)
 
     def fresh_chance(self, stage_id: int) -> float:
         """Return the chance of a deal that has just come to a stage."""
         known = self._stages.get(stage_id)
-        if known is None:
-            return LEAST
+        return LEAST if known is None else self._found(stage_id, 0, known.probability)
+
+    def _found(self, stage_id: int, days: int, given: float) -> float:
+        """Return the share that is won of deals that stood so long, shrunk towards one given."""
         stood = self._stood.get(stage_id)
-        deals, won = stood.at_least(0) if stood else (0, 0)
-        return (won + SHRINK * known.probability) / (deals + SHRINK)
+        if stood is None:
+            return given
+        weight, won = stood.since(days, self._stages[stage_id].slow_days or SLOW)
+        return (weight * won + SHRINK * given) / (weight + SHRINK)
 
 
 class _Stood:
-    """How many deals stood at least so long in one stage."""
+    """What became of deals in one stage by how long they stood there."""
 
     def __init__(self, stays: Iterable[Stay]) -> None:
-        rows = sorted(stays, key=lambda stay: stay.days)
-        self._days = [stay.days for stay in rows]
-        self._deals = [*accumulate((stay.deals for stay in reversed(rows)), initial=0)][::-1]
-        self._won = [*accumulate((stay.won for stay in reversed(rows)), initial=0)][::-1]
+        closed, won, standing = Counter[int](), Counter[int](), Counter[int]()
+        for stay in stays:
+            closed[stay.days] += stay.deals
+            won[stay.days] += stay.won
+            standing[stay.days] += stay.standing
+        self._days = sorted(closed)
+        self._closed = _from_behind(closed[day] for day in self._days)
+        self._standing = _from_behind(standing[day] for day in self._days)
+        self._stood = _from_behind(standing[day] * day for day in self._days)
+        self._won = [0.0] * len(self._closed)
+        for at in range(len(self._days) - 1, -1, -1):
+            day, known = self._days[at], self._closed[at] + self._standing[at]
+            left = known - closed[day]
+            self._won[at] = (won[day] + left * self._won[at + 1]) / known if known else 0.0
 
-    def at_least(self, days: int) -> tuple[int, int]:
-        place = bisect_left(self._days, days) if days > 0 else 0
-        return self._deals[place], self._won[place]
+    def since(self, days: int, slow: int) -> tuple[float, float]:
+        """Return how many deals tell of those that stood so long, and the share that was won.
+
+        One that still stands tells as much as a closed one when it has stood `slow` days more.
+        """
+        here = bisect_left(self._days, days) if days > 0 else 0
+        long = bisect_left(self._days, days + slow)
+        between = self._standing[here] - self._standing[long]
+        stood = self._stood[here] - self._stood[long] - between * days
+        weight = self._closed[here] + self._standing[long] + stood / slow
+        return weight, self._won[here]
+
+
+def _from_behind(counts: Iterable[int]) -> list[int]:
+    """Return the sums of each and all after it, and 0."""
+    return [*accumulate(reversed([*counts]), initial=0)][::-1]
 
 
 def likely_range(bets: Sequence[Bet]) -> Range:

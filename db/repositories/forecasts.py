@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.bare import driver, read
 
-LOOKED_AT = 5000  # deals closed last that tell how deals fare
+LOOKED_AT = 5000  # deals closed last, and open ones that came last, that tell how deals fare
 LONGEST = 365  # days in a stage; longer is as long
 
 
@@ -24,10 +24,13 @@ class ForecastRepository:
         """Return (stage, kind, probability in percent, days after which a deal is slow)."""
         return [(a, b, c, d) for a, b, c, d in self._read(STAGES, {})]
 
-    def stays(self) -> list[tuple[int, int, int, int]]:
-        """Return (stage, days, deals, won ones) of how long closed deals stood in open stages."""
-        found = self._read(STAYS, {"most": LOOKED_AT, "longest": LONGEST})
-        return [(a, b, c, d) for a, b, c, d in found]
+    def stays(self, today: str) -> list[tuple[int, int, int, int, int]]:
+        """Return (stage, days, closed deals, won ones, open ones) of how long they stood there.
+
+        Closed ones stood in every open stage they went through, open ones in theirs until today.
+        """
+        given = {"most": LOOKED_AT, "longest": LONGEST, "today": today}
+        return [(a, b, c, d, e) for a, b, c, d, e in self._read(STAYS, given)]
 
     def open_deals(self, pipeline_id: int | None) -> list[tuple[Any, ...]]:
         """Return the open deals of a pipeline, or of all (see OPEN_DEALS)."""
@@ -110,11 +113,19 @@ STAYS = """
 WITH ended AS MATERIALIZED (
   SELECT d.id, g.kind = 'won' AS won FROM deal d JOIN pipeline_stage g ON g.id = d.stage_id
   WHERE d.closed_at IS NOT NULL AND d.deleted_at IS NULL ORDER BY d.closed_at DESC LIMIT :most
+), standing AS MATERIALIZED (
+  SELECT d.stage_id AS stage,
+    CAST(julianday(:today) - julianday(substr(d.stage_entered_at, 1, 10)) AS INTEGER) AS days
+  FROM deal d JOIN pipeline_stage g ON g.id = d.stage_id AND g.kind = 'open'
+  WHERE d.closed_at IS NULL AND d.deleted_at IS NULL ORDER BY d.stage_entered_at DESC LIMIT :most
 )
-SELECT m.from_stage_id, min(max(coalesce(m.days, 0), 0), :longest), count(*), sum(e.won)
-FROM ended e CROSS JOIN stage_move m ON m.deal_id = e.id AND m.deleted_at IS NULL
-  JOIN pipeline_stage g ON g.id = m.from_stage_id AND g.kind = 'open'
-GROUP BY 1, 2
+SELECT stage, min(max(coalesce(days, 0), 0), :longest), sum(deals), sum(won), sum(stand)
+FROM (
+  SELECT m.from_stage_id AS stage, m.days AS days, 1 AS deals, e.won AS won, 0 AS stand
+  FROM ended e CROSS JOIN stage_move m ON m.deal_id = e.id AND m.deleted_at IS NULL
+    JOIN pipeline_stage g ON g.id = m.from_stage_id AND g.kind = 'open'
+  UNION ALL SELECT stage, days, 0, 0, 1 FROM standing
+) GROUP BY 1, 2
 """
 OPEN_DEALS = f"""
 SELECT d.id, coalesce(d.amount, 0), d.currency, d.probability, d.probability_by, d.stage_id,

@@ -25,6 +25,7 @@ from app.forecasting import (
 from app.goal_periods import before, open_days, open_weekdays, span, year_before
 from app.seasons import forecast
 from app.working_hours import due
+from tests.insight.pipelines import made_deals, pipeline
 
 BETS = st.lists(
     st.tuples(st.integers(0, 10**7), st.floats(0.01, 0.99)), min_size=0, max_size=EXACT + 5
@@ -72,6 +73,39 @@ def test_the_shops_own_history_counts_the_more_there_is_of_it():
     quick = Odds({1: StageOdds(0.5, 30)}, [Stay(1, 3, 50, 40), Stay(1, 40, 50, 2)])
     assert quick.chance(1, 20) < 0.15  # who stood as long was hardly ever won
     assert quick.chance(2, 0) == 0.01  # a stage nobody knows
+
+
+def test_many_that_stand_for_ever_tell_of_one_that_has_begun_to():
+    closed = [Stay(1, days, 4, 3) for days in range(1, 60)]
+    forgotten = [Stay(1, days, 0, 0, 2) for days in range(1, 300)]
+    without, known = (Odds({1: StageOdds(0.5, 30)}, rows) for rows in (closed, closed + forgotten))
+    assert without.chance(1, 1) == pytest.approx(0.75, abs=0.02)
+    assert known.chance(1, 1) < without.chance(1, 1) - 0.1  # some are never ended
+    assert known.chance(1, 61) < 0.03
+    assert without.chance(1, 61) > 0.3
+    young = Odds({1: StageOdds(0.5, 30)}, [*closed, *(Stay(1, 1, 0, 0, 1) for _ in range(100))])
+    assert young.chance(1, 1) == pytest.approx(without.chance(1, 1), abs=0.01)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 365), st.integers(0, 9), st.integers(0, 9), st.integers(0, 9))
+    ),
+    st.integers(-3, 400),
+)
+def test_a_chance_is_one_whatever_stood_how_long(rows, days):
+    stays = [Stay(1, day, won + lost, won, standing) for day, won, lost, standing in rows]
+    odds = Odds({1: StageOdds(0.3, 14)}, stays)
+    assert 0.01 <= odds.chance(1, days) <= 0.99
+    dealt = Odds({1: StageOdds(0.3, 14)}, reversed(stays))
+    assert dealt.chance(1, days) == pytest.approx(odds.chance(1, days))
+
+
+def test_open_deals_are_worth_what_they_bring_though_many_are_never_ended():
+    told, *_days = pipeline(made_deals())
+    assert told.met
+    assert told.ours < 0.2 * told.peer  # the share won so far, times the value
 
 
 def test_renewals_and_deals_nobody_knows_of_yet_come_in_their_months():

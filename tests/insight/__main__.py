@@ -6,6 +6,9 @@
     peers/bin/pip install statsmodels scikit-learn  # what tells these beside Dangol
     python -m tests.insight peers/bin/python
 
+Of the data that no package ships, Leads.csv and sales_pipeline.csv are reckoned where `--data` is
+the folder they are in (tests/insight/handed.py).
+
 CDNOW and its papers: Fader, Hardie and Lee 2005 (BG/NBD), Fader and Hardie 2013 (Gamma-Gamma),
 with the data that lifetimes ships and its own figures from the same run beside Dangol's; people
 who are twice, sales by the month and answered offers as other packages ship them. Without
@@ -19,7 +22,9 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from tests.bench.page import machine
@@ -27,9 +32,11 @@ from tests.insight.absent import ABSENT, absent_lines
 from tests.insight.anchors import anchors
 from tests.insight.books import books, clients, readers, series
 from tests.insight.duplicates import duplicates, febrl
+from tests.insight.handed import DEALS, LEADS, LEAST_AUC, handed_deals, handed_leads, whose
 from tests.insight.holdout import holdout, small_shops
 from tests.insight.leads import leads, noise
 from tests.insight.logs import Log, NotHereError, Peer, written
+from tests.insight.pipelines import MADE, made_deals, pipeline
 from tests.insight.rows import Row, lines_of
 from tests.insight.seasons import seasons
 from tests.insight.speed import growth, speed
@@ -50,6 +57,7 @@ def main() -> int:
     """Print every table; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.insight")
     parser.add_argument("python", type=Path, nargs="?", help="one that has lifetimes")
+    parser.add_argument("--data", type=Path, help="a folder of data that no package ships")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="keep it as docs/insight.md")
     asked = parser.parse_args()
@@ -61,7 +69,8 @@ def main() -> int:
         except NotHereError as error:
             print(f"The published data are not here: {error}")
             return 2
-        for title, rows in _tables(peer, Path(folder), asked.rounds):
+        tables = chain(_tables(peer, Path(folder), asked.rounds), _handed(peer, asked.data))
+        for title, rows in tables:
             missed += sum(not row.met for row in rows)
             said += [f"\n## {title}\n", *lines_of(rows)]
             print("\n".join(said[-len(rows) - 3 :]), flush=True)
@@ -110,6 +119,18 @@ def _tables(peer: Peer, folder: Path, rounds: int) -> Iterator[tuple[str, list[R
                 *noise(bank),
             ],
         )
+    yield f"Pipelines: {MADE:,} deals made by a rule, 90 days", pipeline(made_deals())
+
+
+def _handed(peer: Peer, folder: Path | None) -> Iterator[tuple[str, list[Row]]]:
+    """Tell of the data that somebody handed over."""
+    if folder is None:
+        return
+    if (file := folder / LEADS).exists():
+        rows = leads(peer, "leads", handed_leads(file), 0.849, NEAR)
+        yield f"X Education, {whose(file)}", [replace(rows[0], target=LEAST_AUC), *rows[1:]]
+    if (file := folder / DEALS).exists():
+        yield f"The CRM of Maven Analytics, {whose(file)}", pipeline(handed_deals(file))
 
 
 if __name__ == "__main__":

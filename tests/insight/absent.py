@@ -1,12 +1,15 @@
-"""Public data that the study before Dangol used and that cannot be had here, and why."""
+"""Public data that the study before Dangol used and that cannot be had here, and why.
+
+The first two are reckoned as soon as somebody hands the files over (handed.py).
+"""
 
 from __future__ import annotations
 
 ABSENT = (
     ("lead score, AUC .85", "X Education, 9,240 leads",
-     "in no package; instead a book club and a bank, as a peer scores them"),
+     "in no package (`--data`); instead a book club and a bank, as a peer scores them"),
     ("pipeline, mean error ≤ .45 on four dates", "Maven CRM, 8,800 deals",
-     "in no package; its licence is not clear"),
+     "in no package (`--data`), its licence not clear; instead deals made by a rule"),
     ("holdout, churn, dates, value", "grocery (BTYDplus), apparel (CLVTools)",
      "in packages of R alone, under the GPL"),
     ("holdout, churn, dates, value", "Online Retail, 541,909 lines",
