@@ -204,10 +204,10 @@ def test_files_of_a_deal_are_added_and_removed_where_they_stand(
     page = shown(qtbot, deal_page, make_deal(core, people[0]))
     plan = tmp_path / "plan.txt"
     plan.write_text("twelve tables")
-    page.files.take([plan])
-    qtbot.waitUntil(lambda: any("plan.txt" in name for name in names(page.files)))
+    page.files.box.take([plan])
+    qtbot.waitUntil(lambda: [line.row.name for line in page.files.box.lines] == ["plan.txt"])
     assert [row.name for row in core.files.of(people[0])] == ["plan.txt"]
-    lines_of(page.files)[0].setFocus()
+    page.files.box.lines[0].setFocus()
     press(qtbot, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: core.files.of_deal(page.deal_id) == [])
 

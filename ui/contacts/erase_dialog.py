@@ -6,37 +6,31 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.common.bars import row_of
 from ui.common.kit import Kit
+from ui.common.question_dialog import QuestionDialog
 from ui.common.widgets.button import Button
-from ui.common.widgets.empty_state import IconSquare
 from ui.common.widgets.label import Label
 
 if TYPE_CHECKING:
     from app.services.erasure import ErasureService
 
-WIDTH = 560
 
-
-class EraseDialog(QDialog):
+class EraseDialog(QuestionDialog):
     """Says what goes, what stays, and that there is no way back; Esc and Enter keep."""
 
     def __init__(self, kit: Kit, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme = kit.theme
-        self.setFixedWidth(round(WIDTH * theme.text_scale))
+        super().__init__(kit, "eraser", "danger", parent)
+        theme, column = kit.theme, self.words
         self.setWindowTitle(self.tr("Erase {name} for good?").format(name=name))
+        self.ask(self.windowTitle())
         goes = (
             self.tr("All fields, notes, visits and calls, tags and relations"),
             self.tr("The photo and the files nobody else has"),
             self.tr("Every line of the history and of imports about them"),
             self.tr("The quotes made for them; their numbers are not given again"),
         )
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addWidget(Label(theme, self.windowTitle(), "title", wrap=True))
         column.addWidget(Label(theme, self.tr("This goes, and cannot be undone:"), strong=True))
         lines = QVBoxLayout()
         lines.setSpacing(2)
@@ -48,18 +42,9 @@ class EraseDialog(QDialog):
             "Files you have exported stay where they are."
         )
         column.addWidget(Label(theme, stays, colour="text-2", wrap=True))
-        column.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(IconSquare(theme, "eraser", "danger", 40), 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(column, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 24)
-        whole.setSpacing(20)
-        whole.addLayout(head)
         self.cancel_button = Button(theme, self.tr("Cancel"))
         self.erase_button = Button(theme, self.tr("Erase for good"), "confirm")
-        whole.addLayout(row_of(None, self.cancel_button, self.erase_button))
+        self.set_buttons(None, self.cancel_button, self.erase_button)
         self.erase_button.setAutoDefault(False)
         self.cancel_button.setDefault(True)
         self.cancel_button.clicked.connect(self.reject)

@@ -6,61 +6,44 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.jobs import Ticket
-from ui.common.bars import row_of
 from ui.common.kit import Kit
+from ui.common.question_dialog import QuestionDialog
 from ui.common.sizes import size_of
 from ui.common.widgets.button import Button
-from ui.common.widgets.empty_state import IconSquare
 from ui.common.widgets.label import Label
 
 if TYPE_CHECKING:
     from app.moving import Packed
 
-WIDTH = 560
 
-
-class ArrivingDialog(QDialog):
+class ArrivingDialog(QuestionDialog):
     """Shows shop, figures and the number to compare; the button waits until the file is read."""
 
     def __init__(self, kit: Kit, file: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(kit, "monitor-down", "accent", parent)
         theme = kit.theme
-        self._kit = kit
         self._file = file
         self.setWindowTitle(self.tr("From another PC"))
-        self.setFixedWidth(round(WIDTH * theme.text_scale))
+        self.ask(self.tr("Take over this shop?"))
         self.held = Label(theme, self.tr("Reading the file through"), colour="text-2", wrap=True)
         self.number = Label(theme, "", strong=True, digits=True)
         self.text = Label(theme, "", colour="text-2", wrap=True)
         self.keep_button = Button(theme, self.tr("Cancel"))
         self.take_button = Button(theme, self.tr("Take it over"), "primary")
         self.take_button.setEnabled(False)
-        words = QVBoxLayout()
-        words.setSpacing(8)
-        words.addWidget(Label(theme, self.tr("Take over this shop?"), "title"))
         for label in (self.held, self.number, self.text):
-            words.addWidget(label)
-        words.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        square = IconSquare(theme, "monitor-down", "accent", 40)
-        head.addWidget(square, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(24)
-        column.addLayout(head)
-        column.addLayout(row_of(None, self.keep_button, self.take_button))
+            self.words.addWidget(label)
+        self.set_buttons(None, self.keep_button, self.take_button)
         self.keep_button.clicked.connect(self.reject)
         self.take_button.clicked.connect(self._on_take_clicked)
         self.packed: Packed | None = None
-        self._ask()
+        self._read()
 
-    def _ask(self) -> None:
+    def _read(self) -> None:
         file = self._file
 
         def task(_ticket: Ticket) -> Packed:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from app.shapes.pipelines import COLOURS, StageForm
 from app.shapes.task_plans import PlanRow
 from app.words import kind_words
 from ui.common.deal_looks import stage_colour
+from ui.common.editor_list import ListedEditor
 from ui.common.kit import Kit
 from ui.common.painting import disc
 from ui.common.theme import Theme
@@ -34,11 +34,8 @@ LINES = 64  # px of the checklist
 FIXED = {"won": 100, "lost": 0}  # chances that follow from what the stage is
 
 
-class StageRowEditor(QFrame):
+class StageRowEditor(ListedEditor):
     """Name, kind, chance, days and colour; folded out also the checklist and the plan."""
-
-    moved = Signal(int)  # places down
-    removed = Signal()
 
     def __init__(
         self,
@@ -48,12 +45,9 @@ class StageRowEditor(QFrame):
         deals: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        theme = kit.theme
-        self._kit = kit
+        super().__init__(kit, parent)
         self._id = form.id
         self.deals = deals
-        self.setProperty("card", "true")
         self.name = QLineEdit(form.name)
         self.name.setMaxLength(LONGEST)
         self.kind = QComboBox()
@@ -61,20 +55,15 @@ class StageRowEditor(QFrame):
         self.colour = QComboBox()
         self.checks = QPlainTextEdit("\n".join(form.checklist))
         self.plan = QComboBox()
-        self.more_button = IconButton(theme, "list-checks", "", size=24)
+        self.more_button = IconButton(kit.theme, "list-checks", "", size=24)
         self.more_button.setCheckable(True)
-        self.up_button = IconButton(theme, "chevron-up", "", size=24)
-        self.down_button = IconButton(theme, "chevron-down", "", size=24)
-        self.remove_button = IconButton(theme, "x", "", size=24)
+        self.first, self.last, self.main = self.colour, self.remove_button, self.name
         self.more = QWidget()
         self._fill(form, plans)
         self._build()
         self.more_button.toggled.connect(self.more.setVisible)
         self.more_button.setChecked(False)
         self.kind.currentIndexChanged.connect(self._on_kind_chosen)
-        self.up_button.clicked.connect(lambda: self.moved.emit(-1))
-        self.down_button.clicked.connect(lambda: self.moved.emit(1))
-        self.remove_button.clicked.connect(self.removed)
         self._on_kind_chosen()
 
     @property
@@ -84,9 +73,8 @@ class StageRowEditor(QFrame):
 
     def set_place(self, place: int, count: int) -> None:
         """Say the how-manieth of how many stages it is."""
+        super().set_place(place, count)
         number = self._kit.formats.number(place + 1)
-        self.up_button.setEnabled(place > 0)
-        self.down_button.setEnabled(place + 1 < count)
         for widget, words in (
             (self.name, self.tr("Stage {n}: name")),
             (self.kind, self.tr("Stage {n}: what it means")),

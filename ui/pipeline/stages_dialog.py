@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.shapes.pipelines import PipelineForm, PipelineRow, ReadyMade, StageForm, StageRow
 from app.shapes.task_plans import PlanRow
 from app.words import kind_words
+from ui.common.editor_list import EditorList
 from ui.common.form_dialog import FormDialog
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
@@ -44,7 +45,7 @@ class StagesDialog(FormDialog):
         self._ready = ready
         self._moves: dict[int, int] = {}  # stage that goes: the one its deals go to
         self.menu: Menu | None = None
-        self.rows: list[StageRowEditor] = []
+        self.list: EditorList[StageRowEditor] = EditorList(kit, ROOM)
         title = self.tr("Stages of {name}").format(name=pipeline.name) if pipeline else ""
         self.set_words(title or self.tr("New pipeline"), self.tr("Save"))
         self.begin = QComboBox()
@@ -61,8 +62,14 @@ class StagesDialog(FormDialog):
             self.begin.currentIndexChanged.connect(self._on_begin_chosen)
             self._on_begin_chosen()
         self.add_button.clicked.connect(self.add_stage)
-        self._number()
+        self.list.remove_asked.connect(self._remove)
+        self.list.number()
         (self.name if pipeline else self.begin).setFocus()
+
+    @property
+    def rows(self) -> list[StageRowEditor]:
+        """The stages in their order."""
+        return self.list.editors
 
     def job(self) -> Callable[[], object] | None:
         if not self.name.text().strip():
@@ -72,7 +79,7 @@ class StagesDialog(FormDialog):
         for place, row in enumerate(self.rows):
             form = row.form()
             if form is None:
-                self._area.ensureWidgetVisible(row)
+                self.list.ensureWidgetVisible(row)
                 self.refuse(self.tr("Stage {n} is not whole yet.").format(n=place + 1))
                 return None
             forms.append(form)
@@ -90,12 +97,7 @@ class StagesDialog(FormDialog):
         """Put another stage before those that end deals, and the cursor into it."""
         kinds = [str(row.kind.currentData()) for row in self.rows]
         place = next((at for at, kind in enumerate(kinds) if kind in ("won", "lost")), len(kinds))
-        row = self._put(StageForm(name=""), 0, place)
-        self._number()
-        row.show()  # the layout would do so only after this
-        self._inner.adjustSize()
-        self._area.ensureWidgetVisible(row)
-        row.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.begin(self._put(StageForm(name=""), 0, place))
 
     def _build(self, pipeline: PipelineRow | None) -> None:
         if pipeline is None:
@@ -107,19 +109,7 @@ class StagesDialog(FormDialog):
         if pipeline is not None and pipeline.is_default:
             self.first.setChecked(True)
             self.first.setEnabled(False)
-        self._inner = QWidget()
-        self._inner.setProperty("clear", "true")
-        self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(8)
-        self._column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(self._inner)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setFixedHeight(round(ROOM * self.kit.theme.text_scale))
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(self._area)
+        self.body.addWidget(self.list)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.first)
 
@@ -128,7 +118,7 @@ class StagesDialog(FormDialog):
         place = self.begin.currentIndex()
         ready = self._ready[place] if place < len(self._ready) else None
         for row in list(self.rows):
-            self._take_out(row)
+            self.list.take_out(row)
         self.name.setText(ready.name if ready else "")
         own = (
             StageForm(name="", kind="open", probability=20),
@@ -137,37 +127,18 @@ class StagesDialog(FormDialog):
         )
         for form in ready.stages if ready else own:
             self._put(form, 0)
-        self._number()
+        self.list.number()
 
     def _put(self, form: StageForm, deals: int, place: int | None = None) -> StageRowEditor:
         row = StageRowEditor(self.kit, form, self._plans, deals)
-        place = len(self.rows) if place is None else place
-        self.rows.insert(place, row)
-        self._column.insertWidget(place, row)
-        row.moved.connect(partial(self._move, row))
-        row.removed.connect(partial(self._remove, row))
+        self.list.put(row, place)
         return row
-
-    def _move(self, row: StageRowEditor, places: int) -> None:
-        at = self.rows.index(row)
-        to = at + places
-        if not 0 <= to < len(self.rows):
-            return
-        self.rows.insert(to, self.rows.pop(at))
-        self._column.removeWidget(row)
-        self._column.insertWidget(to, row)
-        for before, after in zip(self.rows, self.rows[1:], strict=False):
-            QWidget.setTabOrder(before.remove_button, after.colour)
-        self._number()
-        button = row.up_button if places < 0 else row.down_button
-        here = button if button.isEnabled() else row.name
-        here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, row: StageRowEditor) -> None:
         """Take a stage out; where it has deals, ask first where those go."""
         sent = [each for each, to in self._moves.items() if to == row.stage_id]
         if not row.deals and not sent:
-            self._drop(row)
+            self.list.drop(row, self.add_button)
             return
         self.menu = menu = Menu(self.kit.theme, "", self)
         words = self.kit.formats.count(
@@ -193,24 +164,7 @@ class StagesDialog(FormDialog):
         target = next((each for each in self.rows if each.stage_id == to), None)
         if target is not None:
             target.deals += row.deals
-        self._drop(row)
-
-    def _drop(self, row: StageRowEditor) -> None:
-        at = self.rows.index(row)
-        self._take_out(row)
-        self._number()
-        beside = self.rows[min(at, len(self.rows) - 1)].name if self.rows else self.add_button
-        beside.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _take_out(self, row: StageRowEditor) -> None:
-        self.rows.remove(row)
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-
-    def _number(self) -> None:
-        for place, row in enumerate(self.rows):
-            row.set_place(place, len(self.rows))
+        self.list.drop(row, self.add_button)
 
 
 def ends_like(stage: StageRowEditor, other: StageRowEditor) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.shapes.staff import StaffRow
 from app.shapes.task_plans import PlanDetail, PlanForm, StepForm
 from app.words import kind_words
+from ui.common.editor_list import EditorList
 from ui.common.form_dialog import FormDialog
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
@@ -48,19 +49,26 @@ class PlanDialog(FormDialog):
         self.anchor = Segmented(kit.theme, anchors, self.tr("Days count"), size=32)
         self.note = QLineEdit(row.note if row else "")
         self.note.setMaxLength(LONGEST)
-        self.steps: list[StepEditor] = []
+        self.list: EditorList[StepEditor] = EditorList(kit, STEPS)
         self.add_button = Button(kit.theme, self.tr("Add a step"), icon="plus")
         self._build(under_way=row.running if row else 0)
         if row is not None:
             self.anchor.choose(row.anchor)
         for step in plan.steps if plan else ():
-            self._put(StepEditor(kit, staff, step))
+            self.list.put(StepEditor(kit, staff, step))
         if not self.steps:
             self._put_new()
-        self.anchor.chosen.connect(self._number)
+        self.anchor.chosen.connect(self._anchor)
+        self.list.ordered.connect(self._anchor)
+        self.list.remove_asked.connect(lambda step: self.list.drop(step, self.add_button))
         self.add_button.clicked.connect(self.add_step)
-        self._number()
+        self.list.number()
         self.name.setFocus()
+
+    @property
+    def steps(self) -> list[StepEditor]:
+        """The steps in their order."""
+        return self.list.editors
 
     def job(self) -> Callable[[], object] | None:
         if not self.name.text().strip():
@@ -71,7 +79,7 @@ class PlanDialog(FormDialog):
             form = step.form()
             if form is None:
                 words = self.tr("Step {n} is not whole yet.").format(n=place + 1)
-                self._area.ensureWidgetVisible(step)
+                self.list.ensureWidgetVisible(step)
                 self.refuse(words)
                 return None
             forms.append(form)
@@ -86,36 +94,19 @@ class PlanDialog(FormDialog):
 
     def add_step(self) -> None:
         """Put another step behind the others and the cursor into it."""
-        step = self._put_new()
-        self._number()
-        step.show()  # the layout would do so only after this
-        self._inner.adjustSize()
-        self._area.ensureWidgetVisible(step)
-        step.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.begin(self._put_new())
 
     def _put_new(self) -> StepEditor:
         step = StepEditor(self.kit, self._staff)
         step.begin(before=self.anchor.current == "end")
-        self._put(step)
+        self.list.put(step)
         return step
 
     def _build(self, under_way: int) -> None:
         self.add(self.tr("Name"), self.name)
         self.add(self.tr("Days count"), self.anchor)
         self.add(self.tr("Note"), self.note)
-        self._inner = QWidget()
-        self._inner.setProperty("clear", "true")
-        self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(8)
-        self._column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(self._inner)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setFixedHeight(round(STEPS * self.kit.theme.text_scale))
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(self._area)
+        self.body.addWidget(self.list)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         if under_way:
             one = self.tr("It is under way once: that keeps the steps it began with.")
@@ -123,40 +114,8 @@ class PlanDialog(FormDialog):
             words = self.kit.formats.count(under_way, one, many)
             self.body.addWidget(Label(self.kit.theme, words, "caption", "muted", wrap=True))
 
-    def _put(self, step: StepEditor) -> None:
-        self.steps.append(step)
-        self._column.insertWidget(len(self.steps) - 1, step)
-        step.moved.connect(lambda places: self._move(step, places))
-        step.removed.connect(lambda: self._remove(step))
-
-    def _move(self, step: StepEditor, places: int) -> None:
-        at = self.steps.index(step)
-        to = at + places
-        if not 0 <= to < len(self.steps):
-            return
-        self.steps.insert(to, self.steps.pop(at))
-        self._column.removeWidget(step)
-        self._column.insertWidget(to, step)
-        for before, after in zip(self.steps, self.steps[1:], strict=False):
-            QWidget.setTabOrder(before.owner, after.title)
-        self._number()
-        button = step.up_button if places < 0 else step.down_button
-        here = button if button.isEnabled() else step.title
-        here.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _remove(self, step: StepEditor) -> None:
-        at = self.steps.index(step)
-        self.steps.remove(step)
-        self._column.removeWidget(step)
-        step.hide()
-        step.deleteLater()
-        self._number()
-        beside = self.steps[min(at, len(self.steps) - 1)].title if self.steps else self.add_button
-        beside.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _number(self) -> None:
-        for place, step in enumerate(self.steps):
-            step.set_place(place, len(self.steps))
+    def _anchor(self) -> None:
+        for step in self.steps:
             step.set_anchor(self.anchor.current)
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.kinds import TASK_KINDS
 from app.shapes.staff import StaffRow
 from app.shapes.task_plans import StepForm
 from app.shapes.tasks import HIGH, LOW, NORMAL, URGENT, StepRow
 from app.words import kind_words
+from ui.common.editor_list import ListedEditor
 from ui.common.kit import Kit
-from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.interval_field import IntervalField
 from ui.common.widgets.label import Label
 
@@ -25,14 +24,11 @@ LONGEST = 500
 HOUR = re.compile(r"(\d{1,2})(?::?(\d\d))?", re.ASCII)
 
 
-class StepEditor(QFrame):
+class StepEditor(ListedEditor):
     """Title, kind and priority above; below when it is due, how long it lasts, and whose it is.
 
     What lasts is an appointment: it needs its hour.
     """
-
-    moved = Signal(int)  # places down
-    removed = Signal()
 
     def __init__(
         self,
@@ -41,10 +37,8 @@ class StepEditor(QFrame):
         step: StepRow | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(kit, parent)
         theme, scale = kit.theme, kit.theme.text_scale
-        self._kit = kit
-        self.setProperty("card", "true")
         self.number = Label(theme, "", "strong", "muted", digits=True)
         self.title = QLineEdit(step.title if step else "")
         self.title.setMaxLength(LONGEST)
@@ -56,9 +50,6 @@ class StepEditor(QFrame):
             priority: kind_words("priority", str(priority), kit.language.code)
             for priority in (LOW, NORMAL, HIGH, URGENT)
         })  # fmt: skip
-        self.up_button = IconButton(theme, "chevron-up", "", size=24)
-        self.down_button = IconButton(theme, "chevron-down", "", size=24)
-        self.remove_button = IconButton(theme, "x", "", size=24)
         self.offset = IntervalField(theme)
         self.when = self._choice(WHEN, {"after": "", "before": "", "previous": ""})
         self.time = QLineEdit(step.at_time if step else "")
@@ -76,18 +67,15 @@ class StepEditor(QFrame):
         for each in staff:
             if not each.retired or (step is not None and step.assignee_id == each.id):
                 self.owner.addItem(each.name or self.tr("Shop owner"), each.id)
+        self.first, self.last, self.main = self.title, self.owner, self.title
         self._build()
         self._show(step)
-        self.up_button.clicked.connect(lambda: self.moved.emit(-1))
-        self.down_button.clicked.connect(lambda: self.moved.emit(1))
-        self.remove_button.clicked.connect(self.removed)
 
     def set_place(self, place: int, count: int) -> None:
         """Say the how-manieth of how many steps it is."""
+        super().set_place(place, count)
         number = self._kit.formats.number(place + 1)
         self.number.set_text(number)
-        self.up_button.setEnabled(place > 0)
-        self.down_button.setEnabled(place + 1 < count)
         for widget, words in (
             (self.title, self.tr("Step {n}: what is to be done")),
             (self.kind, self.tr("Step {n}: kind")),

@@ -6,24 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import FileError, FileProblem, PasswordNeededError, UserError
 from app.jobs import Ticket
-from ui.common.bars import row_of
 from ui.common.kit import Kit
+from ui.common.question_dialog import QuestionDialog
 from ui.common.widgets.button import Button
-from ui.common.widgets.empty_state import IconSquare
 from ui.common.widgets.label import Label
 
 if TYPE_CHECKING:
     from app.care import Contents
     from app.locking import Key
 
-WIDTH = 560
 
-
-class RestoreDialog(QDialog):
+class RestoreDialog(QuestionDialog):
     """Says what a backup holds, and that the present state is saved first.
 
     The safe button has the focus.
@@ -44,11 +41,10 @@ class RestoreDialog(QDialog):
 
         `key` is that of the shop that is open: a backup of it needs no other.
         """
-        super().__init__(parent)
+        super().__init__(kit, "archive-restore", "warning", parent)
         theme = kit.theme
-        self._kit = kit
         self.setWindowTitle(self.tr("Restore a backup"))
-        self.setFixedWidth(round(WIDTH * theme.text_scale))
+        self.ask(self.tr("Go back to this backup?"))
         self.text = Label(
             theme,
             self.tr(
@@ -62,30 +58,16 @@ class RestoreDialog(QDialog):
         self.keep_button = Button(theme, self.tr("Keep what is there"))
         self.look_button = Button(theme, self.tr("Look only"), "ghost", icon="eye")
         self.restore_button = Button(theme, self.tr("Restore"), "primary")
-        words = QVBoxLayout()
-        words.setSpacing(8)
-        words.addWidget(Label(theme, self.tr("Go back to this backup?"), "title"))
-        words.addWidget(Label(theme, made or backup.name, strong=True))
-        words.addWidget(self.held)
-        words.addWidget(self.text)
-        words.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        square = IconSquare(theme, "archive-restore", "warning", 40)
-        head.addWidget(square, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(24)
-        column.addLayout(head)
-        column.addLayout(row_of(self.look_button, None, self.keep_button, self.restore_button))
+        for label in (Label(theme, made or backup.name, strong=True), self.held, self.text):
+            self.words.addWidget(label)
+        self.set_buttons(self.look_button, None, self.keep_button, self.restore_button)
         self.keep_button.clicked.connect(self.reject)
         self.restore_button.clicked.connect(self.accept)
         self.look_button.clicked.connect(self._on_look_clicked)
         self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
-        self._ask(backup, key)
+        self._read(backup, key)
 
-    def _ask(self, backup: Path, key: Key | None) -> None:
+    def _read(self, backup: Path, key: Key | None) -> None:
         def task(_ticket: Ticket) -> Contents:
             from app.care import contents_of  # noqa: PLC0415 - on the reader's thread
 
