@@ -229,7 +229,7 @@ def test_the_dialog_reads_every_call_of_a_few_and_the_latest_of_many(
     dialog.choices.what.choose(CARDS)
     dialog.choices.what.chosen.emit(CARDS)
     assert dialog.document.page_count > 10
-    assert dialog.page_label.text().startswith("Page 1 of ")
+    assert dialog.turner.page_label.text().startswith("Page 1 of ")
     more = [core.contacts.add(ContactForm(f"Guest {n}")) for n in range(50)]
     many = open_dialog([*people, *more])
     many.choices.what.choose(CARDS)
@@ -389,25 +389,27 @@ def test_the_keyboard_reaches_all_and_turns_the_pages(qtbot, people, open_dialog
     segment.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert dialog.choices.what.current == CARDS
-    assert dialog.page_label.text() == "Page 1 of 3"
+    assert dialog.turner.page_label.text() == "Page 1 of 3"
     for key, words in (
         (Qt.Key.Key_PageDown, "Page 2 of 3"), (Qt.Key.Key_End, "Page 3 of 3"),
         (Qt.Key.Key_PageDown, "Page 3 of 3"), (Qt.Key.Key_Left, "Page 2 of 3"),
         (Qt.Key.Key_Home, "Page 1 of 3"),
     ):  # fmt: skip
         qtbot.keyClick(dialog.preview, key)
-        assert dialog.page_label.text() == words
+        assert dialog.turner.page_label.text() == words
     qtbot.keyClick(dialog.preview, Qt.Key.Key_Plus)
-    assert dialog.zoom_label.text() == "100%"
+    assert dialog.turner.zoom_label.text() == "100%"
     qtbot.keyClick(dialog.preview, Qt.Key.Key_0)
-    assert dialog.zoom_label.text() == "Whole page"
+    assert dialog.turner.zoom_label.text() == "Whole page"
     seen = set()
     dialog.preview.setFocus()
     for _ in range(20):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.add(QApplication.focusWidget())
-    assert {dialog.save_button, dialog.print_button, dialog.close_button, dialog.preview,
-            dialog.on_button, dialog.larger_button, dialog.choices.paper} <= seen  # fmt: skip
+    assert {
+        dialog.save_button, dialog.print_button, dialog.close_button, dialog.preview,
+        dialog.turner.on_button, dialog.turner.larger_button, dialog.choices.paper,
+    } <= seen  # fmt: skip
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -480,7 +482,7 @@ def test_the_dialog_speaks_korean_at_once(kit, people, open_dialog):
     dialog.choices.what.choose(LIST)
     kit.language.use("ko")
     assert dialog.document is not None
-    assert dialog.page_label.text()
+    assert dialog.turner.page_label.text()
 
 
 def test_nobody_chosen_opens_nothing(qtbot, core, kit, people, page):

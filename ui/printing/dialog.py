@@ -16,7 +16,6 @@ from ui.common.bars import bar
 from ui.common.jobs import Job
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
-from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.note import Note
 from ui.common.widgets.progress import ProgressLine
@@ -24,8 +23,8 @@ from ui.printing.cards import CardDocument
 from ui.printing.choices import CARDS, LABELS, Choices
 from ui.printing.delivery import Delivery
 from ui.printing.documents import Document, LabelDocument, ListDocument, Setting
+from ui.printing.page_turner import PageTurner
 from ui.printing.paper import Ink
-from ui.printing.preview import FIT, Preview
 
 if TYPE_CHECKING:
     from app.services.exports import ExportService
@@ -63,17 +62,12 @@ class PrintDialog(QDialog):
         self.document: Document | None = None
         self.delivery = Delivery(kit, self)
         self.choices = Choices(kit)
-        self.preview = Preview(theme)
+        self.turner = PageTurner(kit, self)
+        self.preview = self.turner.preview
         self.heading = Label(theme, "", "title")
         self.summary = Label(theme, "", colour="text-2", wrap=True)
         self.note = Note(theme, "", "info")
         self.progress = ProgressLine(theme)
-        self.back_button = IconButton(theme, "chevron-left", "")
-        self.on_button = IconButton(theme, "chevron-right", "")
-        self.smaller_button = IconButton(theme, "zoom-out", "")
-        self.larger_button = IconButton(theme, "zoom-in", "")
-        self.page_label = Label(theme, "", digits=True)
-        self.zoom_label = Label(theme, "", colour="muted", digits=True)
         self.close_button = Button(theme, "")
         self.print_button = Button(theme, "", icon="printer")
         self.save_button = Button(theme, "", "primary")
@@ -87,11 +81,7 @@ class PrintDialog(QDialog):
         self.setWindowTitle(self.tr("Print"))
         self.heading.set_text(self.tr("Print"))
         self.choices.retranslate()
-        self.preview.setAccessibleName(self.tr("Preview"))
-        self.back_button.set_name(self.tr("Page before"), "PgUp")
-        self.on_button.set_name(self.tr("Next page"), "PgDn")
-        self.smaller_button.set_name(self.tr("Smaller"), "Ctrl+-")
-        self.larger_button.set_name(self.tr("Larger"), "Ctrl++")
+        self.turner.retranslate()
         self.close_button.set_text(self.tr("Close"))
         self.print_button.set_text(self.tr("Print…"))
         self.save_button.set_text(self.tr("Save as PDF…"))
@@ -119,17 +109,12 @@ class PrintDialog(QDialog):
         for widget in above:
             column.addWidget(widget)
         column.addStretch(1)
-        turns = bar(
-            theme, "Toolbar", 48,
-            (self.back_button, self.page_label, self.on_button, None,
-             self.smaller_button, self.zoom_label, self.larger_button),
-        )  # fmt: skip
         pages = QFrame()
         pages.setObjectName("Detail")
         right = QVBoxLayout(pages)
         right.setContentsMargins(1, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(turns)
+        right.addWidget(self.turner.bar)
         right.addWidget(self.preview, 1)
         middle = QHBoxLayout()
         middle.addWidget(side)
@@ -149,24 +134,17 @@ class PrintDialog(QDialog):
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
+        choices, turner = self.choices, self.turner
         order = (
-            self.choices.what, self.choices.paper, self.choices.sheet, self.choices.start,
-            self.choices.edges, self.back_button, self.on_button, self.smaller_button,
-            self.larger_button, self.preview, self.close_button, self.print_button,
-            self.save_button,
+            choices.what, choices.paper, choices.sheet, choices.start, choices.edges,
+            turner.back_button, turner.on_button, turner.smaller_button, turner.larger_button,
+            self.preview, self.close_button, self.print_button, self.save_button,
         )  # fmt: skip
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        preview = self.preview
         self.choices.changed.connect(self._on_chosen)
-        self.back_button.clicked.connect(lambda: preview.turn_to(preview.page - 1))
-        self.on_button.clicked.connect(lambda: preview.turn_to(preview.page + 1))
-        self.smaller_button.clicked.connect(lambda: preview.zoom_by(-1))
-        self.larger_button.clicked.connect(lambda: preview.zoom_by(1))
-        preview.turned.connect(lambda _page: self._show_place())
-        preview.zoomed.connect(self._show_place)
         self.save_button.clicked.connect(self._on_save)
         self.print_button.clicked.connect(self._on_print)
         self.close_button.clicked.connect(self.reject)
@@ -176,12 +154,8 @@ class PrintDialog(QDialog):
         self.delivery.told.connect(self._tell)
         self.delivery.ended.connect(self._on_ended)
         self._kit.language.changed.connect(self.retranslate)
-        for key, act in (
-            ("PgDown", self.on_button), ("PgUp", self.back_button), ("Ctrl++", self.larger_button),
-            ("Ctrl+=", self.larger_button), ("Ctrl+-", self.smaller_button),
-            ("Ctrl+S", self.save_button), ("Ctrl+P", self.print_button),
-        ):  # fmt: skip
-            QShortcut(QKeySequence(key), self, act.click)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save_button.click)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_button.click)
 
     def _read(self) -> None:
         ids, source = self._ids, self._source
@@ -227,10 +201,10 @@ class PrintDialog(QDialog):
 
     def _show_document(self, document: Document | None) -> None:
         self.document = document
-        self.preview.show_document(document)
-        self.summary.set_text(self._summary())
+        summary = self._summary()
+        self.turner.show_document(document, summary)
+        self.summary.set_text(summary)
         self._enable()
-        self._show_place()
         if document is not None:
             self.shown.emit()
 
@@ -274,18 +248,6 @@ class PrintDialog(QDialog):
 
     def _pages_words(self, pages: int) -> str:
         return self._kit.formats.count(pages, self.tr("1 page"), self.tr("{n} pages"))
-
-    def _show_place(self) -> None:
-        pages = self.document.page_count if self.document else 0
-        page = self.preview.page
-        number = self._kit.formats.number
-        words = self.tr("Page {n} of {m}").format(n=number(page + 1), m=number(pages))
-        self.page_label.set_text(words if pages else "")
-        self.back_button.setEnabled(page > 0)
-        self.on_button.setEnabled(page + 1 < pages)
-        zoom = self.preview.zoom
-        self.zoom_label.set_text(self.tr("Whole page") if zoom == FIT else f"{zoom:.0%}")
-        self.preview.setAccessibleDescription(f"{words}, {self._summary()}" if pages else "")
 
     def _enable(self) -> None:
         on = self._people is not None and not self.delivery.busy

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ui.common.bars import bar
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
-from ui.common.widgets.icon_button import IconButton
-from ui.common.widgets.label import Label
 from ui.common.widgets.note import Note
 from ui.printing.delivery import Delivery
 from ui.printing.documents import Document, Setting
+from ui.printing.page_turner import PageTurner
 from ui.printing.paper import Ink
-from ui.printing.preview import FIT, Preview
 
 WIDTH, HEIGHT = 760, 760
 AROUND = QSize(32, 32)  # px of the window that stay in sight
@@ -41,14 +39,9 @@ class ViewDialog(QDialog):
         self._title = title
         self._ink = Ink(theme.tokens)
         self.delivery = Delivery(kit, self)
-        self.preview = Preview(theme)
+        self.turner = PageTurner(kit, self)
+        self.preview = self.turner.preview
         self.note = Note(theme, "", "info")
-        self.back_button = IconButton(theme, "chevron-left", "")
-        self.on_button = IconButton(theme, "chevron-right", "")
-        self.smaller_button = IconButton(theme, "zoom-out", "")
-        self.larger_button = IconButton(theme, "zoom-in", "")
-        self.page_label = Label(theme, "", digits=True)
-        self.zoom_label = Label(theme, "", colour="muted", digits=True)
         self.close_button = Button(theme, "")
         self.print_button = Button(theme, "", icon="printer")
         self.save_button = Button(theme, "", "primary")
@@ -61,19 +54,14 @@ class ViewDialog(QDialog):
     def retranslate(self) -> None:
         """Set every word again, on the paper too."""
         self.setWindowTitle(self._title())
-        self.preview.setAccessibleName(self.tr("Preview"))
-        self.back_button.set_name(self.tr("Page before"), "PgUp")
-        self.on_button.set_name(self.tr("Next page"), "PgDn")
-        self.smaller_button.set_name(self.tr("Smaller"), "Ctrl+-")
-        self.larger_button.set_name(self.tr("Larger"), "Ctrl++")
         self.close_button.set_text(self.tr("Close"))
         self.print_button.set_text(self.tr("Print…"))
         self.save_button.set_text(self.tr("Save as PDF…"))
         formats = self._kit.formats
         day = formats.birthday(formats.today().isoformat())
         self.document = self._make(Setting(self._ink, formats, "a4", day))
-        self.preview.show_document(self.document)
-        self._show_place()
+        self.turner.retranslate()
+        self.turner.show_document(self.document)
 
     def done(self, result: int) -> None:
         """Close, and call off what is being written."""
@@ -87,12 +75,7 @@ class ViewDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(
-            bar(theme, "Toolbar", 48, (
-                self.back_button, self.page_label, self.on_button, None,
-                self.smaller_button, self.zoom_label, self.larger_button,
-            ))
-        )  # fmt: skip
+        column.addWidget(self.turner.bar)
         self.middle = QHBoxLayout()
         self.middle.setSpacing(0)
         self.middle.addWidget(self.preview, 1)
@@ -106,13 +89,6 @@ class ViewDialog(QDialog):
         return None, self.close_button, self.print_button, self.save_button
 
     def _connect(self) -> None:
-        preview = self.preview
-        self.back_button.clicked.connect(lambda: preview.turn_to(preview.page - 1))
-        self.on_button.clicked.connect(lambda: preview.turn_to(preview.page + 1))
-        self.smaller_button.clicked.connect(lambda: preview.zoom_by(-1))
-        self.larger_button.clicked.connect(lambda: preview.zoom_by(1))
-        preview.turned.connect(lambda _page: self._show_place())
-        preview.zoomed.connect(self._show_place)
         self.save_button.clicked.connect(self._on_save)
         self.print_button.clicked.connect(self._on_print)
         self.close_button.clicked.connect(self.reject)
@@ -120,23 +96,8 @@ class ViewDialog(QDialog):
         self.delivery.told.connect(self._tell)
         self.delivery.ended.connect(self._enable)
         self._kit.language.changed.connect(self.retranslate)
-        for key, act in (
-            ("PgDown", self.on_button), ("PgUp", self.back_button), ("Ctrl++", self.larger_button),
-            ("Ctrl+=", self.larger_button), ("Ctrl+-", self.smaller_button),
-            ("Ctrl+S", self.save_button), ("Ctrl+P", self.print_button),
-        ):  # fmt: skip
-            QShortcut(QKeySequence(key), self, act.click)
-
-    def _show_place(self) -> None:
-        pages, page = self.document.page_count if self.document else 0, self.preview.page
-        number = self._kit.formats.number
-        words = self.tr("Page {n} of {m}").format(n=number(page + 1), m=number(pages))
-        self.page_label.set_text(words)
-        self.back_button.setEnabled(page > 0)
-        self.on_button.setEnabled(page + 1 < pages)
-        zoom = self.preview.zoom
-        self.zoom_label.set_text(self.tr("Whole page") if zoom == FIT else f"{zoom:.0%}")
-        self.preview.setAccessibleDescription(words)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save_button.click)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_button.click)
 
     def _enable(self) -> None:
         for button in (self.save_button, self.print_button):
