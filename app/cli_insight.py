@@ -78,7 +78,8 @@ def table(
 
     \b
     purchases     days on which somebody bought, refunds taken off; nothing after --as-of
-    alive, churn  the chance that somebody still buys here, and that they stopped (MBG/NBD)
+    alive, churn  the chance that somebody still buys here, and that they stopped (MBG/NBD, and
+                  the own rhythm of who keeps one, where that does better in the file's past)
     return_N      the chance of a purchase within N days; expected_N: how many
     value_N       what they will come to; low and high: 8 of 10 end between them
     next_date     when a regular probably comes next; empty below three purchases
@@ -90,6 +91,7 @@ def table(
     voice = Voice(as_json=as_json)
     voice.language = language or voice.language
     with refusing(voice, db):
+        from app.insight.back_test import back_test  # noqa: PLC0415 - numpy
         from app.insight.purchases import Purchases  # noqa: PLC0415 - numpy
         from app.insight.reading import read_orders  # noqa: PLC0415 - numpy
         from app.insight.scoring import HORIZONS, score  # noqa: PLC0415 - numpy
@@ -100,7 +102,10 @@ def table(
         purchases = Purchases.of(
             read.customer, read.day, read.amount, customers=len(read.names), as_of=as_of
         )
-        scores = score(purchases, horizons=sorted({*HORIZONS, *more}), margin=margin)
+        scores = score(
+            purchases, horizons=sorted({*HORIZONS, *more}), margin=margin,
+            rhythmic=back_test(purchases).rhythmic,
+        )  # fmt: skip
         write_table(out, columns(scores, read.names, voice.language))
     _tell_table(voice, read, scores, out)
 

@@ -14,14 +14,17 @@ _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 14, 60, 730
 _MONTH, _YEAR = 30.44, 365.25
 _LATE = RHYTHMS.index("late")
 _SCALES = {"ordering": 100.0, "values": 100.0}  # shares that are told of a hundred
-_DIGITS = {"chances": 3, "counts": 2}
+_DIGITS = {"chances": 3, "counts": 2, "leaving": 3}
 
 
 def verdict_words(kind: str, told: PastScore, days: int, language: str) -> str:
     """Return how a kind of score did beside its plain rule, and whether it is shown."""
     scale, digits = _SCALES.get(kind, 1.0), _DIGITS.get(kind, 0)
     score, rule = (f"{figure * scale:.{digits}f}" for figure in (told.score, told.rule))
-    said = say(f"insight.tested.{kind}", language, days=days, score=score, rule=rule)
+    key = f"{kind}.without" if kind == "leaving" and not told.better else kind
+    said = say(f"insight.tested.{key}", language, days=days, score=score, rule=rule)
+    if kind == "leaving":
+        return said
     return said if told.better else f"{said} {say('insight.not_shown', language)}"
 
 

@@ -157,6 +157,7 @@ class ContactParts(QObject):
             NextTaskSection(kit, core.task_lists, page=on) for on in (True, False)
         ]
         full.profile.add_mark(self.stage.pill)
+        full.profile.tier.told.connect(self.stage.give_way)
         full.add_section(self.consent)
         full.add_section(tasks[0], right=True)
         self.contacts.detail.add_section(tasks[1])

@@ -103,8 +103,15 @@ class HomeParts(QObject):
         self.new_contact_asked.connect(contacts.new_contacts.ask)
         self._heads |= {
             "today": self.tasks_asked.emit,
-            "slipping": partial(self._show, contacts, "stage", "slipping"),
-            "calls": partial(self._show, contacts, "tier", "at_risk", "slipping"),
+            "slipping": partial(
+                self._show,
+                contacts,
+                Condition("stage", "any_of", ("slipping",)),
+                Condition("rhythm", "none_of", ("on_time", "due")),
+            ),
+            "calls": partial(
+                self._show, contacts, Condition("tier", "any_of", ("at_risk", "slipping"))
+            ),
             "owed": partial(self._show_owed, selling.sales),
             "happened": partial(self._window.open_page_of, shop.history),
         }
@@ -244,11 +251,11 @@ class HomeParts(QObject):
         else:
             {"contact": self.new_contact_asked, "sale": self.sale_asked}[what].emit()
 
-    def _show(self, contacts: ContactsPage, field: str, *values: str) -> None:
-        """List everybody in one of these stages or groups."""
+    def _show(self, contacts: ContactsPage, *conditions: Condition) -> None:
+        """List everybody of whom all of that is true."""
         self._window.open_page_of(contacts)
         contacts.show_everybody()
-        contacts.filters.set_filter(Filter((Condition(field, "any_of", values),)))
+        contacts.filters.set_filter(Filter(conditions))
 
     def _show_owed(self, sales: SalesPage) -> None:
         self._window.open_page_of(sales)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.errors import UserError
 from app.jobs import Ticket
 from app.settings import SHOP_NAME
+from ui.common.focus_back import focus_back
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -41,6 +42,7 @@ class ReportOut(QObject):
         self._core = core
         self._window = window
         self.view: ReportView | None = None
+        self.opener: QWidget = window  # has the keys again where nobody had them before
 
     def show_pages(self, reports: Sequence[Report], title: str = "") -> None:
         """Show reports as they will come out, to be saved as PDF or printed."""
@@ -166,6 +168,7 @@ class ReportOut(QObject):
         lines = [line for section in paper.sections for line in (section.title, *section.lines)]
         view.excel_asked.connect(lambda: self.save_excel(paper.reports, paper.title, lines))
         view.finished.connect(self._on_closed)
+        focus_back(view, self.opener)
         view.open()
 
     def _on_closed(self) -> None:
@@ -189,6 +192,8 @@ class ReportOut(QObject):
 
         dialog.fileSelected.connect(chosen)
         dialog.finished.connect(dialog.deleteLater)
+        if self.view is None:
+            focus_back(dialog, self.opener)
         dialog.open()
 
     def _file_name(self, reports: Sequence[Report], title: str) -> str:

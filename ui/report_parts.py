@@ -13,6 +13,7 @@ from app.reporting.keys import OWN, own_id
 from app.settings import CURRENCY
 from app.shapes.filters import Condition, Filter
 from ui.common.bridge import ChangeBridge
+from ui.common.focus_back import focus_back
 from ui.common.kit import Kit
 from ui.pipeline.page import ENQUIRIES
 from ui.report_out_parts import ReportOut
@@ -46,6 +47,7 @@ class ReportParts(QObject):
         self.page = ReportsPage(kit, desk, bridge)
         self.rail = RailReports(kit, core.own_reports, bridge)
         self.out = ReportOut(kit, core, window)
+        self.out.opener = self.page.more_button
         self.out.setParent(self)
         self.builder: ReportBuilder | None = None
         self.setParent(self.page)
@@ -104,6 +106,7 @@ class ReportParts(QObject):
                 kit, core.own_reports, core.reports, *found, self.page.ask(), report, self._window
             )
             dialog.saved.connect(self._show)
+            focus_back(dialog, self.page.more_button)
             dialog.open()
             self.builder = dialog
 

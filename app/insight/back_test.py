@@ -6,11 +6,12 @@ compared. A score that does worse than its plain rule, or than chance, is not sh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
+from app.insight.leaving import JUDGED_FROM, with_rhythm
 from app.insight.minimising import Floats
 from app.insight.purchases import Purchases
 from app.insight.scoring import DATED_FROM, Scores, score
@@ -41,7 +42,8 @@ class BackTest:
     of silence. Chances (Brier) are against telling everybody the share that came back. Counts are
     mean errors against the past rate going on, values the share of the later money that the best
     fifth brought against the best by past spend, dates median errors in days against the mean gap
-    after the last purchase, or today where that is over.
+    after the last purchase, or today where that is over. Leaving (Brier of who came twice) is the
+    chance to come back in which the own rhythm weighs, against that without it.
     """
 
     cut: int
@@ -53,6 +55,12 @@ class BackTest:
     counts: Tested | None = None
     values: Tested | None = None
     dates: Tested | None = None
+    leaving: Tested | None = None
+
+    @property
+    def rhythmic(self) -> bool:
+        """Return whether the own rhythm weighs in who is leaving; it does where nothing tells."""
+        return self.leaving is None or self.leaving.better
 
 
 def back_test(purchases: Purchases, days: int | None = None) -> BackTest:
@@ -69,10 +77,35 @@ def back_test(purchases: Purchases, days: int | None = None) -> BackTest:
     kinds = min(told.came_back, told.customers - told.came_back)
     if told.customers < FEWEST or kinds < FEWEST_OF_A_KIND:
         return told
-    scores = score(before, horizons=(days,))
+    scores = score(before, horizons=(days,), rhythmic=False, judged=False)
     if scores.model.buying is None:
         return told
+    leaving, weighed = _weighed(scores, known, later)
+    told = replace(told, leaving=leaving)
+    if told.rhythmic:
+        scores = replace(
+            scores, alive=scores.alive * weighed, expected=scores.expected * weighed[:, None],
+            returns=scores.returns * weighed[:, None], value=scores.value * weighed[:, None],
+        )  # fmt: skip
     return _compared(told, purchases, scores, known, later)
+
+
+def _weighed(
+    scores: Scores, known: npt.NDArray[np.bool_], later: npt.NDArray[np.int64]
+) -> tuple[Tested | None, Floats]:
+    """Return how the chance does with the own rhythm, and how many times as high that makes it."""
+    before, buying = scores.purchases, scores.model.buying
+    alive = np.nan_to_num(scores.alive, nan=1.0)
+    if buying is None:
+        return None, np.ones(len(alive))
+    with_it = with_rhythm(alive, before, scores.rhythm, buying)
+    weighed: Floats = with_it / np.maximum(alive, 1e-300)
+    some = known & (before.count >= JUDGED_FROM)
+    came, chance = later[some] > 0, scores.returns[some, 0]
+    if min(int(came.sum()), int((~came).sum())) < FEWEST_OF_A_KIND:
+        return None, weighed
+    one, other = (float(((told - came) ** 2).mean()) for told in (chance * weighed[some], chance))
+    return Tested(one, other, better=one <= other), weighed
 
 
 def _compared(
@@ -92,14 +125,14 @@ def _compared(
     errors = tuple(float(np.abs(one - later[known]).mean()) for one in (count, rate))
     spent = (purchases.spent - before.spent)[known]
     values = top_share(scores.value[known, 0], spent), top_share(before.spent[known], spent)
-    return BackTest(
-        told.cut, told.days, told.customers, told.came_back,
-        _shares(ordering, 0.5),
-        Tested(*brier, better=brier[0] < brier[1]),
-        Tested(errors[0], errors[1], better=errors[0] <= errors[1]),
-        _shares(values, 0.2),
-        _dates(purchases, scores),
-    )  # fmt: skip
+    return replace(
+        told,
+        ordering=_shares(ordering, 0.5),
+        chances=Tested(*brier, better=brier[0] < brier[1]),
+        counts=Tested(errors[0], errors[1], better=errors[0] <= errors[1]),
+        values=_shares(values, 0.2),
+        dates=_dates(purchases, scores),
+    )
 
 
 def _shares(both: tuple[float, float], by_chance: float) -> Tested:

@@ -50,14 +50,18 @@ class Buying:
 
     def returns(self, x: Numbers, last: Floats, age: Floats, within: float) -> Floats:
         """Return the chance of at least one purchase within a time from today."""
+        return self.alive(x, last, age) * self.comes(x, age, within)
+
+    def comes(self, x: Numbers, age: Floats, within: float) -> Floats:
+        """Return the chance that somebody who still buys does so within a time from today."""
         waits: Floats = ((self.alpha + age) / (self.alpha + age + within)) ** (self.r + x)
-        return self.alive(x, last, age) * (1 - waits)
+        return 1 - waits
 
     def expected(self, x: Numbers, last: Floats, age: Floats, within: float) -> Floats:
         """Return how many purchases are to be expected within a time from today."""
-        return self.alive(x, last, age) * self._while_alive(x, age, within)
+        return self.alive(x, last, age) * self.while_alive(x, age, within)
 
-    def _while_alive(self, x: Numbers, age: Floats, within: float) -> Floats:
+    def while_alive(self, x: Numbers, age: Floats, within: float) -> Floats:
         """Return the purchases expected of those still buying.
 
         The n-th comes if there is time for it, a negative binomial chance, and if none of those

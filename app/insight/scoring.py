@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.insight.buying import Buying, Numbers, fit
+from app.insight.leaving import agreed, with_rhythm
 from app.insight.minimising import STEPS, Floats
 from app.insight.normal import gamma_at
 from app.insight.purchases import Purchases
@@ -119,10 +120,13 @@ def score(
     horizons: Sequence[int] = HORIZONS,
     margin: float = 1.0,
     before: Numbers | None = None,
+    rhythmic: bool = True,
+    judged: bool = True,
 ) -> Scores:
     """Score everybody; `margin` is the share of an amount that is left after what it cost.
 
-    `before` is the tier of everybody the last time, where it is known.
+    `before` is the tier of everybody the last time, where it is known. `rhythmic`: the own rhythm
+    weighs in who has stopped. Not `judged`: that is not shown, so that the rhythm alone counts.
     """
     model = model or learn(purchases)
     scores, clock = rfm(purchases), rhythm(purchases)
@@ -132,15 +136,19 @@ def score(
     bought = purchases.count > 0
     if model.buying is not None:
         alive[bought] = model.buying.alive(*_history(purchases, bought))
+        alive = with_rhythm(alive, purchases, clock, model.buying) if rhythmic else alive
+        judged = judged and model.basis != "early"  # where nobody is seen to stop
+        alive, clock = agreed(alive, purchases, clock) if judged else (alive, clock)
         for column, days in enumerate(horizons):
             _look_ahead(
                 purchases, model, days, margin, alive[bought], bought,
                 (expected[:, column], returns[:, column], value[:, column], low[:, column],
                  high[:, column], stake[:, column]),
             )  # fmt: skip
-    known_alive = None if model.buying is None else np.nan_to_num(alive, nan=1.0)
+    known = model.buying is not None and judged
+    known_alive = np.nan_to_num(alive, nan=1.0) if known else None
     chosen = tiers(purchases, scores, clock, known_alive, before)
-    middle, early, late = _next_days(purchases, model, clock, max(horizons))
+    middle, early, late = _next_days(purchases, model, clock, alive, max(horizons))
     return Scores(
         purchases, model, scores, clock, chosen, tuple(horizons),
         alive, expected, returns, value, low, high, stake, middle, early, late,
@@ -164,11 +172,11 @@ def _look_ahead(
     expected, returns, value, low, high, stake = into
     if model.buying is None:
         return
-    x, last, age = _history(purchases, bought)
-    while_alive = model.buying.expected(x, last, age, days) / np.maximum(alive, 1e-300)
+    x, _last, age = _history(purchases, bought)
+    while_alive = model.buying.while_alive(x, age, days)
     times = alive * while_alive
     expected[bought] = times
-    returns[bought] = model.buying.returns(x, last, age, days)
+    returns[bought] = alive * model.buying.comes(x, age, days)
     if model.spending is None:
         worth, unlike = np.zeros(len(x)), np.zeros(len(x))
     else:
@@ -185,14 +193,14 @@ def _look_ahead(
 
 
 def _next_days(
-    purchases: Purchases, model: Model, clock: Rhythm, within: int
+    purchases: Purchases, model: Model, clock: Rhythm, alive: Floats, within: int
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Return the day on which somebody probably comes next, and between which; -1 for no day."""
     none = np.full(len(purchases.count), -1, dtype=np.int64)
     if model.buying is None:
         return none, none, none
     x, age = purchases.x, purchases.age
-    likely = model.buying.returns(x, purchases.until_last, age, within) >= DATED_ABOVE
+    likely = np.nan_to_num(alive) * model.buying.comes(x, age, within) >= DATED_ABOVE
     dated = (purchases.count >= DATED_FROM) & likely
     found = []
     for share in (0.5, *_AROUND):

@@ -16,7 +16,7 @@ from app.insight.purchases import Purchases
 from app.insight.rhythm import STATES
 from app.insight.scoring import FEWEST, HORIZONS, Scores
 from app.insight.wallet import usual_need
-from app.shapes.insight import TESTED
+from app.shapes.insight import TRIED
 from db.kinds import TIERS
 from db.repositories.insight import COLUMNS
 
@@ -27,6 +27,7 @@ HIDDEN = {
     "values": ("value_90", "value_365", "value_low", "value_high", "stake"),
     "dates": ("next_on", "next_from", "next_until"),
     "early": ("alive", "stake"),
+    "leaving": (),  # where the own rhythm does worse it is left out, and the rest is shown
 }
 """What is not shown where a kind of score does worse than its plain rule."""
 NAMED = ("r", "alpha", "a", "b")
@@ -120,7 +121,7 @@ def params_of(scores: Scores, margin: Margin) -> dict[str, Any]:
 
 def tested_of(told: BackTest) -> dict[str, Any]:
     """Return how the scores did on the shop's past, as it is kept."""
-    kinds = {name: getattr(told, name) for name in TESTED}
+    kinds = {name: getattr(told, name) for name in TRIED}
     return {
         "days": told.days, "customers": told.customers, "came_back": told.came_back,
         "kinds": {

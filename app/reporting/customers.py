@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from app.insight_words import span_words
 from app.reporting import words
 from app.reporting.desk import TOTAL, Desk
+from app.reporting.grids import grid_parts, summed
 from app.shapes.reports import Behind, Report, ReportChart, ReportRow, ReportSeries, Value
 
 FIFTHS = range(1, 6)
@@ -23,19 +25,13 @@ def rfm(desk: Desk) -> Report:
     """Make the grid of customers by how lately and how much they bought, as last scored."""
     cells = {row[:2]: row[2:] for row in desk.reports.customers.grid(desk.scope)}
     as_of = desk.reports.customers.scored_on()
-    silences = {r: [row[2] for (lately, _m), row in cells.items() if lately == r] for r in FIFTHS}
-    longest = {
-        r: (date.fromisoformat(as_of) - date.fromisoformat(min(days))).days
-        for r, days in silences.items()
-        if days
-    }
-    used = [r for r in FIFTHS if r in longest] if cells else []
+    longest = _longest(cells, as_of)
+    used = list(longest)
     rows = []
     for m in sorted({m for _r, m in cells}, reverse=True):
         found = [cells.get((r, m), (0, 0, ""))[0] for r in used]
         rows.append(ReportRow(f"m{m}", (desk.say(f"spend.{m}"), *found, sum(found))))
-    sums = [sum(int(row.values[n] or 0) for row in rows) for n in range(1, len(used) + 2)]
-    count, spent = sums[-1] if rows else 0, sum(row[1] for row in cells.values())
+    count, spent = summed(rows, len(used))[-1], sum(row[1] for row in cells.values())
     says = desk.say("says.not_scored" if not as_of else "says.nobody")
     if count:
         best, worth, _last = cells.get((max(used), max(m for _r, m in cells)), (0, 0, ""))
@@ -50,17 +46,21 @@ def rfm(desk: Desk) -> Report:
     return Report(
         ask=desk.ask, title=desk.title(), says=says,
         about=_buyers_until(desk, count, until),
-        columns=(
-            desk.column("spending", "text"),
-            *(desk.column(f"r{r}", "count", opens=True, title=_silent(desk, r, longest))
-              for r in used),
-            desk.column("together", "count", opens=True),
-        ),
-        rows=tuple(rows),
-        chart=ReportChart("heat", 0, tuple(ReportSeries(n + 1) for n in range(len(used)))),
-        total=(desk.say("total"), *sums) if rows else None,
         notes=(*notes, *desk.pipeline_note()), currency=desk.currency,
+        **grid_parts(
+            desk, "spending", {f"r{r}": _silent(desk, "silent", r, longest) for r in used}, rows
+        ),
     )  # fmt: skip
+
+
+def _longest(cells: Mapping[tuple[int, int], tuple[Any, ...]], as_of: str) -> dict[int, int]:
+    """Return the most days of silence in each fifth in which somebody is."""
+    silences = {r: [row[2] for (lately, _m), row in cells.items() if lately == r] for r in FIFTHS}
+    return {
+        r: (date.fromisoformat(as_of) - date.fromisoformat(min(days))).days
+        for r, days in silences.items()
+        if days
+    }
 
 
 def _buyers_until(desk: Desk, count: int, until: str) -> str:
@@ -68,25 +68,29 @@ def _buyers_until(desk: Desk, count: int, until: str) -> str:
     return desk.say("about", what=what, when=desk.say("until", day=until)) if until else what
 
 
-def _silent(desk: Desk, r: int, longest: dict[int, int]) -> str:
-    days = longest[r]
-    if r == min(longest):
-        later = [days for other, days in longest.items() if other != r]
-        return (
-            desk.say("silent.longer", span=span_words(max(later), desk.language))
-            if later
-            else (desk.say("silent.within", span=span_words(days, desk.language)))
-        )
-    return desk.say("silent.within", span=span_words(days, desk.language))
+def _silent(desk: Desk, what: str, r: int, longest: dict[int, int]) -> str:
+    """Return how lately customers of a fifth bought: 'silent' as a title, 'bought' in a title."""
+    later = [days for other, days in longest.items() if other != r]
+    if r == min(longest) and later:
+        return desk.say(f"{what}.longer", span=span_words(max(later), desk.language))
+    if not longest[r]:
+        return desk.say(f"{what}.today")
+    return desk.say(f"{what}.within", span=span_words(longest[r], desk.language))
 
 
 def rfm_behind(desk: Desk, mark: str, column: str) -> Behind:
     """Return the customers of a cell."""
     much = None if mark == TOTAL else int(mark[1:])
     lately = int(column[1:]) if column[0] == "r" else None
-    rows = desk.reports.customers.in_grid(desk.scope, lately, much)
-    title = desk.say("title.rfm") if much is None else desk.say(f"spend.{much}")
-    return desk.behind("contacts", rows, title)
+    read = desk.reports.customers
+    rows = read.in_grid(desk.scope, lately, much)
+    told = [] if much is None else [desk.say(f"spent.{much}")]
+    if lately is not None:
+        cells = {row[:2]: row[2:] for row in read.grid(desk.scope)}
+        longest = _longest(cells, read.scored_on())
+        if lately in longest:
+            told.append(_silent(desk, "bought", lately, longest))
+    return desk.behind("contacts", rows, ", ".join(told) or desk.say("title.rfm"))
 
 
 def cohorts(desk: Desk) -> Report:

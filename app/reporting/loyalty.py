@@ -8,6 +8,7 @@ from app.reporting import words
 from app.reporting.customers import by_buyer
 from app.reporting.desk import TOTAL, Desk
 from app.reporting.goods import NO_TIER, tier_name
+from app.reporting.grids import grid_parts
 from app.shapes.reports import Behind, Report, ReportChart, ReportRow, ReportSeries
 from db.kinds import TIERS
 
@@ -85,7 +86,6 @@ def migration(desk: Desk) -> Report:
     for tier in befores:
         found = [pairs.get((tier, other), 0) for other in afters]
         rows.append(ReportRow(tier, (_was(desk, tier), *found, sum(found))))
-    sums = [sum(int(row.values[n] or 0) for row in rows) for n in range(1, len(afters) + 2)]
     lost = sum(many for (one, other), many in pairs.items() if one in UP and other not in UP)
     gained = sum(
         many for (one, other), many in pairs.items()
@@ -101,16 +101,10 @@ def migration(desk: Desk) -> Report:
     return Report(
         ask=desk.ask, title=desk.title(), says=says,
         about=desk.about("customers", sum(pairs.values())),
-        columns=(
-            desk.column("before_period", "text"),
-            *(desk.column(tier, "count", opens=True, title=tier_name(desk, tier))
-              for tier in afters),
-            desk.column("together", "count", opens=True),
-        ),
-        rows=tuple(rows),
-        chart=ReportChart("heat", 0, tuple(ReportSeries(n + 1) for n in range(len(afters)))),
-        total=(desk.say("total"), *sums) if rows else None,
         notes=(*notes, *desk.pipeline_note()), currency=desk.currency,
+        **grid_parts(
+            desk, "before_period", {tier: tier_name(desk, tier) for tier in afters}, rows
+        ),
     )  # fmt: skip
 
 
@@ -133,7 +127,10 @@ def migration_behind(desk: Desk, mark: str, column: str) -> Behind:
     one = None if mark == TOTAL else "" if mark == NO_TIER else mark
     other = "" if column == "together" else column
     rows = desk.reports.customers.moved_behind(desk.scope, (before, after), one, other)
-    return desk.behind("contacts", rows, desk.say("figure", what=desk.title(), of=desk.period))
+    told = [] if one is None else [_was(desk, mark)]
+    told += [tier_name(desk, other)] if other else []
+    title = " → ".join(told) or desk.title()
+    return desk.behind("contacts", rows, desk.say("figure", what=title, of=desk.period))
 
 
 def data_debt(desk: Desk) -> Report:

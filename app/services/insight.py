@@ -34,7 +34,7 @@ from db.kinds import TIERS
 from db.repositories.insight import COLUMNS
 
 QUIET = timedelta(days=14)  # before and after a talk in which nobody needs another
-VERSION = "2"  # of the reckoning; another one makes it due
+VERSION = "3"  # of the reckoning; another one makes it due
 YEAR = timedelta(days=365)
 AT_ONCE = 2_500  # customers written while others wait
 NEED = meaning_id("custom_field", "need of a year")  # the field of what customers tell
@@ -57,7 +57,7 @@ class InsightService:
         """
         from app.insight.back_test import back_test  # noqa: PLC0415 - numpy
         from app.insight.margin import margin_of  # noqa: PLC0415 - with the others
-        from app.insight.scoring import score  # noqa: PLC0415 - numpy
+        from app.insight.scoring import learn, score  # noqa: PLC0415 - numpy
         from app.insight.storing import (  # noqa: PLC0415 - numpy
             columns_of,
             hidden_by,
@@ -79,10 +79,14 @@ class InsightService:
             ticket.check()
             bought, contacts = purchases_of(sales, day.toordinal())
             del sales
-            scores = score(bought, margin=margin.share, before=places_of(contacts, before))
+            model, past = learn(bought), back_test(bought)
             ticket.check()
-            tested = tested_of(back_test(bought))
-            hidden = hidden_by(tested, scores.model.basis)
+            tested = tested_of(past)
+            hidden = hidden_by(tested, model.basis)
+            scores = score(
+                bought, model=model, margin=margin.share, before=places_of(contacts, before),
+                rhythmic=past.rhythmic, judged="alive" not in hidden,
+            )  # fmt: skip
             ticket.check()
             run = {
                 "as_of": day.isoformat(), "version": VERSION, "currency": currency,

@@ -12,7 +12,9 @@ from app.clock import Clock
 from app.errors import Problem
 from app.inputs import require
 from app.reporting.catalogue import DASHBOARDS, REPORTS
+from app.reporting.counted import counted
 from app.reporting.desk import Desk
+from app.reporting.empty import hinted
 from app.reporting.kept import Kept
 from app.reporting.keys import OWN, own_id
 from app.reporting.own import OwnPages, kept_plan
@@ -85,7 +87,7 @@ class ReportService:
                 return self._own(unit, language).report(kept_plan(unit, report_id), ask)
         require(ask.key in REPORTS, "key", Problem.NOT_A_CHOICE)
         with self._desk(ask, language) as desk:
-            return REPORTS[ask.key][0](desk)
+            return hinted(desk, REPORTS[ask.key][0](desk))
 
     def choices(self, language: str) -> PlanChoices:
         """Return what a report can be built of."""
@@ -107,10 +109,11 @@ class ReportService:
         if (report_id := own_id(ask.key)) is not None:
             with self._store.read() as unit:
                 plan = kept_plan(unit, report_id)
-                return self._own(unit, language).behind(plan, ask, mark, column_key)
+                found = self._own(unit, language).behind(plan, ask, mark, column_key)
+                return counted(unit, found, language)
         require(ask.key in REPORTS, "key", Problem.NOT_A_CHOICE)
         with self._desk(ask, language) as desk:
-            return REPORTS[ask.key][1](desk, mark, column_key)
+            return counted(desk.unit, REPORTS[ask.key][1](desk, mark, column_key), language)
 
     def lines(self, behind: Behind, offset: int = 0, limit: int = 200) -> list[BehindLine]:
         """Return a window of the rows behind a figure, in their order."""

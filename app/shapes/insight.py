@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 TESTED = ("ordering", "chances", "counts", "values", "dates")
 """What is compared with its plain rule on the shop's own past."""
+TRIED = (*TESTED, "leaving")
+"""The same, and the chance to come back with the own rhythm, compared with that without it."""
 
 
 @dataclass(frozen=True, slots=True)

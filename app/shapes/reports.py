@@ -16,9 +16,10 @@ COMPARED = ("", "previous", "year")
 
 Against last year days of moving holidays are laid upon each other (see app.reporting).
 """
-CHARTS = ("line", "bar", "stacked", "funnel", "heat", "curve", "list", "aims", "table")
+CHARTS = ("line", "bar", "stacked", "funnel", "heat", "map", "curve", "list", "aims", "table")
 """line: series over an ordered axis; bar, stacked: series side by side or on each other; funnel:
 bars that narrow, with the rate from one to the next; heat: cells of a grid, one series a column;
+map: the same cells, each as large as its figure;
 curve: a share curve, both axes shares; list: names with one figure; aims: a bar with the goal's
 tick; table: rows alone."""
 ROLES = ("now", "before", "goal", "likely", "low", "high")
@@ -111,7 +112,8 @@ class Report:
 
     `says` is what it tells in a sentence, `about` what it counts and how many ('346 sales, Apr 13
     to May 12'). `total` is the sum line, of the same columns; None where sums would say nothing.
-    `notes` say what is left out and what is not sure.
+    `notes` say what is left out and what is not sure. `nearest` is the last day there is something
+    of, where there is nothing of the days asked for.
     """
 
     ask: ReportAsk
@@ -124,6 +126,7 @@ class Report:
     total: tuple[Value, ...] | None = None
     notes: tuple[str, ...] = ()
     currency: str = "KRW"
+    nearest: str = ""
 
     @property
     def key(self) -> str:
@@ -172,12 +175,14 @@ class Behind:
     """The rows behind a figure: what they are, which, and what the figure is called.
 
     `amounts` are their parts of it, in the same order; without them the figure is no money.
+    `counted` is how many there are, in words: what was given back is named apart from sales.
     """
 
     noun: str
     ids: tuple[int, ...]
     title: str
     amounts: tuple[int, ...] = ()
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

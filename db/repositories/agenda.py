@@ -75,7 +75,10 @@ class AgendaRepository:
         return self._read(HANDOVERS, {"first": first, "after": after})
 
     def slipping(self, today: str, *, limit: int) -> tuple[list[tuple[Any, ...]], int]:
-        """Return who is late by their own rhythm, those who bought most first; and how many."""
+        """Return who is late by their own rhythm, those who bought most first; and how many.
+
+        Left out is who is not late by the scores: the card of a customer tells the same.
+        """
         found = self._read(SLIPPING, {"today": today, "limit": limit})
         return [row[:-1] for row in found], found[0][-1] if found else 0
 
@@ -165,6 +168,8 @@ SELECT c.id, c.name, c.kind, c.usual_gap, ifnull(c.last_sale_on, ''),
   CAST(julianday(:today) - julianday(c.last_sale_on) AS INTEGER), c.sales_year,
   count(*) OVER ()
 FROM contact c WHERE c.stage = 'slipping' AND {alive_in("c")}
+  AND NOT EXISTS (SELECT 1 FROM customer_score k
+    WHERE k.contact_id = c.id AND k.rhythm IN ('on_time', 'due'))
 ORDER BY c.sales_year DESC, c.id LIMIT :limit
 """
 HAPPENED = f"""

@@ -9,6 +9,7 @@ from ui.charts.funnel import draw_funnel
 from ui.charts.heat import draw_heat
 from ui.charts.legend import draw_legend
 from ui.charts.lines import draw_curve, draw_lines
+from ui.charts.mosaic import draw_map
 from ui.charts.rows import draw_aims, draw_list, draw_table
 from ui.charts.sheet import Drawing, Sheet
 
@@ -24,6 +25,7 @@ KINDS = {
     "stacked": draw_bars,
     "funnel": draw_funnel,
     "heat": draw_heat,
+    "map": draw_map,
     "curve": draw_curve,
     "list": draw_list,
     "aims": draw_aims,

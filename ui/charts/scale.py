@@ -27,8 +27,8 @@ class Scale:
 def scale_of(values: Sequence[float], *, whole: bool = False, parts: int = PARTS) -> Scale:
     """Return a scale with zero on it and about `parts` steps; `whole`: no halves."""
     low, high = min((0.0, *values)), max((0.0, *values))
-    if low == high:
-        high = 1.0
+    if low == high:  # nothing to measure: no other figure than zero stands beside it
+        return Scale(0.0, 1.0, (0.0,))
     rough = (high - low) / parts
     size = 10.0 ** floor(log10(rough))
     step = next(each * size for each in STEPS if each * size >= rough * 0.999)

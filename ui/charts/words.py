@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.day_words import SHORT
-from ui.common.formats import MAN, MILLION, MINOR_UNITS, SIGNS, THOUSAND, Formats
+from app.money import MAN, MILLION, MINOR_UNITS, SIGNS, THOUSAND
+from ui.common.formats import Formats
 
 if TYPE_CHECKING:
     from app.shapes.reports import Report, Value

@@ -7,11 +7,7 @@ from typing import Protocol
 
 from app.clock import Clock, stamp
 from app.day_words import SHORT
-
-MINOR_UNITS = {"KRW": 0, "JPY": 0, "VND": 0}  # ISO 4217; all others here have two
-THOUSAND, MAN, MILLION, EOK, BILLION = 1_000, 10_000, 1_000_000, 100_000_000, 1_000_000_000
-LONG_MONEY = 100_000  # less than this is short as it is
-SIGNS = {"KRW": "₩", "USD": "$", "EUR": "€", "JPY": "¥", "GBP": "£"}
+from app.money import money, short_money
 
 
 class Spoken(Protocol):
@@ -142,29 +138,11 @@ class Formats:
 
     def money(self, minor: int, currency: str) -> str:
         """Return an amount of minor units: '₩1,035,000', '1,035,000원'."""
-        places = MINOR_UNITS.get(currency, 2)
-        less = "−" if minor < 0 else ""
-        amount = f"{abs(minor) / 10**places:,.{places}f}"
-        if currency == "KRW" and self.korean:
-            return f"{less}{amount}원"
-        return f"{less}{SIGNS.get(currency, currency + ' ')}{amount}"
+        return money(minor, currency, self._language.code)
 
     def short_money(self, minor: int, currency: str) -> str:
         """Return an amount in little room: '₩21.18M', '₩960K', '2,118만 원', '12.35억 원'."""
-        major = abs(minor) / 10 ** MINOR_UNITS.get(currency, 2)
-        less = "−" if minor < 0 else ""
-        if major < LONG_MONEY:
-            return self.money(minor, currency)
-        if currency == "KRW" and self.korean:
-            if round(major / MAN) < MAN:
-                return f"{less}{round(major / MAN):,}만 원"
-            return f"{less}{major / EOK:,.2f}억 원"
-        sign = less + SIGNS.get(currency, currency + " ")
-        if round(major / THOUSAND) < THOUSAND:
-            return f"{sign}{major / THOUSAND:,.0f}K"
-        if round(major / MILLION, 2) < THOUSAND:
-            return f"{sign}{major / MILLION:,.2f}M"
-        return f"{sign}{major / BILLION:,.2f}B"
+        return short_money(minor, currency, self._language.code)
 
     def listing(self, words: Sequence[str]) -> str:
         """Return words as a list in one line."""

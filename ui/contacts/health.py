@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from app.insight_words import every_words, span_words
 from app.jobs import Ticket
+from app.leaving import risk_percent
 from app.shapes.contacts import ContactDetail
 from app.shapes.sales import SaleFilter
 from ui.common.kit import Kit
@@ -269,9 +270,9 @@ class HealthCard(ContactSection):
         alive = read.score.alive if read is not None else None
         self._left.setVisible(alive is not None)
         if alive is not None:
-            words, percent = risk_words(1 - alive), f"{round(100 * (1 - alive))}%"
+            words, percent = risk_words(alive), risk_percent(alive)
             self.risk.set_text(words)
-            self.gauge.show_share(1 - alive, percent, f"{words}, {percent}")
+            self.gauge.show_share(percent / 100, f"{percent}%", f"{words}, {percent}%")
             self._left.setToolTip(as_of)
 
     def _show_rhythm(self, read: Reading, as_of: str) -> None:

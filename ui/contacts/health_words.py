@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from app.insight_words import rounded, verdict_words
-from app.shapes.insight import TESTED
+from app.leaving import level_of
+from app.shapes.insight import TRIED
 from app.words import say
 from ui.common.text import capital
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 STEPS = 5  # a score is from 1 to this; in small shops to less
-LOW, HIGH = 1 / 3, 2 / 3  # risks between which one is medium
 
 
 class Reading(NamedTuple):
@@ -48,13 +48,12 @@ def why_parts(score: CustomerScore) -> tuple[str, str]:
     return first.removesuffix("."), others
 
 
-def risk_words(risk: float) -> str:
-    """Return what a risk is called."""
-    level = translate("Health", "medium")
-    if risk < LOW:
-        level = translate("Health", "low")
-    elif risk >= HIGH:
-        level = translate("Health", "high")
+def risk_words(alive: float) -> str:
+    """Return what the risk is called of who still buys with this chance."""
+    level = {
+        "low": translate("Health", "low"), "medium": translate("Health", "medium"),
+        "high": translate("Health", "high"),
+    }[level_of(alive)]  # fmt: skip
     return translate("Health", "Risk of leaving: {level}").format(level=level)
 
 
@@ -90,7 +89,7 @@ def basis_words(run: ScoreRunRow, kit: Kit) -> str:
     language = kit.language.code
     tested = (
         verdict_words(kind, run.tested[kind], run.tested_days, language)
-        for kind in TESTED
+        for kind in TRIED
         if kind in run.tested
     )
     told = list(tested) or [say("insight.untested", language)] * (run.basis != "none")

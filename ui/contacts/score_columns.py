@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TIER, CHANCE, VALUE, STAKE, NEXT = "tier", "return_chance", "value_year", "stake", "next_visit"
 SCORES = (TIER, CHANCE, VALUE, STAKE, NEXT)  # the keys of the columns
-RIGHT = (CHANCE, VALUE, STAKE)
+RIGHT = (CHANCE, VALUE, STAKE, NEXT)
 MOST = 8192  # contacts kept: more than the list keeps rows of
 
 
@@ -51,7 +51,7 @@ class ScoreColumns:
         if key == TIER:
             return tier_words(score.tier, self._kit.language.code)
         if key == CHANCE:
-            return "" if score.return_90 is None else f"{round(100 * score.return_90)}%"
+            return "" if score.return_90 is None else chance_words(score.return_90)
         if key == NEXT:
             return formats.day(score.next_on) if score.next_on else ""
         amount = score.value_365 if key == VALUE else score.stake
@@ -64,3 +64,9 @@ class ScoreColumns:
         if look is not None:
             return PillCell(words, *look)
         return TextCell(words, right=key in RIGHT, digits=key != TIER)
+
+
+def chance_words(chance: float) -> str:
+    """Return a chance in percent; nothing is certain."""
+    percent = round(100 * chance)
+    return "<1%" if percent < 1 else ">99%" if percent > 99 else f"{percent}%"

@@ -26,6 +26,7 @@ from ui.common.widgets.property_row import PropertyRow
 from ui.common.widgets.state import literal, state_of, words_of
 from ui.contacts.date_words import within
 from ui.contacts.section import ContactSection
+from ui.contacts.tier_looks import ALIKE, LEAVING
 
 if TYPE_CHECKING:
     from app.services.stages import StageService
@@ -74,6 +75,7 @@ class StageSection(ContactSection):
         super().__init__(kit, "pencil", parent)
         self._stages = stages
         self._row: StageRow | None = None
+        self._group = ""  # of customers, by their purchases
         self.pill = StagePill(kit.theme)
         self.menu: Menu | None = None
         self.dialog: AskDialog | None = None
@@ -107,12 +109,24 @@ class StageSection(ContactSection):
     def add_asked(self) -> None:
         self._offer(self.add_button)
 
+    def give_way(self, group: str) -> None:
+        """Leave who is leaving to the group that stands beside the pill: one answer is enough."""
+        self._group = group
+        if self._row is not None and self.pill.parent() is not None:
+            self.pill.setVisible(not self._is_told_otherwise())
+
+    def _is_told_otherwise(self) -> bool:
+        row = self._row
+        if row is None or row.by_hand or row.stage not in LEAVING or not self._group:
+            return False
+        return ALIKE[row.stage] != self._group
+
     def _tell(self, name: str, why: str) -> None:
         self.pill.setAccessibleName(name)
         self.pill.setAccessibleDescription(why)
         self.pill.setToolTip(why)
         if self.pill.parent() is not None:
-            self.pill.show()
+            self.pill.setVisible(not self._is_told_otherwise())
 
     def _words(self, stage: str) -> str:
         return stage_words(stage, self._kit.language.code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.words import kind_words
@@ -29,6 +30,7 @@ ALIKE = {
     "lost": "lapsed",
 }  # fmt: skip
 """Of a stage the group that says the same."""
+LEAVING = ("slipping", "dormant", "lost")  # stages that give way to a group which says another
 
 
 def tier_words(tier: str, language: str) -> str:
@@ -38,6 +40,8 @@ def tier_words(tier: str, language: str) -> str:
 
 class TierPill(Pill):
     """Beside a name: the group, and why at the pointer; not seen of those who are in none."""
+
+    told = Signal(str)  # the group a contact is in, '' for none
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit.theme, "", "neutral", parent=parent)
@@ -60,6 +64,7 @@ class TierPill(Pill):
         if score is not None and look is not None:
             self._show(score, look)
         self.setVisible(seen)
+        self.told.emit(score.tier if score is not None and look is not None else "")
         return seen
 
     def refresh(self) -> None:

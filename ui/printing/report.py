@@ -29,7 +29,7 @@ BULLET = 12 * POINT
 COLUMN_GAP = 28 * POINT
 ROOM = 140 * POINT  # of a page, that a chart leaves to its words and the first rows
 TALL = {"line": 320, "curve": 340}  # px of charts that have no rows
-ROWS = {"funnel": 34, "heat": 46, "aims": 44}  # px a row
+ROWS = {"funnel": 34, "heat": 46, "map": 46, "aims": 44}  # px a row
 LYING = 36  # px of a row of bars; each further series takes as much again as
 MORE = 14
 EDGE = 8  # px
@@ -114,7 +114,8 @@ class ReportDocument:
         if paper.front:
             for chain in chains(self._front()):
                 self._pages.put_together(chain)
-            self._pages.turn()
+            if len(self._pages.pages) == 1:  # else its second page is no front: reports go on
+                self._pages.turn()
         for report, chart in zip(paper.reports, paper.charts, strict=True):
             self._add(report, chart)
 
@@ -316,7 +317,7 @@ def tall(report: Report) -> float:
     if kind in TALL:
         return TALL[kind]
     if kind in ROWS:
-        return (HEAD if kind == "heat" else EDGE) + ROWS[kind] * count
+        return (HEAD if kind in ("heat", "map") else EDGE) + ROWS[kind] * count
     if report.columns[report.chart.axis].kind == "date":
         return UPRIGHT
     lines = 1 if kind == "stacked" else max(len(report.chart.series), 1)

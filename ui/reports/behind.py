@@ -123,7 +123,7 @@ class BehindDialog(QDialog):
         self.setWindowTitle(behind.title)
         self.table.setAccessibleName(behind.title)
         count = len(behind.ids)
-        words = formats.count(count, self.tr("1 row"), self.tr("{n} rows"))
+        words = behind.counted
         if behind.amounts:
             total = formats.money(sum(behind.amounts), self._currency)
             words = self.tr("{rows}, together {sum}").format(rows=words, sum=total)

@@ -35,6 +35,7 @@ USUAL = 340
 TURN = 45  # ms between two charts that are drawn: keys and clicks get their turn
 DOORS = (
     "picked", "whole_asked", "png_asked", "excel_asked", "csv_asked", "edit_asked", "remove_asked",
+    "days_asked",
 )  # fmt: skip
 """Signals of a card that go on from here."""
 COLOURS = {"accent": 0, "warning": 1, "won": 2, "purple": 3, "blue": 5}
@@ -54,6 +55,7 @@ class ReportBoard(QScrollArea):
     csv_asked = Signal(object)
     edit_asked = Signal(object)
     remove_asked = Signal(str)
+    days_asked = Signal(object, object)  # first and last day
     read = Signal()  # nothing is on its way any more
 
     def __init__(
@@ -128,6 +130,7 @@ class ReportBoard(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self._fold_tiles()
 
     # Reading
 
@@ -205,6 +208,13 @@ class ReportBoard(QScrollArea):
             tile.show_stat(stat, told.title, series=COLOURS.get(told.colour, 0))
             whole = value_words(told.value, told.kind, formats, self._currency())
             tile.setToolTip(whole if whole != value else "")
+        self._fold_tiles()
+
+    def _fold_tiles(self) -> None:
+        """Let all figures have as many lines as the one that needs most: they stand in a row."""
+        folds = any(tile.needs_two_lines() for tile in self.tiles.values())
+        for tile in self.tiles.values():
+            tile.set_folded(on=folds)
 
     def _currency(self) -> str:
         return next((report.currency for report in self.reports()), self._desk.currency())
@@ -243,10 +253,11 @@ class ReportBoard(QScrollArea):
 
     def _arrange(self) -> None:
         """Put tiles and cards where the width of the window has them."""
-        across = 2 if self.width() >= TWO else 1
+        wide = self.width() >= TWO * self._kit.theme.text_scale
+        across = 2 if wide else 1
         if self._is_overview and across == 2 and self.window().width() >= THREE:
             across = 3
-        tiles = len(self.tiles) if self.width() >= TWO else 3
+        tiles = len(self.tiles) if wide else 3
         if (across, tiles) == self._arranged:
             return
         self._arranged = (across, tiles)

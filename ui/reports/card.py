@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -19,6 +21,7 @@ from ui.common.widgets.button import Button
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label
 from ui.common.widgets.menu import Menu, popup, under
+from ui.common.widgets.segmented import Segmented
 from ui.reports.about import AboutLabel
 from ui.reports.cell_note import CellNote
 from ui.reports.keys import ChartKeys
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 SIDE = 17  # px with the border
 ROOMY = 560  # px of a card whose head has room for the names of its series
 CELLS = ("rfm",)  # whose cells are chosen first, and opened by the button below
+GRID, MAP = "grid", "map"  # ways to draw those cells
 TOLD = ("funnel", "cohorts")  # which say what they tell below, also on the overview
 PEOPLE = ("list", "aims")
 
@@ -52,6 +56,7 @@ class ReportCard(QFrame):
     edit_asked = Signal(object)  # key of a report somebody built
     remove_asked = Signal(str)
     again_asked = Signal()  # reading failed: once more
+    days_asked = Signal(object, object)  # first and last day: there is something of them
 
     def __init__(self, kit: Kit, key: str, *, told: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,16 +76,23 @@ class ReportCard(QFrame):
         self.keys = ChartKeys(theme)
         self.notes_button = IconButton(theme, "info", "")
         self.whole_button = Button(theme, "", "link", size="sm")
+        self.ways = Segmented(theme, {GRID: "", MAP: ""}, "")
         self.more = IconButton(theme, "ellipsis", "")
         self.says = Label(theme, "", colour="text-2", wrap=True)
         self.notes = Label(theme, "", "caption", "muted", wrap=True)
         self.waiting = WaitingChart(theme)
         self.again = Button(theme, "", size="sm")
+        self.nearest_button = Button(theme, "", icon="calendar", size="sm")
         self.body: ChartView | ReportTable | PeopleRows | None = None
         self.cell_note: CellNote | None = None
         self._build()
-        for part in (self.notes_button, self.whole_button, self.notes, self.again, self.says):
+        for part in (
+            self.notes_button, self.whole_button, self.notes, self.again, self.says, self.ways,
+            self.nearest_button,
+        ):  # fmt: skip
             part.hide()
+        self.ways.chosen.connect(self._on_way_chosen)
+        self.nearest_button.clicked.connect(self._on_nearest_asked)
         self.more.clicked.connect(lambda: popup(self.menu_of(), under(self.more)))
         self.notes_button.clicked.connect(self._on_notes_asked)
         self.whole_button.clicked.connect(lambda: self.whole_asked.emit(self.report))
@@ -94,6 +106,8 @@ class ReportCard(QFrame):
         self.more.set_name(self.tr("More"))
         self.whole_button.set_text(self.tr("Show all"))
         self.again.set_text(self.tr("Try again"))
+        self.ways.set_texts({GRID: self.tr("Grid"), MAP: self.tr("Map")})
+        self.ways.setAccessibleName(self.tr("Show as"))
 
     def name(self, title: str) -> None:
         """Tell what it will show, before it is read."""
@@ -108,9 +122,12 @@ class ReportCard(QFrame):
         self.setAccessibleName(report.title)
         below = report.key in TOLD and not self._told
         self.says.set_text(report.says)
-        self.says.setVisible(bool(report.says) and (self._told or below or report.is_empty))
+        bare = report.is_empty or bool(report.nearest)
+        self.says.setVisible(bool(report.says) and (self._told or below or bare))
+        self._show_nearest(report)
+        self.ways.setVisible(report.key in CELLS and not report.is_empty)
         self.notes.set_text("\n".join(report.notes))
-        self.notes_button.setVisible(bool(report.notes))
+        self.notes_button.setVisible(bool(report.notes) and report.key not in CELLS)
         self.notes_button.setToolTip("\n".join(report.notes))
         self.notes.setVisible(bool(report.notes) and self._notes_shown)
         self.whole_button.setVisible(report.chart.kind == "list" and not report.is_empty)
@@ -150,6 +167,30 @@ class ReportCard(QFrame):
         self.says.show()
         self.again.show()
 
+    def shown(self) -> Report | None:
+        """Return the report as it is drawn: a grid may be shown as a map."""
+        report = self.report
+        if report is None or self.ways.current != MAP or report.key not in CELLS:
+            return report
+        return replace(report, chart=replace(report.chart, kind="map"))
+
+    def _on_way_chosen(self) -> None:
+        self.as_table = False
+        self._show_body()
+        self._show_keys()
+
+    def _show_nearest(self, report: Report) -> None:
+        """Offer the month of the last day there is something of."""
+        self.nearest_button.setVisible(bool(report.nearest))
+        if report.nearest:
+            month = self._kit.formats.month(report.nearest)
+            self.nearest_button.set_text(self.tr("Show {month}").format(month=month))
+
+    def _on_nearest_asked(self) -> None:
+        if self.report is not None and self.report.nearest:
+            last = date.fromisoformat(self.report.nearest)
+            self.days_asked.emit(last.replace(day=1), last)
+
     def show_as_table(self, *, on: bool) -> None:
         """Show the figures as rows, or as they are drawn."""
         self.as_table = on
@@ -173,9 +214,14 @@ class ReportCard(QFrame):
             )
         whole = menu.add(self.tr("Show all rows…"), "maximize-2")
         whole.triggered.connect(lambda: self.whole_asked.emit(report))
+        if report.notes and report.key in CELLS:  # whose head has no room for their button
+            left_out = menu.add(self.tr("What is left out"), "info")
+            left_out.setCheckable(True)
+            left_out.setChecked(self._notes_shown)
+            left_out.triggered.connect(self._on_notes_asked)
         menu.addSeparator()
         doors: list[tuple[str, str, Any, Any]] = [
-            (self.tr("Save as a picture…"), "image", self.png_asked, report),
+            (self.tr("Save as a picture…"), "image", self.png_asked, self.shown()),
             (self.tr("Save for Excel…"), "table", self.excel_asked, [report]),
             (self.tr("Save as CSV…"), "file-text", self.csv_asked, [report]),
         ]
@@ -205,7 +251,7 @@ class ReportCard(QFrame):
 
     def _show_body(self) -> None:
         """Put the chart, the rows or the table in; what is in already is kept."""
-        report = self.report
+        report = self.shown()
         if report is None:
             return
         kind: type[ChartView | ReportTable | PeopleRows] = ChartView
@@ -275,7 +321,7 @@ class ReportCard(QFrame):
         head.setSpacing(6)
         head.addWidget(self.title)
         head.addWidget(self.about, 1)
-        for part in (self.keys, self.notes_button, self.whole_button, self.more):
+        for part in (self.keys, self.notes_button, self.whole_button, self.ways, self.more):
             head.addWidget(part)
         self._place = QVBoxLayout()
         self._place.setSpacing(8)
@@ -288,13 +334,18 @@ class ReportCard(QFrame):
         column.setContentsMargins(SIDE, 10, SIDE - 8, 14)
         column.setSpacing(8)
         column.addLayout(head)
+        said = QVBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self.says)
+        said.addWidget(self.nearest_button, 0, Qt.AlignmentFlag.AlignLeft)
+        said.addStretch(0)
         if self._told:
-            column.addWidget(self.says)
+            column.addLayout(said)
         inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, 8, 0)
         inner.setSpacing(10)
         inner.addLayout(self._place, 1)
         if not self._told:
-            inner.addWidget(self.says)
+            inner.addLayout(said)
         inner.addLayout(self._foot)
         column.addLayout(inner, 1)

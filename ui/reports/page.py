@@ -13,6 +13,7 @@ from app.jobs import Ticket
 from app.shapes.reports import Dashboard, Report, ReportAsk
 from ui.common.bars import bar
 from ui.common.bridge import ChangeBridge
+from ui.common.focus_back import focus_back
 from ui.common.kit import Kit
 from ui.common.page import Page
 from ui.common.widgets.button import Button
@@ -194,7 +195,7 @@ class ReportsPage(Page):
 
         dialog = WholeDialog(self.kit, report, self.window())
         dialog.picked.connect(self.open_behind)
-        self._open(dialog)
+        self._open(dialog, report.key)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -301,6 +302,7 @@ class ReportsPage(Page):
         board.picked.connect(self.open_behind)
         board.tile_opened.connect(self._on_tile_opened)
         board.whole_asked.connect(self.open_whole)
+        board.days_asked.connect(self.period.take_days)
         board.png_asked.connect(self.png_asked)
         board.excel_asked.connect(self.excel_asked)
         board.csv_asked.connect(self.csv_asked)
@@ -345,17 +347,22 @@ class ReportsPage(Page):
         dialog.opened.connect(self._on_row_opened)
         dialog.people_asked.connect(self.people_asked)
         dialog.list_asked.connect(self.list_asked)
-        self._open(dialog)
+        self._open(dialog, ask.key)
 
-    def _open(self, dialog: BehindDialog | WholeDialog) -> None:
+    def _open(self, dialog: BehindDialog | WholeDialog, key: str) -> None:
         self.dialog = dialog
         dialog.finished.connect(lambda: self._on_closed(dialog))
+        focus_back(dialog, self._opener(key))
         dialog.open()
+
+    def _opener(self, key: str) -> QWidget:
+        """Return what the keys go back to: a report's chart or rows, else the page's menu."""
+        card = self.board.cards.get(key) if self.board is not None else None
+        return self.more_button if card is None else card.body or card.more
 
     def _on_closed(self, dialog: BehindDialog | WholeDialog) -> None:
         if self.dialog is dialog:
             self.dialog = None
-        self.window().activateWindow()  # some window managers forget it
 
     def _on_row_opened(self, noun: str, row_id: object, contact_id: object) -> None:
         if self.dialog is not None:

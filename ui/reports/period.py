@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.shapes.reports import COMPARED
+from ui.common.focus_back import focus_back
 from ui.common.form_dialog import FormDialog
 from ui.common.kit import Kit
 from ui.common.widgets.button import Button
@@ -113,6 +114,7 @@ class PeriodButton(Button):
         self.dialog = dialog = RangeDialog(self._kit, self.first, self.last, self.window())
         dialog.taken.connect(self.take_days)
         dialog.finished.connect(self._on_closed)
+        focus_back(dialog, self)
         dialog.open()
 
     def _ask(self) -> None:

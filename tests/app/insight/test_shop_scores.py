@@ -10,10 +10,13 @@ from app.errors import InvalidInputError
 from app.insight.margin import margin_of
 from app.insight_words import verdict_words
 from app.jobs import CancelledError, Ticket
-from app.shapes.insight import TESTED, PastScore
+from app.leaving import level_of
+from app.shapes.filters import Condition, Filter
+from app.shapes.insight import TESTED, TRIED, PastScore
 from app.shapes.interactions import InteractionForm, LineForm
 from app.shapes.products import ProductForm
 from app.shapes.tasks import TaskForm
+from tests.app.insight.test_leaving import agree
 from tests.app.shop_sales import rows, sell
 from tests.dumps import logical_dump
 from tests.files import write_csv
@@ -59,7 +62,7 @@ def test_everybody_who_bought_has_scores_and_a_reason(core):
     assert logical_dump(core.path) == before  # a cache: no step, nothing to undo
     assert (run.as_of, run.currency, run.basis) == (TODAY.isoformat(), "KRW", "fitted")
     assert run.params["buying"]["kind"] == "mbgnbd"
-    assert set(run.tested) <= set(TESTED)
+    assert set(run.tested) <= set(TRIED)
     bought = rows(
         core.path,
         "SELECT id, visits, last_sale_on, sales_total FROM contact"
@@ -77,7 +80,22 @@ def test_everybody_who_bought_has_scores_and_a_reason(core):
         assert one.next_on == "" or one.next_on > run.as_of
         assert one.due_on < one.late_on < one.slipping_on < one.gone_on
         assert one.why.endswith(".")
+        if one.purchases > 1 and one.alive is not None:
+            assert agree(level_of(one.alive), one.rhythm, one.tier, one.silent_days)
     assert sum(one.customers for one in core.insight.tiers()) == run.customers
+
+
+def test_home_and_lists_call_nobody_late_whom_the_scores_do_not(core):
+    core.stages.decide()
+    core.insight.recompute(Ticket())
+    home = core.agenda.home("")
+    wanted = Filter((
+        Condition("stage", "any_of", ("slipping",)),
+        Condition("rhythm", "none_of", ("on_time", "due")),
+    ))  # fmt: skip
+    assert home.slipping_count == core.contacts.count_filtered(wanted) > 0
+    scores = core.insight.of([one.contact_id for one in home.slipping], "en")
+    assert all(level_of(one.alive) != "low" for one in scores.values() if one.purchases > 1)
 
 
 def test_who_is_worth_a_call_comes_with_the_most_at_stake_first(core):

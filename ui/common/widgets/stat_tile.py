@@ -16,6 +16,7 @@ from ui.common.widgets.state import state_of
 
 HEIGHT = 96
 PADDING = 17  # with the border
+LEAST_PADDING = 8  # above and below three lines of small letters and the number
 ARROW = 14
 LEAST_LINE = 40  # px in which a small line can be read
 BESIDE = 6  # px between the number and the line
@@ -49,6 +50,7 @@ class StatTile(QPushButton):
         self._label = label
         self._stat = stat or Stat("")
         self._series = series
+        self._folded = False
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tell()
@@ -67,8 +69,19 @@ class StatTile(QPushButton):
         words = theme.metrics("number", digits=True).horizontalAdvance(self._stat.value)
         spark = SIZE.width() if self._stat.values else 0
         lines = 2 * theme.line("caption") + theme.line("number")
-        height = max(HEIGHT, lines + 2 * PADDING)
+        folded = lines + theme.line("caption") + 2 * LEAST_PADDING
+        height = max(HEIGHT, lines + 2 * PADDING, folded)
         return QSize(ceil(words) + spark + 2 * PADDING, height)
+
+    def needs_two_lines(self) -> bool:
+        """Tell whether what it was does not fit beside by how much it changed."""
+        return self._change_width() + self._base_width() > self.width() - 2 * PADDING
+
+    def set_folded(self, *, on: bool) -> None:
+        """Leave room for what it was in a line of its own."""
+        if on != self._folded:
+            self._folded = on
+            self.update()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -83,15 +96,16 @@ class StatTile(QPushButton):
         if state.ring:
             ring(painter, theme, rect, 8)
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
+        line, number = theme.line("caption"), theme.line("number")
+        top = (rect.height() - self._lines() * line - number) / 2
+        middle = top + line + number / 2
         if self._stat.values:
-            corner = QPointF(inner.right() - SIZE.width(), rect.bottom() - PADDING - 15 - 32)
+            corner = QPointF(inner.right() - SIZE.width(), middle - SIZE.height() / 2)
             place = QRectF(corner, SIZE)
             words = theme.metrics("number", digits=True).horizontalAdvance(self._stat.value)
             place.setLeft(max(place.left(), inner.left() + words + BESIDE))
             if place.width() >= LEAST_LINE:
                 paint_sparkline(painter, place, self._stat.values, theme.series(self._series))
-        line, number = theme.line("caption"), theme.line("number")
-        top = (rect.height() - 2 * line - number) / 2
         muted = theme.colour("muted")
         head = QRectF(inner.left(), top, inner.width(), line)
         draw_text(painter, head, self._label, theme.font("caption"), muted)
@@ -102,7 +116,7 @@ class StatTile(QPushButton):
         painter.end()
 
     def _paint_delta(self, painter: QPainter, rect: QRectF) -> None:
-        theme, stat = self._theme, self._stat
+        theme, stat, whole = self._theme, self._stat, QRectF(rect)
         role = "success" if stat.good else "danger"
         if stat.rising is not None:
             arrow = "arrow-up-right" if stat.rising else "arrow-down-right"
@@ -111,8 +125,22 @@ class StatTile(QPushButton):
             rect.adjust(ARROW + 4, 0, 0, 0)
         strong = theme.font("caption", strong=True, digits=True)
         used = draw_text(painter, rect, stat.delta, strong, theme.colour(role))
-        rect.adjust(used + 4 if used else 0, 0, 0, 0)
+        if self.needs_two_lines() and self._change_width():
+            rect = whole.translated(0, whole.height())
+        else:
+            rect.adjust(used + 4 if used else 0, 0, 0, 0)
         draw_text(painter, rect, stat.base, theme.font("caption"), theme.colour("muted"))
+
+    def _lines(self) -> int:
+        return 3 if self._folded or self.needs_two_lines() else 2
+
+    def _change_width(self) -> float:
+        stat, metrics = self._stat, self._theme.metrics("caption", strong=True, digits=True)
+        arrow = ARROW + 4 if stat.rising is not None else 0
+        return arrow + (metrics.horizontalAdvance(stat.delta) + 4 if stat.delta else 0)
+
+    def _base_width(self) -> float:
+        return self._theme.metrics("caption").horizontalAdvance(self._stat.base)
 
     def _tell(self) -> None:
         stat = self._stat
