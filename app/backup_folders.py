@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +18,15 @@ CODE = 6  # letters of the folder's name that tell shops of the same name apart
 
 @dataclass(frozen=True, slots=True)
 class BackupPlace:
-    """Where backups go now; `missing` is the chosen folder if it is not there today."""
+    """Where backups go now; `missing` is the chosen folder if it takes none today.
+
+    It is not there, or it `is_read_only`.
+    """
 
     folder: Path
     chosen: Path | None = None
     missing: Path | None = None
+    is_read_only: bool = False
 
 
 def place_of(shop: Path) -> BackupPlace:
@@ -32,13 +37,17 @@ def place_of(shop: Path) -> BackupPlace:
     folder = Path(chosen)
     if not _own(folder, shop).is_dir():  # of a drive that is away its empty place may be left
         return BackupPlace(places.backups_folder(shop), folder, missing=folder)
+    if not os.access(_own(folder, shop), os.W_OK):  # a stick with its lock on, or a full share
+        return BackupPlace(places.backups_folder(shop), folder, folder, is_read_only=True)
     return BackupPlace(_own(folder, shop), folder)
 
 
 def folders_of(shop: Path) -> list[Path]:
     """Return every folder in which backups of a shop may lie."""
-    usual, now = places.backups_folder(shop), place_of(shop).folder
-    return [usual] if now == usual else [now, usual]
+    usual, place = places.backups_folder(shop), place_of(shop)
+    if place.is_read_only and place.chosen is not None:  # those that lie there can still be read
+        return [usual, _own(place.chosen, shop)]
+    return [usual] if place.folder == usual else [place.folder, usual]
 
 
 def choose_folder(shop: Path, folder: Path | None) -> BackupPlace:

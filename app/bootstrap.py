@@ -7,6 +7,7 @@ SQLAlchemy and what reads files take longest to import: each is when it is neede
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from app.clock import Clock, utc_now
 from app.core_deals import DealServices
 from app.events import EventBus
+from app.jobs import Ticket
 from app.ops import Op
 from app.store import Store, explained
 
@@ -90,7 +92,7 @@ class Core(DealServices):
         from app.device import device_id
         from app.errors import StorageFailedError
         from app.summaries import keep_day
-        from db import registry
+        from db import file_keys, registry
         from db.cipher_change import drop_unfinished
         from db.database import Database
         from db.errors import StorageError
@@ -107,6 +109,7 @@ class Core(DealServices):
                 bring_up_to_date(database, places.backups_folder(path))
                 database.device_id = device_id(places.data_folder())
                 registry.register_device(database, gethostname())
+                database.file_key = file_keys.ensure(path, self._key, self._backups())
             self.store.serve(database)
             _found_shop(self.store)
             self.store.adopt_outside_changes()
@@ -134,8 +137,19 @@ class Core(DealServices):
             getattr(self, name)
 
     def close(self) -> None:
-        """Close the file; nothing of the core may be used afterwards."""
+        """Close the file, drop what was opened of it; nothing may be used afterwards."""
+        if "files" in vars(self):
+            self.files.drop_copies()
         self.store.close()
+
+    def _backups(self) -> Iterator[Path]:
+        """Yield the backups of the shop, the newest first."""
+        from app.backup_folders import folders_of
+        from db.care import backups_of
+
+        with suppress(OSError):  # of a drive that fails
+            found = [b for f in folders_of(self.path) for b in backups_of(f, self.path.stem)]
+            yield from sorted(found, key=lambda backup: backup.stat().st_mtime_ns, reverse=True)
 
 
 def open_core(
@@ -154,6 +168,8 @@ def open_core(
     """
     core = Core(path, key=key, now=now, randomness=randomness, guarded=guarded)
     core.open()
+    if key is not None:
+        core.files.seal(Ticket())
     return core
 
 

@@ -11,14 +11,23 @@ from pathlib import Path
 
 from app import places
 from app.backup_folders import BackupPlace, choose_folder, folders_of, place_of
-from app.clock import Clock, utc_now
-from app.errors import FileError, FileProblem, PasswordNeededError, StorageFailedError
+from app.clock import Clock, stamp, utc_now
+from app.errors import (
+    BackupDamagedError,
+    FileError,
+    FileProblem,
+    OpenElsewhereError,
+    PasswordNeededError,
+    StorageFailedError,
+)
 from app.judging import judge_again, wrong_scores
 from app.keeping import is_due, outlived
+from app.shapes.notices import Notice
 from db import care, care_contents, care_repair, errors, salvage, schema, scrubbing
 from db.cipher import Key, is_locked, key_for
 from db.cipher_change import recode
 from db.database import Database
+from db.file_keys import hand_on
 
 Contents = care_contents.Contents
 Finding = care.Finding
@@ -87,6 +96,16 @@ class Care:
     def choose_place(self, folder: Path | None) -> BackupPlace:
         """Let backups go to a folder of another drive; None is beside the shop again."""
         return choose_folder(self._database.path, folder)
+
+    def standing(self) -> list[Notice]:
+        """Tell of a chosen folder that takes no backups today: nobody looks there of his own."""
+        place = self.place
+        if place.missing is None:
+            return []
+        code = "backup.read_only" if place.is_read_only else "backup.away"
+        at = stamp(self._database.now())
+        facts = {"folder": str(place.missing)}
+        return [Notice("backup-place", code, facts, attention=True, happened_at=at)]
 
     @property
     def key(self) -> Key | None:
@@ -166,7 +185,10 @@ def contents_of(path: Path, key: Key | None = None) -> Contents:
             raise FileError(FileProblem.NOT_FOUND, path.name)
         if schema.revision_of(path, key) is None:
             raise FileError(FileProblem.EMPTY, path.name)
-        return care_contents.contents_of(path, key)
+        try:
+            return care_contents.contents_of(path, key)
+        except errors.StorageError:  # in plain, maybe, while the shop has a password
+            return care_contents.contents_of(path, key_for(path, key))
 
 
 def restore(
@@ -185,7 +207,7 @@ def restore(
     `key` is that of the backup, `present` that of the shop that is there: a backup in plain is
     encrypted with it. Raises PasswordNeededError for a backup that the key does not open.
     """
-    with open_errors(backup):
+    with backup_errors(backup):
         if not backup.exists():
             raise FileError(FileProblem.NOT_FOUND, backup.name)
         if schema.revision_of(backup, key) is None:
@@ -201,8 +223,10 @@ def restore(
             _forget_again(fresh, backup.parent, path, opens, present)
             if opens is None and present is not None:
                 recode(fresh, None, present)
+            hand_on(path, present, fresh, opens or present)
 
-        care.restore(backup, path, prepare, key=opens or present, present=present)
+        with backup_errors(backup):
+            care.restore(backup, path, prepare, key=opens or present, present=present)
     return before
 
 
@@ -227,7 +251,7 @@ def salvage_in_place(path: Path, now: Clock = utc_now, key: Key | None = None) -
 
 def copy_to_look(backup: Path, copy: Path, key: Key | None = None) -> None:
     """Make a shop of a backup, with its files, that can be opened and thrown away."""
-    with open_errors(backup):
+    with backup_errors(backup):
         if schema.revision_of(backup, key_for(backup, key)) is None:
             raise FileError(FileProblem.EMPTY, backup.name)
         care.restore(backup, copy, key=key_for(backup, key))
@@ -258,7 +282,7 @@ def _forget_again(
 def newest_good_backup(path: Path, key: Key | None = None) -> Path | None:
     """Return the newest sound backup of a shop."""
     found = (care.newest_good_backup(folder, path.stem, key) for folder in folders_of(path))
-    return max(filter(None, found), key=lambda backup: backup.stat().st_mtime_ns, default=None)
+    return max(filter(None, found), key=made_at, default=None)  # a copied file has another date
 
 
 def is_backup(path: Path) -> bool:
@@ -294,6 +318,20 @@ def _save_present(path: Path, now: Clock, key: Key | None) -> Path:
         if error.reason != "damaged":
             raise
     return care.set_aside(path, folder, now())
+
+
+@contextmanager
+def backup_errors(backup: Path) -> Iterator[None]:
+    """As `open_errors`, but it is the backup that is damaged, and the shop that is in use."""
+    try:
+        with open_errors(backup):
+            yield
+    except StorageFailedError as error:
+        if error.reason == "damaged":
+            raise BackupDamagedError from error
+        if error.reason == "busy":
+            raise OpenElsewhereError from error
+        raise
 
 
 @contextmanager

@@ -59,12 +59,13 @@ class WorkServices(ContactServices):
     @cached_property
     def notices(self) -> NoticeService:
         """What is told without anybody asking."""
+        from app.care import Care
         from app.late_enquiries import late_enquiries
         from app.services.notices import NoticeService, Source
 
         sources: list[Source] = [
             self.watched_folders.standing, self.calendar_files.standing, self.reminders.standing,
-            partial(late_enquiries, self.store, self._now),
+            partial(late_enquiries, self.store, self._now), Care(self.store.database).standing,
         ]  # fmt: skip
         return NoticeService(self.store, self._now, sources)
 

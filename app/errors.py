@@ -182,3 +182,19 @@ class StorageFailedError(UserError):
             reason  # 'busy', 'read_only', 'full', 'io', 'cannot_open', 'damaged', 'failed'
         )
         self.key = f"storage.{reason}"  # of its sentence
+
+
+class OpenElsewhereError(StorageFailedError):
+    """The shop's file cannot be swapped while another window has it open."""
+
+    def __init__(self) -> None:
+        super().__init__("busy")
+        self.key = "storage.elsewhere"
+
+
+class BackupDamagedError(StorageFailedError):
+    """A backup, or a shop from another PC, cannot be read; the shop itself is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__("damaged")
+        self.key = "restore.damaged"

@@ -10,7 +10,8 @@ from pathlib import Path
 from app.errors import FileError, FileProblem
 from app.file_names import safe_name
 from app.store import explained
-from db.file_store import CHUNK, FileStore
+from db.file_cipher import CHUNK
+from db.file_store import FileStore
 
 MOST_MEGABYTES = 100
 UNKNOWN = "application/octet-stream"

@@ -7,17 +7,19 @@ without the password: it is kept nowhere, and there is no second way in.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from app.backup_folders import folders_of
 from app.care import newest_good_backup, open_errors
 from app.errors import InvalidInputError, Problem, StorageFailedError, WrongPasswordError
-from app.jobs import Ticket
+from app.jobs import CancelledError, Ticket
 from app.moving import locked_part
-from db import cipher, errors, schema
+from db import cipher, errors, file_keys, schema
 from db.care import backups_of
 from db.cipher import COST, Key
 from db.cipher_change import STEPS, recode
+from db.file_store import store_of
 
 __all__ = ["COST", "STEPS", "Key", "is_locked", "protect", "unlock"]
 SHORTEST = 8  # characters of a password
@@ -61,14 +63,25 @@ def protect(
     `present` is its key until now. The whole file is written anew, proved row by row and swapped:
     whenever that is cut off, the shop is whole. `told` is called after each of STEPS. Raises
     InvalidInputError for too short a password, StorageFailedError, CancelledError; nothing was
-    touched then.
+    touched then. The files beside it are sealed, or in plain again, one by one: what is cut off
+    there, the next start goes on with.
     """
     if password and len(password) < SHORTEST:
         raise InvalidInputError({"password": Problem.TOO_SHORT})
     key = cipher.new_key(password, cost) if password else None
+    advance = (ticket or Ticket()).advance
     with open_errors(path):
-        recode(path, present, key, told, (ticket or Ticket()).advance)
+        recode(path, present, key, told, advance)
+        if key is not None:
+            # It has its password by now: with what is left of its files the next start goes on.
+            with suppress(CancelledError, errors.StorageError):
+                store_of(path, file_keys.ensure(path, key)).seal(watch=advance)
     return key
+
+
+def files_left(path: Path) -> int:
+    """Return how many files beside a shop that is in plain are still sealed: they are spoilt."""
+    return len(store_of(path).sealed_files())
 
 
 def plain_backups(path: Path) -> list[Path]:
@@ -79,12 +92,22 @@ def plain_backups(path: Path) -> list[Path]:
 
 
 def protect_backups(path: Path, key: Key) -> list[Path]:
-    """Encrypt the backups of a shop that anybody can read; return those that would not."""
+    """Encrypt the backups of a shop that anybody can read, with the files that lie with them.
+
+    Returns those that would not.
+    """
     left = []
+    with open_errors(path):
+        file_key = file_keys.key_in(path, key)
     for backup in plain_backups(path):
         try:
             with open_errors(backup):
                 recode(backup, None, key)
+                if file_key is not None:
+                    file_keys.give(backup, key, file_key)
         except StorageFailedError:  # a damaged one
             left.append(backup)
+    if file_key is not None:
+        for folder in folders_of(path):
+            store_of(folder / path.name, file_key).seal()
     return left

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from app.care import open_errors
+from app.care import backup_errors, open_errors
 from app.jobs import Ticket
 from db import care_contents, packing
 from db.care_contents import Contents
@@ -47,8 +47,8 @@ def pack(core: Core, target: Path, settings: dict[str, str], ticket: Ticket) -> 
 
 
 def look_at(path: Path) -> Packed:
-    """Tell what such a file holds; raises StorageFailedError for a damaged one."""
-    with open_errors(path):
+    """Tell what such a file holds; raises BackupDamagedError for a damaged one."""
+    with backup_errors(path):
         said = packing.look_into(path)
         held = Contents(
             str(said.get("shop", "")), _number(said.get("contacts")), _number(said.get("sales")),
@@ -71,7 +71,7 @@ def as_backup(path: Path, key: Key | None = None) -> Iterator[Path]:
     if not is_move(path):
         yield path
         return
-    with TemporaryDirectory(prefix="dangol-move-") as room, open_errors(path):
+    with TemporaryDirectory(prefix="dangol-move-") as room, backup_errors(path):
         yield packing.unpack(path, Path(room), key)
 
 
@@ -81,7 +81,7 @@ def locked_part(path: Path) -> Iterator[Path]:
     if not is_move(path):
         yield path
         return
-    with TemporaryDirectory(prefix="dangol-move-") as room, open_errors(path):
+    with TemporaryDirectory(prefix="dangol-move-") as room, backup_errors(path):
         yield packing.shop_in(path, Path(room))
 
 

@@ -18,6 +18,7 @@ from db import errors
 if TYPE_CHECKING:
     from db.cipher import Key
     from db.database import Database
+    from db.file_store import FileStore
     from db.list_reader import ListReader
     from db.repositories.changes import Touched
     from db.undo import Kept
@@ -108,6 +109,13 @@ class Store:
     def key(self) -> Key | None:
         """The key of a shop with a password, for what is kept beside it for a while."""
         return self.database.key
+
+    @property
+    def files(self) -> FileStore:
+        """The files beside the shop's."""
+        from db.file_store import store_of  # noqa: PLC0415 - not for the list alone
+
+        return store_of(self.database.path, self.database.file_key)
 
     @contextmanager
     def listed(self) -> Iterator[ListReader]:

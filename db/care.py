@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from db import scrubbing, search_index
-from db.cipher import Key, key_for
+from db import sale_days, scrubbing, search_index
+from db.cipher import Key, is_locked, key_for
 from db.database import Database, storage_errors
 from db.drivers import connect, failures
 from db.errors import LockedError, StorageError
+from db.file_keys import key_in
 from db.file_store import SUFFIX as FILES_SUFFIX
 from db.file_store import FileStore, store_of
 from db.models.base import derived_columns, ledgered_tables
 from db.reasons import disk_error, failed, reason_of
 from db.repositories.consent_ledger import apart
-from db.repositories.files import NEEDED, expected_files
+from db.repositories.files import expected_files, needed_in
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,8 +52,9 @@ def back_up(
 
     The files of contacts lie beside it, for all backups of the folder together: those that are
     there from an earlier one are not copied again. With the shop's `key` the copy is encrypted
-    with it as well. Raises StorageError if it cannot be written or
-    the copy does not hold what the shop holds.
+    with it as well, and its files are sealed as they are; once no backup of the folder is in plain
+    any more, neither is a file. Raises StorageError if it cannot be written or the copy does not
+    hold what the shop holds.
     """
     if not path.exists():  # a drive that is gone: nothing is made in its place
         raise StorageError("cannot_open")
@@ -64,8 +66,11 @@ def back_up(
         with storage_errors():
             held = _copy(path, partial, key)
         _prove(partial, held, key)
-        kept = store_of(path)
-        store_of(folder / path.name).take_over(kept, kept.names())
+        file_key = key_in(partial, key)
+        kept, taken = store_of(path, file_key), store_of(folder / path.name, file_key)
+        taken.take_over(kept, names_in(kept, partial, key))
+        if file_key is not None and all(map(is_locked, backups_of(folder, path.stem))):
+            taken.seal()
         scrubbing.list_beside(folder, path.stem, scrubbing.erased_in(path, key))
         partial.replace(target)
     except OSError as error:
@@ -129,12 +134,25 @@ def restore(
 def _bring_files(folder: Path, fresh: Path, path: Path, key: Key | None) -> None:
     """Bring back the files that lie with the backups and that the shop has lost since."""
     try:
-        with closing(connect(fresh, key_for(fresh, key), reads_only=True)) as look:
-            needed = [row[0] for row in look.execute(NEEDED) if row[0]]
-    except failures():  # of a time before there were any
+        needed, file_key = _needed_by(fresh, key), key_in(fresh, key_for(fresh, key))
+    except failures():
         return
     for store in sorted(folder.glob(f"*{FILES_SUFFIX}")):
-        needed = store_of(path).take_over(FileStore(store), needed)
+        needed = store_of(path, file_key).take_over(FileStore(store, file_key), needed, heals=True)
+
+
+def names_in(store: FileStore, shop: Path, key: Key | None) -> list[str]:
+    """Return the SHA-256 of the files that go wherever a shop's file goes.
+
+    What is sealed does not tell it: the shop does.
+    """
+    sealed = [] if store.key is None else _needed_by(shop, key)
+    return sorted({*store.names(), *sealed})
+
+
+def _needed_by(path: Path, key: Key | None) -> list[str]:
+    with closing(connect(path, key_for(path, key), reads_only=True)) as look:
+        return needed_in(look)
 
 
 def _settle(path: Path, key: Key | None) -> None:
@@ -191,7 +209,7 @@ def check(database: Database) -> list[Finding]:
             *_check_derived(connection),
             *_check_search(connection),
             *_check_consents(connection),
-            *_check_files(connection, store_of(database.path)),
+            *_check_files(connection, store_of(database.path, database.file_key)),
         ]
 
 
@@ -210,6 +228,9 @@ def _check_derived(connection: Connection) -> Iterator[Finding]:
             query = f'SELECT count(*) FROM {table.name} WHERE "{column}" IS NOT {expression}'
             if wrong := connection.exec_driver_sql(query).scalar_one():
                 yield Finding("derived", f"{table.name}.{column}", wrong)
+    for name, wrong in sale_days.apart(connection):
+        if wrong:
+            yield Finding("derived", name, wrong)
 
 
 def _check_search(connection: Connection) -> Iterator[Finding]:

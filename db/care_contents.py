@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.cipher import Key, key_for
+from db.cipher import Key
 from db.drivers import connect, failures
 from db.reasons import driver_errors
 
@@ -34,11 +34,11 @@ class Contents:
 
 
 def contents_of(path: Path, key: Key | None = None) -> Contents:
-    """Look into a file of any revision; raises StorageError for one that cannot be read.
+    """Look into a file of any revision; raises StorageError for one the key does not open.
 
-    Raises LockedError for one that has another password than the key is of.
+    It may be the shop that is open: nothing but SQLite may open that, or its locks are gone.
     """
-    with driver_errors(), closing(connect(path, key_for(path, key), reads_only=True)) as look:
+    with driver_errors(), closing(connect(path, key, reads_only=True)) as look:
         look.execute("SELECT count(*) FROM change_set")  # a damaged file shows itself here
         return Contents(
             shop=_name(look),

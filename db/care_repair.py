@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db import search_index
+from db import sale_days, search_index
 from db.database import Database
 from db.models.base import derived_columns, ledgered_tables
 
@@ -16,6 +16,7 @@ def rebuild(database: Database) -> None:
                     f'UPDATE {table.name} SET "{column}" = {expression}'
                     f' WHERE "{column}" IS NOT {expression}'
                 )
+        sale_days.rebuild(connection)
         search_index.drop(connection)
         search_index.create(connection)
         search_index.fill(connection)

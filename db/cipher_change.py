@@ -1,23 +1,28 @@
 """Giving a shop's file a password, another one, or none.
 
 A new file is written beside it, proved, then swapped. Whenever this is cut off, the file under
-the shop's name is whole: the old one or the new one.
+the shop's name is whole: the old one or the new one. The files beside a shop are in plain again
+before it is itself, while nobody else has it open; those of one that was locked are sealed later.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db import file_keys
 from db.cipher import Key
 from db.database import storage_errors
 from db.drivers import connect, failures
 from db.errors import StorageError
+from db.file_cipher import FileKey
+from db.file_store import store_of
 from db.reasons import disk_error, reason_of
+from db.repositories.files import needed_in
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,15 +48,20 @@ def recode(
 
     Call with every connection closed; somebody else's makes it raise StorageError 'busy', and a
     full disk 'full': then nothing was touched. `told` is called after each of STEPS, `watch` often
-    while it copies and proves: where it raises, nothing was touched either.
+    while it copies and proves: where it raises, nothing was touched either, but that files beside
+    a shop that was to be in plain may be so already: they are to be sealed again.
     """
     fresh = fresh_of(path)
     drop_unfinished(path)
+    file_key: FileKey | None = None
     try:
         with storage_errors():
             with closing(_opened(path, old)) as run:
                 _hold(run)
                 told("settled")
+                if old is not None and new is None:
+                    file_key = file_keys.kept_in(run)
+                    _open_files(run, path, file_key, watch)
                 _copy(run, fresh, new, watch)
                 told("copied")
                 with closing(_opened(fresh, new)) as copy:
@@ -68,8 +78,13 @@ def recode(
             path.with_name(path.name + rest).unlink(missing_ok=True)
         _sync_folder(path.parent)
         told("swapped")
-    except OSError as error:
-        raise disk_error(error) from error
+    except BaseException as error:
+        if file_key is not None and old is not None and old.fits(path):
+            with suppress(StorageError):
+                file_keys.give(path, old, file_key)
+        if isinstance(error, OSError):
+            raise disk_error(error) from error
+        raise
     finally:
         drop_unfinished(path)
 
@@ -98,8 +113,18 @@ def _hold(run: sqlite3.Connection) -> None:
     run.execute("COMMIT")
 
 
+def _open_files(run: sqlite3.Connection, path: Path, key: FileKey | None, watch: Watch) -> None:
+    """Have the files beside a shop that will be in plain be so, and forget their key."""
+    if key is not None:
+        store_of(path, key).unseal(needed_in(run), watch)
+        file_keys.drop(run)
+
+
 def _copy(run: sqlite3.Connection, fresh: Path, key: Key | None, watch: Watch) -> None:
-    (pages,), (size,) = (run.execute(f"PRAGMA {n}").fetchone() for n in ("page_count", "page_size"))
+    # With a key the size of a page is told as text.
+    pages, size = (
+        int(run.execute(f"PRAGMA {n}").fetchone()[0]) for n in ("page_count", "page_size")
+    )
     stop: list[BaseException] = []
 
     def look() -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -19,8 +19,10 @@ from db.cipher import Key
 from db.clock import Clock, stamp, utc_now
 from db.drivers import connect, driver_of, failures, is_connection
 from db.errors import StorageError
+from db.file_cipher import FileKey
 from db.ids import IdSource, meaning_id
 from db.keys import name_key, product_key
+from db.models.base import Base
 from db.points import point_key
 from db.reasons import driver_errors, reason_of
 from db.uow import UnitOfWork
@@ -60,6 +62,7 @@ class Database:
     ) -> None:
         self.path = path
         self.key = key
+        self.file_key: FileKey | None = None  # of a locked shop, once it is open
         self.now = now
         self.country = "KR"
         self.ids = IdSource(now, randomness)
@@ -114,6 +117,7 @@ class Database:
                 self._watch.close()
                 self._watch = None
         self._engine.dispose()
+        _forget_statements(self._engine)
         self._opened = None
 
     def version(self) -> tuple[int, int]:
@@ -177,6 +181,15 @@ def storage_errors() -> Iterator[None]:
         if reason is None:
             raise
         raise StorageError(reason) from error
+
+
+def _forget_statements(engine: Engine) -> None:
+    """Let go of what was compiled for an engine: mappers keep that, and with it its dialect."""
+    for mapper in Base.registry.mappers:
+        compiled = mapper._compiled_cache  # noqa: SLF001 - there is no other door to it
+        for key in [key for key in list(compiled) if key[0] is engine.dialect]:
+            with suppress(KeyError):  # another thread has just made room
+                del compiled[key]
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

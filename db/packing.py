@@ -8,7 +8,7 @@ import os
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,8 @@ from typing import IO, Any
 from db import care
 from db.cipher import Key, is_locked, salt_of
 from db.errors import LockedError, StorageError
+from db.file_cipher import opened
+from db.file_keys import key_in
 from db.file_store import FileStore, store_of
 from db.reasons import disk_error
 
@@ -29,7 +31,6 @@ SPOILT: tuple[type[Exception], ...] = (  # what reading a damaged zip raises
 )  # fmt: skip
 CHUNK = 1 << 20
 MOST = 1 << 20  # bytes of the list
-NONCE = 12
 
 
 def pack(
@@ -41,22 +42,23 @@ def pack(
 ) -> str:
     """Write a shop and its files into one file and prove that; return its check sum.
 
-    `told` is what its list says besides. A locked shop stays encrypted, and so are its files in
-    it. Raises StorageError; `target` is there whole or not at all.
+    `told` is what its list says besides. A locked shop stays encrypted, and its files sealed as
+    they are. Raises StorageError; `target` is there whole or not at all.
     """
     partial = target.with_name(f".{target.name}.partial")
-    kept = store_of(shop)
-    names = list(kept.names())
     try:
         with TemporaryDirectory(prefix=".dangol-", dir=target.parent) as room:
             copy = Path(room) / SHOP
             care.copy_whole(shop, copy, key)
+            kept = store_of(shop, key_in(copy, key))
+            names = care.names_in(kept, copy, key)
             with zipfile.ZipFile(partial, "w", zipfile.ZIP_STORED, allowZip64=True) as packed:
                 sums = {SHOP: _put(packed, SHOP, copy)}
                 for number, name in enumerate(names):
                     advance(number, len(names) + 1)
-                    if (content := kept.read(name)) is not None:
-                        packed.writestr(FILES + name, _closed(content, key, name))
+                    if kept.is_good(name):
+                        inside, chunks = kept.carried(name)
+                        _write(packed, FILES + inside, chunks)
                 said = {"format": FORMAT, "locked": key is not None, "sums": sums, **told}
                 packed.writestr(LIST, json.dumps(said, ensure_ascii=False))
         with partial.open("rb+") as file:
@@ -117,13 +119,14 @@ def unpack(path: Path, folder: Path, key: Key | None) -> Path:
                 raise StorageError("damaged")
             if is_locked(backup) and (key is None or key.salt != salt_of(backup)):
                 raise LockedError(path)
-            _take_files(packed, FileStore(folder / "moved.db.files"), key)
+            if not care.is_good(backup, key):
+                raise StorageError("damaged")
+            file_key = key_in(backup, key if is_locked(backup) else None)
+            _take_files(packed, FileStore(folder / "moved.db.files", file_key))
     except SPOILT as error:
         raise StorageError("damaged") from error
     except OSError as error:
         raise disk_error(error) from error
-    if not care.is_good(backup, key):
-        raise StorageError("damaged")
     return backup
 
 
@@ -138,20 +141,30 @@ def shop_in(path: Path, folder: Path) -> Path:
     return shop
 
 
-def _take_files(packed: zipfile.ZipFile, store: FileStore, key: Key | None) -> None:
+def _take_files(packed: zipfile.ZipFile, store: FileStore) -> None:
     for info in packed.infolist():
         name = info.filename.removeprefix(FILES)
         if name == info.filename:
             continue
-        content = _opened(packed.read(info), key, name)
-        if store.keep(iter([content])).sha256 != name:
+        with packed.open(info) as member:
+            if store.key is None:
+                told = store.keep(_chunks(member)).sha256
+            else:
+                kept = store.keep(opened(member, store.key))
+                told = store.outside(kept.sha256)
+        if told != name:
             raise StorageError("damaged")
 
 
 def _put(packed: zipfile.ZipFile, name: str, file: Path) -> str:
+    with file.open("rb") as source:
+        return _write(packed, name, _chunks(source))
+
+
+def _write(packed: zipfile.ZipFile, name: str, chunks: Iterable[bytes]) -> str:
     digest = hashlib.sha256()
-    with file.open("rb") as source, packed.open(name, "w", force_zip64=True) as member:
-        for chunk in _chunks(source):
+    with packed.open(name, "w", force_zip64=True) as member:
+        for chunk in chunks:
             digest.update(chunk)
             member.write(chunk)
     return digest.hexdigest()
@@ -176,32 +189,3 @@ def _prove(path: Path, key: Key | None) -> str:
 def _chunks(source: IO[bytes]) -> Iterator[bytes]:
     while chunk := source.read(CHUNK):
         yield chunk
-
-
-def _closed(content: bytes, key: Key | None, name: str) -> bytes:
-    if key is None:
-        return content
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - slow
-
-    nonce = os.urandom(NONCE)
-    return nonce + AESGCM(_own_key(key)).encrypt(nonce, content, name.encode())
-
-
-def _opened(content: bytes, key: Key | None, name: str) -> bytes:
-    if key is None:
-        return content
-    from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - slow
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
-
-    try:
-        opened: bytes = AESGCM(_own_key(key)).decrypt(
-            content[:NONCE], content[NONCE:], name.encode()
-        )
-    except (InvalidTag, ValueError) as error:
-        raise StorageError("damaged") from error
-    return opened
-
-
-def _own_key(key: Key) -> bytes:
-    """Return a key for this alone: one key serves one purpose."""
-    return hashlib.blake2b(key.raw, person=b"dangol files", digest_size=32).digest()

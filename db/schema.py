@@ -37,10 +37,21 @@ def revision_of(path: Path, key: Key | None = None) -> str | None:
     """
     if not path.exists() or path.stat().st_size == 0:
         return None
-    key = key_for(path, key)
-    with path.open("rb") as file:
-        if key is None and file.read(len(FIRST_BYTES)) != FIRST_BYTES:
-            raise NotDangolError(path)
+    try:
+        return _told_by(path, key)
+    except (LockedError, StorageError):
+        # Its first bytes tell why. They are looked at only now: on POSIX, closing a file lets go
+        # of every lock that this program has on it, and other windows take the shop for theirs.
+        fitting = key_for(path, key)
+        with path.open("rb") as file:
+            if fitting is None and file.read(len(FIRST_BYTES)) != FIRST_BYTES:
+                raise NotDangolError(path) from None
+        if fitting == key:
+            raise
+    return _told_by(path, fitting)
+
+
+def _told_by(path: Path, key: Key | None) -> str | None:
     with storage_errors(), closing(_look(path, key)) as connection:
         tables = {
             r[0] for r in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")

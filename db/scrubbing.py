@@ -7,6 +7,7 @@ brought to the same.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from collections.abc import Collection, Iterable
@@ -18,6 +19,8 @@ from db.cipher import Key
 from db.database import Database, storage_errors
 from db.drivers import connect
 from db.erasing import erase
+from db.file_cipher import MARK, FileKey, opened, sealed
+from db.file_keys import kept_in
 from db.file_store import store_of
 from db.ids import LARGEST
 from db.reasons import disk_error, failed
@@ -34,10 +37,14 @@ PATIENCE = 5.0  # seconds
 Erased = dict[int, str]  # when, by contact
 
 
-def note(shop: Path, files: Collection[str]) -> None:
-    """Remember, before the erasure is committed, which files go and that traces are to go."""
-    earlier = _noted(shop) or []
-    _write(_note_of(shop), json.dumps(sorted({*earlier, *files})))
+def note(shop: Path, files: Collection[str], key: FileKey | None = None) -> None:
+    """Remember, before the erasure is committed, which files go and that traces are to go.
+
+    Beside a locked shop the note is sealed with its key for files.
+    """
+    earlier = _noted(shop, key) or []
+    text = json.dumps(sorted({*earlier, *files})).encode("ascii")
+    _write(_note_of(shop), text if key is None else b"".join(sealed([text], key)))
 
 
 def finish(shop: Path, backups: Iterable[Path] = (), key: Key | None = None) -> bool:
@@ -45,16 +52,18 @@ def finish(shop: Path, backups: Iterable[Path] = (), key: Key | None = None) -> 
 
     `backups` are folders of backups whose stores of files lose them as well.
     """
-    files = _noted(shop)
-    if files is None:
+    if not _note_of(shop).exists():
         return True
     with storage_errors():
         connection = connect(shop, key, isolation_level=None, timeout=PATIENCE)
         with closing(connection):
+            file_key = kept_in(connection) if key else None
+            files = _noted(shop, file_key) or []
             needed = _needed(connection)
             connection.execute("VACUUM")
             busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    stores = [store_of(shop), *(store_of(folder / shop.name) for folder in backups)]
+    kept = (shop, *(folder / shop.name for folder in backups))
+    stores = [store_of(path, file_key) for path in kept]
     for store in stores:
         for sha256 in files:
             if sha256 not in needed:
@@ -86,7 +95,7 @@ def list_beside(folder: Path, stem: str, erased: Erased) -> None:
         lines = [f"{number}\t{at}\n" for number, at in sorted(whole.items())]
         if whole != known:
             folder.mkdir(parents=True, exist_ok=True)
-            _write(folder / f"{stem}{LIST_SUFFIX}", "".join(lines))
+            _write(folder / f"{stem}{LIST_SUFFIX}", "".join(lines).encode("ascii"))
 
 
 def erased_in(shop: Path, key: Key | None = None) -> Erased:
@@ -132,9 +141,12 @@ def _note_of(shop: Path) -> Path:
     return shop.with_name(shop.name + NOTE_SUFFIX)
 
 
-def _noted(shop: Path) -> list[str] | None:
+def _noted(shop: Path, key: FileKey | None) -> list[str] | None:
     try:
-        found = json.loads(_note_of(shop).read_text(encoding="ascii"))
+        text = _note_of(shop).read_bytes()
+        if key is not None and text.startswith(MARK):
+            text = b"".join(opened(io.BytesIO(text), key))
+        found = json.loads(text)
     except FileNotFoundError:
         return None
     except ValueError:
@@ -142,11 +154,11 @@ def _noted(shop: Path) -> list[str] | None:
     return [str(name) for name in found]
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     fresh = path.with_name(path.name + ".new")
     try:
-        with fresh.open("w", encoding="ascii") as file:
-            file.write(text)
+        with fresh.open("wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(path)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from app.errors import PasswordNeededError, UserError, WrongPasswordError
+from app.errors import (
+    OpenElsewhereError,
+    PasswordNeededError,
+    StorageFailedError,
+    UserError,
+    WrongPasswordError,
+)
 from app.jobs import CancelledError, Ticket
 from app.settings import AUTO_LOCK
 from ui.common.widgets.note import announce
@@ -16,6 +22,7 @@ from ui.shell.opening import WaitingPage
 
 if TYPE_CHECKING:
     from app.locking import Key
+    from app.services.files import FileService
     from ui.lock.cover import Cover
     from ui.lock.page import LockPage
     from ui.open_shop import OpenShop
@@ -64,15 +71,17 @@ class Locking(QObject):
         """Ask for the password of a backup if that is why it was not restored."""
         if not isinstance(error, PasswordNeededError):
             return False
-        page = self._ask(backup, way_out="back")
+        from app.moving import is_move  # noqa: PLC0415 - only where there is a password
+
+        page = self._ask(backup, way_out="back", moved=is_move(backup))
         page.left.connect(self._program.open_shop)
         return True
 
-    def _ask(self, path: Path, *, way_out: str) -> LockPage:
+    def _ask(self, path: Path, *, way_out: str, moved: bool = False) -> LockPage:
         from app.locking import unlock  # noqa: PLC0415 - brings SQLAlchemy along
         from ui.lock.page import LockPage  # noqa: PLC0415 - only where there is a password
 
-        page = LockPage(self._kit, way_out=way_out)
+        page = LockPage(self._kit, way_out=way_out, moved=moved)
         program = self._program
 
         def given(typed: str) -> None:
@@ -124,6 +133,25 @@ class Locking(QObject):
         section.lock_asked.connect(self.lock)
         section.change_asked.connect(self.change)
         self.heed()
+        if self.key is not None:
+            self._go_on_sealing(core.files)
+
+    def _go_on_sealing(self, files: FileService) -> None:
+        """Encrypt the files that a change of the password, cut off, has left in plain."""
+        runner = self._kit.runner
+
+        def found(count: int) -> None:
+            if count:
+                job = runner.read(files.seal, title=self.tr("Encrypting files"), quiet=True)
+                job.succeeded.connect(self._on_sealed)
+
+        job = runner.read(lambda _ticket: files.unsealed(), quiet=True)
+        job.succeeded.connect(found)
+
+    def _on_sealed(self, left: int) -> None:
+        if left:
+            words = self._kit.messages.say("password.files_left", count=left)
+            self._window.say(words, icon="circle-alert")
 
     def heed(self) -> None:
         """Do as the settings say."""
@@ -149,6 +177,8 @@ class Locking(QObject):
 
         self._wrong_pins = 0
         self.idle.stop()
+        files = core.files
+        self._kit.runner.read(lambda _ticket: files.drop_copies(), quiet=True)
         try:
             has_pins = bool(core.pins.holders())
         except UserError:  # whatever is wrong with the file, the window is locked
@@ -160,12 +190,19 @@ class Locking(QObject):
         announce(page, page.accessibleName(), urgent=True)
 
     def _on_lock_asked(self) -> None:
-        if self.key is None and (shop := self._program.shop) is not None and self._section:
-            self._window.open_page_of(shop.settings)
-            shop.settings.show_section(self._section)
+        if self.key is None and self._section:
+            self._show_section()
             self._window.say(self.tr("Give the shop a password first."), icon="lock")
             return
         self.lock()
+
+    def _show_section(self) -> None:
+        """Show where passwords and PINs are set."""
+        shop, section = self._program.shop, self._section
+        if shop is not None and section is not None:
+            self._window.open_page_of(shop.settings)
+            shop.settings.show_section(section)
+            section.change_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_given(self, typed: str, is_pin: bool) -> None:  # noqa: FBT001 - a slot
         core, key = self._program.core, self.key
@@ -210,35 +247,49 @@ class Locking(QObject):
     def change(self, password: str, with_backups: bool) -> None:  # noqa: FBT001 - a slot
         """Close the shop, write its file anew with that password, '' for none, and open it."""
         program, old, path, cost = self._program, self.key, self._program.path, self.cost
+        once = Qt.ConnectionType.SingleShotConnection
+        program.opened.connect(self._show_section, once)
         self._window.show_alone(WaitingPage(self._kit))
         program.close()
 
-        def task(ticket: Ticket) -> tuple[Key | None, int] | None:
-            from app.locking import COST, protect, protect_backups  # noqa: PLC0415
+        def task(ticket: Ticket) -> tuple[Key | None, int, int] | None:
+            from app.locking import COST, files_left, protect, protect_backups  # noqa: PLC0415
 
             try:
                 key = protect(path, password, old, cost=cost or COST, ticket=ticket)
             except CancelledError:  # the shop is as it was, and is opened again
                 return None
             left = protect_backups(path, key) if key is not None and with_backups else []
-            return key, len(left)
+            return key, len(left), files_left(path) if key is None else 0
 
         title = self.tr("Encrypting the shop") if password else self.tr("Removing the password")
         job = self._kit.runner.write(task, title=title, quiet=True)
         job.succeeded.connect(lambda done: self._on_written(done, old=old))
-        job.failed.connect(program.open_after)
+        job.failed.connect(self._on_not_written)
 
-    def _on_written(self, done: tuple[Key | None, int] | None, *, old: Key | None) -> None:
+    def _on_not_written(self, error: BaseException) -> None:
+        if isinstance(error, StorageFailedError) and error.reason == "busy":
+            error = OpenElsewhereError()
+        self._program.open_after(error)
+
+    def _on_written(self, done: tuple[Key | None, int, int] | None, *, old: Key | None) -> None:
         if done is None:
-            stopped = self.tr("Stopped. The shop is as it was.")
-            self._program.open_and_say(stopped, "lock" if old else "lock-open")
+            icon = "lock" if old else "lock-open"
+            self._program.open_and_say(lambda: self.tr("Stopped. The shop is as it was."), icon)
         else:
             self._on_changed(*done, old=old)
 
-    def _on_changed(self, key: Key | None, left: int, *, old: Key | None) -> None:
+    def _on_changed(self, key: Key | None, left: int, spoilt: int, *, old: Key | None) -> None:
         self.key = key
         said = "password.removed" if key is None else "password.changed" if old else "password.set"
-        words = self._kit.messages.say(said)
-        if left:
-            words += " " + self._kit.messages.say("password.backups_left", count=left)
+
+        def words() -> str:
+            say = self._kit.messages.say
+            told = [say(said)]
+            if left:
+                told.append(say("password.backups_left", count=left))
+            if spoilt:
+                told.append(say("password.files_spoilt", count=spoilt))
+            return " ".join(told)
+
         self._program.open_and_say(words, "lock" if key else "lock-open")

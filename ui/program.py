@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -58,9 +59,14 @@ class Program(QObject):
         zone: tzinfo | None = None,
         state: WindowState | None = None,
         window: MainWindow | None = None,
+        keeps_look: bool = False,
     ) -> None:
-        """`window` is the one that is on the screen already, made of the same `state`."""
+        """`window` is the one that is on the screen already, made of the same `state`.
+
+        With `keeps_look` theme, size and language stay as they are, whatever the shop's settings.
+        """
         super().__init__()
+        self._keeps_look = keeps_look
         self.path = path
         self.core: Core | None = None
         self._now = now
@@ -76,6 +82,7 @@ class Program(QObject):
         self._garbage = GarbageCollector(self.kit.runner, self)
         self._shop: OpenShop | None = None
         self._opening: Core | None = None
+        self._greeting: tuple[Callable[[], str], str] | None = None  # words and icon
         KeyboardFocus(application, self)
         self._look_as_last_time()
         self.crashes = CrashReporter(self.kit.theme, self)
@@ -204,6 +211,8 @@ class Program(QObject):
         job.failed.connect(lambda error: self._on_not_restored(error, backup, was_open=was_open))
 
     def _connect(self) -> None:
+        self.opened.connect(self._greet)
+        self.not_opened.connect(self._forget_greeting)
         window, menus = self.window, self.window.menus
         window.closed.connect(self.close)
         window.files_dropped.connect(self._on_files_dropped)
@@ -226,17 +235,8 @@ class Program(QObject):
         if self.core is None:
             return
         get, state = self.core.settings.get, self.kit.state
-        scheme, size, language = get(THEME), get(TEXT_SIZE), get(LANGUAGE)
-        if language != self.kit.language.code:
-            self.kit.language.use(language)
-        theme = self.kit.theme
-        is_other = scheme_of(scheme) != theme.scheme or size != round(theme.text_scale * 1000)
-        if is_other and not self.kit.doings.is_safe:
-            theme.use(scheme_of(scheme), text_scale=size / 1000)
-        state.put_text("look/theme", scheme)
-        state.put_text("look/size", str(size))
-        state.put_text("look/language", language)
-        self.window.remember_ground()
+        if not self._keeps_look:
+            self._take_look(get(THEME), get(TEXT_SIZE), get(LANGUAGE))
         name = get(SHOP_NAME)
         state.put_text("look/shop", "" if self.locking.key else name)
         self.window.nav.set_shop(name)
@@ -248,6 +248,18 @@ class Program(QObject):
             if person.id == staff.present_id:
                 self.window.nav.set_me(person.id, person.name, person.role)
         self.locking.heed()
+
+    def _take_look(self, scheme: str, size: int, language: str) -> None:
+        theme, state = self.kit.theme, self.kit.state
+        if language != self.kit.language.code:
+            self.kit.language.use(language)
+        is_other = scheme_of(scheme) != theme.scheme or size != round(theme.text_scale * 1000)
+        if is_other and not self.kit.doings.is_safe:
+            theme.use(scheme_of(scheme), text_scale=size / 1000)
+        state.put_text("look/theme", scheme)
+        state.put_text("look/size", str(size))
+        state.put_text("look/language", language)
+        self.window.remember_ground()
 
     def _choose(self, setting: Setting[Value], value: Value) -> None:
         if (core := self.core) is not None:
@@ -320,11 +332,10 @@ class Program(QObject):
 
     def _on_restored(self, backup: Path, before: Path | None, key: Key | None) -> None:
         self.locking.key = key
-        if before is None:
-            said = self.kit.messages.say("restore.done_new", file=backup.name)
-        else:
-            said = self.kit.messages.say("restore.done", file=backup.name, before=before.name)
-        self.open_and_say(said, "check")
+        said, facts = "restore.done_new", {"file": backup.name}
+        if before is not None:
+            said, facts = "restore.done", facts | {"before": before.name}
+        self.open_and_say(lambda: self.kit.messages.say(said, **facts), "check")
 
     def _on_not_restored(self, error: BaseException, backup: Path, *, was_open: bool) -> None:
         """Open the shop again as it was: nothing of it was touched."""
@@ -338,15 +349,24 @@ class Program(QObject):
     def open_after(self, error: BaseException) -> None:
         """Open the shop again after something that did not work, and say why."""
         if isinstance(error, UserError):
-            self.open_and_say(self.kit.messages.describe(error), "circle-alert")
+            self.open_and_say(lambda: self.kit.messages.describe(error), "circle-alert")
         else:
             self.open_shop()
             self.crashes.catch(type(error), error, error.__traceback__)
 
-    def open_and_say(self, said: str, icon: str) -> None:
-        once = Qt.ConnectionType.SingleShotConnection
-        self.opened.connect(lambda: self.window.say(said, icon=icon), once)
+    def open_and_say(self, words: Callable[[], str], icon: str) -> None:
+        """Open the shop, and say something in its language; where it does not open, nothing."""
+        self._greeting = words, icon
         self.open_shop()
+
+    def _greet(self) -> None:
+        greeting, self._greeting = self._greeting, None
+        if greeting is not None:
+            words, icon = greeting
+            self.window.say(words(), icon=icon)
+
+    def _forget_greeting(self) -> None:
+        self._greeting = None
 
     def _on_files_dropped(self, files: list[Path]) -> None:
         if files and self.keeping.takes(files[0]):

@@ -88,11 +88,16 @@ def lock_shop(place: Path) -> str:
 
     file, password = place / "locked.dangol", "단골 손님 비밀번호"
     core = open_core(file, now=now)
-    core.contacts.add(ContactForm(name="김민지"))
+    letter = place / "동의서.txt"
+    letter.write_text("동의합니다", encoding="utf-8")
+    added = core.files.add(core.contacts.add(ContactForm(name="김민지")), letter)
     core.close()
     protect(file, password, None)
     expect(is_locked(file), "it is not locked")
     expect("김민지".encode() not in file.read_bytes(), "it can be read")
+    beside = [path for path in file.with_name(f"{file.name}.files").rglob("*") if path.is_file()]
+    readable = [path for path in beside if "동의".encode() in path.read_bytes()]
+    expect(len(beside) == 1 and not readable, "its file can be read")
     try:
         unlock(file, "another password")
     except WrongPasswordError:
@@ -100,6 +105,8 @@ def lock_shop(place: Path) -> str:
         try:
             expect(core.contacts.count() == 1, "the contact is lost")
             expect(bool(core.contacts.find("ㄱㅁㅈ").contacts), "it is not found")
+            opened = core.files.copy_to_open(added).read_bytes()
+            expect(opened == letter.read_bytes(), "its file is lost")
         finally:
             core.close()
         return "encrypted, opens with its password alone"

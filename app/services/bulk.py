@@ -23,7 +23,6 @@ from app.settings import CURRENCY
 from app.shapes.bulk import BulkEdit, BulkPlan, Example
 from app.shapes.custom_fields import CustomContent, FieldRow
 from app.store import Store
-from db.file_store import store_of
 from db.keys import tag_id
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ class BulkService:
         for a file that is not there.
         """
         require_way(edit)
-        file = self._file_of(edit, partial(keep, store_of(self._store.database.path)))
+        file = self._file_of(edit, partial(keep, self._store.files))
         told = ticket or Ticket()
         op = OPS.get((edit.field, edit.how), Op.BULK_EDIT)
         op = Op.SET_CUSTOM if edit.custom_id is not None else op

@@ -12,7 +12,6 @@ from app.inputs import day_or_none, require
 from app.ops import Op
 from app.shapes.consents import ConsentForm, ConsentRow, DueConsent
 from app.store import Store
-from db.file_store import store_of
 from db.keys import clean
 from db.kinds import CHANNELS, CONSENT_STATES, PURPOSES
 
@@ -52,7 +51,7 @@ class ConsentService:
             require_keepable(file)
             with self._store.read() as unit:
                 unit.contacts.get(contact_id)
-            kept = keep(store_of(self._store.database.path), file)
+            kept = keep(self._store.files, file)
         facts = {"purpose": form.purpose, "channel": form.channel, "state": form.state}
         with self._store.action(Op.RECORD_CONSENT, **facts) as unit:
             unit.contacts.get(contact_id)

@@ -28,10 +28,10 @@ class ErasureService:
         Returns whether the last trace is gone from the disk; if another program reads the file,
         that is done at the next start.
         """
-        path = self._store.database.path
+        path, file_key = self._store.database.path, self._store.database.file_key
         with self._store.action(Op.ERASE_CONTACT) as unit:
             files = unit.erasures.erase(contact_id, unit.now(), unit.changes.open_id or 0)
-            scrubbing.note(path, files)
+            scrubbing.note(path, files, file_key)
         self._drop_copies()
         backups = places.backups_folder(path)
         with explained():

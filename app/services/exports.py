@@ -27,7 +27,6 @@ from app.shapes.printing import PrintedContact, PrintedEvent, PrintedPeople
 from app.shapes.sales import SaleFilter, SoldLine
 from app.store import Store
 from app.whole_files import whole_file
-from db.file_store import store_of
 from db.repositories.exports import CHUNK, Whole
 from db.repositories.sale_lists import PAYMENTS_AT
 from db.staging import SCALARS
@@ -70,7 +69,7 @@ class ExportService:
                 _layout(unit, ids), left_out=frozenset(left_out), photos=bool(photos),
                 related=unit.exports.related(day) if cards else {},
             )  # fmt: skip
-            kept = store_of(self._store.database.path)
+            kept = self._store.files
             written = write_people(
                 partial, path.suffix.lower(),
                 _watched(unit.exports.people(ids, bonds_on=day), total, ticket), layout,

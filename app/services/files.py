@@ -15,12 +15,14 @@ from app.errors import FileError, FileProblem
 from app.file_names import is_program, safe_name
 from app.file_sources import keep, require_keepable
 from app.inputs import require
+from app.jobs import Ticket
 from app.ops import Op
 from app.pictures import require_picture
 from app.shapes.files import FileRow
 from app.store import Store, explained
 from app.whole_files import whole_file
-from db.file_store import FileStore, store_of
+from db.file_cipher import SpoiltError
+from db.file_store import FileStore
 from db.staging import PREFIX
 
 if TYPE_CHECKING:
@@ -101,21 +103,18 @@ class FileService:
 
         Raises FileError MISSING, KEPT_DAMAGED, PROGRAM and as `whole_file`.
         """
-        name, source = self._proved(file_id)
+        name, sha256 = self._there(file_id)
         if is_program(name):
             raise FileError(FileProblem.PROGRAM, name)
         folder = Path(tempfile.mkdtemp(dir=self._folder_of_copies()))
         copy = folder / name
-        with whole_file(copy) as partial:
-            shutil.copyfile(source, partial)
+        self._write(name, sha256, copy)
         copy.chmod(stat.S_IRUSR)
         return copy
 
     def save_copy(self, file_id: int, target: Path) -> None:
         """Write a copy of a file; raises FileError MISSING, KEPT_DAMAGED and as `whole_file`."""
-        _name, source = self._proved(file_id)
-        with whole_file(target) as partial:
-            shutil.copyfile(source, partial)
+        self._write(*self._there(file_id), target)
 
     def set_photo(self, contact_id: int, content: bytes, name: str = "") -> None:
         """Give a contact a photo; raises FileError NO_PICTURE, PICTURE_TOO_LARGE.
@@ -147,20 +146,50 @@ class FileService:
             _remove_tree(self._copies)
             self._copies = None
 
+    def unsealed(self) -> int:
+        """Return how many files of a locked shop are not encrypted yet; 0 for one in plain."""
+        kept = self._kept
+        return sum(1 for _name in kept.names()) if kept.key is not None else 0
+
+    def seal(self, ticket: Ticket) -> int:
+        """Encrypt what is not yet of a locked shop's files; return how many would not be.
+
+        Raises CancelledError between two files: the next start goes on.
+        """
+        path, kept = self._store.database.path, self._kept
+        if kept.key is None:
+            return 0
+        file = path.stat().st_ino
+
+        def still() -> bool:  # another file in its place may be one in plain
+            return path.stat().st_ino == file
+
+        return kept.seal(still, ticket.advance)
+
     @property
     def _kept(self) -> FileStore:
-        return store_of(self._store.database.path)
+        return self._store.files
 
-    def _proved(self, file_id: int) -> tuple[str, Path]:
+    def _write(self, name: str, sha256: str, target: Path) -> None:
+        """Write a file somewhere, each chunk of it proved; whole, or not at all."""
+        with whole_file(target) as partial, partial.open("wb") as file:
+            chunks = self._kept.chunks(sha256)
+            while True:
+                try:
+                    chunk = next(chunks, None)
+                except (OSError, SpoiltError) as error:
+                    raise FileError(FileProblem.KEPT_DAMAGED, name) from error
+                if chunk is None:
+                    return
+                file.write(chunk)
+
+    def _there(self, file_id: int) -> tuple[str, str]:
         with self._store.read() as unit:
             row = unit.files.get(file_id)
             name, sha256 = safe_name(row.file_name), row.sha256
-        kept = self._kept
-        if not kept.is_there(sha256):
+        if not self._kept.is_there(sha256):
             raise FileError(FileProblem.MISSING, name)
-        if not kept.is_good(sha256):
-            raise FileError(FileProblem.KEPT_DAMAGED, name)
-        return name, kept.path_of(sha256)
+        return name, sha256
 
     def _folder_of_copies(self) -> Path:
         if self._copies is None or not self._copies.is_dir():

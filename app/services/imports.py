@@ -59,7 +59,6 @@ from app.shapes.imports import (
     SavedMatch,
 )
 from app.store import Store, explained
-from db.file_store import store_of
 from db.repositories.imports import OUTCOMES, OVERWRITABLE
 from db.staging import StagedRow, Staging, sweep
 
@@ -297,7 +296,7 @@ class ImportService:
             prepared.table, prepared.mapping, country=country, currency=currency,
             language=language, ticket=ticket,
             memory=prepared.draft.memory(prepared.table, *shop) if again else None,
-            own_fields=own, photos=store_of(self._store.database.path),
+            own_fields=own, photos=self._store.files,
         )  # fmt: skip
 
     def _people_called(self, names: set[str]) -> dict[str, list[int]]:
@@ -341,7 +340,7 @@ class ImportService:
                     counts, left_out = applied(unit, work, prepared, stage, problems, ticket)
                     return report_of(prepared, counts, problems, before, *fates(unit))
             with self._store.action(Op.IMPORT_CONTACTS, file=table.name) as unit:
-                keeper = Keeper(store_of(self._store.database.path), self.shrink)
+                keeper = Keeper(self._store.files, self.shrink)
                 work = with_photos(unit.imports.run, unit, prepared, problems, ticket, keeper)
                 counts, left_out = applied(unit, work, prepared, stage, problems, ticket)
                 require_as_checked(request, counts)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, exists, select, text
 from sqlalchemy.orm import Session
 
+from db.drivers import failures
 from db.errors import RowNotFoundError
 from db.given import given
 from db.ids import IdSource
 from db.models.contact import Contact
 from db.models.custom_field import CustomField, CustomValue
 from db.models.interaction import Attachment
+from db.reasons import reason_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 # Of every file that a row refers to, or that undo could bring back: its SHA-256.
 NEEDED = (
@@ -174,6 +180,16 @@ class FileRepository:
 def needed_files(connection: Connection) -> set[str]:
     """Return the SHA-256 of every file that the rows, or undo, may ask for."""
     return {row[0] for row in connection.exec_driver_sql(NEEDED) if row[0]}
+
+
+def needed_in(connection: sqlite3.Connection) -> list[str]:
+    """Return the same by a connection of a driver's; none of a time before there were any."""
+    try:
+        return sorted({row[0] for row in connection.execute(NEEDED) if row[0]})
+    except failures() as error:
+        if reason_of(error) is not None:
+            raise
+        return []
 
 
 def expected_files(connection: Connection) -> list[tuple[str, str]]:

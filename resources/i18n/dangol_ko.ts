@@ -363,6 +363,10 @@
         <translation>“{folder}” 폴더가 없어요. 드라이브가 꽂혀 있나요? 꽂을 때까지는 가게 파일 옆의 폴더에 백업해요.</translation>
     </message>
     <message>
+        <source>“{folder}” cannot be written to. Until it can, backups go to the folder beside the shop’s file.</source>
+        <translation>“{folder}” 폴더에 쓸 수 없어요. 쓸 수 있을 때까지는 가게 파일 옆의 폴더에 백업해요.</translation>
+    </message>
+    <message>
         <source>Choose another folder…</source>
         <translation>다른 폴더 고르기…</translation>
     </message>
@@ -454,14 +458,6 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
-    </message>
-    <message>
-        <source>1 row</source>
-        <translation>1줄</translation>
-    </message>
-    <message>
-        <source>{n} rows</source>
-        <translation>{n}줄</translation>
     </message>
     <message>
         <source>{rows}, together {sum}</source>
@@ -2458,18 +2454,6 @@
         <source>Add files</source>
         <translation>파일 추가</translation>
     </message>
-    <message>
-        <source>Adding {file}</source>
-        <translation>{file} 추가 중</translation>
-    </message>
-    <message>
-        <source>Drop contracts, photos or drawings here.</source>
-        <translation>계약서, 사진, 도면을 여기에 놓아요.</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>사본 저장</translation>
-    </message>
 </context>
 <context>
     <name>DealHead</name>
@@ -4017,6 +4001,25 @@
     </message>
 </context>
 <context>
+    <name>FileLines</name>
+    <message>
+        <source>Drop contracts, photos or drawings here.</source>
+        <translation>계약서, 사진, 도면을 여기에 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>파일 넣기</translation>
+    </message>
+    <message>
+        <source>Adding {file}</source>
+        <translation>{file} 넣는 중</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
+    </message>
+</context>
+<context>
     <name>FileRowOfField</name>
     <message>
         <source>Open the file</source>
@@ -4038,24 +4041,12 @@
 <context>
     <name>FileSection</name>
     <message>
-        <source>Drop contracts, photos or drawings here.</source>
-        <translation>계약서, 사진, 도면을 여기에 끌어다 놓으세요.</translation>
-    </message>
-    <message>
         <source>Files</source>
         <translation>파일</translation>
     </message>
     <message>
         <source>Add files</source>
         <translation>파일 넣기</translation>
-    </message>
-    <message>
-        <source>Adding {file}</source>
-        <translation>{file} 넣는 중</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>사본 저장</translation>
     </message>
 </context>
 <context>
@@ -5808,6 +5799,14 @@
 <context>
     <name>Keeping</name>
     <message>
+        <source>That is the shop that is open.</source>
+        <translation>지금 열려 있는 가게예요.</translation>
+    </message>
+    <message>
+        <source>Nothing in the damaged file can be read any more.</source>
+        <translation>손상된 파일에서 읽을 수 있는 것이 남아 있지 않아요.</translation>
+    </message>
+    <message>
         <source>The damaged file is kept as “{file}”.</source>
         <translation>손상된 파일은 “{file}”로 보관했어요.</translation>
     </message>
@@ -6423,6 +6422,14 @@
         <translation>단골이 잠겨 있어요</translation>
     </message>
     <message>
+        <source>This shop is locked</source>
+        <translation>잠긴 가게예요</translation>
+    </message>
+    <message>
+        <source>Type the password it has on the other PC.</source>
+        <translation>다른 PC에서 쓰던 암호를 입력해 주세요.</translation>
+    </message>
+    <message>
         <source>It was made under another password. Type that one.</source>
         <translation>다른 암호로 만든 백업이에요. 그때의 암호를 입력해 주세요.</translation>
     </message>
@@ -6455,6 +6462,10 @@
         <translation>암호로 풀기</translation>
     </message>
     <message>
+        <source>Use a PIN instead</source>
+        <translation>PIN으로 풀기</translation>
+    </message>
+    <message>
         <source>Open another shop…</source>
         <translation>다른 가게 열기…</translation>
     </message>
@@ -6462,11 +6473,21 @@
         <source>Back to the shop</source>
         <translation>가게로 돌아가기</translation>
     </message>
-    <message numerus="yes">
-        <source>Again in %n second(s).</source>
-        <translation>
-            <numerusform>%n초 뒤에 다시</numerusform>
-        </translation>
+    <message>
+        <source>Again in 1 second</source>
+        <translation>1초 뒤에 다시</translation>
+    </message>
+    <message>
+        <source>Again in {n} seconds</source>
+        <translation>{n}초 뒤에 다시</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Caps Lock이 켜져 있어요.</translation>
+    </message>
+    <message>
+        <source>This is Hangul: check the Hangul key (한/영).</source>
+        <translation>한글로 입력되고 있어요. 한/영 키를 확인해 주세요.</translation>
     </message>
     <message>
         <source>Unlocking</source>
@@ -6478,6 +6499,10 @@
     <message>
         <source>That is not the password.</source>
         <translation>암호가 맞지 않아요.</translation>
+    </message>
+    <message>
+        <source>Encrypting files</source>
+        <translation>파일 암호화 중</translation>
     </message>
     <message>
         <source>Give the shop a password first.</source>
@@ -7413,6 +7438,37 @@
     </message>
 </context>
 <context>
+    <name>PageTurner</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>이전 쪽</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>다음 쪽</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>작게</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Page {n} of {m}</source>
+        <translation>{m}쪽 중 {n}쪽</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>쪽 전체</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Command palette</source>
@@ -7694,8 +7750,16 @@
         <translation>계속하려면 {word}이라고 입력해 주세요.</translation>
     </message>
     <message>
-        <source>Whoever has the file, or this PC, can then read everything in it. Backups made until now keep their password.</source>
-        <translation>이 파일이나 PC를 가진 누구나 내용을 모두 읽을 수 있게 돼요. 지금까지 만든 백업의 암호는 그대로예요.</translation>
+        <source>Whoever has the file, or this PC, can then read everything in it, and the files of contacts. Backups made until now keep their password.</source>
+        <translation>이 파일이나 PC를 가진 누구나 내용과 고객 파일을 모두 읽을 수 있게 돼요. 지금까지 만든 백업의 암호는 그대로예요.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Caps Lock이 켜져 있어요.</translation>
+    </message>
+    <message>
+        <source>This is Hangul. Where the letters are hidden, many keyboards type Latin ones instead: then choose “Show what I type” to unlock the shop, too.</source>
+        <translation>한글 암호예요. 글자를 가리면 영문으로 입력되는 PC가 많으니, 잠금을 풀 때도 ‘입력 내용 보기’를 켜고 입력해 주세요.</translation>
     </message>
     <message>
         <source>&lt;b&gt;A forgotten password is final.&lt;/b&gt; Nobody can open the shop or its backups without it: there is no second way in, not for us either. Write it down and keep it in a safe place.</source>
@@ -7717,10 +7781,6 @@
         <translation>암호가 없으면 가게 파일을 가진 누구나 내용을 읽을 수 있어요.</translation>
     </message>
     <message>
-        <source>The shop and its backups are encrypted: without the password they say nothing.</source>
-        <translation>가게와 백업이 암호화되어 있어서 암호 없이는 아무것도 읽을 수 없어요.</translation>
-    </message>
-    <message>
         <source>Set a password…</source>
         <translation>암호 정하기…</translation>
     </message>
@@ -7729,8 +7789,12 @@
         <translation>아직 암호가 없어요</translation>
     </message>
     <message>
-        <source>With one, the whole file is encrypted and opens with it alone.</source>
-        <translation>암호를 정하면 파일 전체를 암호화하고, 그 암호로만 열 수 있어요.</translation>
+        <source>The shop, the files of its contacts and its backups are encrypted: without the password they say nothing.</source>
+        <translation>가게와 고객 파일, 백업이 암호화되어 있어서 암호 없이는 아무것도 읽을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>With one, the shop and the files of its contacts are encrypted and open with it alone.</source>
+        <translation>암호를 정하면 가게와 고객 파일을 암호화하고, 그 암호로만 열 수 있어요.</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -7793,8 +7857,8 @@
         <translation>PIN으로 잠긴 창을 풀면 누가 자리에 있는지도 바뀌어요. 다섯 번 틀리거나 새로 시작할 때는 암호를 물어봐요.</translation>
     </message>
     <message>
-        <source>A forgotten password is final: nobody can open the shop without it. Tables you export and files of contacts are not encrypted.</source>
-        <translation>암호를 잊으면 끝이에요. 암호 없이는 아무도 가게를 열 수 없어요. 내보낸 표와 고객에게 넣은 파일은 암호화되지 않아요.</translation>
+        <source>A forgotten password is final: nobody can open the shop without it. Tables you export, and a file of a contact while another program shows it, are not encrypted.</source>
+        <translation>암호를 잊으면 끝이에요. 암호 없이는 아무도 가게를 열 수 없어요. 내보낸 표와, 다른 프로그램으로 보고 있는 고객 파일은 암호화되지 않아요.</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -8812,26 +8876,6 @@
         <translation>인쇄</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>미리 보기</translation>
-    </message>
-    <message>
-        <source>Page before</source>
-        <translation>이전 쪽</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>다음 쪽</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>축소</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>확대</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
@@ -8874,14 +8918,6 @@
     <message>
         <source>{n} pages</source>
         <translation>{n}쪽</translation>
-    </message>
-    <message>
-        <source>Page {n} of {m}</source>
-        <translation>{n} / {m}쪽</translation>
-    </message>
-    <message>
-        <source>Whole page</source>
-        <translation>전체 쪽</translation>
     </message>
     <message>
         <source>Making the pages, {done} of {total}</source>
@@ -10633,6 +10669,22 @@
     <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>격자</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>지도</translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation>보는 방법</translation>
+    </message>
+    <message>
+        <source>Show {month}</source>
+        <translation>{month} 보기</translation>
     </message>
     <message>
         <source>Show as a chart</source>
@@ -13894,26 +13946,6 @@
 <context>
     <name>ViewDialog</name>
     <message>
-        <source>Preview</source>
-        <translation>미리 보기</translation>
-    </message>
-    <message>
-        <source>Page before</source>
-        <translation>이전 쪽</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>다음 쪽</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>작게</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>크게</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
@@ -13924,14 +13956,6 @@
     <message>
         <source>Save as PDF…</source>
         <translation>PDF로 저장…</translation>
-    </message>
-    <message>
-        <source>Page {n} of {m}</source>
-        <translation>{m}쪽 중 {n}쪽</translation>
-    </message>
-    <message>
-        <source>Whole page</source>
-        <translation>쪽 전체</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ from app.settings import PINS
 from app.shapes.contacts import ContactForm
 from app.shapes.imports import ImportRequest
 from app.words import say
+from db import cipher_change
 from tests.dumps import logical_dump
 from tests.files import write_csv
 
@@ -228,6 +229,19 @@ def test_without_room_for_the_new_file_the_shop_stays_as_it_is(filled: Path, tmp
     assert os.waitstatus_to_exitcode(in_child(without_room)) == 1  # told, and no crash
     assert sorted(path.name for path in tmp_path.iterdir()) == [filled.name]
     assert logical_dump(filled) == before
+
+
+def test_the_password_of_a_large_shop_is_changed_and_removed_while_its_progress_is_told(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(cipher_change, "LOOK", 100)  # as often as in one of many pages
+    key, before = None, logical_dump(filled)
+    for password in (PASSWORD, OTHER, ""):
+        told: list[tuple[int, int]] = []
+        ticket = Ticket(lambda done, total, told=told: told.append((done, total)))
+        key = locking.protect(filled, password, key, cost=CHEAP, ticket=ticket)
+        assert any(2 * done < total for done, total in told)  # while it was copied
+        assert logical_dump(filled, key) == before
 
 
 def test_whoever_stops_it_while_it_is_encrypted_has_the_shop_as_it_was(

@@ -7,10 +7,17 @@ import pytest
 
 from app import care, locking, moving
 from app.bootstrap import open_core
-from app.errors import FileError, PasswordNeededError, StorageFailedError, WrongPasswordError
+from app.errors import (
+    BackupDamagedError,
+    FileError,
+    PasswordNeededError,
+    StorageFailedError,
+    WrongPasswordError,
+)
 from app.jobs import Ticket
 from app.settings import SHOP_NAME
 from app.shapes.contacts import ContactForm
+from app.words import describe
 from tests.dumps import logical_dump
 
 CHEAP = 10  # of the password, so that the test is not slow
@@ -75,9 +82,10 @@ def test_a_file_that_was_cut_or_changed_on_the_way_is_refused(filled, tmp_path, 
     new = there(tmp_path)
     for spoilt in (whole[: len(whole) // 2], whole[:-30], whole[:9000] + b"x" + whole[9001:]):
         made.path.write_bytes(spoilt)
-        with pytest.raises((StorageFailedError, FileError)), moving.as_backup(made.path) as backup:
+        with pytest.raises((BackupDamagedError, FileError)), moving.as_backup(made.path) as backup:
             care.restore(backup, new, clock)
         assert not new.exists()
+    assert "The shop is as it was" in describe(BackupDamagedError(), "en")  # it is not the shop
     assert moving.number_of("0" * 64) != made.number
 
 

@@ -83,6 +83,7 @@ def test_safe_mode_is_offered_after_two_starts_that_did_not_get_through(
         program.keeping.start()
         assert kit.state.text(BEGUN) == "3"
         assert program.window.stack.currentWidget() is program.keeping.offer
+        assert program.window.focusWidget() is program.keeping.offer.state._action
         with qtbot.waitSignal(program.opened, timeout=30_000):
             program.keeping.offer.usual_asked.emit()
         assert kit.state.text(BEGUN) == "0"
@@ -110,6 +111,7 @@ def test_of_a_damaged_shop_what_can_be_read_is_saved_and_the_rest_is_told(
         pass
     trouble = program.window.stack.currentWidget()
     assert trouble.state._action.text() == "Save what can be read"
+    assert program.window.focusWidget() is trouble.state._action
     with qtbot.waitSignal(program.opened, timeout=30_000):
         qtbot.mouseClick(trouble.state._action, LEFT)
     dialog = program.window.findChild(SalvagedDialog)
@@ -122,6 +124,23 @@ def test_of_a_damaged_shop_what_can_be_read_is_saved_and_the_rest_is_told(
     assert kept.read_bytes()[(page - 1) * size : page * size] == b"\xab" * size
 
 
+def test_where_nothing_of_a_damaged_shop_can_be_read_that_is_told(
+    qtbot: QtBot, core, shop, open_program
+):
+    core.close()
+    content = shop.read_bytes()
+    shop.write_bytes(content[:108] + b"\xab" * 3988 + content[4096:])  # what tables there are
+    program = open_program()
+    with qtbot.waitSignal(program.not_opened, timeout=30_000):
+        pass
+    trouble = program.window.stack.currentWidget()
+    with qtbot.waitSignal(program.not_opened, timeout=30_000):
+        qtbot.keyClick(trouble.state._action, Qt.Key.Key_Return)
+    assert "can be read any more" in program.window.toast.text
+    assert program.window.stack.currentWidget() is not trouble
+    assert shop.read_bytes() == content[:108] + b"\xab" * 3988 + content[4096:]
+
+
 def test_a_file_the_system_hands_over_is_asked_about_when_that_can_be(
     qtbot: QtBot, program: Program, shop, tmp_path
 ):
@@ -130,6 +149,8 @@ def test_a_file_the_system_hands_over_is_asked_about_when_that_can_be(
     program.core.contacts.add(ContactForm(name="Late"))
     keeping.take_file(tmp_path / "gone.dangol")  # deleted meanwhile: no shop is made of it
     keeping.take_file(shop)  # open already
+    keeping.ask_about(shop)  # chosen by mistake as a backup, or as one from another PC
+    assert window.toast.text == "That is the shop that is open."
     assert program.is_open
     keeping.look_at(backup)
     keeping.take_file(backup)  # while another is being opened

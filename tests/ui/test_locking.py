@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from app.locking import is_locked, protect
 from app.shapes.contacts import ContactForm
 from ui.common.form_dialog import FormDialog
+from ui.common.widgets.button import Button
 from ui.lock.page import LockPage
 from ui.program import Program
 from ui.settings.password import PasswordSection
 from ui.settings.password_dialog import PasswordDialog
+from ui.settings.pin_dialog import PinDialog
 
 PASSWORD = "open sesame 7"
 CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -67,6 +69,9 @@ def set_password(qtbot: QtBot, program: Program) -> None:
     assert "final" in dialog.problem.text()
     type_into(dialog.confirmed, "Final", enter=True)
     qtbot.waitUntil(lambda: program.locking.key is not None and program.is_open, timeout=60_000)
+    section = program.window.findChild(PasswordSection)
+    assert program.shop.settings.section() is section  # where PINs are set next
+    program.window.open_page_of(program.shop.contacts)
 
 
 def test_a_shop_gets_a_password_locks_itself_and_opens_with_it_alone(
@@ -114,21 +119,40 @@ def test_a_shop_gets_a_password_locks_itself_and_opens_with_it_alone(
     only_the_password_opens_it(qtbot, open_program())
 
 
+def pin_buttons(section: PasswordSection) -> list[Button]:
+    return [one for one in section.findChildren(Button) if "PIN…" in one.text()]
+
+
 def pins_open_it(qtbot: QtBot, program: Program) -> None:
     """It locks by itself, after the time that is set; then a PIN is enough, but not a sixth."""
     core = program.core
-    core.pins.put(core.staff.present_id, "2580")
     later = core.staff.add("하늘")
     core.pins.put(later, "1379")
+    program.locking._show_section()
+    section = program.window.findChild(PasswordSection)
+    section.refresh()
+    qtbot.waitUntil(lambda: len(pin_buttons(section)) == 2)
+    mine = pin_buttons(section)[0]
+    QTest.mouseClick(mine, Qt.MouseButton.LeftButton)
+    dialog = program.window.findChild(PinDialog)
+    type_into(dialog.pin, "2580")
+    type_into(dialog.again, "2580", enter=True)
+    qtbot.waitUntil(lambda: core.pins.who("2580") == core.staff.present_id)
+    qtbot.waitUntil(lambda: program.window.focusWidget() in set(pin_buttons(section)) - {mine})
     program.locking.idle.watch(0.05)
     qtbot.waitUntil(lambda: program.locking.is_locked)
     unlocks(qtbot, program, "1379")
     assert core.staff.present_id == later
+    letter = program.path.with_name("동의서.txt")
+    letter.write_bytes(b"agreed")
+    minji = core.contacts.find("김민지").contacts[0].id
+    shown = core.files.copy_to_open(core.files.add(minji, letter))
     program.locking.lock()
+    qtbot.waitUntil(lambda: not shown.exists())  # what another program was to show
     page = program.locking.page
     for _wrong in range(5):
         type_into(page.field, "0000", enter=True)
-        qtbot.waitUntil(lambda: bool(page.hint.text()) and page.field.isEnabled(), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(page.hint.text()) and not page.field.isReadOnly())
     assert page.field.placeholderText() == "Password"
     type_into(page.field, "1379", enter=True)
     qtbot.waitUntil(lambda: "not the password" in page.hint.text(), timeout=10_000)
@@ -144,9 +168,9 @@ def only_the_password_opens_it(qtbot: QtBot, program: Program) -> None:
     for wrong in range(3):
         type_into(page.field, f"wrong {wrong}", enter=True)
         qtbot.waitUntil(lambda: bool(page.hint.text()), timeout=10_000)
-    assert not page.field.isEnabled()  # from now on one has to wait
+    assert page.field.isReadOnly()  # from now on one has to wait
     assert button.text().startswith("Again in")
-    qtbot.waitUntil(page.field.isEnabled, timeout=10_000)
+    qtbot.waitUntil(lambda: not page.field.isReadOnly(), timeout=10_000)
     unlocks(qtbot, program, PASSWORD)
     assert program.core.contacts.count() == 3
     a_backup_of_another_password_asks_for_that_one(qtbot, program)

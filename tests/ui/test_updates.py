@@ -36,6 +36,7 @@ def test_a_new_version_is_found_downloaded_and_waits_for_the_next_start(
         assert version_in(program.folder) == "1.0"
         qtbot.mouseClick(dialog.fetch_button, LEFT)
         qtbot.waitUntil(dialog.restart_button.isVisible)
+        assert dialog.focusWidget() is dialog.restart_button
     assert updater.record.step == READY
     with qtbot.waitSignal(dialog.restart_asked):
         qtbot.mouseClick(dialog.restart_button, LEFT)

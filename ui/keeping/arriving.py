@@ -75,7 +75,7 @@ class ArrivingDialog(QuestionDialog):
         self.text.set_text(words)
         self.take_button.setEnabled(True)
         self.take_button.setFocus(Qt.FocusReason.TabFocusReason)
-        self.adjustSize()
+        self._fit()
 
     def _on_failed(self, error: BaseException) -> None:
         known = isinstance(error, UserError)
@@ -85,6 +85,14 @@ class ArrivingDialog(QuestionDialog):
         self.held.set_text(damaged if known else str(type(error).__name__))
         self.held.set_colour("danger")
         self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the words are in this width: they would leave room for a narrower one."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
     def _on_take_clicked(self) -> None:
         if self.packed is not None:

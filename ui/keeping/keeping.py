@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, Qt, QTimer
 
+from app.errors import StorageFailedError
 from app.jobs import Ticket
 from app.places import data_folder
 from ui.common.state import SHOP_FILE
@@ -90,15 +91,27 @@ class Keeping(QObject):
 
     def open_file(self, file: Path) -> None:
         """Open a file somebody chose: a shop, a backup of one, or one from another PC."""
-        program = self._program
-        if not is_shop(file):
-            self.ask_about(file)
-        elif not (program.is_open and file.resolve() == program.path.resolve()):
+        if self._is_open_here(file):
+            return
+        if is_shop(file):
             self._leave_look()
-            program.open_other(file)
+            self._program.open_other(file)
+        else:
+            self.ask_about(file)
+
+    def _is_open_here(self, file: Path) -> bool:
+        """Whether it is the shop that is open: nothing may read that but SQLite, or it is unlocked.
+
+        On POSIX, closing a file lets go of every lock that this program has on it.
+        """
+        core = self._program.core
+        return core is not None and file.resolve() == self._program.path.resolve()
 
     def ask_about(self, file: Path) -> None:
         """Say what a backup holds and ask what to do with it."""
+        if self._is_open_here(file):
+            self._program.window.say(self.tr("That is the shop that is open."), icon="info")
+            return
         from app.moving import is_move  # noqa: PLC0415 - only when a file was opened
 
         if is_move(file):
@@ -209,7 +222,19 @@ class Keeping(QObject):
 
         job = self._kit.runner.write(task, quiet=True)
         job.succeeded.connect(self._on_salvaged)
-        job.failed.connect(program.open_after)
+        job.failed.connect(self._on_not_salvaged)
+
+    def _on_not_salvaged(self, error: BaseException) -> None:
+        program = self._program
+        if not (isinstance(error, StorageFailedError) and error.reason == "damaged"):
+            program.open_after(error)
+            return
+        words = self.tr("Nothing in the damaged file can be read any more.")
+        program.not_opened.connect(
+            lambda: program.window.say(words, icon="circle-alert"),
+            Qt.ConnectionType.SingleShotConnection,
+        )
+        program.open_shop()
 
     def _on_salvaged(self, done: Salvaged) -> None:
         say = self._kit.messages.say

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.locking_attempts import Attempts
 from ui.common.kit import Kit
@@ -18,6 +18,7 @@ from ui.common.widgets.empty_state import IconSquare
 from ui.common.widgets.field_hint import FieldHint
 from ui.common.widgets.label import Label
 from ui.common.widgets.note import announce
+from ui.common.widgets.secret_field import SecretField
 
 WIDTH = 400
 SECOND = 1000  # ms
@@ -34,21 +35,30 @@ class LockPage(QWidget):
     topic = "password"  # of the help that tells about it
 
     def __init__(
-        self, kit: Kit, *, pins: bool = False, way_out: str = "", parent: QWidget | None = None
+        self,
+        kit: Kit,
+        *,
+        pins: bool = False,
+        way_out: str = "",
+        moved: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """`way_out` is 'other' for another shop, 'back' where one can go back, else ''."""
+        """`way_out` is 'other' for another shop, 'back' where one can go back, else ''.
+
+        What one can go back from is a backup, or a shop that has `moved` from another PC.
+        """
         super().__init__(parent)
         theme = kit.theme
         self._kit = kit
         self._way_out = way_out
-        self._asks_pin = pins
+        self._has_pins = self._asks_pin = pins
+        self._moved = moved
         self._pause = 0
         self.attempts = Attempts()
         self._is_backup = way_out == "back"
         self._title = Label(theme, "", "title", wrap=True, align=CENTRE)
         self._text = Label(theme, "", colour="text-2", wrap=True, align=CENTRE, balanced=True)
-        self.field = QLineEdit()
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field = SecretField()
         self.field.setFixedHeight(theme.height(40))
         self.show_box = CheckBox(theme, " ")
         self.hint = FieldHint(theme)
@@ -60,10 +70,10 @@ class LockPage(QWidget):
         self._clock = QTimer(self, interval=SECOND)
         self._clock.timeout.connect(self._on_second)
         self.field.returnPressed.connect(self._on_given)
-        self.field.textEdited.connect(self._on_typed)
+        self.field.noticed.connect(self._on_noticed)
         self.button.clicked.connect(self._on_given)
-        self.show_box.toggled.connect(self._on_show_toggled)
-        self.switch_button.clicked.connect(self.ask_password)
+        self.show_box.toggled.connect(self.field.show_text)
+        self.switch_button.clicked.connect(self._on_switched)
         self.way_button.clicked.connect(self.left)
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
@@ -72,9 +82,13 @@ class LockPage(QWidget):
         """Set every word again."""
         pin = self._asks_pin
         title = self.tr("This backup is locked") if self._is_backup else self.tr("Dangol is locked")
+        if self._moved:
+            title = self.tr("This shop is locked")
         self.setAccessibleName(title)
         self._title.set_text(title)
-        if self._is_backup:
+        if self._moved:
+            text = self.tr("Type the password it has on the other PC.")
+        elif self._is_backup:
             text = self.tr("It was made under another password. Type that one.")
         elif pin:
             text = self.tr("Type your PIN.")
@@ -87,15 +101,24 @@ class LockPage(QWidget):
         self.field.setAccessibleDescription(text)
         self.show_box.setText(self.tr("Show what I type"))
         self.button.set_text(self.tr("Unlock"))
-        self.switch_button.set_text(self.tr("Use the password instead"))
-        self.switch_button.setVisible(pin)
+        self.switch_button.set_text(
+            self.tr("Use the password instead") if pin else self.tr("Use a PIN instead")
+        )
+        self.switch_button.setVisible(self._has_pins)
         ways = {"other": self.tr("Open another shop…"), "back": self.tr("Back to the shop")}
         self.way_button.set_text(ways.get(self._way_out, ""))
         self.way_button.setVisible(bool(self._way_out))
 
     def ask_password(self) -> None:
-        """Ask for the password instead of a PIN."""
-        self._asks_pin = False
+        """Ask for the password from now on: no PIN is taken any more."""
+        self._has_pins = self._asks_pin = False
+        self._ask_anew()
+
+    def _on_switched(self) -> None:
+        self._asks_pin = not self._asks_pin
+        self._ask_anew()
+
+    def _ask_anew(self) -> None:
         self.hint.show_hint("")
         self.field.clear()
         self.retranslate()
@@ -141,17 +164,15 @@ class LockPage(QWidget):
         column.addStretch(1)
 
     def _open_field(self) -> None:
-        is_open = not self._pause
-        self.field.setReadOnly(False)
-        self.field.setEnabled(is_open)
-        self.button.setEnabled(is_open)
-        if is_open:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Disabled, it would hand the keys on to the box below, where a space shows the password.
+        self.field.setReadOnly(bool(self._pause))
+        self.button.setEnabled(not self._pause)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_pause(self) -> None:
         if self._pause:
-            words = self.tr("Again in %n second(s).", "", self._pause)
-            self.button.set_text(words)
+            one, many = self.tr("Again in 1 second"), self.tr("Again in {n} seconds")
+            self.button.set_text(self._kit.formats.count(self._pause, one, many))
         else:
             self.retranslate()
 
@@ -162,16 +183,19 @@ class LockPage(QWidget):
             self._clock.stop()
             self._open_field()
 
-    def _on_typed(self) -> None:
-        self.hint.show_hint("")
-
-    def _on_show_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot
-        mode = QLineEdit.EchoMode
-        self.field.setEchoMode(mode.Normal if shown else mode.Password)
+    def _on_noticed(self, what: str) -> None:
+        said = {
+            "caps": self.tr("Caps Lock is on."),
+            "hangul": self.tr("This is Hangul: check the Hangul key (한/영)."),
+        }
+        words = said.get(what, "")
+        if words != self.hint.text():
+            self.hint.show_hint(words, "muted")
+            announce(self.field, words)
 
     def _on_given(self) -> None:
         typed = self.field.text()
-        if typed and self.field.isEnabled() and not self.field.isReadOnly():
-            self.field.setReadOnly(True)  # disabled, it would hand the focus to the box below
+        if typed and not self.field.isReadOnly():
+            self.field.setReadOnly(True)
             self.button.set_busy(self.tr("Unlocking"))
             self.given.emit(typed, self._asks_pin)

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -98,8 +98,17 @@ class BackupsSection(Section):
         """Read which backups there are."""
         job = self.kit.runner.read(lambda _ticket: self._care.backups())
         job.succeeded.connect(self._on_read)
-        where = self.kit.runner.read(lambda _ticket: self._care.place, quiet=True)
-        where.succeeded.connect(self._on_place_read)
+        self._ask_place()
+
+    def event(self, event: QEvent) -> bool:
+        # Somebody may come back from plugging in a drive.
+        if event.type() in {QEvent.Type.Show, QEvent.Type.WindowActivate} and self._where:
+            self._ask_place()
+        return super().event(event)
+
+    def _ask_place(self) -> None:
+        job = self.kit.runner.read(lambda _ticket: self._care.place, quiet=True)
+        job.succeeded.connect(self._on_place_read)
 
     def backed_up(self) -> None:
         """Take note that a backup has ended, well or not."""
@@ -152,8 +161,11 @@ class BackupsSection(Section):
         self.column.addWidget(self._note)
 
     def _on_place_read(self, place: BackupPlace) -> None:
-        self._where = place
-        self._show_place()
+        before, self._where = self._where, place
+        if place != before:
+            self._show_place()
+        if before is not None and place.folder != before.folder:  # others are there to see
+            self.refresh()
 
     def _show_place(self) -> None:
         """Say where backups go; a drive that is away is told plainly."""
@@ -167,17 +179,22 @@ class BackupsSection(Section):
         self.back_button.setVisible(chosen is not None)
         missing = where.missing if where is not None else None
         self.away.setVisible(missing is not None)
-        if missing is not None:
+        if where is not None and missing is not None:
             words = self.tr(
                 "“{folder}” is not there: is its drive plugged in? Until it is, backups go to the"
                 " folder beside the shop’s file."
-            ).format(folder=escape(str(missing)))
+            )
+            if where.is_read_only:
+                words = self.tr(
+                    "“{folder}” cannot be written to. Until it can, backups go to the folder"
+                    " beside the shop’s file."
+                )
+            words = words.format(folder=escape(str(missing)))
             self.away.show_note(words, "warning", action=self.tr("Choose another folder…"))
 
     def _choose(self, folder: Path | None) -> None:
         job = self.kit.runner.write(lambda _ticket: self._care.choose_place(folder))
         job.succeeded.connect(self._on_place_read)
-        job.succeeded.connect(lambda _place: self.refresh())
 
     def _on_drive_clicked(self) -> None:
         dialog = QFileDialog(self.window(), self.tr("Folder for backups"))

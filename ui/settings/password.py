@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.jobs import Ticket
@@ -51,6 +51,8 @@ class PasswordSection(Section):
         self._choices = choices
         self._pins = pins
         self._key = key
+        self._asked = 0  # whose PIN was asked for: the keyboard goes back to that row
+        self._buttons: dict[int, Button] = {}  # of PINs, by whose they are
         self.change_button = Button(theme, "", "secondary" if key else "primary", icon="key-round")
         self.remove_button = Button(theme, "", "danger")
         self.lock_button = Button(theme, "", icon="lock")
@@ -86,8 +88,10 @@ class PasswordSection(Section):
     def about(self) -> str:
         if self._key is None:
             return self.tr("Without a password, whoever has the file of the shop can read it.")
-        return self.tr("The shop and its backups are encrypted: without the password they say"
-                       " nothing.")  # fmt: skip
+        return self.tr(
+            "The shop, the files of its contacts and its backups are encrypted: without the"
+            " password they say nothing."
+        )
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -95,7 +99,10 @@ class PasswordSection(Section):
             self.change_button.set_text(self.tr("Set a password…"))
             self._change.set_words(
                 self.tr("No password yet"),
-                self.tr("With one, the whole file is encrypted and opens with it alone."),
+                self.tr(
+                    "With one, the shop and the files of its contacts are encrypted and open with"
+                    " it alone."
+                ),
             )
         else:
             self.change_button.set_text(self.tr("Change…"))
@@ -124,7 +131,8 @@ class PasswordSection(Section):
         self._note.show_note(
             self.tr(
                 "A forgotten password is final: nobody can open the shop without it. Tables you"
-                " export and files of contacts are not encrypted."
+                " export, and a file of a contact while another program shows it, are not"
+                " encrypted."
             ),
             "info",
         )
@@ -144,6 +152,9 @@ class PasswordSection(Section):
         self.kit.runner.read(task).succeeded.connect(lambda found: self._show_people(*found))
 
     def _show_people(self, staff: list[StaffRow], holders: frozenset[int]) -> None:
+        present = self.window().focusWidget()  # it keeps the keyboard if it is shown twice
+        asked = next((of for of, one in self._buttons.items() if one is present), self._asked)
+        self._buttons.clear()
         clear(self._list)
         for person in staff:
             name = person.name or self.tr("Owner")
@@ -170,6 +181,10 @@ class PasswordSection(Section):
             remove.clicked.connect(partial(self._remove_pin, person.id))
             self._list.addWidget(rule())
             self._list.addWidget(row)
+            self._buttons[person.id] = button
+            if person.id == asked:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked = 0
 
     def _ask(self, *, removes: bool) -> None:
         dialog = PasswordDialog(self.kit, self._key, self.window(), removes=removes)
@@ -177,12 +192,14 @@ class PasswordSection(Section):
         dialog.open()
 
     def _ask_pin(self, staff_id: int, name: str) -> None:
+        self._asked = staff_id
         dialog = PinDialog(self.kit, self._pins, staff_id, name, self.window())
         dialog.saved.connect(self.refresh)
         dialog.open()
 
     def _remove_pin(self, staff_id: int) -> None:
         pins = self._pins
+        self._asked = staff_id
         job = self.kit.runner.write(lambda _ticket: pins.remove(staff_id))
         job.succeeded.connect(lambda _none: self.refresh())
 

@@ -12,7 +12,8 @@ from ui.common.form_dialog import FormDialog
 from ui.common.kit import Kit
 from ui.common.widgets.checkbox import CheckBox
 from ui.common.widgets.label import Label
-from ui.common.widgets.note import Note
+from ui.common.widgets.note import Note, announce
+from ui.common.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
     from app.locking import Key
@@ -35,7 +36,7 @@ class PasswordDialog(FormDialog):
         self._key = key
         self._removes = removes
         self._mode = "remove" if removes else "change" if key else "set"
-        self.present, self.new, self.again = (secret() for _ in range(3))
+        self.present, self.new, self.again = (SecretField() for _ in range(3))
         self.confirmed = QLineEdit()
         self.show_box = CheckBox(theme, self.tr("Show what I type"))
         self.backups_box = CheckBox(theme, self.tr("Encrypt the backups that are there as well"))
@@ -58,6 +59,9 @@ class PasswordDialog(FormDialog):
             self.add(self.tr("New password"), self.new)
             self.add(self.tr("Once more"), self.again)
         self.body.addWidget(self.show_box)
+        self.notice = Label(theme, "", "caption", "warning", wrap=True)
+        self.notice.hide()
+        self.body.addWidget(self.notice)
         self._note = Note(theme, self._warning(), "warning")
         self.body.addWidget(self._note)
         if not removes:
@@ -69,7 +73,9 @@ class PasswordDialog(FormDialog):
             self.body.addWidget(self.confirmed)
         if self._mode == "set":
             self.body.addWidget(self.backups_box)
-        self.show_box.toggled.connect(self._on_show_toggled)
+        for field in (self.present, self.new, self.again):
+            self.show_box.toggled.connect(field.show_text)
+            field.noticed.connect(self._on_noticed)
         (self.present if key is not None else self.new).setFocus()
 
     def job(self) -> Callable[[], object] | None:
@@ -104,8 +110,8 @@ class PasswordDialog(FormDialog):
     def _warning(self) -> str:
         if self._removes:
             return self.tr(
-                "Whoever has the file, or this PC, can then read everything in it. Backups made"
-                " until now keep their password."
+                "Whoever has the file, or this PC, can then read everything in it, and the files of"
+                " contacts. Backups made until now keep their password."
             )
         return self.tr(
             "<b>A forgotten password is final.</b> Nobody can open the shop or its backups without"
@@ -121,14 +127,16 @@ class PasswordDialog(FormDialog):
         else:
             super()._on_refused(error)
 
-    def _on_show_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot
-        for field in (self.present, self.new, self.again):
-            mode = QLineEdit.EchoMode
-            field.setEchoMode(mode.Normal if shown else mode.Password)
-
-
-def secret() -> QLineEdit:
-    """Return a field whose text is not shown."""
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
+    def _on_noticed(self, what: str) -> None:
+        said = {
+            "caps": self.tr("Caps Lock is on."),
+            "hangul": self.tr(
+                "This is Hangul. Where the letters are hidden, many keyboards type Latin ones"
+                " instead: then choose “Show what I type” to unlock the shop, too."
+            ),
+        }
+        words = said.get(what, "")
+        if words != self.notice.text():
+            self.notice.set_text(words)
+            self.notice.setVisible(bool(words))
+            announce(self.notice, words)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.common.form_dialog import FormDialog
 from ui.common.kit import Kit
-from ui.settings.password_dialog import secret
+from ui.common.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
     from app.locking_pins import PinService
@@ -43,8 +43,8 @@ class PinDialog(FormDialog):
             return None
         return lambda: pins.put(staff_id, pin)
 
-    def _digits(self) -> QLineEdit:
-        field = secret()
+    def _digits(self) -> SecretField:
+        field = SecretField()
         field.setMaxLength(LONGEST)
         field.setInputMethodHints(field.inputMethodHints() | Qt.InputMethodHint.ImhDigitsOnly)
         return field

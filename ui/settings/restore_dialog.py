@@ -92,6 +92,7 @@ class RestoreDialog(QuestionDialog):
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, PasswordNeededError):
             self.held.set_text(self.tr("It is locked with a password of its own."))
+            self.look_button.setEnabled(False)  # only restoring asks for that
             return
         known = error if isinstance(error, UserError) else FileError(FileProblem.DAMAGED, "")
         self.held.set_text(self._kit.messages.describe(known))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.money import SIGNS
 from app.settings import COUNTRY, CURRENCY, SHOP_NAME
-from ui.common.formats import SIGNS
 from ui.common.kit import Kit
 from ui.common.widgets.card import Card
 from ui.settings.choices import Choices

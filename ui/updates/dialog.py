@@ -177,6 +177,7 @@ class UpdateDialog(QDialog):
         self._say(words.format(version=escape(version)), "success")
         self.fetch_button.hide()
         self.restart_button.show()
+        self.restart_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, UserError):
@@ -187,6 +188,8 @@ class UpdateDialog(QDialog):
     def _on_fetched(self) -> None:
         self.progress.hide()
         self._let_act(on=True)
+        if self.fetch_button.isVisibleTo(self):  # once more: disabled, it has lost the focus
+            self.fetch_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.adjustSize()
 
     def _say(self, words: str, role: str) -> None:

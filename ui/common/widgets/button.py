@@ -22,6 +22,8 @@ from ui.common.widgets.state import State, literal, state_of, words_of
 GAP = 6
 ICON = 16
 RADIUS = 6
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 SPIN = 60  # ms between two pictures of the spinner
 SPIN_STEP = 30  # degrees
 
@@ -165,6 +167,10 @@ class Button(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._busy:
             event.ignore()
+            return
+        plain = event.modifiers() in {NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier}
+        if event.key() in ENTER and plain:  # else a dialog would press its default one instead
+            self.click()
             return
         super().keyPressEvent(event)
 

@@ -126,6 +126,10 @@ class EmptyState(QWidget):
         """Show another icon."""
         self._square.show_icon(icon, role)
 
+    def focus_action(self) -> None:
+        """Have the keyboard on its first button, where it is all there is."""
+        self._action.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_parts(self) -> None:
         for part in (self._text, self._action, self._second):
             part.setVisible(bool(part.text()))
