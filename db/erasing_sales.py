@@ -12,6 +12,8 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
+from db import sale_days
+
 PERSONAL = (
     "recipient_name", "recipient_phone", "postcode", "address", "card_text", "maker_note", "note",
     "cash_receipt",
@@ -47,6 +49,7 @@ def forget(connection: Connection, contacts: Collection[int], traces: Traces) ->
     )
     texts = ", ".join(f"{column} = NULL" for column in PERSONAL)
     connection.exec_driver_sql(f"UPDATE sale SET {people}, {texts} WHERE id IN {_GIVEN}", theirs)
+    sale_days.refresh_of(connection, theirs[0])
     connection.exec_driver_sql(
         f"UPDATE payment SET reference = NULL WHERE sale_id IN {_GIVEN}", theirs[:1]
     )

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
 from app.jobs import Ticket
 from app.services.watched_folders import ATTENTION
 from app.shapes.imports import ImportRequest
@@ -122,10 +124,10 @@ class SalesStops:
             core.sale_imports.prepare(ImportRequest(path=last), Ticket()), Ticket()
         )
         self._window.files_dropped.emit([file])
-        wait_until(lambda: self._plan() is not None)
-        if (plan := self._plan()) is not None and plan.kind != SALES:
-            plan.kind_chosen.emit(SALES)
-        wait_until(lambda: (p := self._plan()) is not None and p.report is not None)
+        wait_until(
+            lambda: (p := self._plan()) is not None and p.kind == SALES and p.report is not None
+        )
+        wait_until(lambda: (p := self._plan()) is not None and p.columns.is_whole)
         settle(600)
         yield self._camera.take("import-sales")
         if (plan := self._plan()) is not None:
@@ -172,8 +174,9 @@ class SalesStops:
         self._home()
 
     def _plan(self) -> PlanPage | None:
-        plans = self._window.findChildren(PlanPage)
-        return next((plan for plan in reversed(plans) if plan.isVisible()), None)
+        # Not by findChildren: a plan that is about to be destroyed would be kept by the window.
+        shown = (w for w in QApplication.allWidgets() if isinstance(w, PlanPage) and w.isVisible())
+        return next(shown, None)
 
     def buyer(self) -> Iterator[Path]:
         """Show the page of somebody who buys, and what the settings say of selling."""

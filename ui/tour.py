@@ -97,7 +97,7 @@ class Tour:
         live_a_morning(self._shop, now())
         self._program = Program(
             application, self._shop, now=now, zone=ZoneInfo("Asia/Seoul"),
-            state=WindowState(place / "window.ini"),
+            state=WindowState(place / "window.ini"), keeps_look=True,
         )  # fmt: skip
         self._camera = camera(self._program, folder)
 

@@ -185,6 +185,14 @@ def visits(desk: Desk) -> list[tuple[Any, ...]]:
     return desk.once("visits", lambda: desk.reports.sales.visits(desk.scope, desk.spans))
 
 
+def comings(desk: Desk) -> list[tuple[Any, ...]]:
+    """Return (day, first visits, later ones, ...) of each day of the period."""
+    read = desk.reports.sales
+    if read.knows_first_days(desk.scope):
+        return desk.once("comings", lambda: read.comings(desk.scope, desk.spans))
+    return visits(desk)
+
+
 def new_and_returning(desk: Desk) -> Report:
     """Make first and later visits: what somebody buys on one day is one visit."""
     told = {row[0]: row[1:] for row in visits(desk)}

@@ -10,7 +10,7 @@ from app.amounts import rounded
 from app.reporting import words
 from app.reporting.desk import Desk
 from app.reporting.periods import each_day
-from app.reporting.sales import by_day, visits
+from app.reporting.sales import by_day, comings
 from app.shapes.reports import ReportTile, Value
 
 TREND = 8  # points of the small line
@@ -54,7 +54,7 @@ def came_back(desk: Desk) -> ReportTile:
     base_buyers, base_new = _buyers(desk, base=True)
     now = (buyers - new) / buyers if buyers else None
     before = (base_buyers - base_new) / base_buyers if base_buyers else None
-    told = visits(desk)
+    told = comings(desk)
     back = _in_parts(desk, {row[0]: row[2] for row in told})
     first = _in_parts(desk, {row[0]: row[1] for row in told})
     trend = [one / (one + new) if one + new else 0.0 for one, new in zip(back, first, strict=True)]
@@ -70,7 +70,7 @@ def came_back(desk: Desk) -> ReportTile:
 def new_customers(desk: Desk) -> ReportTile:
     """Show how many bought for the first time."""
     before = _buyers(desk, base=True)[1]  # while another thread reads the period for `came_back`
-    told = visits(desk)
+    told = comings(desk)
     new = sum(row[1] for row in told)
     trend = _in_parts(desk, {row[0]: row[1] for row in told})
     return _counted(desk, "new_customers", new, before, trend=trend, colour="purple")
@@ -80,7 +80,7 @@ def buyers(desk: Desk) -> ReportTile:
     """Show how many customers bought."""
     now, _new = _buyers(desk)
     before, _new = _buyers(desk, base=True)
-    told = visits(desk)
+    told = comings(desk)
     trend = _in_parts(desk, {row[0]: row[1] + row[2] for row in told})
     return _counted(desk, "buyers", now, before, trend=trend, colour="accent")
 
@@ -240,7 +240,7 @@ def _buyers(desk: Desk, *, base: bool = False) -> tuple[int, int]:
     if base:
         return desk.once("buyers", lambda: read.buyers(desk.scope, spans), base=True)
     came = desk.once("came", lambda: read.came(desk.scope, desk.spans))
-    return came, sum(row[1] for row in visits(desk))
+    return came, sum(row[1] for row in comings(desk))
 
 
 def _in_parts(desk: Desk, values: dict[str, int]) -> list[float]:

@@ -25,7 +25,7 @@ from db.models.sale import DayClose, DayCount, Payment, Sale, SaleLine
 from db.models.search import ContactSearch
 from db.models.segment import Segment, SegmentMember
 from db.models.shop import Device, Setting, Staff
-from db.models.summary import SummaryBasis
+from db.models.summary import SaleDay, SellerDay, SummaryBasis
 from db.models.tag import ContactTag, Tag
 from db.models.task import ReminderShown, Task, TaskItem, TaskReminder
 from db.models.task_plan import PlanRun, TaskPlan, TaskPlanStep, TouchRule
@@ -86,11 +86,13 @@ __all__ = [
     "RelationType",
     "ReminderShown",
     "Sale",
+    "SaleDay",
     "SaleLine",
     "ScoreRule",
     "ScoreRun",
     "Segment",
     "SegmentMember",
+    "SellerDay",
     "Setting",
     "Staff",
     "StageCheck",

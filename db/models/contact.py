@@ -78,6 +78,12 @@ class Contact(Record):
         Index("ix_contact_sales_total", "sales_total", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_sales_year", "sales_year", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_last_sale", "last_sale_on", "id", sqlite_where=text(ALIVE)),
+        Index(  # of all: who came first, or at all, within some days
+            "ix_contact_first_sale",
+            "first_sale_on",
+            "last_sale_on",
+            sqlite_where=text("first_sale_on IS NOT NULL"),
+        ),
         Index("ix_contact_quality", "quality", "id", sqlite_where=text(ALIVE)),
         Index("ix_contact_owed", "owed", "id", sqlite_where=text(ALIVE)),
         LEDGERED,

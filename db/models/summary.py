@@ -54,3 +54,34 @@ class SummaryBasis(Base):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     day: Mapped[str] = mapped_column()
     currency: Mapped[str] = mapped_column()
+
+
+class SaleDay(Base):
+    """What was sold on a day in a currency, less what was given back; kept by `db.sale_days`.
+
+    `visits` are the customers who came for something, `nameless` sales those without a customer.
+    """
+
+    __tablename__ = "sale_day"
+    __table_args__ = (STRICT,)
+
+    day: Mapped[str] = mapped_column(primary_key=True)
+    currency: Mapped[str] = mapped_column(primary_key=True)
+    sales: Mapped[int] = mapped_column()
+    total: Mapped[int] = mapped_column()
+    visits: Mapped[int] = mapped_column()
+    nameless_sales: Mapped[int] = mapped_column()
+    nameless_total: Mapped[int] = mapped_column()
+
+
+class SellerDay(Base):
+    """What somebody sold on a day in a currency; `staff_id` 0 is nobody, as a key must be told."""
+
+    __tablename__ = "seller_day"
+    __table_args__ = (STRICT,)
+
+    day: Mapped[str] = mapped_column(primary_key=True)
+    currency: Mapped[str] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sales: Mapped[int] = mapped_column()
+    total: Mapped[int] = mapped_column()

@@ -22,8 +22,8 @@ _TAGGED = """
   WHERE l.deleted_at IS NULL AND g.deleted_at IS NULL AND g.name = :tag)
 """
 _GONE = (
-    "(SELECT id FROM contact WHERE deleted_at IS NOT NULL)",
-    "(SELECT id FROM contact WHERE merged_into_id IS NOT NULL)",
+    "(SELECT id FROM contact WHERE deleted_at IS NOT NULL"
+    " UNION ALL SELECT id FROM contact WHERE merged_into_id IS NOT NULL)"
 )
 _LISTED = "(SELECT value FROM json_each(:people))"
 
@@ -40,6 +40,16 @@ class Scope:
     staff_id: int | None = None
     tag: str = ""
     people: str | None = None
+
+    @property
+    def everybody(self) -> bool:
+        """Whether no customers are left out: sums of whole days may be used."""
+        return not self.tag and self.people is None
+
+    @property
+    def whole(self) -> bool:
+        """Whether no sales of its currency are left out at all."""
+        return self.everybody and self.staff_id is None
 
     def given(self, **more: object) -> dict[str, object]:
         """Return the values its clauses name, with more of them."""
@@ -66,7 +76,7 @@ class Scope:
             if self.staff_id is None
             else (f" AND {column} IN (SELECT o.id FROM contact o WHERE o.owner_id = :staff)")
         )
-        return "".join(f" AND {column} NOT IN {gone}" for gone in _GONE) + by + self.of(column)
+        return f" AND {column} NOT IN {_GONE}{by}{self.of(column)}"
 
     def deals(self) -> str:
         """Return the clause over deals d."""

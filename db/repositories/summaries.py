@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from db.bare import driver, read
 from db.models.prepaid import REMAINING
 from db.models.summary import PASSES_LEFT, POINTS
+from db.sale_days import refresh as refresh_days
 
 VISIT = ("open", "partial", "paid")  # what somebody came for
 COLUMNS = (
@@ -82,10 +83,12 @@ class SummaryRepository:
         connection = self._session.connection()
         given: dict[str, object] = {"set": set_id, "first": first, "last": last}
         sales = {i for (i,) in read(connection, SALES_TOUCHED, given) if i is not None}
+        days = {day for day in sales if isinstance(day, str)}
+        sales -= days
         passes = {i for (i,) in read(connection, PASSES_TOUCHED, given) if i is not None}
         put_ids(connection, "touched_sale", sales)
         connection.exec_driver_sql(WITH_REFUNDED)
-        _sum_sales(connection)
+        refresh_days(connection, days | _sum_sales(connection))
         put_ids(connection, "touched_pass", passes)
         connection.exec_driver_sql(PASSES_SUMMED)
         contacts = {i for (i,) in read(connection, CONTACTS_TOUCHED, given) if i is not None}
@@ -120,14 +123,18 @@ class SummaryRepository:
         self._session.expire_all()
 
 
-def _sum_sales(connection: Connection) -> None:
-    """Sum up the lines, payments and refunds of the sales in `touched_sale`."""
+def _sum_sales(connection: Connection) -> set[str]:
+    """Sum up the lines, payments and refunds of the sales in `touched_sale`; return their days."""
+    days = set()
     lines = {i: sums for i, *sums in read(connection, LINES_SUMMED)}
     paid = dict(read(connection, PAYMENTS_SUMMED))
     for refunds in (1, 0):  # what a refund comes to is part of what its sale comes to
         changed = []
         given = (refunds,)
-        for sale_id, discount, added, cancelled, refunded, *old in read(connection, SALES, given):
+        for sale_id, day, discount, added, cancelled, refunded, *old in read(
+            connection, SALES, given
+        ):
+            days.add(day)
             subtotal, tax = lines.get(sale_id, NO_LINES)
             total = subtotal - discount + (tax if added else 0)
             paid_for, back = paid.get(sale_id, 0), refunded or 0
@@ -146,6 +153,7 @@ def _sum_sales(connection: Connection) -> None:
             if new != old:
                 changed.append((*new, sale_id))
         _write(connection, SALES_WRITTEN, changed)
+    return days
 
 
 def _write(connection: Connection, query: str, rows: Sequence[Sequence[object]]) -> None:
@@ -223,7 +231,8 @@ def _parents(column: str, *tables: str) -> str:
 
 
 _SOLD = "('sale', 'sale_line', 'payment')"
-# Inserts, of which an import has millions, are read once and never put aside.
+# Inserts, of which an import has millions, are read once and never put aside. With the sales
+# come the days, as text, on which those that were changed or went had been.
 SALES_TOUCHED = f"""
 {_TOUCHED.format(tables=f"{_SOLD} AND kind <> 'insert'")}
 SELECT iif(table_name = 'sale', row_id, {_first("sale_id", "after")}) FROM change
@@ -231,6 +240,7 @@ SELECT iif(table_name = 'sale', row_id, {_first("sale_id", "after")}) FROM chang
   AND table_name IN {_SOLD}
 UNION ALL SELECT row_id FROM touched WHERE table_name = 'sale'
 UNION ALL SELECT json_extract(before, '$.refunds_id') FROM touched WHERE table_name = 'sale'
+UNION ALL SELECT json_extract(before, '$.sold_on') FROM touched WHERE table_name = 'sale'
 UNION ALL {_parents("sale_id", "sale_line", "payment")}
 """
 PASSES_TOUCHED = f"""
@@ -252,7 +262,7 @@ SELECT s.refunds_id FROM temp.touched_sale t JOIN sale s ON s.id = t.id
 WHERE s.refunds_id IS NOT NULL
 """
 SALES = """
-SELECT s.id, s.discount, s.tax_added, s.cancelled_at IS NOT NULL,
+SELECT s.id, s.sold_on, s.discount, s.tax_added, s.cancelled_at IS NOT NULL,
   (SELECT -sum(r.total) FROM sale r WHERE r.refunds_id = s.id AND r.deleted_at IS NULL
     AND r.cancelled_at IS NULL),
   s.subtotal, s.tax, s.total, s.paid, s.refunded, s.owed, s.status

@@ -56,6 +56,18 @@ def test_history_weighs_against_eight_deals_of_what_the_stage_was_given():
     assert odds.chance(1, 21) == pytest.approx(fresh)
 
 
+def test_an_open_deal_tells_the_more_the_longer_it_has_stood():
+    def told(stood, days=60):
+        rows = [Stay(1, 0, 10, 5), Stay(1, stood, 0, 0, 30)]
+        return Odds({1: StageOdds(0.5, 30)}, rows).chance(1, days)
+
+    fresh = (40 * 0.125 + 8 * 0.5) / 48  # of 40, 5 were won and 30 stand for longer than slow is
+    assert told(90) == pytest.approx(8 * fresh / (30 + 8))  # none of 30 was won
+    assert told(70) == pytest.approx(8 * fresh / (10 + 8))  # 30 by a third of what is slow
+    assert told(60) == pytest.approx(fresh)  # they know no more than it does
+    assert told(90, 0) == pytest.approx((5 + 8 * fresh) / 48)
+
+
 def test_the_range_of_few_deals_is_told_one_by_one_and_that_of_many_by_their_spread():
     assert likely_range([]) == likely_range([(0, 0.5), (-5, 0.5)]) == NOTHING == Range(0, 0, 0)
     same(likely_range([(100, 0.5)]), Range(0, 50, 100))

@@ -117,7 +117,10 @@ def test_thin_and_odd_shops_have_honest_reports(core, clock, made):
 
 def test_what_is_thin_is_said(core, clock):
     empty = core.reports.make(ASK.of("top_customers"), "en")
-    assert (empty.is_empty, empty.says) == (True, "Nobody bought in this period.")
+    assert (empty.is_empty, empty.says) == (
+        True, "No sales yet. With the first one there is something to see here."
+    )  # fmt: skip
+    assert empty.nearest == ""
     assert "not been reckoned" in core.reports.make(ASK.of("rfm"), "en").says
     ask = one_with_nearly_all(core, clock)
     curve = core.reports.make(ask.of("share_curve"), "en")

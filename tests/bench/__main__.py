@@ -52,7 +52,8 @@ other programs are at work beside it; targets are about the time on the clock.
 - **Home and days** are read by what their pages read with; the floor is every query this asks,
   with its values, by bare `sqlite3`. Repeats are counted out day by day; their floor is dateutil
   with the same rules, those left out that it does not know.
-- **Reports** are those of 30 days, each beside every query it asks by bare `sqlite3`.
+- **Reports** are those of 30 days and of a year, each beside every query it asks by bare `sqlite3`;
+  a dashboard is read in the jobs of its page, two at a time.
 - **Peak memory** is the most the process had resident, Python and libraries included; the floor's
   holds all rows in memory before its clock starts.
 

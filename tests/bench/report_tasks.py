@@ -34,7 +34,7 @@ FIGURES = ("revenue", "came_back", "average_sale", "new_customers", "at_risk")
 
 
 def reading(shop: Path) -> Report:
-    """Read tiles and charts of 30 days, each beside its SQL in bare sqlite3; then of a year."""
+    """Read tiles and charts of 30 days and of a year, each beside its SQL in bare sqlite3."""
     from app.bootstrap import open_core
     from app.jobs import Ticket
     from app.services.reports import ReportService
@@ -51,18 +51,30 @@ def reading(shop: Path) -> Report:
     def fresh() -> ReportService:  # it remembers nothing
         return ReportService(store, lambda: NOW)
 
+    first = (NOW.date() - timedelta(days=364)).isoformat()
     told: Report = {}
-    works: dict[str, Callable[[], object]] = {
-        "tiles": lambda: fresh().tiles(ask, FIGURES, "en"),
-        **{key: lambda key=key: fresh().make(ask.of(key), "en") for key in CHARTS},  # type: ignore[misc]
-    }
-    for key, work in works.items():
-        told |= beside(shop, key, work, ROUNDS)
-    year = replace(ask, first=(NOW.date() - timedelta(days=364)).isoformat())
-    told |= _dashboard(fresh, ask, "")
-    told |= _dashboard(fresh, year, "year_")
+    for name, asked in (("", ask), ("year_", replace(ask, first=first, compare="year"))):
+        for key, work in _works(fresh, asked).items():
+            told |= beside(shop, f"{name}{key}", work, ROUNDS)
+        told |= _dashboard(fresh, asked, name)
     store.close()
     return told
+
+
+def _works(fresh: Callable[[], ReportService], ask: ReportAsk) -> dict[str, Callable[[], object]]:
+    """Return what reads the tiles, what each chart, and what all of them one after another."""
+
+    def whole() -> None:
+        reports = fresh()
+        reports.tiles(ask, FIGURES, "en")
+        for key in CHARTS:
+            reports.make(ask.of(key), "en")
+
+    return {
+        "tiles": lambda: fresh().tiles(ask, FIGURES, "en"),
+        **{key: lambda key=key: fresh().make(ask.of(key), "en") for key in CHARTS},  # type: ignore[misc]
+        "whole": whole,
+    }
 
 
 def _dashboard(fresh: Callable[[], ReportService], ask: ReportAsk, name: str) -> Report:

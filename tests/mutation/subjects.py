@@ -107,9 +107,10 @@ SUBJECTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "app/insight/rfm.py": (_ALONE, _CUSTOMERS),
         "app/insight/rhythm.py": (_ALONE, _CUSTOMERS),
         "app/insight/tiers.py": (_ALONE, _CUSTOMERS),
+        "app/insight/leaving.py": ("tests/app/insight/test_leaving.py",),
     },
     "forecast": {
-        "app/forecasting.py": (_ALONE, _FORECAST),
+        "app/forecasting.py": (_ALONE, _FORECAST, "tests/app/test_forecasting.py"),
         "app/grading.py": (_ALONE, _FORECAST),
         "app/seasons.py": (_ALONE, _FORECAST),
         "app/goal_periods.py": (_ALONE, _FORECAST),

@@ -27,6 +27,7 @@ from ui.charts.view import ChartView
 from ui.charts.words import axis_words, value_words
 from ui.common.formats import Formats, Tongue
 from ui.common.theme import Scheme
+from ui.reports.rows import PeopleRows
 
 LEFT = Qt.MouseButton.LeftButton
 FIGURES = ((5, 3), (0, None), (-4, 2), (12_345_678, 9))
@@ -203,3 +204,20 @@ def test_the_page_is_made_without_what_draws():
         "sys.exit(bool({'matplotlib', 'numpy'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_company_stands_in_a_square_and_a_person_in_a_circle(qtbot, kit):
+    told = report("list")
+    rows = [replace(told.rows[0], mark=str(mark), company=mark == 2) for mark in (1, 2)]
+    people = PeopleRows(kit)
+    qtbot.addWidget(people)
+    people.resize(300, 80)
+    people.show_report(replace(told, rows=tuple(rows)))
+    picture = people.grab().toImage()
+    ground = picture.pixelColor(150, 1)
+    faces = [round((row + 0.5) * people.row_height) for row in (0, 1)]
+    corners = [picture.pixelColor(2, middle - 9) for middle in faces]
+    middles = [picture.pixelColor(1, middle) for middle in faces]
+    assert corners[0] == ground
+    assert corners[1] == middles[1] != ground
+    assert middles[0] != ground

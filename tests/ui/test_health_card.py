@@ -11,6 +11,8 @@ from app.shapes.contacts import ContactForm
 from tests.ui.contact_parts import full_page
 from tests.ui.sale_parts import sell
 from ui.contacts.health import HealthCard
+from ui.contacts.score_columns import chance_words
+from ui.contacts.stage import StageSection
 from ui.insight_parts import InsightParts
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -101,7 +103,7 @@ def test_the_risk_is_told_in_a_word_and_the_list_tells_the_group(
     cells = page.model.look(row).cells
     shown = [cells[page.model.number_of(key)] for key in keys]
     assert (shown[0].text, shown[0].role) == ("Lapsed", "neutral")
-    assert shown[1].text == f"{round(100 * score.return_90)}%"
+    assert shown[1].text == chance_words(score.return_90)
     assert shown[2].text.startswith("₩")
     for pill in (full.profile.tier, page.detail.tier):
         pill.serve(core.insight)
@@ -111,6 +113,25 @@ def test_the_risk_is_told_in_a_word_and_the_list_tells_the_group(
     assert page.detail.tier.isVisible()
     assert not page.detail.stage.isVisible()  # one word is enough
     assert full.profile.tier.toolTip().startswith("Usually comes every 2 weeks; silent")
+
+
+def test_two_pills_never_say_different_things_of_who_is_leaving(
+    qtbot, core, kit, clock, people, full
+):
+    buy(core, clock, people[0], 42, 63, 84, 105, 126)
+    core.stages.decide()
+    stage = StageSection(kit, core.stages)
+    full.profile.add_mark(stage.pill)
+    full.add_section(stage, right=True)
+    full.show_contact(people[0])
+    qtbot.waitUntil(lambda: stage.pill.isVisible() and stage.pill.text() == "Slipping away")
+    for group, is_seen in (("vip", False), ("at_risk", False), ("slipping", True), ("", True)):
+        stage.give_way(group)
+        assert stage.pill.isVisible() == is_seen
+    stage.give_way("vip")
+    core.stages.put([people[0]], "slipping", "told me so")  # by hand: it is somebody's own word
+    full.show_contact(people[0])
+    qtbot.waitUntil(stage.pill.isVisible)
 
 
 def test_what_a_customer_says_they_need_tells_their_share(qtbot, core, clock, people, full, card):

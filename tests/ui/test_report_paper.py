@@ -209,3 +209,13 @@ def test_files_are_written_where_somebody_chose_and_the_toast_opens_them(
     out.save_excel([])
     out.show_pages([])
     assert out.view is None
+
+
+def test_where_the_front_needs_another_page_the_reports_go_on_there(pages_of):
+    said = tuple(f"Sentence {number} of what is to be said here." for number in range(38))
+    reports = all_kinds()
+    pages = pages_of(reports, "Monthly report", (("What went well", said),))
+    assert "In this report" not in pages[0]
+    assert "In this report" in pages[1]
+    assert reports[0].about in pages[1]  # and not a page of its own for the contents
+    assert f"{reports[0].title}2" in pages[1]

@@ -4,9 +4,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 
+from app.jobs import Ticket
 from app.settings import CURRENCY, TIME_ZONE
+from app.shapes.contacts import ContactForm
 from tests.ui.sale_parts import sell
 from ui.common.ask import AskDialog
+from ui.common.widgets.stat_tile import Stat
 from ui.reports.desk import Choices, ReportDesk
 from ui.reports.page import ReportsPage
 from ui.reports.period import RangeDialog
@@ -121,7 +124,7 @@ def test_what_is_behind_a_figure_adds_up_to_it_and_leads_on(qtbot, reports, peop
     dialog = reports.dialog
     qtbot.waitUntil(lambda: dialog.behind is not None)
     assert sum(line.amount for line in dialog.lines) == 90_000
-    assert dialog.sum.text() == "3 rows, together ₩90,000"
+    assert dialog.sum.text() == "3 sales, together ₩90,000"
     with qtbot.waitSignal(reports.row_asked) as asked:
         qtbot.keyClick(dialog.table, ENTER)
     assert asked.args == ["sales", dialog.lines[0].id]
@@ -269,3 +272,82 @@ def test_the_page_stands_in_the_navigation_and_leads_to_the_customers(qtbot, pro
     page.tier_asked.emit("at_risk")
     assert window.page() is shop.contacts
     assert shop.contacts.filters.filter().parts[0].values == ("at_risk",)
+
+
+def test_days_without_sales_say_when_the_last_one_was_and_lead_there(qtbot, reports):
+    reports.period.take_days(*(reports.period.first.replace(year=2020) for _end in range(2)))
+    read(qtbot, reports)
+    card = reports.board.cards["revenue_goal"]
+    assert card.says.text() == "No sales in this period. The last sale was on May 12."
+    assert card.says.isVisible()
+    qtbot.waitUntil(lambda: card.is_drawn)
+    assert not reports.board.cards["funnel"].nearest_button.isVisible()  # it is not of sales
+    assert card.nearest_button.text() == "Show May 2026"
+    qtbot.mouseClick(card.nearest_button, LEFT)
+    read(qtbot, reports)
+    assert reports.period.words() == "May 1 – May 12, 2026"
+    assert not card.nearest_button.isVisible()
+    assert "3 sales" in card.about.toolTip() + card.about.text()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_focus_returns_to_what_opened_a_dialog(qtbot, reports):
+    reports.activateWindow()
+    qtbot.waitUntil(reports.isActiveWindow)
+    for key in (Qt.Key.Key_Escape, ENTER):
+        if (focused := reports.focusWidget()) is not None:
+            focused.clearFocus()  # as for who clicks
+        reports.period.ask_days()
+        qtbot.keyClick(reports.period.dialog.first_field, key)
+        qtbot.waitUntil(lambda: reports.period.dialog is None)
+        read(qtbot, reports)
+        qtbot.waitUntil(reports.period.hasFocus)
+    tile = reports.board.tiles["revenue"]
+    tile.setFocus()
+    qtbot.keyClick(tile, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: reports.dialog is not None and reports.dialog.behind is not None)
+    reports.dialog.close_button.click()
+    qtbot.waitUntil(tile.hasFocus)
+
+
+def test_a_figure_and_what_it_was_are_never_cut(qtbot, reports, kit):
+    tiles = reports.board.tiles
+    tile = tiles["revenue"]
+    tile.show_stat(Stat("₩90,000", "18.6%", "vs 30 days before", rising=True))
+    reports.resize(816, 700)
+    qtbot.waitUntil(tile.needs_two_lines)
+    assert kit.theme.metrics("caption").horizontalAdvance("vs 30 days before") <= tile.width() - 34
+    tall = {each.height() for each in tiles.values()}
+    assert tall == {tile.sizeHint().height()}
+    reports.resize(1600, 844)
+    qtbot.waitUntil(lambda: not tile.needs_two_lines())
+
+
+def test_the_grid_of_customers_is_a_map_as_well(qtbot, core, reports, people):
+    for number in range(12):
+        contact_id = core.contacts.add(ContactForm(f"손님 {number}"))
+        sell(core, contact_id, 10_000 * (number + 1))
+    core.insight.recompute(Ticket())
+    reports.reload()
+    read(qtbot, reports)
+    card = reports.board.cards["rfm"]
+    qtbot.waitUntil(lambda: card.is_drawn and bool(card.body.spots()))
+    cells = {(spot.row, spot.column) for spot in card.body.spots()}
+    card.ways.setFocus()
+    qtbot.keyClick(card.ways, RIGHT)
+    assert card.ways.current == "map"
+    qtbot.waitUntil(lambda: {(s.row, s.column) for s in card.body.spots()} < cells | {None})
+    spots = card.body.spots()
+    figures = [card.report.rows[spot.row].values[spot.column] for spot in spots]
+    assert sum(figures) == sum(row.values[-1] for row in card.report.rows)
+    largest = max(zip(spots, figures, strict=True), key=lambda one: one[0].width * one[0].height)
+    assert largest[1] == max(figures)
+    card.body.setFocus()
+    qtbot.keyClick(card.body, Qt.Key.Key_Home)
+    qtbot.keyClick(card.body, ENTER)
+    assert card.cell_note.cell == (spots[0].row, spots[0].column)
+    qtbot.mouseClick(card.cell_note.button, LEFT)
+    qtbot.waitUntil(lambda: reports.dialog is not None and reports.dialog.behind is not None)
+    title = reports.dialog.heading.text()
+    assert title.endswith("spend, bought today")
+    reports.dialog.reject()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from ui.common.header_bar import HeaderBar
 from ui.common.theme import Theme
 from ui.common.widgets.help_button import HelpButton
 
@@ -21,19 +22,20 @@ def bar(
 ) -> QFrame:
     """Return a bar of widgets; None stands for room. `name`: Header, Toolbar or Footer.
 
-    In a header the way to the help follows what stands at the left.
+    In a header the way to the help follows what stands at the left; it breaks into lines where
+    one is not enough.
     """
+    if name == "Header":
+        at = widgets.index(None)
+        every = [*widgets[:at], HelpButton(theme), *widgets[at:]]
+        return HeaderBar(theme, height, every, (LEFT, right), gap)
     frame = QFrame()
     frame.setObjectName(name)
     frame.setFixedHeight(theme.height(height, space=height - 20))
     row = QHBoxLayout(frame)
     row.setContentsMargins(LEFT, 0, right, 0)
     row.setSpacing(gap)
-    helped = name != "Header"
     for widget in widgets:
-        if widget is None and not helped:
-            row.addWidget(HelpButton(theme))
-            helped = True
         if widget is None:
             row.addStretch(1)
         else:

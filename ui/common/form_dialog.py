@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import UserError
 from app.jobs import Ticket
 from ui.common.kit import Kit
+from ui.common.tab_order import put_behind
 from ui.common.widgets.button import Button
 from ui.common.widgets.field_hint import FieldHint
 from ui.common.widgets.label import Label
@@ -111,6 +120,13 @@ class FormDialog(QDialog):
         job.succeeded.connect(self._on_saved)
         job.failed.connect(self._on_refused)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab go down the form and end at the buttons, in whatever order they were made."""
+        parts = [p for part in (self.form, self.body, self._buttons) for p in _widgets_of(part)]
+        parts.remove(self.save_button)
+        put_behind(self.save_button, *parts)
+        super().showEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -128,3 +144,12 @@ class FormDialog(QDialog):
             self.refuse(self.kit.messages.describe(error))
         else:
             self.kit.runner.failed.emit(error)
+
+
+def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
+    """Return what stands in a layout, also in those inside it."""
+    for item in (layout.itemAt(place) for place in range(layout.count())):
+        if item is not None and (widget := item.widget()) is not None:
+            yield widget
+        elif item is not None and (inner := item.layout()) is not None:
+            yield from _widgets_of(inner)

@@ -23,19 +23,28 @@ def put_behind(before: QWidget, *parts: QWidget) -> None:
 
 def _inside(window: QWidget, parts: Sequence[QWidget]) -> dict[QWidget, list[QWidget]]:
     """Return what can have the focus in each part, or can by and by, in the order of Tab."""
-    part_of = {child: part for part in parts for child in (part, *part.findChildren(QWidget))}
-    found: dict[QWidget, list[QWidget]] = {part: [] for part in parts}
+    found = {part: _stops(window, part) for part in parts}
+    if all(len(stops) < 2 for stops in found.values()):
+        return found  # the walk has Python keep something of each widget that it passes
+    part_of = {stop: part for part, stops in found.items() for stop in stops}
+    found = {part: [] for part in parts}
     widget: QWidget | None = window
     while widget is not None:
-        part = part_of.get(widget)
-        if part is not None and (
-            widget.focusPolicy() != Qt.FocusPolicy.NoFocus or _by_and_by(widget)
-        ):
+        if (part := part_of.get(widget)) is not None:
             found[part].append(widget)
         widget = widget.nextInFocusChain()
         if widget is window:
             break
     return found
+
+
+def _stops(window: QWidget, part: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in (part, *part.findChildren(QWidget))
+        if (widget.focusPolicy() != Qt.FocusPolicy.NoFocus or _by_and_by(widget))
+        and widget.window() is window
+    ]
 
 
 def _by_and_by(widget: QWidget) -> bool:

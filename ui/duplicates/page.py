@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 PROGRESS = 160
 ROOMY = 1100  # px from which the panes at the sides have their full width
 NARROW_QUEUE, NARROW_REASONS = 212, 248
+WIDEST = 1.25  # times as wide for a large text; more would leave no room to compare
 COMPARED = {
     "contact", "contact_point", "contact_tag", "consent", "custom_value", "note", "distinct_pair",
 }  # fmt: skip
@@ -202,9 +203,10 @@ class DuplicatesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= ROOMY
-        self.queue.setFixedWidth(QUEUE_WIDTH if wide else NARROW_QUEUE)
-        self.reasons.setFixedWidth(REASONS_WIDTH if wide else NARROW_REASONS)
+        scale = self.kit.theme.text_scale
+        wide, larger = self.width() >= ROOMY * scale, min(scale, WIDEST)
+        self.queue.setFixedWidth(round((QUEUE_WIDTH if wide else NARROW_QUEUE) * larger))
+        self.reasons.setFixedWidth(round((REASONS_WIDTH if wide else NARROW_REASONS) * larger))
 
     def _build(self) -> None:
         theme = self.kit.theme

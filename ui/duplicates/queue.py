@@ -100,16 +100,17 @@ class QueueDelegate(QStyledItemDelegate):
             mark = initials(name, company=company, size=20)
             paint_avatar(painter, theme, at, mark, colour, AVATAR, company=company)
         line = theme.line("body")
+        room = SHARE * theme.text_scale
         left = rect.left() + 10 + OVERLAP + AVATAR + 10
-        top = QRectF(left, middle - line, rect.right() - left - SHARE - 12, line)
+        top = QRectF(left, middle - line, rect.right() - left - room - 12, line)
         draw_text(painter, top, model.name(pair.a_id), theme.font("strong"), theme.colour("text"))
-        below = QRectF(left, middle, rect.right() - left - SHARE, line)
+        below = QRectF(left, middle, rect.right() - left - room, line)
         muted = theme.colour("text-2")
         words = short_reason(self._kit, pair)
         if theme.metrics("caption").horizontalAdvance(words) > below.width():
             words = loudest_reason(self._kit, pair)
         draw_text(painter, below, words, theme.font("caption"), muted)
-        share = QRectF(rect.right() - SHARE - 10, middle - line / 2, SHARE, line)
+        share = QRectF(rect.right() - room - 10, middle - line / 2, room, line)
         font = theme.font("body", digits=True)
         draw_text(painter, share, percent(pair.score), font, muted, RIGHT)
         view = option.widget

@@ -137,7 +137,7 @@ class ReasonsPanel(QScrollArea):
         return row
 
     def _tags_seen(self) -> int:
-        return TAGS if self.width() >= WIDTH else 1
+        return TAGS if self.width() >= WIDTH * self._kit.theme.text_scale else 1
 
     def _score(self, pair: DuplicatePair) -> QWidget:
         theme = self._kit.theme

@@ -59,6 +59,11 @@ class ColumnsView(QWidget):
         kit.language.changed.connect(self.retranslate)
         self.retranslate()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every column that is shown has its row."""
+        return len(self.rows) == len(self._shown)
+
     def show_columns(self, columns: Sequence[ColumnShown]) -> None:
         """Show these columns; rows that stay keep the focus they have.
 

@@ -187,9 +187,10 @@ class PlanPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW_PAGE
+        scale = self._kit.theme.text_scale
+        narrow = self.width() < NARROW_PAGE * scale
         self.columns.set_narrow(narrow=narrow)
-        side, scale = SIDE_NARROW if narrow else SIDE_WIDTH, self._kit.theme.text_scale
+        side = SIDE_NARROW if narrow else SIDE_WIDTH
         self.outcome.setFixedWidth(round(side * min(scale, WIDEST)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,8 +7,8 @@ from string import ascii_letters
 from PySide6.QtCore import QCoreApplication
 
 from app.day_words import LONG
+from app.money import SIGNS
 from app.shapes.forecast import LATER, UNDATED, Forecast, ForecastCard, ForecastMonth
-from ui.common.formats import SIGNS
 from ui.common.kit import Kit
 from ui.common.widgets.avatar import avatar_colour
 from ui.forecast.looks import DealLook, MonthLook

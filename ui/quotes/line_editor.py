@@ -23,6 +23,7 @@ from app.quote_sheet import quantity_text
 from app.shapes.products import ProductRow
 from app.shapes.quotes import QuoteLineForm
 from ui.common.kit import Kit
+from ui.common.tab_order import put_behind
 from ui.common.widgets.button import Button
 from ui.common.widgets.icon_button import IconButton
 from ui.common.widgets.label import Label, number
@@ -226,6 +227,9 @@ class LineEditor(QWidget):
         row.quantity.setText("1")
         if line is not None:
             row.show_line(line)
+        if len(self.rows) > 1:
+            put_behind(self.rows[-2].remove_button, *row.fields, row.remove_button)
+        put_behind(row.remove_button, self.add_button)
         row.changed.connect(self.changed)
         row.removed.connect(partial(self._remove, row))
         if focus:

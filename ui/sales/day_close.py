@@ -223,6 +223,8 @@ class DayCloseView(QWidget):
         sums, closed, recent = read
         kit, code = self._kit, self._till.currency()
         clear(self.grid)
+        for line in self.lines:  # none of them stands in the grid
+            line.deleteLater()
         self.lines = []
         expected = {each.method: each.amount for each in sums}
         counted = {each.method: each.counted for each in closed.counts} if closed else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.errors import FileError, FileProblem, StorageFailedError, UserError
@@ -83,11 +84,16 @@ class TroublePage(QWidget):
         else:
             self.state.show_words(title, text, restore or retry, retry if restore else "")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.state.focus_action()
+
     def _day(self) -> str:
         if self._backup is None:
             return ""
-        made = self._backup.stat().st_mtime
-        return self._kit.formats.moment_of(made)
+        from app.care import made_at  # noqa: PLC0415 - only where there is trouble
+
+        return self._kit.formats.moment_of(made_at(self._backup).timestamp())
 
     def _on_acted(self) -> None:
         if self._backup:
@@ -134,6 +140,10 @@ class SafeOffer(QWidget):
             self.tr("Start in safe mode"),
             self.tr("Start as usual"),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.state.focus_action()
 
 
 def is_damage(error: UserError) -> bool:

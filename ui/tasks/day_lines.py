@@ -59,10 +59,11 @@ class EntryLine(QWidget):
         if shows_ring(self):
             box(painter, rect, 6, border=theme.colour("focus"), width=2)
         half = rect.height() / 2
-        hour = QRectF(rect.left(), rect.top(), HOUR - 6, half)
+        width = HOUR * theme.text_scale
+        hour = QRectF(rect.left(), rect.top(), width - 6, half)
         font = theme.font("caption", digits=True)
         draw_text(painter, hour, hour_of(entry, self._kit), font, theme.colour("muted"), RIGHT)
-        bar = QRectF(rect.left() + HOUR + 4, rect.top() + 3, BAR, rect.height() - 6)
+        bar = QRectF(rect.left() + width + 4, rect.top() + 3, BAR, rect.height() - 6)
         self._paint_bar(painter, bar)
         title, below = self.words()
         left = bar.right() + 10

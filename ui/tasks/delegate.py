@@ -171,7 +171,9 @@ class TaskDelegate(QStyledItemDelegate):
         if row.assignee_id:
             at = QPointF(right - OWNER, middle)
             paint_avatar(painter, theme, at, row.assignee, avatar_colour(row.assignee_id), OWNER)
-        due = QRectF(right - OWNER_ROOM - DUE_ROOM, rect.top(), DUE_ROOM - 4, rect.height())
+        scale = theme.text_scale
+        width = DUE_ROOM * scale
+        due = QRectF(right - OWNER_ROOM - width, rect.top(), width - 4, rect.height())
         if acts:
             for place, name in enumerate(ACTIONS):
                 cell = self._action_rect(rect, place)
@@ -181,9 +183,10 @@ class TaskDelegate(QStyledItemDelegate):
             words = due_words(row, line.section, self._kit.formats)
             colour = theme.colour("danger" if line.section == "overdue" else "text-2")
             draw_text(painter, due, words, theme.font("body", digits=True), colour, RIGHT)
-        if not row.contact or rect.width() < NARROW:
+        if not row.contact or rect.width() < NARROW * scale:
             return due.left()
-        room = QRectF(due.left() - CONTACT_ROOM, rect.top(), CONTACT_ROOM, rect.height())
+        width = CONTACT_ROOM * scale
+        room = QRectF(due.left() - width, rect.top(), width, rect.height())
         company = row.contact_kind == "company"
         width = theme.metrics("body").horizontalAdvance(row.contact)
         begin = max(room.left(), room.right() - width - CONTACT - 14)

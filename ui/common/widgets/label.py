@@ -55,6 +55,11 @@ class Label(QLabel):
         self.set_text(text)
         theme.changed.connect(self.updateGeometry)
 
+    @property
+    def style_name(self) -> str:
+        """Its type style."""
+        return self._style
+
     def set_text(self, text: str) -> None:
         """Show another text."""
         self._shown = text
