@@ -170,3 +170,31 @@ def test_a_stage_that_goes_says_first_where_its_deals_go(qtbot, core, kit):
     assert [s.name for s in core.pipelines.get(pipeline.id).stages] == [
         "Inquiry", "Contract", "Won", "Lost"
     ]  # fmt: skip
+
+
+def test_tab_goes_down_the_stages_also_those_that_are_new_or_moved(qtbot, core, kit):
+    dialog = StagesDialog(kit, kept(core), [], [], make_pipeline(core))
+    dialog.show()
+    dialog.add_stage()
+    assert names_by_tab(dialog) == [id(row.name) for row in dialog.rows]
+    dialog.rows[1].down_button.click()
+    dialog.rows[3].up_button.click()
+    assert names_by_tab(dialog) == [id(row.name) for row in dialog.rows]
+    row, chain = dialog.rows[1], walked(dialog.name)
+    parts = row.colour, row.name, row.kind, row.chance, row.rot, row.more_button, row.remove_button
+    places = [chain.index(id(part)) for part in parts]
+    assert places == sorted(places)
+
+
+def names_by_tab(dialog):
+    names = {id(row.name) for row in dialog.rows}
+    return [each for each in walked(dialog.name) if each in names]
+
+
+def walked(first):
+    """What Tab comes to behind a widget, and it, as ids."""
+    found, widget = [id(first)], first.nextInFocusChain()
+    while widget is not first:
+        found.append(id(widget))
+        widget = widget.nextInFocusChain()
+    return found

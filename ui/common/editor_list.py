@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.common.kit import Kit
+from ui.common.tab_order import put_behind
 from ui.common.widgets.icon_button import IconButton
 
 
 class ListedEditor(QFrame):
-    """One of them, with its buttons; subclasses set `first`, `last` and `main` and name it all.
+    """One of them, with its buttons; subclasses set `last` and `main` and name it all.
 
-    `first` and `last` are where Tab comes in and goes out, `main` takes the cursor.
+    From `last` Tab goes on to the next one, `main` takes the cursor.
     """
 
     moved = Signal(int)  # places down
     removed = Signal()
-    first: QWidget
     last: QWidget
     main: QWidget
 
@@ -87,6 +88,7 @@ class EditorList(QScrollArea, Generic[Editor]):
         """Show one that has just been put in, the cursor in it."""
         self.number()
         editor.show()  # the layout would do so only after this
+        self._set_tab_order()
         self._inner.adjustSize()
         self.ensureWidgetVisible(editor)
         editor.main.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -114,9 +116,12 @@ class EditorList(QScrollArea, Generic[Editor]):
         self.editors.insert(to, self.editors.pop(at))
         self._column.removeWidget(editor)
         self._column.insertWidget(to, editor)
-        for before, after in zip(self.editors, self.editors[1:], strict=False):
-            QWidget.setTabOrder(before.last, after.first)
+        self._set_tab_order()
         self.number()
         button = editor.up_button if places < 0 else editor.down_button
         here = button if button.isEnabled() else editor.main
         here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_tab_order(self) -> None:
+        for before, after in pairwise(self.editors):
+            put_behind(before.last, after)

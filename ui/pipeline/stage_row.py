@@ -57,7 +57,7 @@ class StageRowEditor(ListedEditor):
         self.plan = QComboBox()
         self.more_button = IconButton(kit.theme, "list-checks", "", size=24)
         self.more_button.setCheckable(True)
-        self.first, self.last, self.main = self.colour, self.remove_button, self.name
+        self.last, self.main = self.plan, self.name
         self.more = QWidget()
         self._fill(form, plans)
         self._build()

@@ -67,7 +67,7 @@ class StepEditor(ListedEditor):
         for each in staff:
             if not each.retired or (step is not None and step.assignee_id == each.id):
                 self.owner.addItem(each.name or self.tr("Shop owner"), each.id)
-        self.first, self.last, self.main = self.title, self.owner, self.title
+        self.last, self.main = self.owner, self.title
         self._build()
         self._show(step)
 
