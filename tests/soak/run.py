@@ -1,5 +1,6 @@
 """Hours of use one after the other, and what the process holds after each."""
 
+import itertools
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -33,13 +34,18 @@ SMALL_CACHE = "PRAGMA cache_size = -1024"
 
 
 class Calendar:
-    """The clock of the shop: the morning of the pictures, and those that follow."""
+    """The clock of the shop: the morning of the pictures, and those that follow.
+
+    It goes on by a moment whenever it is asked: ids are made of the time, and those of a shop
+    that is opened again within the same millisecond would be given twice.
+    """
 
     def __init__(self) -> None:
         self.days = 0
+        self._moments = itertools.count(1)
 
     def __call__(self) -> datetime:
-        return now() + timedelta(days=self.days)
+        return now() + timedelta(days=self.days, milliseconds=next(self._moments))
 
 
 def hours(

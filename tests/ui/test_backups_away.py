@@ -65,6 +65,6 @@ def test_what_arrives_has_no_empty_room_below_its_words(qtbot: QtBot, kit: Kit, 
     dialog = ArrivingDialog(kit, cut)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(dialog.keep_button.hasFocus)
-    assert "damaged" in dialog.held.text()
+    qtbot.waitUntil(lambda: "damaged" in dialog.held.text())
+    assert dialog.keep_button.hasFocus()
     assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width())

@@ -1,5 +1,7 @@
 """Jobs on pool threads: turns, results, failures and ends, told in the thread of the window."""
 
+import subprocess
+import sys
 from threading import Event, get_ident
 
 import pytest
@@ -87,3 +89,30 @@ def test_no_end_of_a_quick_job_is_missed(qtbot, runner, count):
         runner.write(lambda _ticket, number=number: number).succeeded.connect(heard.append)
     qtbot.waitUntil(lambda: len(heard) == count)
     assert heard == list(range(count))
+
+
+LAST_OF_ALL = """
+from PySide6.QtCore import QCoreApplication, QEvent
+from ui.common.jobs import JobRunner
+
+class Page:
+    pass
+
+application = QCoreApplication([])
+for _time in range(300):
+    page = Page()
+    page.runner = JobRunner()
+    job = page.runner.read(lambda ticket: None)
+    job.succeeded.connect(lambda _none, page=page: page)
+    page.runner.stop()
+    del page, job
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+print("alive")
+"""
+
+
+def test_a_job_whose_slot_is_the_last_that_holds_the_runner_goes_without_harm():
+    done = subprocess.run(
+        [sys.executable, "-c", LAST_OF_ALL], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "alive")

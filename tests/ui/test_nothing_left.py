@@ -1,8 +1,12 @@
 """What goes out of the window leaves nothing behind in the memory of the program."""
 
 import gc
+import os
+import sys
 import weakref
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +23,7 @@ from app.bootstrap import open_core
 from app.settings import SHOP_NAME
 from tests.soak.measures import below
 from tests.ui.sale_parts import sell, till_of
+from ui.common.garbage import give_back
 from ui.common.tab_order import put_behind
 from ui.sales.day_close import CountLine, DayCloseView
 
@@ -97,3 +102,18 @@ def test_counting_what_is_in_a_window_leaves_nothing_there(qtbot):
         bury()
     assert below(window) == 0
     assert shells() <= before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system takes it by itself")
+def test_what_is_free_between_what_is_in_use_goes_back_to_the_system():
+    def resident():
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+
+    blocks = [bytes(10_000) for _ in range(5_000)]
+    last = blocks.pop()
+    full = resident()
+    blocks.clear()
+    give_back()
+    assert resident() < full - 40_000_000
+    del last

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import sys
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -11,6 +13,19 @@ from ui.common.jobs import JobRunner
 LOOK = 250  # ms between two looks
 MUCH = 100_000  # objects, which take some 8 ms to search
 YOUNG, GROWN, OLD = range(3)
+
+
+def give_back() -> None:
+    """Give the system the memory that is free again.
+
+    Linux's allocator does so by itself only where nothing that is in use lies behind it: a program
+    that runs for days keeps what its busiest moment needed, in pieces.
+    """
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - not at start
+
+        with suppress(OSError, AttributeError):  # another C library
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 class GarbageCollector(QObject):
@@ -39,6 +54,7 @@ class GarbageCollector(QObject):
         """
         if self._had_shop:
             gc.collect()
+            give_back()
         self._had_shop = True
         gc.freeze()
 

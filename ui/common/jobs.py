@@ -96,7 +96,7 @@ class JobRunner(QObject):
         self._writers.waitForDone()
         self._readers.waitForDone()
         for job in self._jobs.values():
-            job.deleteLater()
+            _let_go(job)
         for kept in (self._jobs, self._tasks, self._outcomes):
             kept.clear()
         self.stopped.emit()
@@ -138,4 +138,14 @@ class JobRunner(QObject):
             if not job.quiet:
                 self.failed.emit(failure)
         job.finished.emit()
-        job.deleteLater()
+        _let_go(job)
+
+
+def _let_go(job: Job) -> None:
+    """Destroy a job that is over.
+
+    Not as a child of the runner: where what its slots hold is the last that holds the runner, that
+    would go in the middle of it and destroy it once more.
+    """
+    job.setParent(None)
+    job.deleteLater()

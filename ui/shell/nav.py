@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QW
 
 from ui.common.kit import Kit
 from ui.common.page import Page
-from ui.common.tab_order import put_behind
+from ui.common.tab_order import put_behind, stops_in
 from ui.common.widgets.nav_item import NavItem
 from ui.shell.brand import Brand
 from ui.shell.me_button import MeButton
@@ -203,7 +203,8 @@ class Nav(QFrame):
         items = [self._items.button(number) for number in range(len(self._pages))]
         listed = [i for i, page in zip(items, self._pages, strict=True) if not page.in_foot]
         at_foot = [item for item in items if item not in listed]
-        put_behind(self.search, *listed, *self._sections, *at_foot, self.me)
+        inside = [stop for section in self._sections for stop in stops_in(section)]
+        put_behind(self.search, *listed, *inside, *at_foot, self.me)
 
     def _on_counted(self, number: int, count: int | None) -> None:
         self._counts[number] = count
