@@ -16,6 +16,7 @@ from app.jobs import CancelledError, Ticket
 log = logging.getLogger(__name__)
 
 READERS = 2
+FOR_EVER = -1  # that threads last: libraries keep something of each, as matplotlib all its fonts
 TURN = 0.001  # s; so long a task keeps Python to itself while the window waits for it
 
 
@@ -57,8 +58,8 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(TURN)
-        self._writers = QThreadPool(self, maxThreadCount=1)
-        self._readers = QThreadPool(self, maxThreadCount=READERS)
+        self._writers = QThreadPool(self, maxThreadCount=1, expiryTimeout=FOR_EVER)
+        self._readers = QThreadPool(self, maxThreadCount=READERS, expiryTimeout=FOR_EVER)
         self._numbers = count()
         self._jobs: dict[int, Job] = {}
         self._tasks: dict[int, Callable[[Ticket], object]] = {}
