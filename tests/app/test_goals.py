@@ -187,6 +187,37 @@ def test_each_of_the_team_has_figures_and_none_is_ranked_unasked(core, minji, cl
         core.team.member(1)
 
 
+def test_how_a_goal_stands_at_each_of_its_limits(core):
+    goal = core.goals.add(GoalForm("revenue", 3100))  # 100 on each of the 31 days of May
+    day = "2026-05-12"  # 1,200 by then; a hundredth of the goal either way is as planned
+    for price, state, needed in (
+        (1168, "behind", 102), (1, "on_plan", 102), (62, "on_plan", 99), (1, "ahead", 99),
+        (1867, "ahead", 1), (1, "reached", None), (1, "reached", None),
+    ):  # fmt: skip
+        sold(core, "2026-05-02", price)
+        now = core.goals.progress(goal, day)
+        assert (now.state, now.needed_per_day) == (state, needed), now.reached
+    assert now.estimate == 3101 * 31 // 12
+    later = core.goals.add(GoalForm("revenue", 3100, first_on="2026-06-01"))
+    before = core.goals.progress(later, "2026-05-31")
+    assert (before.state, before.series, before.day_number) == ("not_begun", (), 0)
+    assert (before.estimate, before.planned, before.time_percent) == (0, 0, 0)
+    first, end, over = (
+        core.goals.progress(later, on) for on in ("2026-06-01", "2026-06-30", "2026-07-01")
+    )
+    assert (first.state, first.day_number, len(first.series)) == ("behind", 1, 1)
+    assert (end.state, end.open_days_left, end.needed_per_day) == ("behind", 0, None)
+    assert (over.state, over.day_number) == ("missed", 30)
+
+
+def test_a_goal_of_closed_days_alone_is_due_at_once(core):
+    core.settings.put(OPEN_DAYS, "MO,TU,WE,TH,FR")
+    weekend = {"period": "range", "first_on": "2026-05-16", "last_on": "2026-05-17"}
+    now = core.goals.progress(core.goals.add(GoalForm("revenue", 500, **weekend)), "2026-05-16")
+    assert (now.planned, now.time_percent, now.estimate, now.open_days_left) == (500, 100, 0, 0)
+    assert now.state == "behind"
+
+
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

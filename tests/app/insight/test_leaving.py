@@ -5,7 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.insight.back_test import back_test
-from app.insight.rhythm import STATES
+from app.insight.leaving import agreed
+from app.insight.rhythm import STATES, Rhythm
 from app.insight.scoring import learn, score
 from app.insight.tiers import TIERS
 from app.insight_words import verdict_words
@@ -56,6 +57,39 @@ def test_group_rhythm_percentage_and_word_never_contradict(told, rhythmic):
         silent = int(scores.purchases.silent[at])
         assert agree(level_of(alive), rhythm, tier, silent), (alive, rhythm, tier, silent)
         assert scores.returns[at].max() <= alive + 1e-9  # nor do the chances of the sentence
+
+
+def test_each_limit_of_the_judgement():
+    told = (  # purchases, chance, days of silence, state; then chance and state as they are judged
+        (2, 0.001, 30, "gone", 0.01, "gone"),
+        (2, 0.9999, 30, "on_time", 0.99, "on_time"),
+        (2, 0.5004, 30, "late", 0.5, "late"),
+        (2, 0.2, 0, "on_time", 0.67, "on_time"),
+        (2, 0.66, 0, "on_time", 0.67, "on_time"),
+        (2, 0.68, 0, "on_time", 0.68, "on_time"),
+        (2, 0.2, 1, "on_time", 0.34, "on_time"),
+        (2, 0.33, 1, "due", 0.34, "due"),
+        (2, 0.35, 1, "due", 0.35, "due"),
+        (2, 0.66, 1, "due", 0.66, "due"),
+        (2, 0.2, 1, "late", 0.2, "late"),
+        (2, 0.67, 1, "gone", 0.67, "due"),
+        (2, 0.66, 1, "gone", 0.66, "slipping"),
+        (2, 0.34, 1, "gone", 0.34, "slipping"),
+        (2, 0.33, 1, "gone", 0.33, "gone"),
+        (1, 0.2004, 1, "on_time", 0.2004, "on_time"),
+        (1, 0.9, 1, "gone", 0.9, "gone"),
+    )
+    who, when = [], []
+    for customer, (count, _alive, silent, *_judged) in enumerate(told):
+        who += [customer] * count
+        when += [TODAY - silent - 20 * visit for visit in range(count)]
+    shop = purchases_of(who, when, [10.0] * len(who))
+    state = np.array([STATES.index(row[3]) for row in told])
+    none = np.full(len(told), np.nan)
+    clock = Rhythm(none, none, state, np.zeros((len(told), len(STATES) - 1), int), 20.0, 0.5)
+    alive, judged = agreed(np.array([row[1] for row in told]), shop, clock)
+    found = [(round(a, 9), STATES[s]) for a, s in zip(alive, judged.state, strict=True)]
+    assert found == [(row[4], row[5]) for row in told]
 
 
 def test_a_steady_regular_who_breaks_their_rhythm_is_at_a_higher_risk():
