@@ -126,7 +126,7 @@ class ReportOut(QObject):
             write(target, ticket)
             return target
 
-        job = self._kit.runner.read(task, title=self.tr("Saving the reports"), quiet=True)
+        job = self._kit.runner.draw(task, title=self.tr("Saving the reports"), quiet=True)
         job.succeeded.connect(self._on_saved)
         job.failed.connect(self._on_failed)
         return job
@@ -154,7 +154,7 @@ class ReportOut(QObject):
             )  # fmt: skip
             return paper, laid_out(paper, tokens, formats)
 
-        job = kit.runner.read(task, title=self.tr("Laying out the reports"), quiet=True)
+        job = kit.runner.draw(task, title=self.tr("Laying out the reports"), quiet=True)
         job.succeeded.connect(self._show)
         job.failed.connect(self._on_failed)
 

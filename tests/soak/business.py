@@ -177,9 +177,9 @@ class Business(Hands):
             settle(LOOK)
         reports, kit = page.reports(), self._program.kit
         drawn = next(report for report in reports if report.chart.series)
-        self._read(lambda ticket: self._to_excel(reports, ticket))
-        self._read(lambda _ticket: write_report_csv(self._file("csv"), reports))
-        self._read(
+        self._draw(lambda ticket: self._to_excel(reports, ticket))
+        self._draw(lambda _ticket: write_report_csv(self._file("csv"), reports))
+        self._draw(
             lambda _ticket: write_picture(self._file("png"), drawn, kit.theme.tokens, kit.formats)
         )
         out = self._program.window.findChild(ReportOut)

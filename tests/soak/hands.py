@@ -50,6 +50,10 @@ class Hands:
         """Have something done on a thread that reads."""
         self._finish(self._program.kit.runner.read(task))
 
+    def _draw(self, task: Callable[[Ticket], object]) -> None:
+        """Have something done on the thread that draws."""
+        self._finish(self._program.kit.runner.draw(task))
+
     def _write(self, task: Callable[[], object], *, steps: int = 1) -> object:
         """Write something in the background; return what came of it."""
         made = self._finish(self._program.kit.runner.write(lambda _ticket: task()))

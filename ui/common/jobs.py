@@ -1,4 +1,4 @@
-"""Runs the core's work on pool threads: one for writers, a few for readers."""
+"""Runs the core's work on pool threads: one for writers, a few for readers, one for paper."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.jobs import CancelledError, Ticket
 log = logging.getLogger(__name__)
 
 READERS = 2
-FOR_EVER = -1  # that threads last: libraries keep something of each, as matplotlib all its fonts
+FOR_EVER = -1  # so long threads last: libraries keep something of each one that has been there
 TURN = 0.001  # s; so long a task keeps Python to itself while the window waits for it
 
 
@@ -60,6 +60,7 @@ class JobRunner(QObject):
         sys.setswitchinterval(TURN)
         self._writers = QThreadPool(self, maxThreadCount=1, expiryTimeout=FOR_EVER)
         self._readers = QThreadPool(self, maxThreadCount=READERS, expiryTimeout=FOR_EVER)
+        self._drawers = QThreadPool(self, maxThreadCount=1, expiryTimeout=FOR_EVER)
         self._numbers = count()
         self._jobs: dict[int, Job] = {}
         self._tasks: dict[int, Callable[[Ticket], object]] = {}
@@ -87,6 +88,15 @@ class JobRunner(QObject):
         """Start a task that only reads."""
         return self._start(self._readers, task, title, quiet=quiet)
 
+    def draw(
+        self, task: Callable[[Ticket], object], *, title: str = "", quiet: bool = False
+    ) -> Job:
+        """Queue a task that brings charts to paper or to a file.
+
+        All on one thread: matplotlib keeps its fonts, many MB of Korean ones, for each that drew.
+        """
+        return self._start(self._drawers, task, title, quiet=quiet)
+
     def stop(self) -> None:
         """Cancel everything and wait; call before the shop closes.
 
@@ -94,8 +104,8 @@ class JobRunner(QObject):
         """
         for job in self._jobs.values():
             job.cancel()
-        self._writers.waitForDone()
-        self._readers.waitForDone()
+        for pool in (self._writers, self._readers, self._drawers):
+            pool.waitForDone()
         for job in self._jobs.values():
             _let_go(job)
         for kept in (self._jobs, self._tasks, self._outcomes):

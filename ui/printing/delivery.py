@@ -76,7 +76,7 @@ class Delivery(QObject):
             file=target.name, pages=self._pages(document.page_count)
         )
         self._follow(
-            self._kit.runner.read(
+            self._kit.runner.draw(
                 lambda ticket: write_pdf(document, target, title, ticket), quiet=True
             ),
             saved,
@@ -96,7 +96,7 @@ class Delivery(QObject):
                 raise FileError(FileProblem.NOT_WRITABLE, name) from error
 
         sent = self.tr("Sent to the printer, {pages}.").format(pages=self._pages(len(pages)))
-        self._follow(self._kit.runner.read(task, quiet=True), sent)
+        self._follow(self._kit.runner.draw(task, quiet=True), sent)
 
     def stop(self) -> None:
         """Call off what is on its way; a file that was there stays."""

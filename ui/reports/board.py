@@ -152,7 +152,7 @@ class ReportBoard(QScrollArea):
             job.failed.connect(partial(self._take, number, partial(self._on_tile_failed, key)))
         if not self._warm:  # after the figures, before the charts
             self._warm = True
-            self._kit.runner.read(_warm_up, quiet=True)
+            self._kit.runner.draw(_warm_up, quiet=True)
         for key, card in self.cards.items():
             card.show_waiting()
             job = self._start(partial(service.make, ask.of(key), code))
