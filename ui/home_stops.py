@@ -8,6 +8,7 @@ from pathlib import Path
 from ui.camera import Camera
 from ui.contacts.page import ContactsPage
 from ui.home.page import HomePage
+from ui.insight_parts import InsightParts
 from ui.printing.view_dialog import ViewDialog
 from ui.program import Program
 from ui.reminders.card import ReminderCard
@@ -26,13 +27,23 @@ class HomeStops:
         self._camera = camera
 
     def home(self) -> Iterator[Path]:
-        """Show what the day brings."""
+        """Show what the day brings, with the scores that a shop has after its first minute."""
         page = self._page()
+        self._reckon()
         self._window.open_page_of(page)
         wait_until(lambda: page.is_read)
-        settle(100)
+        settle(400)  # Home follows the scores after a moment
+        wait_until(lambda: page.is_read)
         yield self._camera.take("home")
         self._leave()
+
+    def _reckon(self) -> None:
+        core, parts = self._program.core, self._window.findChild(InsightParts)
+        if core is None or parts is None or core.insight.last_run() is not None:
+            return
+        wait_until(lambda: not self._program.kit.runner.is_busy)
+        parts.look()
+        wait_until(lambda: core.insight.last_run() is not None)
 
     def paper(self) -> Iterator[Path]:
         """Show the day as it comes out on paper."""

@@ -113,7 +113,7 @@ class ChartView(QWidget):
             self.canvas.show_report(self.report, look, self.delay)
         elif not self._is_warming:
             self._is_warming = True
-            job = self._kit.runner.read(_warm_up, quiet=True)
+            job = self._kit.runner.draw(_warm_up, quiet=True)
             job.succeeded.connect(self._on_warm)
             job.failed.connect(self._on_failed)
 
