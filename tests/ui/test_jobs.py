@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from threading import Event, get_ident
+from threading import Event, get_ident, get_native_id
 
 import pytest
 
@@ -89,6 +89,19 @@ def test_no_end_of_a_quick_job_is_missed(qtbot, runner, count):
         runner.write(lambda _ticket, number=number: number).succeeded.connect(heard.append)
     qtbot.waitUntil(lambda: len(heard) == count)
     assert heard == list(range(count))
+
+
+def test_all_is_drawn_on_one_thread_also_after_everything_was_stopped(qtbot, runner):
+    threads = []
+    for _time in range(3):
+        with qtbot.waitSignal(runner.draw(lambda _ticket: get_native_id()).succeeded) as heard:
+            pass
+        threads += heard.args
+        late = runner.draw(lambda ticket: ticket.check())
+        runner.stop()
+        assert not runner.is_busy
+        assert late is not None
+    assert len(set(threads)) == 1
 
 
 LAST_OF_ALL = """

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from itertools import count
+from threading import Event
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -61,6 +62,7 @@ class JobRunner(QObject):
         self._writers = QThreadPool(self, maxThreadCount=1, expiryTimeout=FOR_EVER)
         self._readers = QThreadPool(self, maxThreadCount=READERS, expiryTimeout=FOR_EVER)
         self._drawers = QThreadPool(self, maxThreadCount=1, expiryTimeout=FOR_EVER)
+        self._has_drawn = False
         self._numbers = count()
         self._jobs: dict[int, Job] = {}
         self._tasks: dict[int, Callable[[Ticket], object]] = {}
@@ -95,6 +97,7 @@ class JobRunner(QObject):
 
         All on one thread: matplotlib keeps its fonts, many MB of Korean ones, for each that drew.
         """
+        self._has_drawn = True
         return self._start(self._drawers, task, title, quiet=quiet)
 
     def stop(self) -> None:
@@ -104,8 +107,12 @@ class JobRunner(QObject):
         """
         for job in self._jobs.values():
             job.cancel()
-        for pool in (self._writers, self._readers, self._drawers):
-            pool.waitForDone()
+        self._writers.waitForDone()
+        self._readers.waitForDone()
+        if self._has_drawn:  # waitForDone would end the thread: the next one has fonts of its own
+            drained = Event()
+            self._drawers.start(drained.set)
+            drained.wait()
         for job in self._jobs.values():
             _let_go(job)
         for kept in (self._jobs, self._tasks, self._outcomes):
