@@ -26,6 +26,7 @@ from app.cli_people import COMMANDS
 from app.cli_reports import report
 from app.cli_tasks import tasks
 from app.cli_understand import understand
+from app.cli_update import update
 from app.day_words import day_words
 from app.errors import (
     NothingToUndoError,
@@ -335,6 +336,6 @@ def restore(*, file: Path, db: Path, as_json: bool, password_file: Path | None) 
 
 
 for _command in (
-    *COMMANDS, move, salvage, deals, forecast, goals, insight, report, tasks, understand,
+    *COMMANDS, move, salvage, deals, forecast, goals, insight, report, tasks, understand, update,
 ):  # fmt: skip
     main.add_command(_command)

@@ -11,8 +11,6 @@ import click
 from app.cli import main as commands
 from app.cli_frame import shop_options
 
-FINISH = "finish-update"  # as app.updating.starting calls it
-
 
 @commands.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
@@ -53,28 +51,9 @@ def selftest(*, out: Path | None, db: Path | None, as_json: bool) -> None:
     sys.exit(0 if all(r.passed for r in results) else 1)
 
 
-def finish_update() -> None:
-    """Install the update that is ready and start the program; run by its saved copy.
-
-    No command for people: it is not listed.
-    """
-    from app import places  # noqa: PLC0415 - only here
-    from app.updating.finishing import finish  # noqa: PLC0415
-    from app.updating.program_folder import ProgramFolder  # noqa: PLC0415
-    from app.updating.record import RecordFile  # noqa: PLC0415
-    from app.updating.starting import start_apart  # noqa: PLC0415
-
-    kept = RecordFile(places.data_folder() / "updates")
-    if folder := kept.read().program:
-        start_apart([finish(kept, ProgramFolder(Path(folder)))])
-
-
 def main() -> None:
     """Run dangol-cli."""
-    if sys.argv[1:] == [FINISH]:
-        finish_update()
-    else:
-        commands()
+    commands()
 
 
 if __name__ == "__main__":

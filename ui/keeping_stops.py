@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.updating.finishing import STEPS
 from ui.camera import Camera
 from ui.settings.page import SettingsPage
 from ui.updates.dialog import UpdateDialog
+from ui.updates.finishing import FinishingWindow
 from ui.waiting import settle, wait_until
 
 if TYPE_CHECKING:
@@ -35,4 +37,9 @@ def keeping(program: Program, camera: Camera) -> Iterator[Path]:
     yield camera.take("settings-moving")
     kept.ask_for_updates()
     yield from camera.take_dialog("updates", window.findChild(UpdateDialog))
+    finishing = FinishingWindow(program.kit.theme, "1.1")
+    finishing.show_step(2, STEPS)
+    finishing.show()
+    yield camera.take_over("updates-finishing", finishing)
+    finishing.deleteLater()
     window.open_page_of(before)

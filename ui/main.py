@@ -17,6 +17,7 @@ from ui.shell.main_window import MainWindow
 
 PATIENCE = 0.5  # s the first picture may take; then the rest begins without it
 STEP = 10  # ms between two looks
+FINISH = "--finish-update"  # as app.updating.starting says it
 OWN = (".dangol", ".dangol-backup.db")  # files the system opens with Dangol
 
 
@@ -56,6 +57,10 @@ def first_picture(state: WindowState) -> MainWindow:
 
 def main() -> int:
     """Run Dangol."""
+    if sys.argv[1:2] == [FINISH]:
+        from ui.updates.finishing import finish_update  # noqa: PLC0415
+
+        return finish_update(sys.argv[2:])
     options, rest = options_of(sys.argv[1:])
     if options.self_test:
         from ui.selftest import prove  # noqa: PLC0415

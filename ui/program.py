@@ -22,7 +22,7 @@ from ui.common.kit import Kit
 from ui.common.language import Language
 from ui.common.messages import Messages
 from ui.common.state import SHOP_FILE, WindowState
-from ui.common.theme import Scheme, Theme
+from ui.common.theme import Theme, scheme_of
 from ui.keeping.keeping import Keeping
 from ui.lock_parts import Locking
 from ui.shell.crash import CrashReporter
@@ -381,8 +381,3 @@ class Program(QObject):
             self.window.say(self.kit.messages.describe(error), icon="circle-alert")
         else:
             self.crashes.catch(type(error), error, error.__traceback__)
-
-
-def scheme_of(value: str) -> Scheme:
-    """Return the colour scheme a setting names; an odd one means like the system."""
-    return Scheme(value) if value in {scheme.value for scheme in Scheme} else Scheme.SYSTEM

@@ -21,19 +21,27 @@ from app.updating.record import FAILED, REVERTING, SWAPPED, SWAPPING, Record, Re
 PATIENCE = 60.0  # s the running program has to end
 LOOK = 0.2
 INSTALLING = 900.0  # s
+RUNNING = 3  # how the installer ends where the program runs and nothing was touched
+TRIES = 3  # somebody may have started the program meanwhile
+STEPS = 4  # to wait, to install, to try, to start
 
 
-def finish(file: RecordFile, program: ProgramFolder, *, silent: tuple[str, ...] = ("/S",)) -> str:
-    """Install what is ready; return the program to start then: the new one or the old one."""
+def finish(file: RecordFile, ticket: Ticket, *, silent: tuple[str, ...] = ("/S",)) -> Path:
+    """Install what is ready; return the program to start then: the new one or the old one.
+
+    The ticket hears which of the STEPS is begun. Raises OSError where the old one could not be put
+    back: then only its copy is whole.
+    """
     record = file.read()
-    if record.step in {SWAPPING, REVERTING}:
-        wait_for_end(program)
+    program = ProgramFolder(Path(record.program))
     if record.step == REVERTING:
+        wait_for_end(program)
         file.write(replace(record, step=_put_back(record, program)))
     elif record.step == SWAPPING:
-        step = SWAPPED if _works(record, program, silent) else _put_back(record, program)
-        file.write(replace(record, step=step))
-    return str(program.window())
+        works = _works(record, program, silent, ticket)
+        file.write(replace(record, step=SWAPPED if works else _put_back(record, program)))
+    ticket.advance(STEPS - 1, STEPS)
+    return program.window()
 
 
 def wait_for_end(program: ProgramFolder) -> None:
@@ -47,13 +55,19 @@ def wait_for_end(program: ProgramFolder) -> None:
             time.sleep(LOOK)
 
 
-def _works(record: Record, program: ProgramFolder, silent: tuple[str, ...]) -> bool:
+def _works(record: Record, program: ProgramFolder, silent: tuple[str, ...], ticket: Ticket) -> bool:
     try:
-        ended = subprocess.run(
-            [record.installer, *silent], env=outside(), check=False, timeout=INSTALLING
-        )
+        for _ in range(TRIES):
+            wait_for_end(program)
+            ticket.advance(1, STEPS)
+            ended = subprocess.run(
+                [record.installer, *silent], env=outside(), check=False, timeout=INSTALLING
+            )
+            if ended.returncode != RUNNING:
+                break
         if ended.returncode != 0:
             return False
+        ticket.advance(2, STEPS)
         try_out(program.command(), Ticket())
     except (OSError, subprocess.SubprocessError, UpdateError):
         return False

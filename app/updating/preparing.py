@@ -76,8 +76,10 @@ def try_out(command: Path, ticket: Ticket) -> None:
     """Run the self-test of a program; raise UpdateError unless it passes."""
     with tempfile.TemporaryDirectory(prefix="dangol-try-", ignore_cleanup_errors=True) as home:
         surroundings = {**outside(), "DANGOL_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        without_console = 0
         if sys.platform == "win32":
             surroundings.pop("QT_QPA_PLATFORM")  # which has no fonts there
+            without_console = subprocess.CREATE_NO_WINDOW
         try:
             trial = subprocess.Popen(
                 [str(command), "selftest", "--out", str(Path(home) / "report.txt")],
@@ -85,6 +87,7 @@ def try_out(command: Path, ticket: Ticket) -> None:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                creationflags=without_console,
             )
         except OSError as error:
             raise UpdateError(UpdateProblem.DID_NOT_WORK) from error

@@ -24,7 +24,7 @@ from app.updating.record import (
     RecordFile,
 )
 
-FINISH = "finish-update"  # the command of dangol-cli that installs
+FINISH = "--finish-update"  # given to the saved copy of the program, which installs then
 TRIES = 2  # starts a new version is given to get through
 
 
@@ -61,11 +61,11 @@ def _stepped(
 def _installed(file: RecordFile, record: Record, program: ProgramFolder) -> list[str] | None:
     beside = Path(record.beside)
     if record.installer:
-        if not Path(record.installer).is_file() or not program.command(beside).is_file():
+        if not Path(record.installer).is_file() or not program.window(beside).is_file():
             file.write(record.cleared())
             return None
         file.write(replace(record, step=SWAPPING))
-        return [str(program.command(beside)), FINISH]
+        return [str(program.window(beside)), FINISH]
     if not program.window(beside).is_file():
         file.write(record.cleared())
         return None
@@ -83,7 +83,7 @@ def _taken_back(file: RecordFile, record: Record, program: ProgramFolder) -> lis
         return None
     if record.installer:
         file.write(replace(record, step=REVERTING))
-        return [str(program.command(beside)), FINISH]
+        return [str(program.window(beside)), FINISH]
     exchange(program.folder, beside)
     file.write(replace(record, step=FAILED))
     return [str(program.window())]

@@ -311,7 +311,7 @@
         <translation>모든 내용은 이 PC의 파일 하나에 있어요. 백업은 그 파일을 통째로 복사한 거예요.</translation>
     </message>
     <message>
-        <source>Folder of the shop's file</source>
+        <source>Folder of the shop&apos;s file</source>
         <translation>가게 파일이 있는 폴더</translation>
     </message>
     <message>
@@ -4298,6 +4298,33 @@
     </message>
 </context>
 <context>
+    <name>FinishingWindow</name>
+    <message>
+        <source>Updating Dangol</source>
+        <translation>단골 업데이트</translation>
+    </message>
+    <message>
+        <source>Version {version} is being installed and tried.</source>
+        <translation>{version} 버전을 설치하고 시험하고 있어요.</translation>
+    </message>
+    <message>
+        <source>Dangol opens by itself. Your shop is not touched.</source>
+        <translation>끝나면 단골이 저절로 열려요. 가게 자료는 그대로예요.</translation>
+    </message>
+    <message>
+        <source>Open Dangol</source>
+        <translation>단골 열기</translation>
+    </message>
+    <message>
+        <source>The new version does not work here, and the one before could not be put back.</source>
+        <translation>새 버전이 이 PC에서 작동하지 않고, 이전 버전도 되돌리지 못했어요.</translation>
+    </message>
+    <message>
+        <source>Your shop is safe. Close other programs and install Dangol anew with its installer; until then a copy of the version before can be opened here.</source>
+        <translation>가게 자료는 안전해요. 다른 프로그램을 닫고 설치 파일로 단골을 다시 설치해 주세요. 그때까지는 여기서 이전 버전의 사본을 열 수 있어요.</translation>
+    </message>
+</context>
+<context>
     <name>FirstImport</name>
     <message>
         <source>Choose your file</source>
@@ -4368,7 +4395,7 @@
         <translation>생각과 다른가요?</translation>
     </message>
     <message>
-        <source>This takes the whole import back, now or later. All imports stay in the menu behind the shop's name.</source>
+        <source>This takes the whole import back, now or later. All imports stay in the menu behind the shop&apos;s name.</source>
         <translation>가져온 것을 한 번에 되돌려요. 나중에 해도 돼요. 모든 가져오기는 가게 이름 메뉴에 남아 있어요.</translation>
     </message>
     <message>
@@ -6513,7 +6540,7 @@
         <translation>PIN을 여러 번 틀렸어요. 가게 암호를 입력해 주세요.</translation>
     </message>
     <message>
-        <source>That is nobody's PIN.</source>
+        <source>That is nobody&apos;s PIN.</source>
         <translation>맞는 PIN이 아니에요.</translation>
     </message>
     <message>
@@ -10213,11 +10240,11 @@
         <translation>어떤 관계</translation>
     </message>
     <message>
-        <source>Its name, as in 'Teacher'</source>
+        <source>Its name, as in &apos;Teacher&apos;</source>
         <translation>관계 이름 (예: 선생님)</translation>
     </message>
     <message>
-        <source>From the other end, as in 'Pupil'</source>
+        <source>From the other end, as in &apos;Pupil&apos;</source>
         <translation>반대쪽 이름 (예: 제자)</translation>
     </message>
     <message>
@@ -11789,7 +11816,7 @@
         <translation>가게</translation>
     </message>
     <message>
-        <source>These travel with the shop's file to every PC.</source>
+        <source>These travel with the shop&apos;s file to every PC.</source>
         <translation>가게 파일과 함께 모든 PC에 적용돼요.</translation>
     </message>
     <message>
@@ -11801,7 +11828,7 @@
         <translation>나라</translation>
     </message>
     <message>
-        <source>Phone numbers are read as that country's.</source>
+        <source>Phone numbers are read as that country&apos;s.</source>
         <translation>전화번호를 이 나라 번호로 읽어요.</translation>
     </message>
     <message>
@@ -13757,6 +13784,10 @@
     <message>
         <source>&lt;b&gt;Version {version}&lt;/b&gt; of {day}, {size}.</source>
         <translation>&lt;b&gt;버전 {version}&lt;/b&gt;, {day}, {size}.</translation>
+    </message>
+    <message>
+        <source>Version {version} is here. It is installed and tried when Dangol starts next; the present version is kept until the new one has started.</source>
+        <translation>버전 {version}을 받았어요. 다음에 단골을 시작할 때 설치하고 시험해요. 새 버전이 시작될 때까지 지금 버전을 보관해요.</translation>
     </message>
     <message>
         <source>Version {version} is here and has passed its test on this PC. It is installed when Dangol starts next; the present version is kept until the new one has started.</source>

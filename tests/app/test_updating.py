@@ -256,8 +256,11 @@ def test_an_installer_is_run_by_the_old_program_and_taken_back_if_need_be(
     (updater._folder / setup.name).chmod(0o755)
     kept = RecordFile(updater._folder)
     helper, word = begin(kept, "1.0", program)
-    assert (helper, word) == (str(updater._folder / "old" / "dangol-cli"), "finish-update")
-    assert finish(kept, program) == str(program.folder / "dangol")
+    assert (helper, word) == (str(updater._folder / "old" / "dangol"), "--finish-update")
+    steps = []
+    ticket = Ticket(lambda begun, _of: steps.append(begun))
+    assert finish(kept, ticket) == program.folder / "dangol"
+    assert steps == sorted(steps)
     assert version_in(program.folder) == ("1.1" if works else "1.0")
     assert kept.read().step == (SWAPPED if works else FAILED)
     got_through(kept, "1.1" if works else "1.0")

@@ -30,8 +30,9 @@ NAMES = [field.name for field in fields(Measure)]
 HEAD = """# Soak
 
 Written by `make soak`. A week at the counter of the sample shop, played through the widgets of the
-real window, and what the process holds after each hour of use; garbage is collected before anything
-is counted. Two hours are a day: then the clock of the shop goes on to the next morning.
+real window, and what the process holds after each hour of use. Before anything is counted garbage
+is collected and free memory is given back, as the program does after each long search. Two hours
+are a day: then the clock of the shop goes on to the next morning.
 
 - **An hour** is: searches, {browsed} contacts looked at one after the other, edits taken back, a
   contact added, the palette, dark and light, Korean and English, a file imported and taken back;

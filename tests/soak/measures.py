@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from ui.common.garbage import give_back
+
 _PROCESS = Path("/proc/self")
 
 
@@ -43,7 +45,10 @@ GROWTH = 0.05  # of memory, from the end of the first hour to that of the last
 
 
 def measure(program: QObject, scratch: Path) -> Measure:
-    """Return what is held now, garbage not counted; `scratch` is the folder for temporary files."""
+    """Return what is held now; `scratch` is the folder for temporary files.
+
+    Garbage is not counted, nor memory that is free: it goes as after each long search for garbage.
+    """
     gc.collect()
     roots: list[QObject] = [
         program,
@@ -55,6 +60,7 @@ def measure(program: QObject, scratch: Path) -> Measure:
     del roots
     widgets, tops = len(QApplication.allWidgets()), len(QApplication.topLevelWidgets())
     gc.collect()
+    give_back()
     return Measure(
         resident=_resident(),
         python=len(gc.get_objects()) + gc.get_freeze_count(),

@@ -66,11 +66,16 @@ SCHEMES = {
 }
 
 
+def scheme_of(value: str) -> Scheme:
+    """Return the colour scheme a setting names; an odd one means like the system."""
+    return Scheme(value) if value in {scheme.value for scheme in Scheme} else Scheme.SYSTEM
+
+
 class Theme(QObject):
     """The look of the whole program; whoever paints asks it each time and keeps no colour.
 
     It follows the system while the scheme is SYSTEM. `changed` comes after application,
-    palette, fonts and style sheet have been set.
+    palette, fonts and style sheet have been set and every widget's size is asked for anew.
     """
 
     changed = Signal()
@@ -235,6 +240,9 @@ class Theme(QObject):
         application.setPalette(self.palette())
         if application.styleSheet() != sheet:  # Qt styles every widget anew, also for the same one
             application.setStyleSheet(sheet)
+        # Not by a connection in each widget: PySide keeps 64 bytes of every one to a method of Qt.
+        for widget in application.allWidgets():
+            widget.updateGeometry()
         self.changed.emit()
 
 

@@ -41,7 +41,6 @@ class OpenDeal(QWidget):
         self.setAccessibleName(told)
         self.setAccessibleDescription(self.tr("Enter opens the deal"))
         self.setToolTip(row.title)
-        kit.theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return QSize(200, 3 * self._kit.theme.line("body") + 2 * TOP + 2 * GAP)

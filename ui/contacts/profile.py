@@ -176,7 +176,6 @@ class Fact(QLabel):
         self._icon = icon
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         width = self._theme.metrics("body", digits=True).horizontalAdvance(self.text())

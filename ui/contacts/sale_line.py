@@ -49,7 +49,6 @@ class SaleLine(QWidget):
         self.setAccessibleName(told)
         self.setAccessibleDescription(self.tr("Enter opens the sale"))
         self.setToolTip(told)
-        kit.theme.changed.connect(self.updateGeometry)
 
     def day_width(self) -> float:
         """Return how wide the column of the days is."""

@@ -41,7 +41,6 @@ class StagePill(QPushButton):
         self._look = NOWHERE
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def show_stage(self, words: str, look: tuple[str, str]) -> None:
         """Show another stage."""

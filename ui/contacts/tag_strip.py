@@ -171,7 +171,6 @@ class RemovableTag(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # elides
         self.setAccessibleDescription(self.tr("Delete key takes the tag off"))
         self.setToolTip(look.text)
-        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         width = ceil(tag_width(self._theme, self._look)) + CROSS + 4

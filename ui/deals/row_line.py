@@ -55,7 +55,6 @@ class RowLine(QWidget):
         self.setAccessibleName(told)
         self.setAccessibleDescription(self.tr("Enter opens it"))
         self.setToolTip(told)
-        kit.theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return QSize(LEAST + 160, self._kit.theme.height(HEIGHT))

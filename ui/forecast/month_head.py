@@ -27,7 +27,6 @@ class MonthHead(QWidget):
         self._kit = kit
         self._look = MonthLook()
         self._lines = 0
-        kit.theme.changed.connect(self.updateGeometry)
 
     @property
     def look(self) -> MonthLook:

@@ -67,7 +67,6 @@ class GoalCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        kit.theme.changed.connect(self.updateGeometry)
         self.hide()
 
     def show_look(self, look: GoalLook | None) -> None:

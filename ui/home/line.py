@@ -62,7 +62,6 @@ class HomeLine(QWidget):
         keys = [f"{act.words}: {act.key}" for act in line.acts]
         self.setAccessibleDescription(" ".join(filter(None, (line.told, ", ".join(keys)))))
         self.setToolTip(line.told or ("" if line.acts else line.title))  # too long for its place
-        kit.theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         theme = self._kit.theme

@@ -47,7 +47,6 @@ class ColumnHead(QWidget):
         self._look = HeadLook("", "", "", "", "")
         self.add_button = IconButton(kit.theme, "plus", "", size=ADD, parent=self)
         self.add_button.clicked.connect(self.add_asked)
-        kit.theme.changed.connect(self.updateGeometry)
 
     @property
     def look(self) -> HeadLook:

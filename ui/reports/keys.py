@@ -25,7 +25,6 @@ class ChartKeys(QWidget):
         self._theme = theme
         self._keys: Sequence[Key] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def show_keys(self, keys: Sequence[Key]) -> None:
         """Name other series."""

@@ -42,7 +42,6 @@ class PeopleRows(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        kit.theme.changed.connect(self.updateGeometry)
 
     @property
     def row_height(self) -> int:

@@ -23,7 +23,6 @@ class Brand(QPushButton):
         self._rail = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def set_name(self, name: str, what: str) -> None:
         """Show a shop's name; `what` says what the button opens."""

@@ -28,7 +28,6 @@ class MeButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def show_person(self, staff_id: int, name: str, role: str) -> None:
         """Show somebody; `role` in words."""

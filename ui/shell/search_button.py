@@ -24,7 +24,6 @@ class SearchButton(QPushButton):
         self._rail = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def set_text(self, text: str) -> None:
         """Say what it does."""

@@ -170,10 +170,16 @@ class UpdateDialog(QDialog):
             self._say(words, "info")
 
     def _show_ready(self, version: str) -> None:
-        words = self.tr(
-            "Version {version} is here and has passed its test on this PC. It is installed when"
-            " Dangol starts next; the present version is kept until the new one has started."
-        )
+        if self._updater.record.installer:
+            words = self.tr(
+                "Version {version} is here. It is installed and tried when Dangol starts next; the"
+                " present version is kept until the new one has started."
+            )
+        else:
+            words = self.tr(
+                "Version {version} is here and has passed its test on this PC. It is installed when"
+                " Dangol starts next; the present version is kept until the new one has started."
+            )
         self._say(words.format(version=escape(version)), "success")
         self.fetch_button.hide()
         self.restart_button.show()

@@ -61,7 +61,6 @@ class CheckBox(QCheckBox):
         super().__init__(literal(text), parent)
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return _size(self._theme, words_of(self))
@@ -88,7 +87,6 @@ class RadioButton(QRadioButton):
         super().__init__(literal(text), parent)
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return _size(self._theme, words_of(self))

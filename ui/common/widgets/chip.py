@@ -45,7 +45,6 @@ class Chip(QPushButton):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._tell()
-        theme.changed.connect(self.updateGeometry)
 
     @property
     def active(self) -> bool:

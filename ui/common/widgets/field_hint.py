@@ -25,7 +25,6 @@ class FieldHint(QLabel):
         self._role = role
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setVisible(bool(text))
-        theme.changed.connect(self.updateGeometry)
 
     def show_hint(self, text: str, role: str = "danger") -> None:
         """Say something else; an empty text hides the line."""

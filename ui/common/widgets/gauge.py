@@ -32,7 +32,6 @@ class Gauge(QWidget):
         self._share = 0.0
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def show_share(self, share: float, words: str, name: str) -> None:
         """Show a share of 1, with `words` in the middle; `name` is read aloud."""

@@ -21,7 +21,6 @@ class Kbd(QLabel):
         super().__init__(text, parent)
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         height = self._theme.height(HEIGHT, "caption", 2)

@@ -53,7 +53,6 @@ class Label(QLabel):
             self.setWordWrap(True)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.set_text(text)
-        theme.changed.connect(self.updateGeometry)
 
     @property
     def style_name(self) -> str:

@@ -27,7 +27,6 @@ class Legend(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
 
     def show_words(self, told: Iterable[tuple[str, str]]) -> None:
         """Tell the name of each colour with what it means."""

@@ -54,7 +54,6 @@ class MonthGrid(QWidget):
         self._off: Collection[date] = frozenset()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     @property
     def day(self) -> date:

@@ -53,7 +53,6 @@ class NavItem(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tell()
-        theme.changed.connect(self.updateGeometry)
 
     def set_text(self, text: str) -> None:
         """Show another name."""

@@ -55,7 +55,6 @@ class Pill(QLabel):
         self._role = role
         self._icon = icon
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def show_state(self, text: str, role: str, icon: str = "") -> None:
         """Show another state."""

@@ -29,7 +29,6 @@ class QuickButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(f"{text}  {key}" if key else "")
-        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         words = self._theme.metrics("caption").horizontalAdvance(words_of(self))

@@ -43,7 +43,6 @@ class RhythmChart(QWidget):
         self._theme = theme
         self._look: RhythmLook | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def show_rhythm(self, look: RhythmLook, name: str) -> None:
         """Show these days; `name` is read aloud."""

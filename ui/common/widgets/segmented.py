@@ -122,7 +122,6 @@ class Segment(QPushButton):
         self._icon = icon
         self.setCheckable(True)
         self.setAutoDefault(False)
-        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         # Wide enough for the semibold of the chosen one: nothing moves when choosing.

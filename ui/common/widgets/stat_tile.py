@@ -54,7 +54,6 @@ class StatTile(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tell()
-        theme.changed.connect(self.updateGeometry)
 
     def show_stat(self, stat: Stat, label: str = "", *, series: int | None = None) -> None:
         """Show another number, and another label or colour of its line if there is one."""

@@ -29,7 +29,6 @@ class Stepper(QLabel):
         self._current = current
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tell()
-        theme.changed.connect(self.updateGeometry)
 
     @property
     def current(self) -> int:

@@ -89,7 +89,6 @@ class Tag(QLabel):
         self._theme = theme
         self._look = TagLook(text, dot, colour)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         return QSize(ceil(tag_width(self._theme, self._look)), pill_height(self._theme))
@@ -112,7 +111,6 @@ class Dot(QLabel):
         self._theme = theme
         self._stage = stage
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         words = self._theme.metrics("caption").horizontalAdvance(self.text())

@@ -49,7 +49,6 @@ class TaskLine(QWidget):
         self.setAccessibleName(told)
         self.setAccessibleDescription(self.tr("Enter opens the task, Space finishes it"))
         self.setToolTip(told)
-        kit.theme.changed.connect(self.updateGeometry)
 
     @property
     def _side(self) -> int:

@@ -24,7 +24,6 @@ class Toggle(QCheckBox):
         super().__init__(literal(text), parent)
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         words = self._theme.metrics("body").horizontalAdvance(words_of(self))
