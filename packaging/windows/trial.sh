@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tries the installer as a shop would, under Wine: installs, proves what was installed, looks at its
-# window, installs over it, removes it; the shop's data must outlive all of it.
+# window, installs over it, has it update itself, removes it; the shop's data must outlive all of it.
 # Usage: packaging/windows/trial.sh [--if-built]; the picture is out/windows.png. --if-built: where
 # build.sh could not make an installer, there is nothing to try, and that is no failure.
 set -euo pipefail
@@ -9,6 +9,8 @@ cd "$(dirname "$0")/../.."
 . packaging/system.sh
 # shellcheck source=packaging/windows/wine.sh
 . packaging/windows/wine.sh
+# shellcheck source=packaging/windows/update.sh
+. packaging/windows/update.sh
 
 if [ "${1:-}" = --if-built ] && ! command -v wine >/dev/null; then
     echo "There is no Wine here, so there is no program for Windows to try."
@@ -136,7 +138,10 @@ gone "$installed/_internal/untouched" "$desktop" # an icon that was thrown away 
 [ "$(fingerprint)" = "$before" ] || stop "the shop's file has changed."
 in_wine "$installed/dangol-cli.exe" check --db "$data/shop.db" | sed 's/^/  /'
 
+try_updates
+
 echo 'Remove: the data stay:'
+before=$(fingerprint)
 remove
 [ "$(fingerprint)" = "$before" ] || stop "the shop's file has changed."
 said 'program, menu, icon and registry entries gone; the shop is there, unchanged'

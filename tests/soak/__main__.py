@@ -25,7 +25,9 @@ from tests.soak.measures import GROWTH, LIMITS, Measure, growing, growth
 from tests.soak.run import A_DAY, WARM, hours
 
 PAGE = Path(__file__).parents[2] / "docs" / "soak.md"
-FEW_ARENAS = -8, 2  # M_ARENA_MAX: what threads have given back is found again
+# What the C library is asked, so that free memory is not taken for a leak: M_ARENA_MAX, what threads
+# have given back is found again; M_MMAP_THRESHOLD, large blocks go at once instead of leaving holes.
+ASKED = (-8, 2), (-3, 32 << 10)
 NAMES = [field.name for field in fields(Measure)]
 HEAD = """# Soak
 
@@ -47,8 +49,8 @@ are a day: then the clock of the shop goes on to the next morning.
   **windows** widgets without a parent, **handles** open files, **files** temporary ones.
 - Allowed are {growth:.0%} more memory than after the first hour, and after hour {warm} a rise of
   less than the last line an hour, as the line of least squares has it.
-- Connections keep few pages of the database here, and the C library two arenas instead of sixteen,
-  so that memory that grows is a leak.
+- Connections keep few pages of the database here, and the C library two arenas instead of sixteen
+  and no block of 32 kB or more once it is free, so that memory that grows is a leak.
 
 """
 
@@ -58,7 +60,8 @@ def main() -> int:
     parser.add_argument("--hours-of-use", type=int, default=7 * A_DAY)
     parser.add_argument("--browsed", type=int, default=BROWSED, help="contacts an hour")
     asked = parser.parse_args()
-    ctypes.CDLL(None).mallopt(*FEW_ARENAS)
+    for option in ASKED:
+        ctypes.CDLL(None).mallopt(*option)
     application = QApplication([])
     print("hour", *(f"{name:>10}" for name in NAMES))
     measures: list[Measure] = []
