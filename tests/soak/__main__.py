@@ -25,8 +25,8 @@ from tests.soak.measures import GROWTH, LIMITS, Measure, growing, growth
 from tests.soak.run import A_DAY, WARM, hours
 
 PAGE = Path(__file__).parents[2] / "docs" / "soak.md"
-# What the C library is asked, so that free memory is not taken for a leak: M_ARENA_MAX, what threads
-# have given back is found again; M_MMAP_THRESHOLD, large blocks go at once instead of leaving holes.
+# What the C library is asked, so that free memory is not taken for a leak: M_ARENA_MAX, what
+# threads gave back is found again; M_MMAP_THRESHOLD, large blocks go and leave no holes.
 ASKED = (-8, 2), (-3, 32 << 10)
 NAMES = [field.name for field in fields(Measure)]
 HEAD = """# Soak
