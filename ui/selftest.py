@@ -21,11 +21,13 @@ from app.repeat_rules import Rule
 from app.repeating import first_on
 from app.shapes.contacts import ContactForm
 from app.shapes.imports import ImportRequest
+from app.updating.preparing import UNSEEN
 from ui.common.state import WindowState
 from ui.common.theme import Scheme
 from ui.contacts.page import ContactsPage
 from ui.exchange.plan import PlanPage
 from ui.exchange.result import ResultPage
+from ui.out_of_sight import OutOfSight
 from ui.program import Program
 from ui.sample_files import write_korean_csv, write_workbook
 from ui.selftest_parts import (
@@ -66,6 +68,8 @@ def run_selftest() -> list[Result]:
     application = QApplication.instance() or QApplication([])
     if not isinstance(application, QApplication):
         raise TypeError("the self-test needs an application with widgets")
+    if os.environ.get(UNSEEN):
+        OutOfSight(application)
     with TemporaryDirectory(prefix="dangol-selftest-", ignore_cleanup_errors=True) as place:
         test = SelfTest(application, Path(place))
         try:

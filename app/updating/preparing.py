@@ -20,6 +20,7 @@ PATIENCE = 600.0  # s a self-test may take on a slow PC
 MOST = 100_000  # files of a program
 UNPACKED = 4 * LARGEST  # bytes
 LOOK = 0.05  # s between two looks whether it has ended
+UNSEEN = "DANGOL_UNSEEN"  # in the surroundings of a self-test that is to show no window
 NEW = ".new-"  # between the folder's name and the version
 
 
@@ -75,7 +76,12 @@ def clear_away(program: ProgramFolder) -> None:
 def try_out(command: Path, ticket: Ticket) -> None:
     """Run the self-test of a program; raise UpdateError unless it passes."""
     with tempfile.TemporaryDirectory(prefix="dangol-try-", ignore_cleanup_errors=True) as home:
-        surroundings = {**outside(), "DANGOL_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+        surroundings = {
+            **outside(),
+            "DANGOL_HOME": home,
+            "QT_QPA_PLATFORM": "offscreen",
+            UNSEEN: "1",
+        }
         without_console = 0
         if sys.platform == "win32":
             surroundings.pop("QT_QPA_PLATFORM")  # which has no fonts there
