@@ -50,6 +50,13 @@ def test_a_small_goal_knows_how_much_of_the_month_is_over(core):
     assert (now.planned, now.time_percent) == (0, 38)  # not 0 % on the 12th of 31 days
 
 
+def test_a_goal_runs_from_its_first_day_to_its_last(core):
+    days = {"period": "range", "first_on": "2026-05-05", "last_on": "2026-05-06"}
+    core.goals.add(GoalForm("revenue", 10, **days))
+    runs = {day: len(core.goals.current(f"2026-05-0{day}")) for day in range(4, 8)}
+    assert runs == {4: 0, 5: 1, 6: 1, 7: 0}
+
+
 def test_the_pace_of_a_month(core):
     sold(core, "2026-05-04", 3_000_000)
     sold(core, "2026-05-08", 8_500_000)

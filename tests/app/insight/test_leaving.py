@@ -1,11 +1,13 @@
 """Who is leaving is one judgement: group, rhythm, percentage and word never contradict."""
 
 import numpy as np
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.insight.back_test import back_test
-from app.insight.leaving import agreed
+from app.insight.buying import Buying
+from app.insight.leaving import agreed, with_rhythm
 from app.insight.rhythm import STATES, Rhythm
 from app.insight.scoring import learn, score
 from app.insight.tiers import TIERS
@@ -127,3 +129,23 @@ def test_the_rhythm_counts_where_it_did_better_on_the_past_of_the_shop():
     assert said.endswith("off by 0.100, without it by 0.200; so the rhythm counts.")
     said = verdict_words("leaving", PastScore(0.2, 0.1, better=False), 90, "en")
     assert said.endswith("it counts only how often customers here come back.")
+
+
+def told_by_rhythm(count, spread, chance, *, silent=40):
+    """What is told of who came every 20 days, where every fifth visit is the last."""
+    days = [TODAY - silent - 20 * visit for visit in range(count)]
+    shop = purchases_of([0] * count, days, [10.0] * count)
+    gap, spread = np.array([20.0]), np.array([spread])
+    clock = Rhythm(gap, spread, np.array([0]), np.zeros((1, len(STATES) - 1), int), 20.0, 0.5)
+    buying = Buying("bgnbd", r=1.0, alpha=20.0, a=1.0, b=4.0)
+    return float(with_rhythm(np.array([chance]), shop, clock, buying)[0])
+
+
+def test_how_much_the_own_rhythm_weighs():
+    # Five visits are four gaps, which weigh as much as the others: the odds are the mean of both.
+    # (4 + 4) / 1 to stay, times one half of the logarithm normal beyond its own middle: 4 to 1.
+    on_the_day = told_by_rhythm(5, 0.5, 0.5, silent=20)
+    assert on_the_day == pytest.approx(1 / (1 + np.exp(-np.log(4) / 2)))
+    assert told_by_rhythm(5, 0.7, 0.5) == 0.5  # nobody's rhythm
+    assert told_by_rhythm(1, 0.5, 0.5) == 0.5
+    assert 0.5 < told_by_rhythm(5, 0.5, 1.0, silent=20) < 1  # no chance is for certain
