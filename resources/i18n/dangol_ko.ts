@@ -4312,6 +4312,10 @@
         <translation>끝나면 단골이 저절로 열려요. 가게 자료는 그대로예요.</translation>
     </message>
     <message>
+        <source>Minimize</source>
+        <translation>작게 해 두기</translation>
+    </message>
+    <message>
         <source>Open Dangol</source>
         <translation>단골 열기</translation>
     </message>

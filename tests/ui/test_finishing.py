@@ -93,6 +93,7 @@ def test_it_cannot_be_closed_and_goes_when_it_is_done(qtbot, theme, tmp_path):
     tried, asked = [], Event()
 
     def close():
+        assert window.focusWidget() is window.small_button
         tried.append(window.close())
         asked.set()
 
@@ -100,6 +101,14 @@ def test_it_cannot_be_closed_and_goes_when_it_is_done(qtbot, theme, tmp_path):
     assert window.run(task) == tmp_path
     assert tried == [False]
     assert "1.1" in window.words.text()
+
+
+def test_it_can_be_put_out_of_the_way(qtbot, theme):
+    window = FinishingWindow(theme, "1.1")
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.keyClick(window.small_button, Qt.Key.Key_Space)
+    assert window.isMinimized()
 
 
 def test_where_nothing_can_be_put_back_it_says_what_to_do_and_opens_the_copy(qtbot, theme):

@@ -41,12 +41,15 @@ class FinishingWindow(QDialog):
         self.setWindowTitle(self.tr("Updating Dangol"))
         self.setFixedWidth(round(WIDTH * theme.text_scale))
         words = self.tr("Version {version} is being installed and tried.").format(version=version)
+        self.setAccessibleDescription(words)
         self.words = Label(theme, words, wrap=True)
         self.bar = ProgressBar(theme, words)
         self.below = Label(
             theme, self.tr("Dangol opens by itself. Your shop is not touched."), "caption",
             "text-2", wrap=True,
         )  # fmt: skip
+        self.small_button = Button(theme, self.tr("Minimize"))
+        self.small_button.clicked.connect(self._on_small_clicked)
         self.open_button = Button(theme, self.tr("Open Dangol"), "primary")
         self.open_button.clicked.connect(self.accept)
         self.open_button.hide()
@@ -56,8 +59,10 @@ class FinishingWindow(QDialog):
         column.addWidget(Label(theme, self.windowTitle(), "title"))
         for widget in (self.words, self.bar, self.below):
             column.addWidget(widget)
-        column.addLayout(row_of(None, self.open_button))
+        column.addSpacing(8)
+        column.addLayout(row_of(None, self.small_button, self.open_button))
         self.show_step(0, STEPS)
+        self.small_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def run(self, task: Callable[[Ticket], Path]) -> Path | None:
         """Be there as long as the task is at work; return what came of it, None if it failed."""
@@ -88,9 +93,14 @@ class FinishingWindow(QDialog):
                 " installer; until then a copy of the version before can be opened here."
             )
         )
+        self.small_button.hide()
+        self.showNormal()
         self.open_button.show()
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.adjustSize()
+
+    def _on_small_clicked(self) -> None:
+        self.showMinimized()
 
     def reject(self) -> None:
         if self._is_over:
