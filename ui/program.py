@@ -20,6 +20,7 @@ from ui.common.jobs import JobRunner
 from ui.common.keyboard_focus import KeyboardFocus
 from ui.common.kit import Kit
 from ui.common.language import Language
+from ui.common.last_look import look_as_last_time
 from ui.common.messages import Messages
 from ui.common.state import SHOP_FILE, WindowState
 from ui.common.theme import Theme, scheme_of
@@ -84,7 +85,7 @@ class Program(QObject):
         self._opening: Core | None = None
         self._greeting: tuple[Callable[[], str], str] | None = None  # words and icon
         KeyboardFocus(application, self)
-        self._look_as_last_time()
+        look_as_last_time(self.kit.theme, self.kit.language, self.kit.state)
         self.crashes = CrashReporter(self.kit.theme, self)
         self.crashes.refused.connect(self._on_job_failed)
         self.window = window or MainWindow(self.kit.state)
@@ -223,12 +224,6 @@ class Program(QObject):
         self.kit.runner.failed.connect(self._on_job_failed)
 
     # What the shop's settings say is remembered on this PC, for the first picture of next time.
-
-    def _look_as_last_time(self) -> None:
-        state = self.kit.state
-        scheme, size = state.text("look/theme", "system"), state.text("look/size", "1000")
-        self.kit.language.use(state.text("look/language") or LANGUAGE.default())
-        self.kit.theme.use(scheme_of(scheme), text_scale=int(size) / 1000)
 
     def take_settings(self) -> None:
         """Do as the settings of the shop say."""

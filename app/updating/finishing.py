@@ -21,12 +21,13 @@ from app.updating.record import FAILED, REVERTING, SWAPPED, SWAPPING, Record, Re
 PATIENCE = 60.0  # s the running program has to end
 LOOK = 0.2
 INSTALLING = 900.0  # s
+SILENTLY = "/S"  # how the installer is told to ask nothing
 RUNNING = 3  # how the installer ends where the program runs and nothing was touched
 TRIES = 3  # somebody may have started the program meanwhile
 STEPS = 4  # to wait, to install, to try, to start
 
 
-def finish(file: RecordFile, ticket: Ticket, *, silent: tuple[str, ...] = ("/S",)) -> Path:
+def finish(file: RecordFile, ticket: Ticket) -> Path:
     """Install what is ready; return the program to start then: the new one or the old one.
 
     The ticket hears which of the STEPS is begun. Raises OSError where the old one could not be put
@@ -38,7 +39,7 @@ def finish(file: RecordFile, ticket: Ticket, *, silent: tuple[str, ...] = ("/S",
         wait_for_end(program)
         file.write(replace(record, step=_put_back(record, program)))
     elif record.step == SWAPPING:
-        works = _works(record, program, silent, ticket)
+        works = _works(record, program, ticket)
         file.write(replace(record, step=SWAPPED if works else _put_back(record, program)))
     ticket.advance(STEPS - 1, STEPS)
     return program.window()
@@ -55,13 +56,13 @@ def wait_for_end(program: ProgramFolder) -> None:
             time.sleep(LOOK)
 
 
-def _works(record: Record, program: ProgramFolder, silent: tuple[str, ...], ticket: Ticket) -> bool:
+def _works(record: Record, program: ProgramFolder, ticket: Ticket) -> bool:
     try:
         for _ in range(TRIES):
             wait_for_end(program)
             ticket.advance(1, STEPS)
             ended = subprocess.run(
-                [record.installer, *silent], env=outside(), check=False, timeout=INSTALLING
+                [record.installer, SILENTLY], env=outside(), check=False, timeout=INSTALLING
             )
             if ended.returncode != RUNNING:
                 break

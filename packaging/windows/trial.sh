@@ -34,6 +34,7 @@ start_menu="$user/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/단골.l
 desktop=$user/Desktop/단골.lnk
 uninstall='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Dangol'
 
+shown() { xdotool search --onlyvisible --name '단골|Dangol' 2>/dev/null | tail -n 1; }
 said() { printf '  %s\n' "$*"; }
 there() {
     for file; do [ -e "$file" ] || stop "this is missing: $file"; done
@@ -95,7 +96,7 @@ in_wine "$installed/dangol.exe" &
 program=$!
 window=''
 for _ in $(seq 600); do
-    window=$(xdotool search --onlyvisible --name '단골|Dangol' 2>/dev/null | tail -n 1) || true
+    window=$(shown) || true
     [ -z "$window" ] || break
     sleep 0.2
 done

@@ -5,7 +5,6 @@
 metadata() { printf '%s\n' "$installed"/_internal/dangol-*.dist-info/METADATA; }
 step() { sed -n 's/.*"step": "\([a-z]*\)".*/\1/p' "$data/updates/record.json"; }
 version_of() { sed -n 's/^Version: \([^[:space:]]*\).*/\1/p' "$(metadata)"; }
-shown() { xdotool search --onlyvisible --name '단골|Dangol' 2>/dev/null | tail -n 1; }
 
 # Makes what is installed an older version whose publisher is this trial.
 grow_old() {

@@ -111,7 +111,7 @@ def test_it_can_be_put_out_of_the_way(qtbot, theme):
     assert window.isMinimized()
 
 
-def test_where_nothing_can_be_put_back_it_says_what_to_do_and_opens_the_copy(qtbot, theme):
+def test_where_nothing_can_be_put_back_it_says_what_to_do_and_opens_the_copy(qtbot, theme, caplog):
     window = FinishingWindow(theme, "1.1")
     qtbot.addWidget(window)
 
@@ -128,3 +128,4 @@ def test_where_nothing_can_be_put_back_it_says_what_to_do_and_opens_the_copy(qtb
     QTimer.singleShot(0, window, press)
     assert window.run(task) is None
     assert "safe" in window.below.text()
+    assert "in use" in caplog.text

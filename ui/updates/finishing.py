@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 
 from app import places
 from app.jobs import Ticket
-from app.settings import LANGUAGE
+from app.logs import log_to
 from app.updating.finishing import STEPS, finish
 from app.updating.program_folder import ProgramFolder
 from app.updating.record import RecordFile
@@ -20,13 +21,15 @@ from ui.common.bars import row_of
 from ui.common.icons import logo
 from ui.common.jobs import JobRunner
 from ui.common.language import Language
+from ui.common.last_look import look_as_last_time
 from ui.common.state import WindowState
-from ui.common.theme import Theme, scheme_of
+from ui.common.theme import Theme
 from ui.common.widgets.button import Button
 from ui.common.widgets.label import Label
 from ui.common.widgets.progress import ProgressBar
 from ui.updates.at_start import FOLDER
 
+log = logging.getLogger(__name__)
 WIDTH = 420
 LOCK = "finishing.lock"
 FLAGS = Qt.WindowType.Dialog | Qt.WindowType.CustomizeWindowHint | Qt.WindowType.WindowTitleHint
@@ -71,7 +74,7 @@ class FinishingWindow(QDialog):
         job.progressed.connect(self.show_step)
         job.succeeded.connect(made.append)
         job.succeeded.connect(lambda _program: self.accept())
-        job.failed.connect(lambda _error: self._tell_failure())
+        job.failed.connect(self._on_failed)
         self.exec()
         runner.stop()
         return made[0] if made else None
@@ -81,7 +84,8 @@ class FinishingWindow(QDialog):
         self.bar.setRange(0, steps)
         self.bar.setValue(begun)
 
-    def _tell_failure(self) -> None:
+    def _on_failed(self, error: BaseException) -> None:
+        log.warning("the program before could not be put back", exc_info=error)
         self._is_over = True
         self.bar.hide()
         self.words.set_text(
@@ -114,13 +118,12 @@ def finish_update(arguments: list[str]) -> int:
     lock.setStaleLockTime(0)  # stale when its process is gone, however long it takes
     if not record.program or not lock.tryLock(0):
         return 0  # nothing to do, or another window is at it
+    log_to(places.data_folder() / "logs")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Dangol")
     application.setWindowIcon(logo(256))
-    state, theme, language = WindowState(), Theme(application), Language(application)
-    language.use(state.text("look/language") or LANGUAGE.default())
-    size = int(state.text("look/size", "1000"))
-    theme.use(scheme_of(state.text("look/theme", "system")), text_scale=size / 1000)
+    theme = Theme(application)
+    look_as_last_time(theme, Language(application), WindowState())
     program = FinishingWindow(theme, record.version).run(lambda ticket: finish(file, ticket))
     lock.unlock()
     copy = ProgramFolder(Path(record.beside)).window()
